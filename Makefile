@@ -1,0 +1,52 @@
+# make run: talk to the coach on this machine.   make test: every test.
+PYTHON ?= python3
+VENV ?= .venv
+RUN_VENV := $(VENV)-run
+BIN := $(VENV)/bin
+PIP := -m pip --disable-pip-version-check --quiet install --require-hashes -r
+
+.PHONY: run test check lint types format lock clean
+
+$(RUN_VENV)/.installed: requirements/run.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
+	@echo "Setting up (once, about half a minute)..." >&2
+	@$(PYTHON) -m venv $(RUN_VENV)
+	@$(RUN_VENV)/bin/python $(PIP) requirements/run.txt >&2
+	@touch $@
+
+$(VENV)/.installed: requirements/test.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make test PYTHON=python3.13" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP) requirements/test.txt
+	@touch $@
+
+run: $(RUN_VENV)/.installed
+	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+check: lint types
+	$(BIN)/python -m pytest -n 2 -m "not slow" $(ARGS)
+
+format: $(VENV)/.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Pins every requirement with its hashes, for Python 3.11 and later; needs uv.
+lock:
+	for set in run test; do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-annotate --no-header --upgrade \
+			--output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
+	done
+
+clean:
+	rm -rf $(VENV) $(RUN_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam

@@ -1,0 +1,1 @@
+"""The Alexa edge: requests in, replies out, handlers and limits."""

@@ -1,0 +1,1 @@
+"""The article as data, and the loader that checks it."""

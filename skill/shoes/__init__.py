@@ -1,0 +1,1 @@
+"""What to put on the feet: shoes, runs, wear, the rotation and the importers."""

@@ -1,0 +1,1 @@
+"""A smart speaker for one's own machine: understands, keeps a session, performs the reply."""

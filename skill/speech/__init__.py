@@ -1,0 +1,1 @@
+"""How it sounds: lines of a language, numbers and units as words, SSML, APL for Audio."""
