@@ -13,6 +13,10 @@ from typing import Any, Protocol
 Body = Mapping[str, Any]
 LATEST_ENTRIES = 60
 """How many of the newest log entries one read brings: eight weeks of a run a day."""
+LONGEST_KEY = 512
+"""Bytes of UTF-8 in an entry's identity or a page's name; DynamoDB's sort key holds 1,024 in all."""
+LARGEST_CHANGE = 100
+"""Pages and entries in one change: as many as one DynamoDB transaction takes (Amazon's quota, 2022)."""
 
 
 class StorageError(Exception):
@@ -33,8 +37,9 @@ class Page:
 
     Attributes:
         body: JSON-able data (str, int, float, bool, None, list, dict).
-        version: 0 when the page has never been written, then counted up by each write.
-        expires_at: UTC time after which the store may drop the page; a read never returns it later.
+        version: 0 when the page is not there, then counted up by each write.
+        expires_at: UTC time, to the whole second, from which on the store may drop the page and no
+            read returns it any more.
     """
 
     body: Body
@@ -47,14 +52,24 @@ class Entry:
     """One entry of the log; its key is the time and the identity together.
 
     Attributes:
-        identity: what makes it the same entry when it comes twice (a request's id, an activity's id).
-        at: when it happened, aware, UTC.
+        identity: what makes it the same entry when it comes twice (a request's id, an activity's id);
+            1 to `LONGEST_KEY` bytes of UTF-8.
+        at: when it happened, aware, UTC, to the microsecond.
         body: JSON-able data.
+
+    Raises:
+        ValueError: the time is naive or the identity empty, too long or no Unicode text.
     """
 
     identity: str
     at: datetime
     body: Body
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError(f"An entry's time needs a time zone: {self.at.isoformat()}")
+        if not 0 < len(self.identity.encode()) <= LONGEST_KEY:
+            raise ValueError(f"An entry's identity has 1 to {LONGEST_KEY} bytes of UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,7 @@ class Notebook:
     """All that one turn needs.
 
     Attributes:
-        pages: by name; a name that is missing was never written.
+        pages: by name; a name that is missing was never written, or its page has expired.
         entries: the newest of the log, newest first, `LATEST_ENTRIES` at most.
     """
 
@@ -75,12 +90,16 @@ class Change:
     """What one turn writes, whole or not at all.
 
     Attributes:
-        pages: by name; each page's `version` is the one that was read (0 for a new one), and the
-            write is refused with LostRaceError when the stored one differs.
+        pages: by name; each page's `version` is the one that was read (0 for one that was not
+            there), and the write is refused with LostRaceError when the stored one differs.
         added: refused with AlreadyLoggedError when an entry of that key exists.
         replaced: entries whose body changes; the key must exist, else LostRaceError.
         removed: entries to delete; the key must exist, else LostRaceError.
         dropped: pages to delete, with the version that was read.
+
+    Raises:
+        ValueError: more than `LARGEST_CHANGE` pages and entries together, the same one twice, or a
+            page's name that is empty, too long or no Unicode text.
     """
 
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -89,23 +108,38 @@ class Change:
     removed: Sequence[Entry] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        entries = [(entry.at, entry.identity) for entry in (*self.added, *self.replaced, *self.removed)]
+        if len(self) > LARGEST_CHANGE:
+            raise ValueError(f"A change holds {LARGEST_CHANGE} pages and entries at most, not {len(self)}")
+        if len(set(entries)) < len(entries) or self.pages.keys() & self.dropped.keys():
+            raise ValueError("A change touches each page and each entry once")
+        if any(not 0 < len(name.encode()) <= LONGEST_KEY for name in self.pages):
+            raise ValueError(f"A page's name has 1 to {LONGEST_KEY} bytes of UTF-8")
+
+    def __len__(self) -> int:
+        """How many pages and entries it touches."""
+        touched = self.pages, self.added, self.replaced, self.removed, self.dropped
+        return sum(len(part) for part in touched)
+
 
 class Repository(Protocol):
     """A store of notebooks, one per user."""
 
     def read(self, user: str, now: datetime) -> Notebook:
-        """The user's notebook, strongly consistent; empty for a user never seen.
+        """The user's notebook at `now`, strongly consistent; empty for a user never seen.
 
         Raises:
             StorageError: the store could not be read in time.
         """
 
-    def write(self, user: str, change: Change) -> None:
-        """Carry out the change in one transaction.
+    def write(self, user: str, change: Change, now: datetime) -> None:
+        """Carry out the change in one transaction; a page that expired before `now` counts as not there.
 
         Raises:
+            ValueError: a body is no JSON (NaN and infinities are none); nothing was written.
+            AlreadyLoggedError: an added entry is there already, whatever else was not as expected.
             LostRaceError: a page or an entry was not as the change expects.
-            AlreadyLoggedError: an added entry is there already.
             StorageError: the store could not be written in time.
         """
 

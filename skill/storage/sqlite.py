@@ -1,0 +1,190 @@
+"""Notebooks in one SQLite file, for one machine and any number of its threads and processes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skill.storage import record
+from skill.storage.repository import (
+    LATEST_ENTRIES,
+    AlreadyLoggedError,
+    Change,
+    Entry,
+    LostRaceError,
+    Notebook,
+    Page,
+    StorageError,
+)
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE pages (
+    owner TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, expires_at INTEGER,
+    PRIMARY KEY (owner, name)
+) WITHOUT ROWID;
+CREATE TABLE entries (
+    owner TEXT NOT NULL, at INTEGER NOT NULL, identity TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (owner, at DESC, identity)
+) WITHOUT ROWID;
+"""
+_LOCK_SECONDS = 3.0
+"""How long a call waits for another process's write: two calls of one turn stay inside Alexa's 8 s."""
+
+
+class SQLiteRepository:
+    """A repository in the file at `path`, made with its folder on first use.
+
+    Each call opens the file and closes it again (about a millisecond), so there is nothing to share between
+    threads or forks, nothing to close, and what a call has returned is on the disk.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self, user: str, now: datetime) -> Notebook:
+        """See `Repository.read`."""
+        key = record.owner(user)
+        with self._transaction("BEGIN") as connection:
+            pages = connection.execute(
+                "SELECT name, body, version, expires_at FROM pages"
+                " WHERE owner = ? AND (expires_at IS NULL OR expires_at > ?)",
+                (key, now.timestamp()),
+            ).fetchall()
+            entries = connection.execute(
+                "SELECT identity, at, body FROM entries WHERE owner = ? ORDER BY at DESC, identity LIMIT ?",
+                (key, LATEST_ENTRIES),
+            ).fetchall()
+        return Notebook(
+            {name: Page(record.load(body), version, _expiry(at)) for name, body, version, at in pages},
+            [_entry(*row) for row in entries],
+        )
+
+    def write(self, user: str, change: Change, now: datetime) -> None:
+        """See `Repository.write`."""
+        key = record.owner(user)
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            for entry in change.added:
+                _add_entry(connection, key, entry)
+            for name, page in change.pages.items():
+                _put_page(connection, key, name, page, now)
+            for name, version in change.dropped.items():
+                _require_one(
+                    connection.execute(
+                        "DELETE FROM pages WHERE owner = ? AND name = ? AND version = ?", (key, name, version)
+                    )
+                )
+            for entry in change.removed:
+                _require_one(
+                    connection.execute(
+                        "DELETE FROM entries WHERE owner = ? AND at = ? AND identity = ?",
+                        (key, record.microseconds(entry.at), entry.identity),
+                    )
+                )
+            for entry in change.replaced:
+                _require_one(
+                    connection.execute(
+                        "UPDATE entries SET body = ? WHERE owner = ? AND at = ? AND identity = ?",
+                        (record.dump(entry.body), key, record.microseconds(entry.at), entry.identity),
+                    )
+                )
+
+    def log(self, user: str) -> Iterator[Entry]:
+        """See `Repository.log`."""
+        with self._transaction("BEGIN") as connection:
+            rows = connection.execute(
+                "SELECT identity, at, body FROM entries WHERE owner = ? ORDER BY at DESC, identity",
+                (record.owner(user),),
+            ).fetchall()
+        for row in rows:
+            yield _entry(*row)
+
+    def forget(self, user: str) -> None:
+        """See `Repository.forget`."""
+        key = record.owner(user)
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            connection.execute("DELETE FROM pages WHERE owner = ?", (key,))
+            connection.execute("DELETE FROM entries WHERE owner = ?", (key,))
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        """A transaction on the file, committed at the end and rolled back on any error."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with closing(
+                sqlite3.connect(self._path, timeout=_LOCK_SECONDS, isolation_level=None)
+            ) as connection:
+                _set_up(connection)
+                connection.execute(begin)
+                yield connection
+                connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            raise StorageError(f"The notebook file {self._path} cannot be used: {error}") from error
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """Make the tables in a new file; refuse a file of a later version.
+
+    Raises:
+        StorageError: the file was made by a later version of the skill.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise StorageError(
+            f"The notebook file is of version {version}; this Foot Coach reads {SCHEMA_VERSION}"
+        )
+    if version == SCHEMA_VERSION:
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN EXCLUSIVE")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == 0:  # nobody else made it between the two looks
+        for statement in filter(str.strip, _SCHEMA.split(";")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _put_page(connection: sqlite3.Connection, key: str, name: str, page: Page, now: datetime) -> None:
+    expires_at = None if page.expires_at is None else int(page.expires_at.timestamp())
+    if page.version == 0:
+        connection.execute(
+            "DELETE FROM pages WHERE owner = ? AND name = ? AND expires_at <= ?", (key, name, now.timestamp())
+        )
+        _require_one(
+            connection.execute(
+                "INSERT OR IGNORE INTO pages (owner, name, body, version, expires_at) VALUES (?, ?, ?, 1, ?)",
+                (key, name, record.dump(page.body), expires_at),
+            )
+        )
+        return
+    _require_one(
+        connection.execute(
+            "UPDATE pages SET body = ?, version = version + 1, expires_at = ?"
+            " WHERE owner = ? AND name = ? AND version = ?",
+            (record.dump(page.body), expires_at, key, name, page.version),
+        )
+    )
+
+
+def _add_entry(connection: sqlite3.Connection, key: str, entry: Entry) -> None:
+    added = connection.execute(
+        "INSERT OR IGNORE INTO entries (owner, at, identity, body) VALUES (?, ?, ?, ?)",
+        (key, record.microseconds(entry.at), entry.identity, record.dump(entry.body)),
+    )
+    if added.rowcount == 0:
+        raise AlreadyLoggedError(f"The log has an entry {entry.identity} of {entry.at.isoformat()} already")
+
+
+def _require_one(cursor: sqlite3.Cursor) -> None:
+    if cursor.rowcount != 1:
+        raise LostRaceError("A page or an entry was not as the change expects")
+
+
+def _entry(identity: str, at: int, body: str) -> Entry:
+    return Entry(identity, record.moment(at), record.load(body))
+
+
+def _expiry(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
