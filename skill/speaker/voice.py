@@ -1,0 +1,115 @@
+"""A voice for one's own machine: espeak-ng, from a wheel or the system, through its C interface."""
+
+import ctypes
+import ctypes.util
+import os
+from array import array
+from typing import Final
+
+SLOWEST: Final = 80
+FASTEST: Final = 450
+"""The words a minute that espeak-ng accepts (espeak-ng/src/include/espeak-ng/speak_lib.h, espeakRATE)."""
+
+NORMAL: Final = 160
+"""Words a minute of a normal voice: talking voices of assistants are commonly put at 150 to 165."""
+
+# Constants of espeak-ng/src/include/espeak-ng/speak_lib.h.
+_AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
+_INITIALIZE_DONT_EXIT: Final = 0x8000
+_CHARS_UTF8: Final = 1
+_SSML: Final = 0x10
+_RATE: Final = 1
+_OK: Final = 0
+
+_Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+class VoiceMissingError(Exception):
+    """No espeak-ng was found, or it lacks the language; the message says what to install."""
+
+
+class Voice:
+    """An espeak-ng voice. Its library keeps one state for the process: use one at a time, from one thread.
+
+    Attributes:
+        sample_rate: samples a second of what `speak` gives.
+    """
+
+    def __init__(self, language: str = "en-us", words_per_minute: int = NORMAL) -> None:
+        """Find the library and choose a voice.
+
+        Args:
+            language: an espeak-ng language, such as "en-us" or "de".
+            words_per_minute: `SLOWEST` to `FASTEST`.
+
+        Raises:
+            VoiceMissingError: espeak-ng or the language is not on this machine.
+            ValueError: the speed is outside its range.
+        """
+        if not SLOWEST <= words_per_minute <= FASTEST:
+            raise ValueError(f"A voice speaks {SLOWEST} to {FASTEST} words a minute, not {words_per_minute}.")
+        self._language = language
+        self._words_per_minute = words_per_minute
+        self._library, self.sample_rate = _load()
+        if self._library.espeak_SetVoiceByName(language.encode()) != _OK:
+            raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
+
+    def speak(self, text: str) -> "array[int]":
+        """The sound of a plain text: 16-bit mono samples, the voice's own silence at both ends included.
+
+        Args:
+            text: plain text; markup in it is read as text.
+        """
+        library = self._library
+        samples: array[int] = array("h")
+
+        def receive(block: int | None, count: int, _events: int | None) -> int:
+            if block and count > 0:
+                samples.frombytes(ctypes.string_at(block, 2 * count))
+            return 0
+
+        receiver = _Receiver(receive)
+        library.espeak_SetVoiceByName(self._language.encode())
+        library.espeak_SetParameter(_RATE, self._words_per_minute, 0)
+        library.espeak_SetSynthCallback(receiver)
+        spoken = text.encode()
+        library.espeak_Synth(spoken, len(spoken) + 1, 0, 0, 0, _CHARS_UTF8, None, None)
+        library.espeak_Synchronize()
+        return samples
+
+
+def _load() -> tuple[ctypes.CDLL, int]:
+    """The library, set up to hand its samples over, and its sample rate."""
+    global _loaded  # noqa: PLW0603 - espeak-ng keeps one state for the process and is set up once
+    if _loaded is None:
+        path, data = _find()
+        try:
+            library = ctypes.CDLL(path)
+        except OSError as error:
+            raise VoiceMissingError(f"espeak-ng at {path} cannot be loaded: {error}.") from error
+        rate = library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, data, _INITIALIZE_DONT_EXIT)
+        if rate <= 0:
+            raise VoiceMissingError(f"espeak-ng at {path} found none of its language data.")
+        library.espeak_Synth.argtypes = [
+            ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int,
+            ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p, ctypes.c_void_p,
+        ]  # fmt: skip
+        _loaded = (library, rate)
+    return _loaded
+
+
+_loaded: tuple[ctypes.CDLL, int] | None = None
+
+
+def _find() -> tuple[str, bytes | None]:
+    """Where the library is and its data, None for its own default: the wheel's first, then the system's."""
+    try:
+        import espeakng_loader  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, ships no types
+    except ImportError:
+        system = ctypes.util.find_library("espeak-ng")
+        if system is None:
+            raise VoiceMissingError(
+                "No espeak-ng voice is installed: pip install 'foot-coach[voice]', or the system's espeak-ng."
+            ) from None
+        return system, None
+    return espeakng_loader.get_library_path(), os.fsencode(espeakng_loader.get_data_path())

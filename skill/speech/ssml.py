@@ -1,0 +1,69 @@
+"""A cue sheet as SSML, which every Alexa device says, its breaks shortened by the words between them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from skill.coach.cue_sheet import Cue, CueSheet
+from skill.speech.durations import speaking_seconds
+
+LONGEST_BREAK: Final = 10_000
+"""Milliseconds of one `<break>` (Alexa's SSML reference: up to 10 seconds); longer silences take several."""
+
+_SHORTEST_BREAK: Final = 50
+"""Milliseconds under which a break is left out: less than the pause any voice makes by itself."""
+
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
+
+
+def render(sheet: CueSheet, pace: float = 1.0) -> str:
+    """The `<speak>` document that performs a sheet.
+
+    Each break ends where the next cue is due, given how long the words so far should have taken, so that the
+    errors of single words do not add up by themselves: a count is off by what the table is off in total.
+
+    Args:
+        sheet: the cues; their texts are escaped here.
+        pace: the speed of the voice that will say it; see `speaking_seconds`.
+    """
+    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds, pace))}</speak>"
+
+
+def measure(cues: Sequence[Cue], until: float, pace: float = 1.0) -> int:
+    """The characters that a part of a sheet takes in the document, silences included, `<speak>` not.
+
+    The parts of a sheet measured one by one come to the length of the whole, give or take ten characters a
+    part: a break at a border may be shortened by words of the part before.
+
+    Args:
+        cues: consecutive cues of a sheet, in order.
+        until: seconds at which the next part, or the silence after the last one, ends this part.
+        pace: as for `render`.
+    """
+    return sum(map(len, _spoken(cues, cues[0].at, until, pace))) if cues else 0
+
+
+def escape(text: str) -> str:
+    """Plain text as it may stand in SSML, inside an element or an attribute."""
+    return text.translate(_ESCAPES)
+
+
+def _spoken(cues: Sequence[Cue], begin: float, end: float, pace: float) -> Iterator[str]:
+    said, clock, run = begin, begin, ""  # what is said without a break between, since `clock`
+    for cue in cues:
+        silence = list(_breaks(cue.at - said))
+        if silence:
+            clock, run = cue.at, cue.text
+        else:
+            run = f"{run} {cue.text}".strip()
+        yield from silence or [" "]
+        yield escape(cue.text)
+        said = clock + speaking_seconds(run, pace)
+    yield from _breaks(end - said)
+
+
+def _breaks(seconds: float) -> Iterator[str]:
+    left = round(seconds * 1000)
+    while left >= _SHORTEST_BREAK:
+        length = min(left, LONGEST_BREAK)
+        yield f'<break time="{length}ms"/>'
+        left -= length

@@ -1,0 +1,42 @@
+import pytest
+
+from skill.speech.counting import LARGEST, count_word
+from skill.speech.durations import speaking_seconds
+
+
+def test_up_to_twenty_every_number_is_said_whole() -> None:
+    assert [count_word(number) for number in (1, 2, 13, 17, 20)] == [
+        "one",
+        "two",
+        "thirteen",
+        "seventeen",
+        "twenty",
+    ]
+
+
+def test_beyond_twenty_only_the_unit_is_said_between_the_tens() -> None:
+    counted = " ".join(count_word(number) for number in range(19, 32))
+    assert counted == "nineteen twenty one two three four five six seven eight nine thirty one"
+
+
+def test_where_there_is_time_the_whole_number_is_said() -> None:
+    assert count_word(25, seconds=5) == "twenty five"
+    assert count_word(100, seconds=5) == "one hundred"
+    assert count_word(145, seconds=5) == "one hundred and forty five"
+
+
+def test_a_hundred_is_said_short_when_counted_every_second() -> None:
+    assert [count_word(number) for number in (99, 100, 101)] == ["nine", "hundred", "one"]
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.0, 5.0])
+def test_every_count_is_over_before_the_next_even_on_a_slow_voice(seconds: float) -> None:
+    slow = 120 / 140
+    for number in range(LARGEST + 1):
+        assert speaking_seconds(count_word(number, seconds), slow) < seconds
+
+
+@pytest.mark.parametrize("number", [-1, LARGEST + 1])
+def test_a_number_nobody_counts_to_is_refused(number: int) -> None:
+    with pytest.raises(ValueError, match="count goes from 0"):
+        count_word(number)
