@@ -1,0 +1,82 @@
+"""All of a runner's pairs, with the sums of every run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from skill.shoes.limits import LONGEST_REST
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.shoe import Shoe
+from skill.shoes.wear import NO_RUNS, UNWORN, Tally, Wear
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How long a pair should rest between runs.
+
+    The article's 24 to 48 hours for the foam to decompress: common advice, contested by laboratory work,
+    so the runner may set it or switch it off.
+
+    Attributes:
+        hours: a full rest, 1 to 168.
+        on: whether rest counts in the choice.
+    """
+
+    hours: int = 48
+    on: bool = True
+
+    @property
+    def partly_hours(self) -> float:
+        """From here on a pair counts as partly rested: half a full rest."""
+        return self.hours / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Closet:
+    """The state of the shoes: everything a turn needs beside the newest runs.
+
+    The sums equal the runs of the log at all times; `recount` makes them anew from it.
+
+    Attributes:
+        shoes: every pair, retired ones included, in the order they were added.
+        rest: the runner's rule.
+        unknown: runs whose pair is not known.
+        former: runs of pairs that were deleted.
+        months: all runs by the month of their day, "2026-11".
+    """
+
+    shoes: tuple[Shoe, ...] = ()
+    rest: Rest = Rest()
+    unknown: Wear = UNWORN
+    former: Tally = NO_RUNS
+    months: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def active(self) -> tuple[Shoe, ...]:
+        """The pairs in use."""
+        return tuple(shoe for shoe in self.shoes if shoe.active)
+
+    @property
+    def retired(self) -> tuple[Shoe, ...]:
+        """The pairs no longer in use."""
+        return tuple(shoe for shoe in self.shoes if not shoe.active)
+
+    def find(self, identity: str | None) -> Shoe | None:
+        """The pair of this identity, None when there is none."""
+        return next((shoe for shoe in self.shoes if shoe.identity == identity), None)
+
+    def with_shoe(self, changed: Shoe) -> "Closet":
+        """With the pair of the same identity replaced."""
+        return replace(
+            self,
+            shoes=tuple(changed if shoe.identity == changed.identity else shoe for shoe in self.shoes),
+        )
+
+    def with_rest(self, rest: Rest) -> "Closet":
+        """Under another rule of rest.
+
+        Raises:
+            RefusedError: under an hour or over a week.
+        """
+        if not 1 <= rest.hours <= LONGEST_REST:
+            raise RefusedError(Refusal.REST)
+        return replace(self, rest=rest)

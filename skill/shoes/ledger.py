@@ -1,0 +1,121 @@
+"""Runs in and out of the sums: each function gives the new closet and the log's change that belongs to it.
+
+Both must be stored in one transaction; then the sums equal the runs after any sequence of these.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from skill.shoes.closet import Closet
+from skill.shoes.lifetime import arm
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.run import Run
+from skill.shoes.wear import NO_RUNS, UNWORN, tally_of
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A new closet and what changes in the log with it.
+
+    Attributes:
+        closet: the state after.
+        added: runs that come into the log.
+        replaced: runs of the log whose content changes; time and identity stay.
+        removed: runs that leave the log.
+    """
+
+    closet: Closet
+    added: tuple[Run, ...] = ()
+    replaced: tuple[Run, ...] = ()
+    removed: tuple[Run, ...] = ()
+
+
+def log_run(closet: Closet, run: Run) -> Update:
+    """Add a run.
+
+    Raises:
+        RefusedError: its pair was retired before the run.
+    """
+    _check_pair(closet, run)
+    return Update(_count(closet, run), added=(run,))
+
+
+def remove_run(closet: Closet, run: Run, recent: Sequence[Run]) -> Update:
+    """Take a run back.
+
+    Args:
+        closet: the state, which counts the run.
+        run: the run as it is in the log.
+        recent: the newest runs of the log, newest first.
+    """
+    return Update(_discount(closet, run, recent), removed=(run,))
+
+
+def replace_run(closet: Closet, before: Run, after: Run, recent: Sequence[Run]) -> Update:
+    """Correct a run: another pair, distance, kind or time.
+
+    Args:
+        closet: the state, which counts `before`.
+        before: the run as it is in the log.
+        after: the run as it should be, of the same identity.
+        recent: the newest runs of the log, newest first.
+
+    Raises:
+        RefusedError: the new pair was retired before the run.
+    """
+    if after.shoe != before.shoe:
+        _check_pair(closet, after)
+    corrected = _count(_discount(closet, before, recent), after)
+    if after.at == before.at:
+        return Update(corrected, replaced=(after,))
+    return Update(corrected, added=(after,), removed=(before,))
+
+
+def recount(closet: Closet, runs: Iterable[Run]) -> Closet:
+    """The closet with every sum made anew.
+
+    Args:
+        closet: the state, whose sums are not looked at.
+        runs: the whole log, in any order.
+    """
+    emptied = Closet(
+        shoes=tuple(replace(shoe, wear=UNWORN) for shoe in closet.shoes),
+        rest=closet.rest,
+    )
+    for run in sorted(runs, key=lambda run: run.at):
+        emptied = _count(emptied, run)
+    return replace(emptied, shoes=tuple(arm(shoe) for shoe in emptied.shoes))
+
+
+def _check_pair(closet: Closet, run: Run) -> None:
+    shoe = closet.find(run.shoe)
+    if shoe is not None and shoe.retired_at is not None and run.at >= shoe.retired_at:
+        raise RefusedError(Refusal.RETIRED, shoe)
+
+
+def _count(closet: Closet, run: Run) -> Closet:
+    month = run.day.strftime("%Y-%m")
+    months = {**closet.months, month: closet.months.get(month, NO_RUNS).plus(tally_of(run))}
+    counted = replace(closet, months=months)
+    if run.shoe is None:
+        return replace(counted, unknown=counted.unknown.plus(run))
+    shoe = closet.find(run.shoe)
+    if shoe is None:
+        return replace(counted, former=counted.former.plus(tally_of(run)))
+    return counted.with_shoe(replace(shoe, wear=shoe.wear.plus(run)))
+
+
+def _discount(closet: Closet, run: Run, recent: Sequence[Run]) -> Closet:
+    month = run.day.strftime("%Y-%m")
+    left = closet.months[month].minus(tally_of(run))
+    months = {**closet.months, month: left}
+    if not left.runs:
+        del months[month]
+    discounted = replace(closet, months=months)
+    others = (other.at for other in recent if other.shoe == run.shoe and other.identity != run.identity)
+    if run.shoe is None:
+        return replace(discounted, unknown=discounted.unknown.minus(run, others))
+    shoe = closet.find(run.shoe)
+    if shoe is None:
+        return replace(discounted, former=discounted.former.minus(tally_of(run)))
+    return discounted.with_shoe(arm(replace(shoe, wear=shoe.wear.minus(run, others))))

@@ -1,0 +1,76 @@
+"""How far through its life a pair is, when that is said, and when its life will be over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from skill.shoes.run import Run
+from skill.shoes.shoe import Life, Shoe, Stage
+
+FORECAST_WINDOW: Final = timedelta(weeks=6)
+"""How far back the running counts that a forecast goes by: long enough for a week off, short enough to follow
+a training plan's change."""
+SHORTEST_WINDOW: Final = timedelta(weeks=2)
+"""A forecast from less would say more about one run than about the runner."""
+FURTHEST_FORECAST: Final = timedelta(days=730)
+
+
+def untold(shoe: Shoe) -> Stage | None:
+    """The stage the runner has not been told of yet; None when there is nothing new to say."""
+    return shoe.stage if shoe.active and shoe.stage > shoe.announced else None
+
+
+def told(shoe: Shoe) -> Shoe:
+    """The pair after its stage was said."""
+    return replace(shoe, announced=max(shoe.announced, shoe.stage))
+
+
+def arm(shoe: Shoe) -> Shoe:
+    """The pair ready to speak up again about every stage it has fallen back from."""
+    return replace(shoe, announced=min(shoe.announced, shoe.stage))
+
+
+def with_life(shoe: Shoe, life: Life) -> Shoe:
+    """The pair under another life, armed again where it is not there yet."""
+    return arm(replace(shoe, life=life))
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The newest runs a turn knows.
+
+    Attributes:
+        runs: newest first.
+        complete_since: every run since then is among them; None when they are all there are.
+    """
+
+    runs: Sequence[Run]
+    complete_since: datetime | None = None
+
+
+def forecast(shoe: Shoe, recent: Recent, now: datetime) -> datetime | None:
+    """About when the pair's life will be over, going by what it ran in the last weeks.
+
+    Args:
+        shoe: the pair.
+        recent: the newest runs of the runner, this pair's among them.
+        now: aware, UTC.
+
+    Returns:
+        The day, or None when the pair is past its life, hardly ran lately, is too new to tell or has
+        two years and more left.
+    """
+    since = now - FORECAST_WINDOW
+    if recent.complete_since is not None:
+        since = max(since, recent.complete_since)
+    worn = [run for run in recent.runs if run.shoe == shoe.identity and since <= run.at <= now]
+    if not worn or shoe.metres_left <= 0:
+        return None
+    if len(worn) == shoe.wear.tally.runs:
+        since = max(since, min(run.at for run in worn))
+    span = max(now - since, SHORTEST_WINDOW)
+    days_left = shoe.metres_left / (sum(run.metres for run in worn) / (span / timedelta(days=1)))
+    if days_left > FURTHEST_FORECAST.days:
+        return None
+    return now + timedelta(days=days_left)

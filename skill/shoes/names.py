@@ -1,0 +1,123 @@
+"""Shoe names: which may be given, and which pair is meant by what was heard."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Final
+
+from skill.shoes.closet import Closet
+from skill.shoes.limits import LONGEST_NAME, MOST_WORDS
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.shoe import Shoe
+
+SAME_WORD: Final = 0.7
+"""From this likeness on two words count as one misheard: "pegasis" for "pegasus" is 0.86,
+"boat" for "goat" 0.75, "blue" for "red" 0.29."""
+SAME_NAME: Final = 0.72
+"""From this score on a pair may be meant; below it the coach asks."""
+AS_GOOD: Final = 0.12
+"""Pairs whose scores are this close are told apart by the runner."""
+PARTS_KNOWN: Final = 0.85
+"""The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a language that names are made of.
+
+    Attributes:
+        ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
+        same: words that mean another ("forty" for "40"), as heard to as compared.
+        rude: words the coach does not say back.
+    """
+
+    ignored: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+    rude: frozenset[str] = frozenset()
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
+        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        plain = re.sub(r"['\u2019]s?\b", "", plain)
+        words = [self.same.get(word, word) for word in re.findall(r"\w+", plain)]
+        telling = [word for word in words if word not in self.ignored] or words
+        return tuple(_singular(word) for word in telling)
+
+
+def check_name(name: str, closet: Closet, vocabulary: Vocabulary, besides: str | None = None) -> str:
+    """A name a pair may have, without the spaces around it.
+
+    Args:
+        name: as heard.
+        closet: the pairs in use must be called something else.
+        vocabulary: of the runner's language.
+        besides: identity of the pair that is renamed.
+
+    Raises:
+        RefusedError: empty, too long, rude, or the name of a pair in use.
+    """
+    spoken = " ".join(name.split())
+    words = re.findall(r"\w+", spoken.casefold())
+    if not any(letter.isalnum() for letter in spoken) or all(word in vocabulary.ignored for word in words):
+        raise RefusedError(Refusal.NAME_EMPTY)
+    if len(spoken) > LONGEST_NAME or len(spoken.split()) > MOST_WORDS:
+        raise RefusedError(Refusal.NAME_TOO_LONG)
+    if "*" in spoken or any(_singular(word) in vocabulary.rude or word in vocabulary.rude for word in words):
+        raise RefusedError(Refusal.NAME_RUDE)
+    for shoe in closet.active:
+        if shoe.identity != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
+            raise RefusedError(Refusal.NAME_TAKEN, shoe)
+    return spoken
+
+
+def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[Shoe, ...]:
+    """The pairs that may be meant, the likeliest first.
+
+    A pair is known by its nickname, brand and model; a name said exactly means that pair alone.
+
+    Returns:
+        Empty when none fits; several when the runner must say which.
+    """
+    heard = vocabulary.words(name)
+    if not heard:
+        return ()
+    shoes = tuple(shoes)
+    exact = tuple(shoe for shoe in shoes if vocabulary.words(shoe.nickname) == heard)
+    if exact:
+        return exact
+    scored = [(_score(heard, shoe, vocabulary), shoe) for shoe in shoes]
+    fitting = [(score, shoe) for score, shoe in scored if score >= SAME_NAME]
+    if not fitting:
+        return ()
+    best = max(score for score, _ in fitting)
+    near = [(score, shoe) for score, shoe in fitting if score >= best - AS_GOOD]
+    return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
+
+
+def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: Vocabulary) -> float:
+    nickname = vocabulary.words(shoe.nickname)
+    known = {*nickname, *vocabulary.words(" ".join(filter(None, (shoe.brand, shoe.model))))}
+    likenesses = [max(_likeness(word, other) for other in known) for word in heard]
+    by_words = sum(likenesses) / len(heard)
+    if all(max(_likeness(word, other) for other in heard) for word in nickname):
+        by_words = max(by_words, PARTS_KNOWN * min(1.0, sum(likenesses) / len(nickname)))
+    run_together = 0.0
+    if len(heard) != len(nickname):
+        run_together = _likeness("".join(heard), "".join(nickname))
+    return max(by_words, run_together if run_together > PARTS_KNOWN else 0.0)
+
+
+def _likeness(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
+    if word.isdigit() or other.isdigit():
+        return 0.0
+    likeness = SequenceMatcher(None, word, other, autojunk=False).ratio()
+    return likeness if likeness >= SAME_WORD else 0.0
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"(?<=\w\w[^\Ws])s$|(?<=\d)s$", "", word)

@@ -1,0 +1,186 @@
+"""Which shoes today: the pairs in order, each with the reason it stands where it stands.
+
+The pairs play a knock-out: one criterion after another takes out every pair that does worse by it than the
+best one left, until a single pair stands. The criterion that took a pair out is the reason it lost; the
+choice's own reason is the one that took out its runner-up. So the reason said is always the reason used.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from skill.shoes.closet import Closet
+from skill.shoes.shoe import Shoe
+from skill.shoes.standing import Asked, Rested, Standing, standing
+
+LEVEL: Final = 0.01
+"""Share of a life within which pairs count as equally worn: 8 km of 800, about one run."""
+
+
+class Criterion(StrEnum):
+    """What took a pair out, in the order they are applied."""
+
+    PAST_LIFE = "past_life"
+    RESERVED = "reserved"
+    TIRED = "tired"
+    """Under a part rest: it has rested less than the choice."""
+    MEANT = "meant"
+    PART_REST = "part_rest"
+    """Over a part rest but under a full one, which the choice has had (or more of it)."""
+    LIFE_LEFT = "life_left"
+    """Too little life left for the distance asked for."""
+    WEAR = "wear"
+    LAST_WORN = "last_worn"
+    EQUAL = "equal"
+    """Nothing tells them apart; the pair that was added first goes."""
+
+
+class Verdict(StrEnum):
+    """What kind of answer it is."""
+
+    CHOSEN = "chosen"
+    ONLY_PAIR = "only_pair"
+    NONE_RESTED = "none_rested"
+    NONE_LEFT = "none_left"
+    ALL_RETIRED = "all_retired"
+    NO_PAIRS = "no_pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Beaten:
+    """A pair that stands behind another, and by which criterion."""
+
+    standing: Standing
+    by: Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One place in the order.
+
+    Attributes:
+        standing: the pair and the facts about it.
+        ahead_of: the pairs behind it, the runner-up first.
+    """
+
+    standing: Standing
+    ahead_of: tuple[Beaten, ...]
+
+    @property
+    def reason(self) -> Beaten | None:
+        """The runner-up and why it lost; None for the last pair."""
+        return self.ahead_of[0] if self.ahead_of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The answer.
+
+    Attributes:
+        verdict: what kind of answer it is.
+        picks: every active pair once, best first; empty when there is none.
+        worn_that_day: the pairs worn already on the day asked for, the latest first.
+        unknown_run_at: when there was a run within the rest whose pair is not known; it may have been any.
+    """
+
+    verdict: Verdict
+    picks: tuple[Pick, ...] = ()
+    worn_that_day: tuple[Shoe, ...] = ()
+    unknown_run_at: datetime | None = None
+
+
+def recommend(closet: Closet, asked: Asked) -> Recommendation:
+    """Rank the active pairs for a run.
+
+    The answer depends on nothing but the arguments, whatever the order of the shoes. It goes by sums and
+    last-worn times, so ten thousand runs cost what ten do; and a run of an unknown, retired or deleted pair
+    older than the rest changes nothing in it.
+    """
+    standings = [standing(shoe, asked, closet.rest) for shoe in closet.active]
+    if not standings:
+        return Recommendation(Verdict.ALL_RETIRED if closet.shoes else Verdict.NO_PAIRS)
+    return Recommendation(
+        verdict=_verdict(standings),
+        picks=_ranked(standings),
+        worn_that_day=_worn_that_day(closet, asked.at),
+        unknown_run_at=_unknown_run(closet, asked.at),
+    )
+
+
+def _verdict(standings: Sequence[Standing]) -> Verdict:
+    if len(standings) == 1:
+        return Verdict.ONLY_PAIR
+    if all(one.past_life for one in standings):
+        return Verdict.NONE_LEFT
+    if all(one.rested is Rested.NOT for one in standings):
+        return Verdict.NONE_RESTED
+    return Verdict.CHOSEN
+
+
+def _ranked(standings: Sequence[Standing]) -> tuple[Pick, ...]:
+    left = sorted(standings, key=lambda one: (one.shoe.added_at, one.shoe.identity))
+    order: list[Standing] = []
+    lost: list[dict[str, Criterion]] = []
+    while left:
+        winner, by = _knock_out(left)
+        order.append(winner)
+        lost.append(by)
+        left = [one for one in left if one is not winner]
+    return tuple(
+        Pick(winner, tuple(Beaten(later, by[later.shoe.identity]) for later in order[place + 1 :]))
+        for place, (winner, by) in enumerate(zip(order, lost, strict=True))
+    )
+
+
+def _knock_out(standings: Sequence[Standing]) -> tuple[Standing, dict[str, Criterion]]:
+    lost: dict[str, Criterion] = {}
+    standing_yet = list(standings)
+    for criterion, shortfall, tolerance in _CRITERIA:
+        best = min(shortfall(one) for one in standing_yet)
+        for one in standing_yet:
+            if shortfall(one) > best + tolerance:
+                lost[one.shoe.identity] = criterion
+        standing_yet = [one for one in standing_yet if one.shoe.identity not in lost]
+    winner, *others = standing_yet
+    return winner, lost | {one.shoe.identity: Criterion.EQUAL for one in others}
+
+
+def _short_of_part_rest(one: Standing) -> float:
+    return -(one.rest_hours or 0) if one.rested is Rested.NOT else -float("inf")
+
+
+def _short_of_full_rest(one: Standing) -> float:
+    return -(one.rest_hours or 0) if one.rested is Rested.PARTLY else -float("inf")
+
+
+def _last_worn(one: Standing) -> float:
+    worn = one.shoe.wear.last_run_at
+    return -float("inf") if worn is None else worn.timestamp()
+
+
+_CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...]] = (
+    (Criterion.PAST_LIFE, lambda one: one.past_life, 0),
+    (Criterion.RESERVED, lambda one: one.reserved, 0),
+    (Criterion.TIRED, _short_of_part_rest, 0),
+    (Criterion.MEANT, lambda one: not one.meant, 0),
+    (Criterion.PART_REST, _short_of_full_rest, 0),
+    (Criterion.LIFE_LEFT, lambda one: not one.lasts, 0),
+    (Criterion.WEAR, lambda one: one.used, LEVEL),
+    (Criterion.LAST_WORN, _last_worn, 0),
+)
+"""Each with what a pair falls short by (the best has the least) and how much more counts as equal."""
+
+
+def _worn_that_day(closet: Closet, at: datetime) -> tuple[Shoe, ...]:
+    worn = [(last, shoe) for shoe in closet.active if (last := shoe.wear.last_run_at) is not None]
+    worn.sort(key=lambda pair: (pair[0], pair[1].identity), reverse=True)
+    return tuple(shoe for last, shoe in worn if last.astimezone(at.tzinfo).date() == at.date())
+
+
+def _unknown_run(closet: Closet, at: datetime) -> datetime | None:
+    last = closet.unknown.last_run_at
+    if last is None or (at - last).total_seconds() >= closet.rest.hours * 3600:
+        return None
+    return last

@@ -1,0 +1,49 @@
+"""A run, as the log keeps it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    """What a run is for; the values are the ids of the `RunKind` slot."""
+
+    EASY = "easy"
+    LONG = "long"
+    TEMPO = "tempo"
+    INTERVALS = "intervals"
+    RACE = "race"
+    TRAIL = "trail"
+
+
+class Source(StrEnum):
+    """Where a run was learned from."""
+
+    VOICE = "voice"
+    STRAVA = "strava"
+    GARMIN = "garmin"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run.
+
+    Attributes:
+        identity: what makes it the same run when it is told twice: a request's or an activity's id.
+        at: when it was run, aware, UTC; the middle of the time of day when only that is known.
+        day: the runner's own calendar day, which no later change of time zone moves.
+        metres: 1 or more. Whole metres, so that totals are exact sums and miles come back as said:
+            0.01 mile is 16 m.
+        shoe: identity of the pair worn, None when it is not known.
+        kind: None when it was not told.
+        source: where it was learned from.
+    """
+
+    identity: str
+    at: datetime
+    day: date
+    metres: int
+    shoe: str | None = None
+    kind: RunKind | None = None
+    source: Source = Source.VOICE

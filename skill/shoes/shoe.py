@@ -1,0 +1,101 @@
+"""A pair of running shoes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+from skill.shoes.run import RunKind
+from skill.shoes.wear import UNWORN, Wear
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """How far a pair goes, in metres; `soon` is less than `due`.
+
+    The defaults are the article's 500 to 800 kilometres (convention; comfort and wear count too).
+
+    Attributes:
+        soon: from here on a new pair is worth thinking of.
+        due: from here on the pair is past its life.
+    """
+
+    soon: int = 500_000
+    due: int = 800_000
+
+
+class Stage(IntEnum):
+    """How far through its life a pair is; a later stage is a greater number."""
+
+    FRESH = 0
+    SOON = 1
+    DUE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a pair cost.
+
+    Attributes:
+        minor_units: cents, pence: 0 or more.
+        currency: three letters of ISO 4217.
+    """
+
+    minor_units: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shoe:
+    """One pair.
+
+    Attributes:
+        identity: never said aloud, never changed.
+        nickname: what the runner calls it, as said.
+        added_at: aware, UTC.
+        brand: None when not told, as are model, bought_on and price.
+        model: as brand.
+        bought_on: as brand.
+        starting_metres: what it had run before it was added, 0 or more.
+        life: how far it goes.
+        kinds: the kinds of run it is kept for; empty means any.
+        retired_at: None while it is in use.
+        price: as brand.
+        wear: the sum of its runs.
+        announced: the latest stage the runner has been told of.
+    """
+
+    identity: str
+    nickname: str
+    added_at: datetime
+    brand: str | None = None
+    model: str | None = None
+    bought_on: date | None = None
+    starting_metres: int = 0
+    life: Life = Life()
+    kinds: frozenset[RunKind] = frozenset()
+    retired_at: datetime | None = None
+    price: Price | None = None
+    wear: Wear = UNWORN
+    announced: Stage = Stage.FRESH
+
+    @property
+    def metres(self) -> int:
+        """Everything it has run, what it had run before it was added included."""
+        return self.starting_metres + self.wear.tally.metres
+
+    @property
+    def metres_left(self) -> int:
+        """Metres until its life is over; below 0 when it is past."""
+        return self.life.due - self.metres
+
+    @property
+    def stage(self) -> Stage:
+        """Where in its life it is."""
+        if self.metres >= self.life.due:
+            return Stage.DUE
+        return Stage.SOON if self.metres >= self.life.soon else Stage.FRESH
+
+    @property
+    def active(self) -> bool:
+        """Whether it is in use."""
+        return self.retired_at is None

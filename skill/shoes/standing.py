@@ -1,0 +1,95 @@
+"""Where one pair stands on one occasion: every fact the choice goes by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from skill.shoes.closet import Rest
+from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The run that shoes are wanted for.
+
+    Attributes:
+        at: when it will be run, aware; its zone says where the runner's day begins.
+        kind: None when not told; then no pair is kept back but one for races.
+        metres: None when not told.
+    """
+
+    at: datetime
+    kind: RunKind | None = None
+    metres: int | None = None
+
+
+class Rested(StrEnum):
+    """How well a pair has rested."""
+
+    FULLY = "fully"
+    PARTLY = "partly"
+    NOT = "not"
+    IGNORED = "ignored"
+    """The runner switched the rule off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One pair on one occasion.
+
+    Attributes:
+        shoe: the pair.
+        past_life: it has run its life already.
+        reserved: it is kept for other kinds of run than this one.
+        meant: it is kept for just this kind of run.
+        rest_hours: whole hours since its last run, 0 at least; None when it was not worn as far as known.
+        rested: what the rule makes of them.
+        lasts: its life is long enough for the distance asked for.
+        used: the share of its life that is run, 1 and more when past it.
+    """
+
+    shoe: Shoe
+    past_life: bool
+    reserved: bool
+    meant: bool
+    rest_hours: int | None
+    rested: Rested
+    lasts: bool
+    used: float
+
+
+def standing(shoe: Shoe, asked: Asked, rest: Rest) -> Standing:
+    """Where the pair stands for the run asked for, under the runner's rule of rest."""
+    hours = _rest_hours(shoe, asked.at)
+    return Standing(
+        shoe=shoe,
+        past_life=shoe.metres_left <= 0,
+        reserved=_reserved(shoe, asked.kind),
+        meant=asked.kind in shoe.kinds,
+        rest_hours=hours,
+        rested=_rested(hours, rest),
+        lasts=shoe.metres_left >= (asked.metres or 0),
+        used=shoe.metres / shoe.life.due,
+    )
+
+
+def _rest_hours(shoe: Shoe, at: datetime) -> int | None:
+    worn = shoe.wear.last_run_at
+    return None if worn is None else max(0, int((at - worn).total_seconds() // 3600))
+
+
+def _rested(hours: int | None, rest: Rest) -> Rested:
+    if not rest.on:
+        return Rested.IGNORED
+    if hours is None or hours >= rest.hours:
+        return Rested.FULLY
+    return Rested.PARTLY if hours >= rest.partly_hours else Rested.NOT
+
+
+def _reserved(shoe: Shoe, kind: RunKind | None) -> bool:
+    if not shoe.kinds:
+        return False
+    if kind is None:
+        return RunKind.RACE in shoe.kinds and RunKind.EASY not in shoe.kinds
+    return kind not in shoe.kinds

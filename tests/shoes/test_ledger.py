@@ -1,0 +1,116 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.shoes.closet import Closet
+from skill.shoes.ledger import Update, log_run, recount, remove_run, replace_run
+from skill.shoes.names import Vocabulary
+from skill.shoes.pairs import bring_back_pair, delete_pair, retire_pair
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.run import Run
+from skill.shoes.wear import LATEST_KEPT
+from tests.shoes.samples import NOW, run, shoe
+
+WORDS = Vocabulary()
+SHOES = ("a", "b", "c", None)
+actions = st.lists(
+    st.tuples(
+        st.sampled_from(["log", "undo", "move", "retire", "bring back", "delete"]),
+        st.integers(0, 400),
+        st.integers(1, 42_195),
+        st.sampled_from(SHOES),
+    ),
+    max_size=60,
+)
+
+
+class Diary:
+    """A closet and its log, kept as a store would keep them."""
+
+    def __init__(self) -> None:
+        self.closet = Closet((shoe("a"), shoe("b"), shoe("c")))
+        self.log: dict[str, Run] = {}
+
+    @property
+    def newest_first(self) -> Sequence[Run]:
+        return sorted(self.log.values(), key=lambda one: one.at, reverse=True)
+
+    def keep(self, update: Update) -> None:
+        self.closet = update.closet
+        for gone in update.removed:
+            del self.log[gone.identity]
+        for kept in (*update.added, *update.replaced):
+            self.log[kept.identity] = kept
+
+    def act(self, action: str, number: int, metres: int, worn: str | None) -> None:
+        told = run(f"run-{len(self.log)}-{number}", number, metres / 1000, worn)
+        runs = self.newest_first
+        target = self.closet.find(worn)
+        if action == "log" and told.identity not in self.log:
+            self.keep(log_run(self.closet, told))
+        elif action == "undo" and runs:
+            self.keep(remove_run(self.closet, runs[number % len(runs)], runs))
+        elif action == "move" and runs:
+            before = runs[number % len(runs)]
+            self.keep(replace_run(self.closet, before, replace(before, shoe=worn, metres=metres), runs))
+        elif action == "retire" and target:
+            self.closet = retire_pair(self.closet, target, NOW)
+        elif action == "bring back" and target:
+            self.closet = bring_back_pair(self.closet, target, WORDS)
+        elif action == "delete" and target:
+            self.closet = delete_pair(self.closet, target)
+
+
+@given(actions)
+def test_the_sums_equal_the_runs_after_anything(steps: list[tuple[str, int, int, str | None]]) -> None:
+    diary = Diary()
+    for step in steps:
+        try:
+            diary.act(*step)
+        except RefusedError:
+            continue
+
+    assert recount(diary.closet, diary.log.values()) == diary.closet
+    for pair in diary.closet.shoes:
+        runs = [one for one in diary.newest_first if one.shoe == pair.identity]
+        assert pair.wear.tally.metres == sum(one.metres for one in runs)
+        assert pair.wear.last_run_at == (runs[0].at if runs else None)
+    everything = sum(one.metres for one in diary.log.values())
+    assert sum(month.metres for month in diary.closet.months.values()) == everything
+
+
+def test_a_pair_knows_its_last_run_after_more_undos_than_it_remembers() -> None:
+    diary = Diary()
+    for number in range(LATEST_KEPT * 2):
+        diary.keep(log_run(diary.closet, run(str(number), 100 - number, 5, "a")))
+    for _ in range(LATEST_KEPT + 2):
+        diary.keep(remove_run(diary.closet, diary.newest_first[0], diary.newest_first))
+
+    pair = diary.closet.find("a")
+    assert pair is not None
+    assert pair.wear.last_run_at == diary.newest_first[0].at
+
+
+def test_a_retired_pair_takes_no_run_after_its_day_but_an_earlier_one() -> None:
+    closet = Closet((shoe("a", retired=True),))
+
+    with pytest.raises(RefusedError) as refused:
+        log_run(closet, run("late", 1, 5, "a"))
+    assert refused.value.why is Refusal.RETIRED
+    assert log_run(closet, run("early", 48, 5, "a")).added
+
+
+def test_a_run_told_for_another_day_keeps_its_identity() -> None:
+    before = run("r", 30, 5, "a")
+    closet = log_run(Closet((shoe("a"),)), before).closet
+    after = replace(before, at=before.at - timedelta(days=1))
+    update = replace_run(closet, before, after, [before])
+
+    assert (update.removed, update.added) == ((before,), (after,))
+    pair = update.closet.find("a")
+    assert pair is not None
+    assert pair.wear.last_run_at == after.at

@@ -1,0 +1,100 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from skill.shoes.closet import Closet
+from skill.shoes.ledger import log_run, remove_run
+from skill.shoes.lifetime import Recent, forecast, told, untold, with_life
+from skill.shoes.limits import life_until
+from skill.shoes.run import Run
+from skill.shoes.shoe import Life, Shoe, Stage
+from tests.shoes.samples import NOW, run, shoe
+
+
+def worn_by(km: float, *, start: float = 0) -> Shoe:
+    closet = log_run(Closet((shoe("A", start),)), run("r", 5, km, "a")).closet
+    return closet.shoes[0]
+
+
+@pytest.mark.parametrize(
+    ("km", "stage"),
+    [(499.9, None), (500, Stage.SOON), (799.9, Stage.SOON), (800, Stage.DUE), (2000, Stage.DUE)],
+)
+def test_each_crossing_is_there_to_be_said(km: float, stage: Stage | None) -> None:
+    assert untold(worn_by(10, start=km - 10)) is stage
+
+
+def test_a_stage_is_said_once_and_the_next_one_again() -> None:
+    soon = told(worn_by(10, start=495))
+    assert untold(soon) is None
+
+    closet = log_run(Closet((soon,)), run("more", 2, 300, "a")).closet
+    assert untold(closet.shoes[0]) is Stage.DUE
+
+
+def test_a_raised_life_is_armed_again() -> None:
+    due = told(worn_by(10, start=795))
+    raised = with_life(due, Life(soon=700_000, due=1_000_000))
+    assert (raised.announced, untold(raised)) == (Stage.SOON, None)
+
+    far = with_life(due, Life(soon=900_000, due=1_000_000))
+    closet = log_run(Closet((far,)), run("more", 2, 100, "a")).closet
+    assert untold(closet.shoes[0]) is Stage.SOON
+
+
+def test_a_crossing_that_was_taken_back_is_said_when_it_comes() -> None:
+    mistaken = run("wrong", 2, 100, "a")
+    closet = log_run(Closet((shoe("A", 450),)), mistaken).closet
+    closet = closet.with_shoe(told(closet.shoes[0]))
+    closet = remove_run(closet, mistaken, [mistaken]).closet
+    closet = log_run(closet, run("right", 1, 60, "a")).closet
+
+    assert untold(closet.shoes[0]) is Stage.SOON
+
+
+def test_a_retired_pair_says_nothing() -> None:
+    assert untold(replace(worn_by(10, start=900), retired_at=NOW)) is None
+
+
+def test_a_life_of_the_runners_own_keeps_the_articles_proportion() -> None:
+    assert life_until(800_000) == Life()
+    assert life_until(640_000) == Life(soon=400_000, due=640_000)
+
+
+def weekly(km: float, weeks: int) -> list[Run]:
+    return [run(f"r{week}", 24 * 7 * week + 1, km, "a") for week in range(weeks)]
+
+
+@pytest.mark.parametrize(
+    ("runs", "start", "weeks_left"),
+    [
+        (weekly(20, 12), 600, 10),
+        (weekly(20, 3), 700, 3),
+        (weekly(20, 1), 760, 4),
+        ([], 600, None),
+        (weekly(1, 12), 100, None),
+        (weekly(20, 12), 900, None),
+    ],
+)
+def test_the_end_of_a_life_is_forecast_from_the_last_weeks(
+    runs: list[Run], start: float, weeks_left: float | None
+) -> None:
+    pair = shoe("A", start)
+    pair = replace(pair, wear=replace(pair.wear, tally=replace(pair.wear.tally, runs=len(runs))))
+    day = forecast(pair, Recent(runs), NOW)
+
+    if weeks_left is None:
+        assert day is None
+    else:
+        assert day is not None
+        assert (day - NOW) / timedelta(weeks=1) == pytest.approx(weeks_left, rel=0.25)
+
+
+def test_a_forecast_knows_how_far_back_its_runs_go() -> None:
+    pair = shoe("A", 600, 1)
+    twice_a_day = [run(f"r{number}", 12 * number + 1, 5, "a") for number in range(60)]
+    day = forecast(pair, Recent(twice_a_day, complete_since=twice_a_day[-1].at), NOW)
+
+    assert day is not None
+    assert (day - NOW).days == pytest.approx(20, abs=1)

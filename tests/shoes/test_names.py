@@ -1,0 +1,106 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.shoes.closet import Closet
+from skill.shoes.names import check_name, meant_by
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.vocabulary import load_vocabulary
+from tests.shoes.samples import shoe
+
+WORDS = load_vocabulary("en")
+SHOES = (
+    shoe("blue Pegasus"),
+    shoe("red Pegasus"),
+    shoe("Ghosts"),
+    shoe("Vaporfly"),
+    replace(shoe("old faithful"), brand="Hoka", model="Clifton 9"),
+    shoe("Nimbus 25"),
+)
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("blue pegasus", {"blue Pegasus"}),
+        ("my blue ones", {"blue Pegasus"}),
+        ("the blue pegasis", {"blue Pegasus"}),
+        ("the pegasus", {"blue Pegasus", "red Pegasus"}),
+        ("Pegasuses", {"blue Pegasus", "red Pegasus"}),
+        ("the ghost", {"Ghosts"}),
+        ("my ghosts", {"Ghosts"}),
+        ("the gost", {"Ghosts"}),
+        ("my ghost shoes", {"Ghosts"}),
+        ("vapor flys", {"Vaporfly"}),
+        ("the vapour fly", {"Vaporfly"}),
+        ("old faithful", {"old faithful"}),
+        ("old faithfuls", {"old faithful"}),
+        ("the hokas", {"old faithful"}),
+        ("clifton nine", {"old faithful"}),
+        ("cliftons", {"old faithful"}),
+        ("nimbus", {"Nimbus 25"}),
+        ("my Nimbus 25s", {"Nimbus 25"}),
+        ("the green ones", set()),
+        ("boots", set()),
+        ("", set()),
+        ("!!!", set()),
+        ("the green pegasus", set()),
+    ],
+)
+def test_a_name_means_the_pairs_it_sounds_like(heard: str, meant: set[str]) -> None:
+    assert {one.nickname for one in meant_by(heard, SHOES, WORDS)} == meant
+
+
+def test_a_name_said_exactly_means_that_pair_alone() -> None:
+    shoes = (shoe("Pegasus"), shoe("old Pegasus"))
+
+    assert [one.nickname for one in meant_by("the Pegasus", shoes, WORDS)] == ["Pegasus"]
+    assert [one.nickname for one in meant_by("my old pegasus", shoes, WORDS)] == ["old Pegasus"]
+
+
+def test_words_around_a_known_name_do_no_harm() -> None:
+    shoes = (shoe("Pegasus"), shoe("Ghosts"))
+
+    assert [one.nickname for one in meant_by("my blue Pegasus", shoes, WORDS)] == ["Pegasus"]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", Refusal.NAME_EMPTY),
+        ("  ", Refusal.NAME_EMPTY),
+        ("my shoes", Refusal.NAME_EMPTY),
+        ("?!", Refusal.NAME_EMPTY),
+        (" ".join(["pegasus"] * 40), Refusal.NAME_TOO_LONG),
+        ("x" * 41, Refusal.NAME_TOO_LONG),
+        ("shitty shoes", Refusal.NAME_RUDE),
+        ("s***", Refusal.NAME_RUDE),
+        ("the Ghost", Refusal.NAME_TAKEN),
+        ("Blue pegasus", Refusal.NAME_TAKEN),
+    ],
+)
+def test_a_name_no_pair_may_have_is_refused(name: str, why: Refusal) -> None:
+    with pytest.raises(RefusedError) as refused:
+        check_name(name, Closet(SHOES), WORDS)
+    assert refused.value.why is why
+
+
+def test_a_retired_pairs_name_is_free_and_a_pair_may_keep_its_own() -> None:
+    assert check_name(" Ghosts ", Closet((shoe("Ghosts", retired=True),)), WORDS) == "Ghosts"
+    assert check_name("the ghost", Closet(SHOES), WORDS, besides="ghosts") == "the ghost"
+
+
+@given(st.text(max_size=200))
+def test_anything_heard_means_a_known_pair_or_none(heard: str) -> None:
+    assert set(meant_by(heard, SHOES, WORDS)) <= set(SHOES)
+
+
+@given(st.text(max_size=60))
+def test_an_accepted_name_finds_its_pair_again(name: str) -> None:
+    try:
+        accepted = check_name(name, Closet(SHOES), WORDS)
+    except RefusedError:
+        return
+    assert accepted in {one.nickname for one in meant_by(accepted, (*SHOES, shoe(accepted)), WORDS)}

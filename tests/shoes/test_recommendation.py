@@ -1,0 +1,189 @@
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.shoes.closet import Closet, Rest
+from skill.shoes.ledger import log_run
+from skill.shoes.recommendation import Criterion, Recommendation, Verdict, recommend
+from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
+from skill.shoes.standing import Asked, Rested, Standing
+from tests.shoes.samples import NOW, run, shoe
+
+kinds = st.sampled_from(["", "", "race", "long", "easy", "easy long", "tempo race"])
+pairs = st.lists(
+    st.builds(
+        shoe,
+        st.sampled_from("ABCDEFGH"),
+        st.integers(0, 1000),
+        st.none() | st.integers(0, 100),
+        kinds,
+        retired=st.booleans(),
+    ),
+    max_size=6,
+    unique_by=lambda one: one.identity,
+)
+asked_for = st.builds(
+    Asked,
+    st.just(NOW),
+    st.none() | st.sampled_from(RunKind),
+    st.none() | st.integers(1, 100_000),
+)
+
+
+def order(answer: Recommendation) -> list[str]:
+    return [pick.standing.shoe.nickname for pick in answer.picks]
+
+
+def reason(answer: Recommendation) -> Criterion:
+    beaten = answer.picks[0].reason
+    assert beaten is not None
+    return beaten.by
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked", "because"),
+    [
+        (shoe("A", 300, 72), shoe("B", 100, 15), Asked(NOW), Criterion.TIRED),
+        (shoe("A", 300, 20), shoe("B", 100, 15), Asked(NOW), Criterion.TIRED),
+        (shoe("A", 300, 72), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
+        (shoe("A", 300, 40), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
+        (shoe("A", 100, 50), shoe("B", 300, 90), Asked(NOW), Criterion.WEAR),
+        (shoe("A", 302, 90), shoe("B", 300, 50), Asked(NOW), Criterion.LAST_WORN),
+        (shoe("A", 300), shoe("B", 300, 90), Asked(NOW), Criterion.LAST_WORN),
+        (shoe("A"), shoe("B"), Asked(NOW), Criterion.EQUAL),
+        (shoe("A", 790, 15), shoe("B", 801, 90), Asked(NOW), Criterion.PAST_LIFE),
+        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), Asked(NOW), Criterion.RESERVED),
+        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), Asked(NOW, RunKind.EASY), Criterion.RESERVED),
+        (shoe("A", 500, 30, "race"), shoe("B", 10, 90), Asked(NOW, RunKind.RACE), Criterion.MEANT),
+        (shoe("A", 500, 90, "long"), shoe("B", 10, 90), Asked(NOW, RunKind.LONG), Criterion.MEANT),
+        (shoe("A", 10, 90), shoe("B", 500, 10, "long"), Asked(NOW, RunKind.LONG), Criterion.TIRED),
+        (shoe("A", 778, 90), shoe("B", 770, 90), Asked(NOW), Criterion.LAST_WORN),
+        (shoe("A", 300, 90), shoe("B", 795, 90), Asked(NOW, None, 10_000), Criterion.LIFE_LEFT),
+    ],
+)
+def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: Asked, because: Criterion) -> None:
+    if because is Criterion.LAST_WORN and first.wear.latest and second.wear.latest:
+        second = replace(second, wear=replace(second.wear, latest=(NOW - timedelta(hours=49),)))
+    answer = recommend(Closet((second, first)), asked)
+
+    if because is not Criterion.EQUAL:
+        assert order(answer) == ["A", "B"]
+    assert reason(answer) is because
+
+
+@pytest.mark.parametrize(
+    ("shoes", "verdict"),
+    [
+        ((), Verdict.NO_PAIRS),
+        ((shoe("A", retired=True),), Verdict.ALL_RETIRED),
+        ((shoe("A"), shoe("B", retired=True)), Verdict.ONLY_PAIR),
+        ((shoe("A", 10, 3), shoe("B", 10, 12)), Verdict.NONE_RESTED),
+        ((shoe("A", 900, 72), shoe("B", 850, 72)), Verdict.NONE_LEFT),
+        ((shoe("A", 10, 3), shoe("B", 10, 30)), Verdict.CHOSEN),
+    ],
+)
+def test_each_situation_has_its_verdict(shoes: tuple[Shoe, ...], verdict: Verdict) -> None:
+    assert recommend(Closet(shoes), Asked(NOW)).verdict is verdict
+
+
+def test_without_the_rest_rule_wear_decides() -> None:
+    shoes = (shoe("A", 300, 72), shoe("B", 100, 3))
+    answer = recommend(Closet(shoes, rest=Rest(on=False)), Asked(NOW))
+
+    assert order(answer) == ["B", "A"]
+    assert reason(answer) is Criterion.WEAR
+    assert answer.picks[0].standing.rested is Rested.IGNORED
+
+
+def test_a_shorter_rest_lets_a_pair_back_sooner() -> None:
+    shoes = (shoe("A", 300, 72), shoe("B", 100, 37))
+
+    assert order(recommend(Closet(shoes), Asked(NOW))) == ["A", "B"]
+    assert order(recommend(Closet(shoes, rest=Rest(36)), Asked(NOW))) == ["B", "A"]
+
+
+def test_tomorrow_counts_the_hours_until_then() -> None:
+    shoes = (shoe("A", 300, 72), shoe("B", 100, 30))
+
+    assert order(recommend(Closet(shoes), Asked(NOW + timedelta(days=1)))) == ["B", "A"]
+
+
+def test_a_second_run_of_the_day_is_noticed() -> None:
+    answer = recommend(Closet((shoe("A", 10, 2), shoe("B", 10, 90))), Asked(NOW))
+
+    assert [worn.nickname for worn in answer.worn_that_day] == ["A"]
+
+
+@pytest.mark.parametrize(("hours_ago", "noticed"), [(20, True), (47, True), (48, False)])
+def test_a_run_in_an_unknown_pair_is_noticed_within_the_rest(hours_ago: float, noticed: bool) -> None:  # noqa: FBT001  a table's column
+    closet = log_run(Closet((shoe("A"), shoe("B"))), run("r", hours_ago, 10)).closet
+
+    assert (recommend(closet, Asked(NOW)).unknown_run_at is not None) is noticed
+
+
+@given(pairs, asked_for)
+def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], asked: Asked) -> None:
+    ranked = [pick.standing.shoe.identity for pick in recommend(Closet(tuple(shoes)), asked).picks]
+
+    assert sorted(ranked) == sorted(one.identity for one in shoes if one.active)
+
+
+@given(pairs, asked_for)
+def test_a_pair_past_its_life_is_chosen_only_when_all_are_and_says_so(
+    shoes: list[Shoe], asked: Asked
+) -> None:
+    answer = recommend(Closet(tuple(shoes)), asked)
+    if answer.picks and answer.picks[0].standing.shoe.metres >= answer.picks[0].standing.shoe.life.due:
+        assert all(one.metres >= one.life.due for one in shoes if one.active)
+        assert answer.picks[0].standing.past_life
+
+
+@given(pairs, asked_for, st.randoms(use_true_random=False))
+def test_the_same_facts_give_the_same_answer_in_any_order(
+    shoes: list[Shoe], asked: Asked, random: Random
+) -> None:
+    shuffled = list(shoes)
+    random.shuffle(shuffled)
+
+    assert recommend(Closet(tuple(shuffled)), asked) == recommend(Closet(tuple(shoes)), asked)
+
+
+@given(pairs, asked_for, st.sampled_from([None, "deleted", "retired"]), st.integers(48, 50_000))
+def test_an_unrelated_old_run_changes_nothing(
+    shoes: list[Shoe], asked: Asked, worn: str | None, hours_ago: int
+) -> None:
+    closet = Closet((*shoes, shoe("retired", retired=True)))
+    longer = log_run(closet, run("old", hours_ago, 12, worn))
+
+    assert recommend(longer.closet, asked) == recommend(closet, asked)
+
+
+def hours(one: Standing) -> float:
+    return float("inf") if one.rest_hours is None else one.rest_hours
+
+
+def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
+    return {
+        Criterion.PAST_LIFE: loser.past_life and not winner.past_life,
+        Criterion.RESERVED: loser.reserved and not winner.reserved,
+        Criterion.TIRED: loser.rested is Rested.NOT and hours(winner) > hours(loser),
+        Criterion.MEANT: winner.meant and not loser.meant,
+        Criterion.PART_REST: loser.rested is Rested.PARTLY and hours(winner) > hours(loser),
+        Criterion.LIFE_LEFT: winner.lasts and not loser.lasts,
+        Criterion.WEAR: winner.used < loser.used,
+        Criterion.LAST_WORN: hours(winner) >= hours(loser),
+        Criterion.EQUAL: hours(winner) == hours(loser),
+    }[by]
+
+
+@settings(max_examples=200)
+@given(pairs, asked_for)
+def test_the_reason_said_is_the_reason_used(shoes: list[Shoe], asked: Asked) -> None:
+    for pick in recommend(Closet(tuple(shoes)), asked).picks:
+        for beaten in pick.ahead_of:
+            assert is_so(beaten.by, pick.standing, beaten.standing), beaten.by
