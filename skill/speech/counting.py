@@ -11,8 +11,8 @@ from skill.speech.durations import speaking_seconds
 LARGEST: Final = 999
 """The largest number that can be counted: more than any hold or massage in seconds."""
 
-_SLOWEST_PACE: Final = 120 / 140
-"""The slowest voice that a count must fit: espeak-ng's 120, where `durations.toml` measured its 140."""
+_SLOWEST_PACE: Final = 120 / 150
+"""The slowest voice that a count must fit: espeak-ng's 120, where `durations.toml` measured its 150."""
 
 _HUNDRED: Final = 100
 _TEN: Final = 10

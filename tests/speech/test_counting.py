@@ -31,7 +31,7 @@ def test_a_hundred_is_said_short_when_counted_every_second() -> None:
 
 @pytest.mark.parametrize("seconds", [1.0, 2.0, 5.0])
 def test_every_count_is_over_before_the_next_even_on_a_slow_voice(seconds: float) -> None:
-    slow = 120 / 140
+    slow = 120 / 150
     for number in range(LARGEST + 1):
         assert speaking_seconds(count_word(number, seconds), slow) < seconds
 

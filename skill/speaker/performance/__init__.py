@@ -1,0 +1,1 @@
+"""Performs the JSON of a response as sound, as an Alexa device would."""

@@ -1,0 +1,58 @@
+"""What a reply sounds like: its cue sheet as the speech and the directive of a response."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from skill.coach.cue_sheet import CueKind, CueSheet
+from skill.speech import apla, ssml
+
+
+class Form(StrEnum):
+    """The ways a device can be given sound to perform."""
+
+    APLA = "apla"
+    """APL for Audio: counts to the second. Every Alexa device plays it."""
+    SSML = "ssml"
+    """Speech and breaks alone, for devices that failed to play APL for Audio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """The sound of a response.
+
+    Attributes:
+        speech: a `<speak>` document; it sounds first.
+        directive: an APL-for-Audio directive that sounds after it, or None.
+    """
+
+    speech: str
+    directive: dict[str, Any] | None = None
+
+
+def perform(sheet: CueSheet, form: Form, token: str) -> Performance:
+    """The sound of a sheet in the form that a device plays.
+
+    With APL for Audio the first line is ordinary speech, which is heard at once while the audio is made; a
+    sheet that counts nothing is speech alone.
+
+    Args:
+        sheet: at least one cue.
+        form: what the device plays.
+        token: names the audio in an error request; see `apla.render`.
+    """
+    counted = any(cue.kind is CueKind.COUNT for cue in sheet.cues)
+    if form is Form.SSML or not counted:
+        return Performance(ssml.render(sheet))
+    first = sheet.cues[0]
+    if first.kind is CueKind.COUNT:
+        return Performance("<speak></speak>", apla.render(sheet, token))
+    end = first.at + first.seconds
+    lead_in = CueSheet((first,), end, None)
+    return Performance(ssml.render(lead_in), apla.render(_from(sheet, end), token))
+
+
+def _from(sheet: CueSheet, seconds: float) -> CueSheet:
+    """The sheet without its first cue, beginning at that time."""
+    cues = tuple(replace(cue, at=cue.at - seconds) for cue in sheet.cues[1:])
+    return replace(sheet, cues=cues, seconds=sheet.seconds - seconds)

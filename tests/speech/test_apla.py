@@ -1,0 +1,88 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+
+from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
+from skill.speaker.performance.inflation import Component, Mixer, Sequencer, Silence, Speech, inflate
+from skill.speech import apla
+from tests.speech.sheets import cue_sheets
+
+SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
+
+Onsets = list[tuple[float, str]]
+
+
+def play(component: Component, voice_seconds: float, begin: float = 0.0) -> tuple[Onsets, float]:
+    """When each speech begins if every one takes the voice that long, and when all is over, in seconds."""
+    match component:
+        case Speech(content):
+            return [(begin, content)], begin + voice_seconds
+        case Silence(duration):
+            return [], begin + duration / 1000
+        case Sequencer(items):
+            onsets: Onsets = []
+            for item in items:
+                more, begin = play(item, voice_seconds, begin)
+                onsets += more
+            return onsets, begin
+        case Mixer(items):
+            played = [play(item, voice_seconds, begin) for item in items]
+            return sorted(onset for each, _ in played for onset in each), max(end for _, end in played)
+
+
+@settings(max_examples=50)
+@given(cue_sheets())
+def test_every_cue_begins_on_its_time_whatever_the_voice(sheet: CueSheet) -> None:
+    component = inflate(apla.render(sheet, "token"))
+    for voice_seconds in (0.05, 0.9):
+        onsets, end = play(component, voice_seconds)
+        assert [text for _, text in onsets] == [cue.text for cue in sheet.cues]
+        assert [at for at, _ in onsets] == pytest.approx([cue.at for cue in sheet.cues], abs=0.0011)
+        assert end == pytest.approx(sheet.seconds, abs=0.0011)
+
+
+@settings(max_examples=50)
+@given(cue_sheets())
+def test_every_directive_is_what_amazon_documents(sheet: CueSheet) -> None:
+    directive = apla.render(sheet, "token")
+    SCHEMA.validate(directive)
+    assert len(json.dumps(directive)) < 24_000
+
+
+def test_a_voice_slower_than_its_slot_delays_the_hold_and_is_not_cut() -> None:
+    cues = (
+        Cue(0.0, 2.0, "Ready?", CueKind.SAY, Place(0, 1)),
+        Cue(3.0, 1.0, "one", CueKind.COUNT, Place(0, 1, 1)),
+        Cue(4.0, 1.0, "two", CueKind.COUNT, Place(0, 1, 2)),
+    )
+    onsets, end = play(inflate(apla.render(CueSheet(cues, 5.0, None), "token")), voice_seconds=2.5)
+    assert onsets == [(0.0, "Ready?"), (3.5, "one"), (4.5, "two")]
+    assert end == 7.0
+
+
+def test_two_bouts_in_a_row_are_two_mixers() -> None:
+    cues = tuple(
+        Cue(3.0 * bout + k, 1.0, str(k), CueKind.COUNT, Place(0, bout, k)) for bout in (0, 1) for k in (1, 2)
+    )
+    component = inflate(apla.render(CueSheet(cues, 6.0, None), "token"))
+    assert isinstance(component, Sequencer)
+    assert [len(part.items) for part in component.items if isinstance(part, Mixer)] == [3, 3]
+
+
+def test_a_sheet_that_says_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="something to say"):
+        apla.render(CueSheet((), 5.0, None), "token")
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [("version", "0.9"), ("type", "APL"), ("mainTemplate", {"items": [{"type": "Silence", "duration": 5}]})],
+)
+def test_the_schema_refuses_what_alexa_would(place: str, wrong: object) -> None:
+    sheet = CueSheet((Cue(0.0, 1.0, "Hold.", CueKind.SAY, Place(0)),), 1.0, None)
+    directive = json.loads(json.dumps(apla.render(sheet, "token")))
+    directive["document"][place] = wrong
+    assert not SCHEMA.is_valid(directive)
