@@ -1,6 +1,7 @@
 """Notebooks in one SQLite file, for one machine and any number of its threads and processes."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ CREATE TABLE entries (
 """
 _LOCK_SECONDS = 3.0
 """How long a call waits for another process's write: two calls of one turn stay inside Alexa's 8 s."""
+_LOOK_AGAIN_SECONDS = 0.01
 
 
 class SQLiteRepository:
@@ -112,15 +114,35 @@ class SQLiteRepository:
         """A transaction on the file, committed at the end and rolled back on any error."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with closing(
-                sqlite3.connect(self._path, timeout=_LOCK_SECONDS, isolation_level=None)
-            ) as connection:
-                _set_up(connection)
-                connection.execute(begin)
+            with closing(self._open(begin)) as connection:
                 yield connection
                 connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             raise StorageError(f"The notebook file {self._path} cannot be used: {error}") from error
+
+    def _open(self, begin: str) -> sqlite3.Connection:
+        """A connection whose transaction has begun.
+
+        While the last other connection closes, or the journal of a new file changes to WAL, SQLite answers
+        "locked" at once instead of waiting (https://sqlite.org/wal.html, "Sometimes Queries Return
+        SQLITE_BUSY In WAL Mode"), so the waiting is done here.
+        """
+        ends = time.monotonic() + _LOCK_SECONDS
+        while True:
+            connection = sqlite3.connect(self._path, timeout=_LOCK_SECONDS, isolation_level=None)
+            try:
+                _set_up(connection)
+                connection.execute(begin)
+            except sqlite3.OperationalError as error:
+                connection.close()
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                    raise
+                time.sleep(_LOOK_AGAIN_SECONDS)
+            except BaseException:
+                connection.close()
+                raise
+            else:
+                return connection
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

@@ -2,11 +2,22 @@ from pathlib import Path
 
 import pytest
 
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
+from tests.emulator import CREDENTIALS, REGION, create_table
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(autouse=True)
+def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(params=["sqlite", "dynamodb"])
 def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
-    assert request.param == "sqlite"
-    return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
+    if request.param == "sqlite":
+        return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
+    url = request.getfixturevalue("aws_url")
+    return DynamoDBRepository(DynamoDBService(REGION, url), create_table(url))
