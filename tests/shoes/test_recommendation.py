@@ -53,7 +53,7 @@ def reason(answer: Recommendation) -> Criterion:
         (shoe("A", 300, 72), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
         (shoe("A", 300, 40), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
         (shoe("A", 100, 50), shoe("B", 300, 90), Asked(NOW), Criterion.WEAR),
-        (shoe("A", 302, 90), shoe("B", 300, 50), Asked(NOW), Criterion.LAST_WORN),
+        (shoe("A", 301, 90), shoe("B", 300, 50), Asked(NOW), Criterion.LAST_WORN),
         (shoe("A", 300), shoe("B", 300, 90), Asked(NOW), Criterion.LAST_WORN),
         (shoe("A"), shoe("B"), Asked(NOW), Criterion.EQUAL),
         (shoe("A", 790, 15), shoe("B", 801, 90), Asked(NOW), Criterion.PAST_LIFE),
@@ -62,7 +62,7 @@ def reason(answer: Recommendation) -> Criterion:
         (shoe("A", 500, 30, "race"), shoe("B", 10, 90), Asked(NOW, RunKind.RACE), Criterion.MEANT),
         (shoe("A", 500, 90, "long"), shoe("B", 10, 90), Asked(NOW, RunKind.LONG), Criterion.MEANT),
         (shoe("A", 10, 90), shoe("B", 500, 10, "long"), Asked(NOW, RunKind.LONG), Criterion.TIRED),
-        (shoe("A", 778, 90), shoe("B", 770, 90), Asked(NOW), Criterion.LAST_WORN),
+        (shoe("A", 771, 90), shoe("B", 770, 90), Asked(NOW), Criterion.LAST_WORN),
         (shoe("A", 300, 90), shoe("B", 795, 90), Asked(NOW, None, 10_000), Criterion.LIFE_LEFT),
     ],
 )
