@@ -40,10 +40,13 @@ class SQLiteRepository:
 
     Each call opens the file and closes it again (about a millisecond), so there is nothing to share between
     threads or forks, nothing to close, and what a call has returned is on the disk.
+
+    Attributes:
+        path: the file.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def read(self, user: str, now: datetime) -> Notebook:
         """See `Repository.read`."""
@@ -113,12 +116,12 @@ class SQLiteRepository:
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         """A transaction on the file, committed at the end and rolled back on any error."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(self._open(begin)) as connection:
                 yield connection
                 connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
-            raise StorageError(f"The notebook file {self._path} cannot be used: {error}") from error
+            raise StorageError(f"The notebook file {self.path} cannot be used: {error}") from error
 
     def _open(self, begin: str) -> sqlite3.Connection:
         """A connection whose transaction has begun.
@@ -129,7 +132,7 @@ class SQLiteRepository:
         """
         ends = time.monotonic() + _LOCK_SECONDS
         while True:
-            connection = sqlite3.connect(self._path, timeout=_LOCK_SECONDS, isolation_level=None)
+            connection = sqlite3.connect(self.path, timeout=_LOCK_SECONDS, isolation_level=None)
             try:
                 _set_up(connection)
                 connection.execute(begin)
