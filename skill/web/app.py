@@ -1,0 +1,92 @@
+"""The skill as a Flask application: POST /alexa and GET /health."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from skill.storage.repository import StorageError
+from skill.web.dispatch import Handle, Verifier, dispatcher
+from skill.web.refusal import RefusedError
+from skill.web.verifier import RequestVerifier
+
+BODY_BYTES = 150 * 1000
+"""Far over any request of Alexa's (a few KB); a longer body is refused by its declared length, unread."""
+LOOPBACK = "127.0.0.1"
+JSON = "application/json;charset=UTF-8"
+"""The content type Amazon asks for in a skill's answer."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What every request has to pass.
+
+    Attributes:
+        signature: over the raw body.
+        others: over the envelope.
+    """
+
+    signature: RequestVerifier
+    others: Sequence[Verifier]
+
+
+def create_app(handle: Handle, verification: Verification | None, ask_storage: Callable[[], object]) -> Flask:
+    """The application.
+
+    Args:
+        handle: the entry point, the same as the Lambda's.
+        verification: None lets every request through, and then only requests to this machine's loopback
+            name are answered.
+        ask_storage: raises StorageError when the store does not answer.
+    """
+    app = Flask("skill.web", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES
+    if verification is None:
+        # Without it, any web page open in a browser here could reach the service under a name of its own.
+        app.config["TRUSTED_HOSTS"] = [LOOPBACK, "localhost"]
+    answer = dispatcher(handle, verification.others if verification else ())
+
+    @app.post("/alexa")
+    def alexa() -> Response:
+        body = request.get_data(cache=False)
+        if verification:
+            verification.signature.verify(request.headers, body)
+        return Response(answer.verify_request_and_dispatch(request.headers, body), content_type=JSON)
+
+    @app.get("/health")
+    def health() -> tuple[dict[str, str], int]:
+        try:
+            ask_storage()
+        except StorageError:
+            return {"service": "ok", "storage": "unreachable"}, 503
+        return {"service": "ok", "storage": "ok"}, 200
+
+    app.register_error_handler(RefusedError, _refused)
+    app.register_error_handler(HTTPException, _not_served)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def _refused(error: RefusedError) -> tuple[str, int]:
+    _log.warning("request refused: %s", error.reason.value)
+    return "", 400
+
+
+def _not_served(error: HTTPException) -> tuple[str, int, Any]:
+    _log.warning("request refused: HTTP %s", error.code)
+    return "", error.code or 400, {"Allow": ", ".join(getattr(error, "valid_methods", None) or ())}
+
+
+def _failed(error: Exception) -> tuple[str, int]:
+    """The entry point never raises; should it, the log says where, without the error's own words."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "nowhere"
+    _log.error("request failed: %s at %s", type(error).__name__, place)
+    return "", 500

@@ -1,0 +1,111 @@
+"""The SDK's web service handler, with our verifiers and the Lambda's entry point behind it.
+
+Importing `ask_sdk_webservice_support.webservice_handler` imports the SDK's own verifier, which imports
+oscrypto, which cannot read the version of an OpenSSL like 3.0.19 and raises (wbond/oscrypto issue 78).
+So the handler's file is loaded as a module of *this* package: its line `from .verifier import
+RequestVerifier, TimestampVerifier` then finds ours, by Python's ordinary rule for relative imports.
+Nothing of the SDK's is changed, and `sys.modules` holds nothing it would not hold anyway.
+"""
+
+import importlib.util
+import json
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import Any, Protocol
+
+from ask_sdk_core.skill import CustomSkill
+
+from skill.web.refusal import Reason, RefusedError
+
+Handle = Callable[[dict[str, Any], object], Mapping[str, Any]]
+"""The entry point: a request envelope and a Lambda context (None here) in, a response envelope out."""
+
+_SDK_MODULE = "ask_sdk_webservice_support.webservice_handler"
+
+
+class Verifier(Protocol):
+    """What the SDK's handler asks of a verifier; it raises when the request is not to be answered."""
+
+    def verify(self, headers: Any, serialized_request_env: Any, deserialized_request_env: Any) -> None:
+        """Return when the request is as it should be."""
+
+
+class Dispatcher(Protocol):
+    """The part of the SDK's WebserviceSkillHandler that is used."""
+
+    def verify_request_and_dispatch(self, http_request_headers: Any, http_request_body: Any) -> str:
+        """The response envelope's JSON.
+
+        Raises:
+            RefusedError: a verifier refused, or the body is no JSON object.
+        """
+
+
+def dispatcher(handle: Handle, verifiers: Sequence[Verifier]) -> Dispatcher:
+    """The SDK's handler, asking these verifiers and then the entry point.
+
+    Args:
+        handle: the entry point.
+        verifiers: asked in order, after the body is read.
+    """
+    made: Dispatcher = _sdk_module().WebserviceSkillHandler(
+        skill=EntryPointSkill(handle),
+        verify_signature=False,
+        verify_timestamp=False,
+        verifiers=list(verifiers),
+    )
+    return made
+
+
+class PlainJson:
+    """A serializer that leaves envelopes plain: the entry point reads them, and survives any of them."""
+
+    def deserialize(self, payload: bytes, obj_type: object) -> dict[str, Any]:  # noqa: ARG002 - the SDK's interface
+        """The request envelope.
+
+        Raises:
+            RefusedError: the payload is not a JSON object.
+        """
+        try:
+            envelope = json.loads(payload.decode())
+        except (ValueError, RecursionError) as error:
+            raise RefusedError(Reason.NOT_AN_OBJECT) from error
+        if not isinstance(envelope, dict):
+            raise RefusedError(Reason.NOT_AN_OBJECT)
+        return envelope
+
+    def serialize(self, envelope: Mapping[str, Any]) -> str:
+        """The response envelope's JSON."""
+        return json.dumps(envelope, separators=(",", ":"))
+
+
+class EntryPointSkill(CustomSkill):
+    """The entry point in the shape of the skill that the SDK's handler takes.
+
+    So a request over HTTP goes through the very function that the Lambda calls, with its answer to
+    unknown request types and its last resort, none of which the SDK's skill has by itself.
+
+    Args:
+        handle: the entry point.
+    """
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self.serializer = PlainJson()  # type: ignore[assignment]  # plain in, plain out
+        self.custom_user_agent = ""
+
+    def invoke(  # type: ignore[override]  # as the serializer
+        self, request_envelope: dict[str, Any], context: object
+    ) -> Mapping[str, Any]:
+        """The entry point's answer."""
+        return self._handle(request_envelope, context)
+
+
+def _sdk_module() -> ModuleType:
+    found = importlib.util.find_spec(_SDK_MODULE)
+    assert found is not None and found.origin is not None  # noqa: S101, PT018 - a declared dependency
+    ours = importlib.util.spec_from_file_location(f"{__package__}.webservice_handler", found.origin)
+    assert ours is not None and ours.loader is not None  # noqa: S101, PT018 - it is a file
+    module = importlib.util.module_from_spec(ours)
+    ours.loader.exec_module(module)
+    return module

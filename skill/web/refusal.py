@@ -1,0 +1,33 @@
+"""Why a request is refused: a closed list, so that no log line can carry the request's own words."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """One reason each way of being wrong; the value is what the log says."""
+
+    NO_SIGNATURE = "the Signature-256 header is missing"
+    NO_CHAIN_URL = "the SignatureCertChainUrl header is missing"
+    BAD_CHAIN_URL = "the certificate chain's address is not one Amazon signs from"
+    CHAIN_UNREACHABLE = "the certificate chain could not be fetched"
+    CHAIN_TOO_LARGE = "the certificate chain is too large"
+    CHAIN_UNREADABLE = "the certificate chain is no readable PEM"
+    CHAIN_UNTRUSTED = "the certificate chain is not valid for Alexa"
+    BAD_ENCODING = "the signature is not base64"
+    BAD_SIGNATURE = "the signature is not of this body"
+    NOT_AN_OBJECT = "the body is not a JSON object"
+    BAD_TIMESTAMP = "the timestamp is missing or no time with a zone"
+    STALE = "the timestamp is too far from now"
+    OTHER_SKILL = "the request is for another skill"
+
+
+class RefusedError(Exception):
+    """The request is not one that Alexa sent to this skill.
+
+    Attributes:
+        reason: why; safe to log, for it holds nothing of the request.
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
