@@ -1,12 +1,11 @@
 """All of a runner's pairs, with the sums of every run."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from skill.shoes.limits import LONGEST_REST
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.shoe import Shoe
-from skill.shoes.wear import NO_RUNS, UNWORN, Tally, Wear
+from skill.shoes.wear import UNWORN, Wear
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,13 @@ class Closet:
         shoes: every pair, retired ones included, in the order they were added.
         rest: the runner's rule.
         unknown: runs whose pair is not known.
-        former: runs of pairs that were deleted.
-        months: all runs by the month of their day, "2026-11".
+        former: runs of pairs that were deleted, without their times.
     """
 
     shoes: tuple[Shoe, ...] = ()
     rest: Rest = Rest()
     unknown: Wear = UNWORN
-    former: Tally = NO_RUNS
-    months: Mapping[str, Tally] = field(default_factory=dict)
+    former: Wear = UNWORN
 
     @property
     def active(self) -> tuple[Shoe, ...]:
@@ -59,6 +56,11 @@ class Closet:
     def retired(self) -> tuple[Shoe, ...]:
         """The pairs no longer in use."""
         return tuple(shoe for shoe in self.shoes if not shoe.active)
+
+    @property
+    def wears(self) -> tuple[Wear, ...]:
+        """The sums that together are all runs."""
+        return (*(shoe.wear for shoe in self.shoes), self.unknown, self.former)
 
     def find(self, identity: str | None) -> Shoe | None:
         """The pair of this identity, None when there is none."""

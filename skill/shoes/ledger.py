@@ -10,7 +10,7 @@ from skill.shoes.closet import Closet
 from skill.shoes.lifetime import arm
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.run import Run
-from skill.shoes.wear import NO_RUNS, UNWORN, tally_of
+from skill.shoes.wear import UNWORN
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +94,19 @@ def _check_pair(closet: Closet, run: Run) -> None:
 
 
 def _count(closet: Closet, run: Run) -> Closet:
-    month = run.day.strftime("%Y-%m")
-    months = {**closet.months, month: closet.months.get(month, NO_RUNS).plus(tally_of(run))}
-    counted = replace(closet, months=months)
     if run.shoe is None:
-        return replace(counted, unknown=counted.unknown.plus(run))
+        return replace(closet, unknown=closet.unknown.plus(run))
     shoe = closet.find(run.shoe)
     if shoe is None:
-        return replace(counted, former=counted.former.plus(tally_of(run)))
-    return counted.with_shoe(replace(shoe, wear=shoe.wear.plus(run)))
+        return replace(closet, former=closet.former.plus(run).together_with(UNWORN))
+    return closet.with_shoe(replace(shoe, wear=shoe.wear.plus(run)))
 
 
 def _discount(closet: Closet, run: Run, recent: Sequence[Run]) -> Closet:
-    month = run.day.strftime("%Y-%m")
-    left = closet.months[month].minus(tally_of(run))
-    months = {**closet.months, month: left}
-    if not left.runs:
-        del months[month]
-    discounted = replace(closet, months=months)
     others = (other.at for other in recent if other.shoe == run.shoe and other.identity != run.identity)
     if run.shoe is None:
-        return replace(discounted, unknown=discounted.unknown.minus(run, others))
+        return replace(closet, unknown=closet.unknown.minus(run, others))
     shoe = closet.find(run.shoe)
     if shoe is None:
-        return replace(discounted, former=discounted.former.minus(tally_of(run)))
-    return discounted.with_shoe(arm(replace(shoe, wear=shoe.wear.minus(run, others))))
+        return replace(closet, former=closet.former.minus(run, ()))
+    return closet.with_shoe(arm(replace(shoe, wear=shoe.wear.minus(run, others))))

@@ -12,6 +12,8 @@ from skill.shoes.limits import LONGEST_NAME, MOST_WORDS
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.shoe import Shoe
 
+LONGEST_HEARD: Final = 120
+"""Characters that are compared: three times the longest name, and garbage costs no time."""
 SAME_WORD: Final = 0.7
 """From this likeness on two words count as one misheard: "pegasis" for "pegasus" is 0.86,
 "boat" for "goat" 0.75, "blue" for "red" 0.29."""
@@ -81,7 +83,7 @@ def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[
     Returns:
         Empty when none fits; several when the runner must say which.
     """
-    heard = vocabulary.words(name)
+    heard = vocabulary.words(name[:LONGEST_HEARD])
     if not heard:
         return ()
     shoes = tuple(shoes)

@@ -66,7 +66,7 @@ def delete_pair(closet: Closet, shoe: Shoe) -> Closet:
     return replace(
         closet,
         shoes=tuple(other for other in closet.shoes if other.identity != shoe.identity),
-        former=closet.former.plus(shoe.wear.tally),
+        former=closet.former.together_with(shoe.wear),
     )
 
 

@@ -1,9 +1,9 @@
 """Sums of runs, kept beside what they describe so that no turn has to read the whole log."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Final, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
 
 from skill.shoes.run import Run
 
@@ -24,11 +24,11 @@ class Tally:
     metres: int = 0
     runs: int = 0
 
-    def plus(self, other: Self) -> "Tally":
+    def plus(self, other: "Tally") -> "Tally":
         """Both sums together."""
         return Tally(self.metres + other.metres, self.runs + other.runs)
 
-    def minus(self, other: Self) -> "Tally":
+    def minus(self, other: "Tally") -> "Tally":
         """This sum without the other, which must be part of it."""
         return Tally(self.metres - other.metres, self.runs - other.runs)
 
@@ -43,10 +43,12 @@ class Wear:
     Attributes:
         tally: all of its runs.
         latest: times of its newest runs, newest first: exactly the newest `len(latest)`.
+        months: its runs by the month of their day, "2026-11"; a month without a run is not there.
     """
 
     tally: Tally = NO_RUNS
     latest: tuple[datetime, ...] = ()
+    months: Mapping[str, Tally] = field(default_factory=dict, hash=False)
 
     @property
     def last_run_at(self) -> datetime | None:
@@ -59,7 +61,9 @@ class Wear:
         latest = self.latest
         if remembers_all or not latest or run.at >= latest[-1]:
             latest = tuple(sorted((*latest, run.at), reverse=True))[:LATEST_KEPT]
-        return Wear(self.tally.plus(tally_of(run)), latest)
+        month = month_of(run.day)
+        months = {**self.months, month: self.months.get(month, NO_RUNS).plus(_tally(run))}
+        return Wear(self.tally.plus(_tally(run)), latest, months)
 
     def minus(self, run: Run, others: Iterable[datetime]) -> "Wear":
         """Without one of its runs.
@@ -72,15 +76,29 @@ class Wear:
         remembered = list(self.latest)
         if run.at in remembered:
             remembered.remove(run.at)
-        tally = self.tally.minus(tally_of(run))
+        tally = self.tally.minus(_tally(run))
         if not remembered and tally.runs:
             remembered = list(others)[:LATEST_KEPT]
-        return Wear(tally, tuple(remembered))
+        month = month_of(run.day)
+        months = {**self.months, month: self.months[month].minus(_tally(run))}
+        return Wear(tally, tuple(remembered), {name: sum_ for name, sum_ in months.items() if sum_.runs})
+
+    def together_with(self, other: "Wear") -> "Wear":
+        """The sums of both together, for pairs whose last run no longer matters."""
+        months = {
+            month: self.months.get(month, NO_RUNS).plus(other.months.get(month, NO_RUNS))
+            for month in {*self.months, *other.months}
+        }
+        return Wear(self.tally.plus(other.tally), (), months)
 
 
 UNWORN: Final = Wear()
 
 
-def tally_of(run: Run) -> Tally:
-    """The sum of one run."""
+def month_of(day: date) -> str:
+    """The name of a day's month among the sums: "2026-11"."""
+    return f"{day:%Y-%m}"
+
+
+def _tally(run: Run) -> Tally:
     return Tally(run.metres, 1)

@@ -80,7 +80,8 @@ def test_the_sums_equal_the_runs_after_anything(steps: list[tuple[str, int, int,
         assert pair.wear.tally.metres == sum(one.metres for one in runs)
         assert pair.wear.last_run_at == (runs[0].at if runs else None)
     everything = sum(one.metres for one in diary.log.values())
-    assert sum(month.metres for month in diary.closet.months.values()) == everything
+    assert sum(wear.tally.metres for wear in diary.closet.wears) == everything
+    assert sum(month.metres for wear in diary.closet.wears for month in wear.months.values()) == everything
 
 
 def test_a_pair_knows_its_last_run_after_more_undos_than_it_remembers() -> None:
