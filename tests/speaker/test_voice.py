@@ -1,0 +1,68 @@
+import sys
+
+import numpy as np
+import pytest
+
+from skill.speaker.playback import PLAYERS, NoPlayerError, find_player, play
+from skill.speaker.voice import Voice, VoiceMissingError
+
+
+def test_a_voice_begins_and_ends_with_sound() -> None:
+    for text in ("two", "five", "Hold."):
+        samples = np.abs(Voice().speak(text).astype(int))
+        assert samples[0] > 0
+        assert samples[-1] > 0
+        assert samples.max() > 3_000
+
+
+def test_a_slower_voice_takes_longer() -> None:
+    line = "Switch to your left foot."
+    lengths = [len(Voice(words_per_minute=speed).speak(line)) for speed in (120, 150, 220)]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_two_voices_keep_their_own_speed() -> None:
+    slow, fast = Voice(words_per_minute=120), Voice(words_per_minute=220)
+    alone = len(fast.speak("one"))
+    slow.speak("one")
+    assert len(Voice(words_per_minute=220).speak("one")) == pytest.approx(alone, rel=0.02)
+
+
+def test_silence_is_said_as_nothing() -> None:
+    assert len(Voice().speak("")) == 0
+
+
+@pytest.mark.parametrize("speed", [0, 79, 451])
+def test_a_speed_that_no_voice_has_is_refused(speed: int) -> None:
+    with pytest.raises(ValueError, match="words a minute"):
+        Voice(words_per_minute=speed)
+
+
+def test_an_unknown_language_is_a_missing_voice() -> None:
+    with pytest.raises(VoiceMissingError, match="xx-nowhere"):
+        Voice("xx-nowhere")
+
+
+def test_without_espeak_the_answer_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
+    monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
+    monkeypatch.setattr("skill.speaker.voice._loaded", None)
+    with pytest.raises(VoiceMissingError, match="pip install"):
+        Voice()
+
+
+def test_without_a_player_the_answer_names_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    with pytest.raises(NoPlayerError, match="aplay"):
+        find_player()
+
+
+def test_the_first_player_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: name if name in ("afplay", "aplay") else None)
+    assert find_player() == ("aplay", "-q")
+    assert ("afplay",) in PLAYERS
+
+
+def test_a_player_that_fails_is_told() -> None:
+    with pytest.raises(NoPlayerError, match="could not play: no card"):
+        play(np.zeros(10, dtype=np.int16), 22_050, (sys.executable, "-c", "import sys; sys.exit('no card')"))
