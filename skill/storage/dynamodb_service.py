@@ -35,7 +35,6 @@ _LEAST_SECONDS: Final = 0.2
 _BACKOFF_SECONDS: Final = 0.05
 """AWS's own first wait for DynamoDB; it doubles from attempt to attempt, with full jitter."""
 _OK = 200
-_SERVER_ERROR = 500
 
 _TRY_AGAIN = frozenset(
     {
@@ -48,6 +47,10 @@ _TRY_AGAIN = frozenset(
     }
 )
 _REASONS_TO_TRY_AGAIN = frozenset({"ProvisionedThroughputExceeded", "ThrottlingError"})
+
+
+class _NoAnswerError(Exception):
+    """Something answered, but not DynamoDB."""
 
 
 class RefusedError(Exception):
@@ -80,11 +83,14 @@ class DynamoDBService:
     Args:
         region: the AWS region's name.
         endpoint: the URL to call instead of the region's own, for an emulator or a VPC endpoint.
+
+    Attributes:
+        url: where the calls go.
     """
 
     def __init__(self, region: str, endpoint: str | None = None) -> None:
         domain = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
-        self._url = (endpoint or f"https://dynamodb.{region}.{domain}").rstrip("/") + "/"
+        self.url = (endpoint or f"https://dynamodb.{region}.{domain}").rstrip("/") + "/"
         self._region = region
         self._pool = urllib3.PoolManager(maxsize=16)
         self._credentials: Credentials | None = None
@@ -104,7 +110,7 @@ class DynamoDBService:
         while True:
             try:
                 return self._send(action, body, ends - time.monotonic())
-            except (urllib3.exceptions.HTTPError, OSError) as error:
+            except (urllib3.exceptions.HTTPError, OSError, _NoAnswerError) as error:
                 trouble: Exception = error
             except RefusedError as error:
                 if not error.passes:
@@ -120,16 +126,15 @@ class DynamoDBService:
         timeout = urllib3.Timeout(total=seconds, connect=CONNECT_SECONDS, read=READ_SECONDS)
         headers = self._headers(action, body)
         response = self._pool.request(
-            "POST", self._url, body=body, headers=headers, timeout=timeout, retries=False
+            "POST", self.url, body=body, headers=headers, timeout=timeout, retries=False
         )
         try:
             answer: JSON = response.json()
-        except ValueError:  # a proxy's or load balancer's page
-            answer = {"message": f"HTTP {response.status} without JSON"}
+        except ValueError as error:  # the page of a proxy or load balancer
+            raise _NoAnswerError(f"HTTP {response.status} without JSON") from error
         if response.status == _OK:
             return answer
-        name = "InternalServerError" if response.status >= _SERVER_ERROR else "UnknownError"
-        raise RefusedError(answer.get("__type", name).rpartition("#")[2], answer)
+        raise RefusedError(answer.get("__type", f"HTTP {response.status}").rpartition("#")[2], answer)
 
     def _headers(self, action: str, body: bytes) -> dict[str, str]:
         """The headers of a request, signed with AWS's Signature Version 4."""
@@ -138,12 +143,12 @@ class DynamoDBService:
             "X-Amz-Target": f"DynamoDB_20120810.{action}",
             "Accept-Encoding": "identity",
         }
-        request = AWSRequest("POST", self._url, headers, body)
+        request = AWSRequest("POST", self.url, headers, body)
         try:
             if self._credentials is None:
                 self._credentials = _find_credentials()
             SigV4Auth(self._credentials, "dynamodb", self._region).add_auth(request)
-        except BotoCoreError as error:
+        except (BotoCoreError, ValueError) as error:
             raise StorageError(f"DynamoDB cannot be called without AWS credentials: {error}") from error
         return dict(request.headers.items())
 
@@ -156,7 +161,7 @@ def _find_credentials() -> Credentials:
 
     Raises:
         StorageError: there are none.
-        BotoCoreError: there are some, but they could not be fetched.
+        BotoCoreError, ValueError: there are some, but they cannot be fetched from where they are said to be.
     """
     found = CredentialResolver([EnvProvider(), ContainerProvider()]).load_credentials()
     if found is None:

@@ -1,0 +1,140 @@
+"""A proxy in front of DynamoDB that fails as it is told: on the k-th request, or on all."""
+
+import json
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import urllib3
+
+Plan = Callable[[int, str], "Fault | None"]
+
+
+class Fault(Enum):
+    """What can go wrong with one request."""
+
+    THROTTLED = auto()
+    """Refused because there are too many."""
+    BROKEN = auto()
+    """Answered by something that is not DynamoDB."""
+    CUT = auto()
+    """The connection ends before DynamoDB has seen the request."""
+    LOST = auto()
+    """DynamoDB carries the request out, and the connection ends before the answer."""
+    HANGS = auto()
+    """Nothing is carried out and nothing answered."""
+    HANGS_AFTER = auto()
+    """DynamoDB carries the request out, and nothing is answered."""
+    CONFLICT = auto()
+    """Another transaction is at the same items."""
+    UNPROCESSED = auto()
+    """A batch is taken, and none of it carried out."""
+
+
+_REFUSALS = {
+    Fault.THROTTLED: {"__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"},
+    Fault.CONFLICT: {
+        "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+        "CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}],
+    },
+}
+
+
+class FaultProxy:
+    """Passes requests on to `target`, but for those that the plan names.
+
+    Attributes:
+        url: where it listens.
+        actions: the names of the actions requested, in order.
+        headers: the headers of the last request.
+        body: the body of the last request.
+        answers: the sizes in bytes of what DynamoDB answered, in order.
+    """
+
+    def __init__(self, url: str, target: str) -> None:
+        self.url = url
+        self.actions: list[str] = []
+        self.headers: dict[str, str] = {}
+        self.body = b""
+        self.answers: list[int] = []
+        self.released = threading.Event()
+        self._target = target
+        self._plan: Plan = lambda _number, _action: None
+        self._pool = urllib3.PoolManager()
+        self._lock = threading.Lock()
+
+    def plan(self, plan: Plan) -> None:
+        """Start counting from 0 again; `plan` names the fault of a request's number and action."""
+        self._plan = plan
+        self.actions.clear()
+        self.answers.clear()
+
+    def fail(self, fault: Fault, *numbers: int) -> None:
+        """Fail the requests of these numbers, or all when none is given."""
+        self.plan(lambda number, _action: fault if not numbers or number in numbers else None)
+
+    def handle(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answer one request."""
+        body = handler.rfile.read(int(handler.headers["Content-Length"]))
+        action = handler.headers["X-Amz-Target"].rpartition(".")[2]
+        with self._lock:
+            fault = self._plan(len(self.actions), action)
+            self.actions.append(action)
+            self.headers, self.body = dict(handler.headers.items()), body
+        if fault in {None, Fault.LOST, Fault.HANGS_AFTER}:
+            answer = self._pool.request(
+                "POST", self._target, body=body, headers=dict(handler.headers.items())
+            )
+            status, data = answer.status, answer.data
+            self.answers.append(len(data))
+        elif fault is Fault.BROKEN:
+            status, data = 503, b"<html>busy</html>"
+        elif fault is Fault.UNPROCESSED:
+            status, data = 200, json.dumps({"UnprocessedItems": json.loads(body)["RequestItems"]}).encode()
+        elif fault in _REFUSALS:
+            status, data = 400, json.dumps(_REFUSALS[fault]).encode()
+        if fault in {Fault.HANGS, Fault.HANGS_AFTER}:
+            self.released.wait()
+        if fault in {Fault.CUT, Fault.LOST, Fault.HANGS, Fault.HANGS_AFTER}:
+            handler.close_connection = True
+            return
+        handler.send_response(status)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        handler.wfile.write(data)
+
+
+@contextmanager
+def fault_proxy(target: str, tls: ssl.SSLContext | None = None) -> Iterator[FaultProxy]:
+    """Runs a proxy in front of `target`; with `tls` it speaks HTTPS."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        wbufsize = -1  # one packet for head and body: two wait for each other
+
+        def do_POST(self) -> None:
+            proxy.handle(self)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """Say nothing when a client breaks off."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    proxy = FaultProxy(f"http://127.0.0.1:{server.server_port}", target)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield proxy
+    finally:
+        proxy.released.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()

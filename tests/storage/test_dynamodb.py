@@ -1,0 +1,249 @@
+import hashlib
+import hmac
+import json
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from skill.storage import dynamodb_service
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_service import DynamoDBService
+from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
+from tests.emulator import CREDENTIALS, REGION, create_table
+from tests.fault_proxy import FaultProxy, fault_proxy
+
+NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
+OWNER = hashlib.sha256(b"runner").hexdigest()
+
+
+@pytest.fixture
+def proxy(aws_url: str) -> Iterator[FaultProxy]:
+    with fault_proxy(aws_url) as running:
+        yield running
+
+
+@pytest.fixture
+def table(aws_url: str) -> str:
+    return create_table(aws_url)
+
+
+@pytest.fixture
+def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url), table)
+
+
+@pytest.fixture
+def client(aws_url: str) -> Any:
+    return boto3.client("dynamodb", region_name=REGION, endpoint_url=aws_url)
+
+
+def run(number: int) -> Entry:
+    return Entry(f"run-{number}", NOW - timedelta(days=number), {"metres": 5000.0})
+
+
+def test_a_turn_costs_one_query_and_one_write_however_long_the_log(
+    store: DynamoDBRepository, proxy: FaultProxy
+) -> None:
+    pages = {name: Page({}, 0) for name in ("profile", "walkthrough", "shoes")}
+    store.write("runner", Change(pages=pages, added=[run(number) for number in range(70)]), NOW)
+    sizes = []
+    for times in range(2):
+        proxy.plan(lambda _number, _action: None)
+        notebook = store.read("runner", NOW)
+        sizes.append(proxy.answers[0])
+        store.write("runner", Change(pages={"profile": notebook.pages["profile"]}), NOW)
+        assert len(notebook.entries) == LATEST_ENTRIES
+        assert proxy.actions == ["Query", "PutItem"]
+        if times == 0:
+            for start in range(100, 1000, 100):
+                store.write(
+                    "runner", Change(added=[run(number) for number in range(start, start + 100)]), NOW
+                )
+    assert sizes[0] == sizes[1]
+
+
+def test_a_walkthrough_expires_by_the_tables_ttl(store: DynamoDBRepository, table: str, client: Any) -> None:
+    expiry = NOW + timedelta(hours=2)
+    store.write("runner", Change(pages={"walkthrough": Page({}, 0, expiry)}), NOW)
+    (item,) = client.scan(TableName=table)["Items"]
+    assert item["expires_at"] == {"N": str(int(expiry.timestamp()))}
+
+
+def test_items_of_the_first_schema_still_load(store: DynamoDBRepository, table: str, client: Any) -> None:
+    owner = {"S": OWNER}
+    page = {"owner": owner, "key": {"S": "page#shoes"}, "body": {"S": '{"metres":5000.5}'}}
+    client.put_item(TableName=table, Item=page | {"version": {"N": "7"}, "schema": {"N": "1"}})
+    key = {"S": "record#0998204631600000000#req#1"}
+    client.put_item(TableName=table, Item={"owner": owner, "key": key, "body": {"S": "{}"}})
+    assert store.read("runner", NOW) == Notebook(
+        {"shoes": Page({"metres": 5000.5}, 7)},
+        [Entry("req#1", datetime(2026, 11, 22, 17, 26, 40, tzinfo=UTC), {})],
+    )
+
+
+@pytest.mark.parametrize("key", ["page#shoes", "record#0998204631600000000#req"])
+def test_items_of_a_later_schema_are_refused_and_kept(
+    store: DynamoDBRepository, table: str, client: Any, key: str
+) -> None:
+    item = {"owner": {"S": OWNER}, "key": {"S": key}, "schema": {"N": "2"}, "version": {"N": "1"}}
+    client.put_item(TableName=table, Item=item)
+    with pytest.raises(StorageError, match="version 2"):
+        store.read("runner", NOW)
+    assert client.scan(TableName=table)["Items"] == [item]
+
+
+def test_the_table_names_no_user(store: DynamoDBRepository, table: str, client: Any) -> None:
+    store.write("amzn1.ask.account.SECRET", Change(pages={"profile": Page({}, 0)}, added=[run(1)]), NOW)
+    store.write("amzn1.ask.account.SECRET", Change(pages={"profile": Page({}, 1)}), NOW)
+    assert "SECRET" not in json.dumps(client.scan(TableName=table)["Items"])
+
+
+def signature(request: FaultProxy, secret: str, signed: str, stamp: str) -> str:
+    """The signature as AWS's documentation derives it (Signature Version 4, Create a signed request)."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    canonical = "\n".join(
+        [
+            "POST\n/\n",
+            *(f"{name}:{headers[name].strip()}" for name in signed.split(";")),
+            "",
+            signed,
+            hashlib.sha256(request.body).hexdigest(),
+        ]
+    )
+    key = f"AWS4{secret}".encode()
+    for part in (stamp[:8], REGION, "dynamodb", "aws4_request"):
+        key = hmac.digest(key, part.encode(), "sha256")
+    scope = f"{stamp[:8]}/{REGION}/dynamodb/aws4_request"
+    text = f"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{hashlib.sha256(canonical.encode()).hexdigest()}"
+    return hmac.digest(key, text.encode(), "sha256").hex()
+
+
+@pytest.mark.parametrize("session_token", ["", "session-token"])
+def test_requests_are_signed_as_aws_asks(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch, session_token: str
+) -> None:
+    monkeypatch.setenv("AWS_SESSION_TOKEN", session_token)
+    store.read("runner", NOW)
+    authorization = dict(
+        part.split("=", 1) for part in proxy.headers["Authorization"].split(" ", 1)[1].split(", ")
+    )
+    assert {"host", "x-amz-date", "x-amz-target"} <= set(authorization["SignedHeaders"].split(";"))
+    assert proxy.headers.get("X-Amz-Security-Token", "") == session_token
+    expected = signature(
+        proxy,
+        CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+        authorization["SignedHeaders"],
+        proxy.headers["X-Amz-Date"],
+    )
+    assert authorization["Signature"] == expected
+
+
+@pytest.fixture
+def _no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in CREDENTIALS:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_without_credentials_it_says_so(store: DynamoDBRepository) -> None:
+    with pytest.raises(StorageError, match="credentials"):
+        store.read("runner", NOW)
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_credentials_of_a_profile_are_found(
+    store: DynamoDBRepository, proxy: FaultProxy, tmp_path: Path
+) -> None:
+    lines = ["[default]", "aws_access_key_id = FROMFILE", "aws_secret_access_key = secret"]
+    (tmp_path / "credentials").write_text("\n".join(lines))
+    store.read("runner", NOW)
+    assert "Credential=FROMFILE/" in proxy.headers["Authorization"]
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_credentials_that_cannot_be_fetched_are_said(
+    store: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/not-allowed")
+    with pytest.raises(StorageError, match="credentials"):
+        store.read("runner", NOW)
+
+
+class CredentialsHandler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        keys = {"AccessKeyId": "FROMSNAPSTART", "SecretAccessKey": "secret", "Token": "token"}
+        body = json.dumps(keys | {"Expiration": "2999-01-01T00:00:00Z"}).encode()
+        self.send_response(200 if self.headers["Authorization"] == "let me in" else 403)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_credentials_are_fetched_as_snapstart_hands_them_out(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with HTTPServer(("127.0.0.1", 0), CredentialsHandler) as server:
+        monkeypatch.setenv(
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI", f"http://127.0.0.1:{server.server_port}/credentials"
+        )
+        monkeypatch.setenv("AWS_CONTAINER_AUTHORIZATION_TOKEN", "let me in")
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        store.read("runner", NOW)
+        server.shutdown()
+        thread.join()
+    assert "Credential=FROMSNAPSTART/" in proxy.headers["Authorization"]
+    assert proxy.headers["X-Amz-Security-Token"] == "token"
+
+
+def test_each_region_has_its_own_url() -> None:
+    assert DynamoDBService("eu-west-1").url == "https://dynamodb.eu-west-1.amazonaws.com/"
+    assert DynamoDBService("cn-north-1").url == "https://dynamodb.cn-north-1.amazonaws.com.cn/"
+    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566").url == "http://127.0.0.1:4566/"
+
+
+@pytest.fixture
+def impostor(tmp_path: Path) -> Iterator[str]:
+    """The URL of an HTTPS server whose certificate nobody has vouched for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime.now(UTC) - timedelta(days=1))
+        .not_valid_after(datetime.now(UTC) + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    plain = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    pem = tmp_path / "impostor.pem"
+    pem.write_bytes(key.private_bytes(*plain) + certificate.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    with fault_proxy("", context) as running:
+        yield running.url.replace("http://127.0.0.1", "https://localhost")
+
+
+def test_a_server_without_a_good_certificate_is_told_nothing(
+    impostor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.4)
+    with pytest.raises(StorageError, match="CERTIFICATE_VERIFY_FAILED"):
+        DynamoDBRepository(DynamoDBService(REGION, impostor), "notebooks").read("runner", NOW)

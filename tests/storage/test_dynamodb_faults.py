@@ -1,0 +1,176 @@
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from skill.storage import dynamodb_service
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_service import DynamoDBService
+from skill.storage.repository import (
+    AlreadyLoggedError,
+    Change,
+    Entry,
+    LostRaceError,
+    Notebook,
+    Page,
+    StorageError,
+)
+from tests.emulator import REGION, create_table
+from tests.fault_proxy import Fault, FaultProxy, fault_proxy
+
+NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
+PASSING = [fault for fault in Fault if fault not in {Fault.CONFLICT, Fault.UNPROCESSED}]
+ALEXA_SECONDS = 8.0
+
+
+@pytest.fixture
+def proxy(aws_url: str) -> Iterator[FaultProxy]:
+    with fault_proxy(aws_url) as running:
+        yield running
+
+
+@pytest.fixture
+def store(aws_url: str, proxy: FaultProxy) -> DynamoDBRepository:
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url), create_table(aws_url))
+
+
+@pytest.fixture
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same limits, a tenth as long."""
+    for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
+        monkeypatch.setattr(dynamodb_service, name, getattr(dynamodb_service, name) / 10)
+
+
+def run(number: int, metres: float = 5000.0) -> Entry:
+    return Entry(f"run-{number}", NOW - timedelta(days=number), {"metres": metres})
+
+
+def shoes(metres: float, version: int) -> dict[str, Page]:
+    return {"shoes": Page({"metres": metres}, version)}
+
+
+CHANGES = [
+    Change(pages=shoes(0.0, 0)),
+    Change(added=[run(1)]),
+    Change(pages=shoes(5000.0, 1), added=[run(2)]),
+    Change(pages=shoes(8000.0, 2), replaced=[run(2, 8000.0)]),
+    Change(replaced=[run(1, 4000.0)]),
+    Change(removed=[run(1)]),
+    Change(pages={"walkthrough": Page({}, 0)}),
+    Change(dropped={"walkthrough": 1}),
+]
+"""Every kind of write there is, in an order in which each depends on those before it."""
+AFTERWARDS = Notebook({"shoes": Page({"metres": 8000.0}, 3)}, [run(2, 8000.0)])
+
+
+@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("fault", PASSING)
+@pytest.mark.parametrize("number", range(len(CHANGES) + 1))
+def test_one_request_that_fails_is_made_again_and_nothing_is_lost_or_doubled(
+    store: DynamoDBRepository, proxy: FaultProxy, fault: Fault, number: int
+) -> None:
+    proxy.fail(fault, number)
+    for change in CHANGES:
+        store.write("runner", change, NOW)
+    assert store.read("runner", NOW) == AFTERWARDS
+    assert len(proxy.actions) == len(CHANGES) + 2
+
+
+@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("fault", PASSING)
+def test_a_call_that_keeps_failing_is_given_up(
+    store: DynamoDBRepository, proxy: FaultProxy, fault: Fault
+) -> None:
+    proxy.fail(fault)
+    with pytest.raises(StorageError, match="Query in time"):
+        store.read("runner", NOW)
+    with pytest.raises(StorageError, match="TransactWriteItems in time"):
+        store.write("runner", Change(pages=shoes(1.0, 0), added=[run(1)]), NOW)
+    with pytest.raises(StorageError, match="in time"):
+        list(store.log("runner"))
+    with pytest.raises(StorageError, match="in time"):
+        store.forget("runner")
+    proxy.fail(fault, -1)
+    notebook = store.read("runner", NOW)
+    assert (len(notebook.pages), len(notebook.entries)) in {(0, 0), (1, 1)}
+
+
+@pytest.mark.slow
+def test_a_turn_answers_in_time_for_alexa_though_dynamodb_hangs(
+    store: DynamoDBRepository, proxy: FaultProxy
+) -> None:
+    proxy.fail(Fault.HANGS)
+    began = time.monotonic()
+    with pytest.raises(StorageError):
+        store.read("runner", NOW)
+    with pytest.raises(StorageError):
+        store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
+    assert time.monotonic() - began < ALEXA_SECONDS - 2.0
+
+
+def test_a_run_whose_answer_was_lost_is_still_refused_when_it_comes_twice(
+    store: DynamoDBRepository, proxy: FaultProxy
+) -> None:
+    proxy.fail(Fault.LOST, 0)
+    store.write("runner", Change(added=[run(1)]), NOW)
+    with pytest.raises(AlreadyLoggedError):
+        store.write("runner", Change(added=[run(1)]), NOW)
+    with pytest.raises(LostRaceError):
+        store.write("runner", Change(pages=shoes(1.0, 3)), NOW)
+
+
+def test_a_conflict_with_another_transaction_is_a_lost_race(
+    store: DynamoDBRepository, proxy: FaultProxy
+) -> None:
+    proxy.fail(Fault.CONFLICT)
+    with pytest.raises(LostRaceError):
+        store.write("runner", Change(pages=shoes(0.0, 0), added=[run(1)]), NOW)
+    assert proxy.actions == ["TransactWriteItems"]
+
+
+def test_a_missing_table_is_said_at_once(proxy: FaultProxy) -> None:
+    store = DynamoDBRepository(DynamoDBService(REGION, proxy.url), "no-such-table")
+    with pytest.raises(StorageError, match="ResourceNotFoundException"):
+        store.read("runner", NOW)
+    with pytest.raises(StorageError, match="ResourceNotFoundException"):
+        store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
+    with pytest.raises(StorageError, match="ResourceNotFoundException"):
+        store.write("runner", Change(pages=shoes(0.0, 0), added=[run(1)]), NOW)
+    with pytest.raises(StorageError, match="ResourceNotFoundException"):
+        store.forget("runner")
+    assert len(proxy.actions) == 4
+
+
+def test_a_dynamodb_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.3)
+    with fault_proxy("") as closed:
+        url = closed.url
+    with pytest.raises(StorageError, match="Query in time"):
+        DynamoDBRepository(DynamoDBService(REGION, url), "notebooks").read("runner", NOW)
+
+
+def test_forgetting_goes_on_until_a_busy_table_has_taken_all(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skill.storage.dynamodb._FORGET_WAIT_SECONDS", 0.0)
+    for start in range(0, 60, 30):
+        store.write("runner", Change(added=[run(number) for number in range(start, start + 30)]), NOW)
+    proxy.plan(
+        lambda number, action: Fault.UNPROCESSED if action == "BatchWriteItem" and number % 2 else None
+    )
+    store.forget("runner")
+    assert list(store.log("runner")) == []
+
+
+def test_forgetting_that_fails_halfway_is_finished_by_the_next_call(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skill.storage.dynamodb._FORGET_SECONDS", -1.0)
+    for start in range(0, 60, 30):
+        store.write("runner", Change(added=[run(number) for number in range(start, start + 30)]), NOW)
+    proxy.fail(Fault.UNPROCESSED, 2)
+    with pytest.raises(StorageError, match="busy"):
+        store.forget("runner")
+    store.forget("runner")
+    assert list(store.log("runner")) == []
