@@ -40,13 +40,15 @@ format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Pins every requirement with its hashes, for Python 3.11 and later; needs uv.
+# Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
+LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
+
 lock:
-	for set in run test; do \
-		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-			--no-emit-index-url --no-annotate --no-header --upgrade \
-			--output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
+	for set in run test deploy; do \
+		$(LOCK) --universal --python-version 3.11 --output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
 	done
+	$(LOCK) --python-platform aarch64-manylinux_2_34 --python-version 3.13 --only-binary :all: \
+		--output-file requirements/lambda.txt requirements/lambda.in
 
 clean:
 	rm -rf $(VENV) $(RUN_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam
