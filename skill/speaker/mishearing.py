@@ -1,0 +1,67 @@
+"""Words that no sample knows, taken for the known word they most resemble."""
+
+from collections.abc import Collection
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.words import Word
+
+_SHORTEST = 4
+_CUTOFF = 0.74
+
+
+class Spelling:
+    """Puts mistyped and misheard words right."""
+
+    def __init__(self, known: Collection[str], vocabulary: Vocabulary) -> None:
+        numbers = vocabulary.numbers
+        self._known = frozenset(known) | vocabulary.light | numbers["words"].keys()
+        self._known |= {word for phrase in (*vocabulary.openings, *vocabulary.closings) for word in phrase}
+        self._known |= {numbers["hundred"], numbers["thousand"], *numbers["minus"], *numbers["whole"]}
+        self._known |= _strings(vocabulary.durations) | _strings(vocabulary.dates)
+        self._long = sorted(word for word in self._known if len(word) >= _SHORTEST)
+        self._by_letters: dict[str, list[str]] = {}
+        for word in self._long:
+            self._by_letters.setdefault(word[0], []).append(word)
+
+    def correct(self, words: tuple[Word, ...], taught: Collection[str] = ()) -> tuple[Word, ...]:
+        """Return `words` with each unknown one replaced by the known word it resembles, if there is one.
+
+        Args:
+            words: the utterance.
+            taught: words that are known in this session only.
+        """
+        corrected: list[Word] = []
+        for word in words:
+            if word.form in self._known or word.form in taught or word.form.isdigit():
+                corrected.append(word)
+            else:
+                corrected.extend(self._parts(word) or [Word(self._nearest(word.form, taught), word.said)])
+        return tuple(corrected)
+
+    def _parts(self, word: Word) -> list[Word] | None:
+        """Part two known words that ran together: "toescrunches"."""
+        for cut in range(3, len(word.form) - 2):
+            first, second = word.form[:cut], word.form[cut:]
+            if first in self._known and second in self._known:
+                return [Word(first, word.said), Word(second, "")]
+        return None
+
+    def _nearest(self, form: str, taught: Collection[str]) -> str:
+        if len(form) < _SHORTEST:
+            return form
+        choices = [*self._by_letters.get(form[0], ()), *(word for word in taught if len(word) >= _SHORTEST)]
+        found = process.extractOne(form, choices, scorer=OSA.normalized_similarity, score_cutoff=_CUTOFF)
+        return found[0] if found else form
+
+
+def _strings(table: object) -> frozenset[str]:
+    if isinstance(table, str):
+        return frozenset(table.split())
+    if isinstance(table, dict):
+        return frozenset(word for value in (*table.keys(), *table.values()) for word in _strings(value))
+    if isinstance(table, list):
+        return frozenset(word for value in table for word in _strings(value))
+    return frozenset()

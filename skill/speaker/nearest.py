@@ -1,0 +1,157 @@
+"""Near understanding: the sample utterance that says most nearly the same, and how nearly."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from skill.speaker.slot_values import Spot
+from skill.speaker.templates import Template
+from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.words import Word, forms, said
+
+_SHORTLIST = 80
+_SLOT_WEIGHT = 2.5
+_LIGHT_WEIGHT = 0.35
+_ORDER_SHARE = 0.25
+_NEGATION = 0.2
+"""What a score loses where one of the two says no and the other does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something that can be said for an intent.
+
+    Attributes:
+        template: the template it comes from.
+        preset: for a template that is one slot: a value of that slot, spelt out; it then fills the slot.
+        items: folded words, and `{Type}` for a slot.
+    """
+
+    template: Template
+    preset: Spot | None
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A phrase near an utterance: which, what fills its slots, and a score from 0 (nothing alike) to 1."""
+
+    template: Template
+    slots: dict[str, Spot]
+    score: float
+
+
+class Nearest:
+    """Finds the nearest phrase."""
+
+    def __init__(self, phrases: Iterable[Phrase], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._phrases = list(phrases)
+        intents_with: dict[str, set[str]] = {}
+        self._postings: dict[str, list[int]] = {}
+        for index, phrase in enumerate(self._phrases):
+            for item in set(phrase.items):
+                intents_with.setdefault(item, set()).add(phrase.template.intent)
+                self._postings.setdefault(item, []).append(index)
+        intents = len({phrase.template.intent for phrase in self._phrases})
+        self._unknown = math.log(1 + intents)
+        self._weights = {
+            item: self._weight(item, math.log(1 + intents / len(names)))
+            for item, names in intents_with.items()
+        }
+        self._totals = [sum(self._weights[item] for item in phrase.items) for phrase in self._phrases]
+        self._needs = [
+            frozenset(item[1:-1] for item in phrase.items if item.startswith("{")) for phrase in self._phrases
+        ]
+
+    def _weight(self, item: str, rarity: float) -> float:
+        if item.startswith("{"):
+            return _SLOT_WEIGHT
+        return rarity * (_LIGHT_WEIGHT if item in self._vocabulary.light else 1)
+
+    def find(self, words: tuple[Word, ...], spots: list[Spot]) -> list[Near]:
+        """Return the nearest phrases of the best few, the nearest first; none if nothing is alike."""
+        folded = [fold(form, self._vocabulary) for form in forms(words)]
+        heard = {spot.slot_type for spot in spots}
+        overlap: Counter[int] = Counter()
+        for item in {*folded, *(f"{{{slot_type}}}" for slot_type in heard)}:
+            for index in self._postings.get(item, ()):
+                overlap[index] += self._weights[item]  # type: ignore[assignment]  # counts in fractions
+        total = sum(self._item_weight(item) for item in folded)
+        ranked = sorted(
+            (index for index in overlap if self._needs[index] <= heard),
+            key=lambda index: overlap[index] / (self._totals[index] + total),
+            reverse=True,
+        )
+        found = [
+            near for index in ranked[:_SHORTLIST] if (near := self._compare(index, words, folded, spots))
+        ]
+        return sorted(found, key=lambda near: near.score, reverse=True)
+
+    def _compare(
+        self, index: int, words: tuple[Word, ...], folded: list[str], spots: list[Spot]
+    ) -> Near | None:
+        phrase = self._phrases[index]
+        slots = _assign(phrase, spots)
+        if slots is None:
+            return None
+        items: list[str] = []
+        starts = {spot.start: spot for spot in slots.values()}
+        at = 0
+        while at < len(folded):
+            if at in starts:
+                items.append(f"{{{starts[at].slot_type}}}")
+                at = starts[at].end
+            else:
+                items.append(folded[at])
+                at += 1
+        shared = Counter(items) & Counter(phrase.items)
+        matched = sum(self._item_weight(item) * count for item, count in shared.items())
+        total = sum(self._item_weight(item) for item in items) + self._totals[index]
+        order = LCSseq.normalized_similarity(items, phrase.items)
+        score = (1 - _ORDER_SHARE) * 2 * matched / total + _ORDER_SHARE * order
+        negations = self._vocabulary.negations
+        if negations.isdisjoint(items) != negations.isdisjoint(phrase.items):
+            score -= _NEGATION
+        if phrase.preset is not None:
+            slot = next(iter(phrase.template.slots))
+            slots = {slot: replace(phrase.preset, value=said(words))}
+        return Near(phrase.template, slots, score)
+
+    def _item_weight(self, item: str) -> float:
+        if item in self._weights:
+            return self._weights[item]
+        return self._weight(item, self._unknown)
+
+
+def fold(form: str, vocabulary: Vocabulary) -> str:
+    """Return a word without the ending that a listener may lose or gain."""
+    for ending in vocabulary.endings:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM and not form.endswith("ss"):
+            stem = form[: -len(ending)]
+            return stem[:-1] if stem[-1] == stem[-2] else stem
+    return form.removesuffix("e") if len(form) > _SHORTEST_STEM else form
+
+
+_SHORTEST_STEM = 3
+
+
+def _assign(phrase: Phrase, spots: list[Spot]) -> dict[str, Spot] | None:
+    """Give each slot of a phrase the longest stretch of its type that is left; None where one stays empty."""
+    if phrase.preset is not None:
+        return {}
+    chosen: dict[str, Spot] = {}
+    for slot, slot_type in phrase.template.slots.items():
+        free = [
+            spot
+            for spot in spots
+            if spot.slot_type == slot_type
+            and all(spot.end <= other.start or spot.start >= other.end for other in chosen.values())
+        ]
+        if not free:
+            return None
+        chosen[slot] = max(free, key=lambda spot: (spot.end - spot.start, -spot.start))
+    return chosen

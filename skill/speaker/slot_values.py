@@ -1,0 +1,157 @@
+"""Slot values found in words: where they are, what they mean, and which known values they match."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from skill.speaker.interaction_model import InteractionModel, SlotValue
+from skill.speaker.spoken_dates import dates_in
+from skill.speaker.spoken_durations import durations_in
+from skill.speaker.spoken_numbers import Heard, numbers_in
+from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.words import Word, forms, said, words_of
+
+NUMBER = "AMAZON.NUMBER"
+DURATION = "AMAZON.DURATION"
+DATE = "AMAZON.DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known value that a slot's words resolve to.
+
+    Attributes:
+        id: the value's id; its name where it has none.
+        name: the value's own name.
+    """
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of an utterance that can fill a slot.
+
+    Attributes:
+        start, end: the words from `start` up to, not including, `end`.
+        slot_type: the slot type it fills.
+        value: what a request delivers: digits, ISO 8601, or for a custom type the words as they were said.
+        static: the model's values that it matches, none for words outside the type's list.
+        dynamic: the values taught at run time that it matches.
+    """
+
+    start: int
+    end: int
+    slot_type: str
+    value: str
+    static: tuple[Match, ...] = ()
+    dynamic: tuple[Match, ...] = ()
+
+
+_Names = dict[tuple[str, ...], dict[str, list[Match]]]
+
+
+class SlotValues:
+    """Finds slot values in words."""
+
+    def __init__(self, model: InteractionModel, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._names: _Names = {}
+        self._open_types = {
+            name for name, values in model.types.items() if all(value.id is None for value in values)
+        }
+        self._open_words: dict[str, set[str]] = {name: set() for name in self._open_types}
+        for slot_type, values in model.types.items():
+            self._learn(slot_type, values, self._names, self._open_words)
+        self._longest = max((len(name) for name in self._names), default=0)
+        self.known_words = frozenset(form for name in self._names for form in name)
+
+    def find(
+        self, words: tuple[Word, ...], today: date, dynamic: Mapping[str, Iterable[SlotValue]]
+    ) -> list[Spot]:
+        """Return every stretch of `words` that can fill a slot; they may overlap.
+
+        Args:
+            words: the utterance.
+            today: the speaker's own day, which "yesterday" is counted from.
+            dynamic: values taught for this session, by slot type.
+        """
+        said_forms = forms(words)
+        spots = [
+            Spot(heard.start, heard.end, slot_type, heard.value)
+            for slot_type, found in self._built_in(said_forms, today)
+            for heard in found
+        ]
+        taught: _Names = {}
+        open_words = {slot_type: set(known) for slot_type, known in self._open_words.items()}
+        for slot_type, values in dynamic.items():
+            self._learn(slot_type, values, taught, open_words)
+        spots.extend(self._named(words, taught))
+        spots.extend(self._made_up(words, open_words, spots))
+        return spots
+
+    def _built_in(self, said_forms: tuple[str, ...], today: date) -> Iterator[tuple[str, Iterator[Heard]]]:
+        yield NUMBER, numbers_in(said_forms, self._vocabulary)
+        yield DURATION, durations_in(said_forms, self._vocabulary)
+        yield DATE, dates_in(said_forms, today, self._vocabulary)
+
+    def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[Spot]:
+        folded = [self.fold(form) for form in forms(words)]
+        longest = max(self._longest, max((len(name) for name in taught), default=0))
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + longest, len(words)) + 1):
+                name = tuple(folded[start:end])
+                static, dynamic = self._names.get(name, {}), taught.get(name, {})
+                for slot_type in static.keys() | dynamic.keys():
+                    yield Spot(
+                        start,
+                        end,
+                        slot_type,
+                        said(words[start:end]),
+                        tuple(static.get(slot_type, ())),
+                        tuple(dynamic.get(slot_type, ())),
+                    )
+
+    def _made_up(
+        self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: list[Spot]
+    ) -> Iterator[Spot]:
+        """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it."""
+        for slot_type, known in open_words.items():
+            known_at = [self.fold(word.form) in known for word in words]
+            taken = {(spot.start, spot.end) for spot in found if spot.slot_type == slot_type}
+            start = 0
+            while start < len(words):
+                end = start
+                while end < len(words) and known_at[end]:
+                    end += 1
+                if end > start + 1 and (start, end) not in taken:
+                    yield Spot(start, end, slot_type, said(words[start:end]))
+                start = max(end, start + 1)
+
+    def _learn(
+        self,
+        slot_type: str,
+        values: Iterable[SlotValue],
+        names: _Names,
+        open_words: dict[str, set[str]],
+    ) -> None:
+        for value in values:
+            match = Match(value.id if value.id is not None else value.names[0], value.names[0])
+            for name in value.names:
+                key = tuple(self.fold(form) for form in forms(words_of(name, self._vocabulary)))
+                matches = names.setdefault(key, {}).setdefault(slot_type, [])
+                if key and match not in matches:
+                    matches.append(match)
+                if slot_type in open_words:
+                    open_words[slot_type].update(form for form in key if form not in self._vocabulary.light)
+        names.pop((), None)
+
+    def fold(self, form: str) -> str:
+        """Return a word without its plural ending."""
+        if len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith(("ss", "us", "is")):
+            return form[:-1]
+        return form
+
+
+_SHORTEST_PLURAL = 3

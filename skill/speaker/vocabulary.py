@@ -1,0 +1,56 @@
+"""The words of a language that understanding needs, read from its TOML file."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the file `<language>.toml` beside this module holds.
+
+    Attributes:
+        openings: phrases, as tuples of words, said before the thing that is wanted; longest first.
+        closings: as `openings`, said after it.
+        contractions: a word without its apostrophe, and the words it stands for.
+        spellings: a word, and the one spelling it is heard as.
+        light: words that decide little about what somebody wants.
+        negations: words that turn what is said into its opposite.
+        endings: endings that a listener may lose or gain, longest first.
+        numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
+    """
+
+    openings: tuple[tuple[str, ...], ...]
+    closings: tuple[tuple[str, ...], ...]
+    contractions: dict[str, tuple[str, ...]]
+    spellings: dict[str, tuple[str, ...]]
+    light: frozenset[str]
+    negations: frozenset[str]
+    endings: tuple[str, ...]
+    numbers: dict[str, Any]
+    durations: dict[str, Any]
+    dates: dict[str, Any]
+
+
+@cache
+def vocabulary(language: str = "english") -> Vocabulary:
+    """Return the words of a language; raises FileNotFoundError for one that has no file."""
+    table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8"))
+    return Vocabulary(
+        openings=_phrases(table["hearing"]["openings"]),
+        closings=_phrases(table["hearing"]["closings"]),
+        contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
+        spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
+        light=frozenset(table["folding"]["light"]),
+        negations=frozenset(table["folding"]["negations"]),
+        endings=tuple(sorted(table["folding"]["endings"], key=len, reverse=True)),
+        numbers=table["numbers"],
+        durations=table["durations"],
+        dates=table["dates"],
+    )
+
+
+def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))

@@ -1,0 +1,111 @@
+"""Speech as words: what was said, and the one form in which it is compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skill.speaker.vocabulary import Vocabulary
+
+MOST_CHARACTERS = 1000
+"""Longer input is no utterance: about a minute of speech, and Alexa listens for a few seconds."""
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|\{\w+\}")
+_FOREIGN = re.compile(r"[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of an utterance.
+
+    Attributes:
+        form: how it is compared: lower case, no apostrophe, one spelling.
+        said: how it was said, lower case; empty for the second word of a contraction.
+    """
+
+    form: str
+    said: str
+
+
+def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Split text into words.
+
+    Case, punctuation, accents and control characters fall away; digits and letters part ("10k" is "10 k");
+    "5.2" becomes "5 point 2" and "1,200" becomes "1200", as people say them; `{slots}` stay whole.
+
+    Returns:
+        The words; none for text that is empty, longer than `MOST_CHARACTERS`, or in another script.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return ()
+    plain = "".join(
+        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+    )
+    plain = plain.casefold().replace("\u2019", "'").replace("\u2018", "'")
+    if _FOREIGN.search(plain):
+        return ()
+    return tuple(word for said in _WORD.findall(plain) for word in _forms(said, vocabulary))
+
+
+def forms(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """Return the forms of words."""
+    return tuple(word.form for word in words)
+
+
+def said(words: tuple[Word, ...]) -> str:
+    """Return words as they were said."""
+    return " ".join(word.said for word in words if word.said)
+
+
+def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
+    """Return an utterance without the words around what is wanted ("um, could you ... please").
+
+    Returns:
+        The utterance itself first, then shorter and shorter ones; never an empty one.
+    """
+    found = [words]
+    for candidate in found:
+        if len(found) >= _MOST_CORES:
+            break
+        said_forms = forms(candidate)
+        for phrase in vocabulary.openings:
+            if len(phrase) < len(candidate) and said_forms[: len(phrase)] == phrase:
+                _add(found, candidate[len(phrase) :])
+                break
+        for phrase in vocabulary.closings:
+            if len(phrase) < len(candidate) and said_forms[-len(phrase) :] == phrase:
+                _add(found, candidate[: -len(phrase)])
+                break
+    return found
+
+
+_MOST_CORES = 12
+
+
+def _add(found: list[tuple[Word, ...]], candidate: tuple[Word, ...]) -> None:
+    if candidate not in found:
+        found.append(candidate)
+
+
+def _forms(said_word: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    if said_word[0].isdigit():
+        yield from _digits(said_word)
+        return
+    if said_word.startswith("{"):
+        yield Word(said_word, said_word)
+        return
+    bare = said_word.replace("'", "")
+    heard = vocabulary.contractions.get(said_word) or vocabulary.contractions.get(bare) or (bare,)
+    shown = said_word
+    for part in heard:
+        for form in vocabulary.spellings.get(part, (part,)):
+            yield Word(form, shown)
+            shown = ""
+
+
+def _digits(said_word: str) -> Iterator[Word]:
+    whole, point, decimals = re.sub(r",(?=\d{3}\b)", "", said_word).replace(",", ".").partition(".")
+    yield Word(whole, whole)
+    if point:
+        yield Word("point", "point")
+        yield Word(decimals, decimals)

@@ -1,0 +1,140 @@
+from datetime import date
+
+import pytest
+
+from skill.speaker.spoken_dates import dates_in
+from skill.speaker.spoken_durations import durations_in
+from skill.speaker.spoken_numbers import numbers_in
+from skill.speaker.vocabulary import vocabulary
+from skill.speaker.words import forms, words_of
+
+ENGLISH = vocabulary()
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("five", ["5"]),
+        ("twenty five", ["25"]),
+        ("twenty-five", ["25"]),
+        ("25", ["25"]),
+        ("a hundred", ["100"]),
+        ("one hundred and five", ["105"]),
+        ("two hundred fifty", ["250"]),
+        ("one fifty", ["150"]),
+        ("six fifty", ["650"]),
+        ("nine hundred and ninety nine", ["999"]),
+        ("a thousand", ["1000"]),
+        ("twelve hundred", ["1200"]),
+        ("1,200", ["1200"]),
+        ("two thousand and ten", ["2010"]),
+        ("a dozen", ["12"]),
+        ("zero", ["0"]),
+        ("zero five", ["05"]),
+        ("minus three", ["-3"]),
+        ("five point two", ["5", "2"]),
+        ("5.25", ["5", "25"]),
+        ("10k", ["10"]),
+        ("a mile", []),
+        ("and a half", []),
+        ("hundred", []),
+        ("minus", []),
+    ],
+)
+def test_numbers_become_digits(said: str, heard: list[str]) -> None:
+    assert [number.value for number in numbers_in(forms(words_of(said, ENGLISH)), ENGLISH)] == heard
+
+
+def test_every_number_said_in_words_is_heard() -> None:
+    for number in [*range(1000), 1001, 1100, 2400, 9999]:
+        words = forms(words_of(_in_words(number), ENGLISH))
+        assert [heard.value for heard in numbers_in(words, ENGLISH)] == [str(number)]
+
+
+def _in_words(number: int) -> str:
+    words: dict[str, int] = ENGLISH.numbers["words"]
+    names = {value: name for name, value in reversed(words.items())}
+    if number >= 1000:
+        rest = number % 1000
+        return f"{_in_words(number // 1000)} thousand" + (f" {_in_words(rest)}" if rest else "")
+    if number >= 100:
+        rest = number % 100
+        return f"{names[number // 100]} hundred" + (f" and {_in_words(rest)}" if rest else "")
+    if number in names:
+        return names[number]
+    return f"{names[number // 10 * 10]} {names[number % 10]}"
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("five minutes", "PT5M"),
+        ("5 min", "PT5M"),
+        ("a minute", "PT1M"),
+        ("a minute and a half", "PT1M30S"),
+        ("one and a half minutes", "PT1M30S"),
+        ("half a minute", "PT30S"),
+        ("half an hour", "PT30M"),
+        ("a half hour", "PT30M"),
+        ("a quarter of an hour", "PT15M"),
+        ("quarter of an hour", "PT15M"),
+        ("three quarters of an hour", "PT45M"),
+        ("an hour and a quarter", "PT1H15M"),
+        ("a couple of minutes", "PT2M"),
+        ("thirty seconds", "PT30S"),
+        ("ninety seconds", "PT1M30S"),
+        ("two minutes and thirty seconds", "PT2M30S"),
+        ("one hour ten minutes", "PT1H10M"),
+        ("thirty six hours", "P1DT12H"),
+        ("two days", "P2D"),
+        ("a week", "P1W"),
+    ],
+)
+def test_durations_become_iso_8601(said: str, heard: str) -> None:
+    assert [duration.value for duration in durations_in(forms(words_of(said, ENGLISH)), ENGLISH)] == [heard]
+
+
+@pytest.mark.parametrize("said", ["minutes", "five", "half", "and a half", "five bananas"])
+def test_what_is_no_duration_is_none(said: str) -> None:
+    assert list(durations_in(forms(words_of(said, ENGLISH)), ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("today", "2026-11-22"),
+        ("tomorrow", "2026-11-23"),
+        ("yesterday", "2026-11-21"),
+        ("the day before yesterday", "2026-11-20"),
+        ("the day after tomorrow", "2026-11-24"),
+        ("sunday", "2026-11-22"),
+        ("tuesday", "2026-11-24"),
+        ("last tuesday", "2026-11-17"),
+        ("next sunday", "2026-11-29"),
+        ("this morning", "2026-11-22TMO"),
+        ("tonight", "2026-11-22TNI"),
+        ("last night", "2026-11-21TNI"),
+        ("yesterday evening", "2026-11-21TEV"),
+        ("tuesday morning", "2026-11-24TMO"),
+        ("three days ago", "2026-11-19"),
+        ("a week ago", "2026-11-15"),
+        ("november fifth", "2027-11-05"),
+        ("the thirtieth of november", "2026-11-30"),
+        ("the twenty second", "2026-11-22"),
+        ("february twenty ninth", "2028-02-29"),
+        ("this week", "2026-W47"),
+        ("last week", "2026-W46"),
+        ("this weekend", "2026-W47-WE"),
+        ("last month", "2026-10"),
+        ("this year", "2026"),
+        ("right now", "PRESENT_REF"),
+    ],
+)
+def test_days_become_what_alexa_delivers(said: str, heard: str) -> None:
+    assert [day.value for day in dates_in(forms(words_of(said, ENGLISH)), SUNDAY, ENGLISH)] == [heard]
+
+
+@pytest.mark.parametrize("said", ["the thirty", "february thirtieth", "ten", "week", "0 days ago"])
+def test_what_is_no_day_is_none(said: str) -> None:
+    assert list(dates_in(forms(words_of(said, ENGLISH)), SUNDAY, ENGLISH)) == []
