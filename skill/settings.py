@@ -69,7 +69,7 @@ class Settings:
         if self.storage == "sqlite":
             from skill.storage.sqlite import SQLiteRepository  # noqa: PLC0415 - a Lambda needs none of it
 
-            return SQLiteRepository(self.database or self._data_folder() / "notebooks.sqlite3")
+            return SQLiteRepository(self.database or self.data_folder() / "notebooks.sqlite3")
         if not self.table:
             raise SettingsError("With FOOT_COACH_STORAGE=dynamodb, set FOOT_COACH_TABLE to the table's name")
         if not self.region:
@@ -79,7 +79,7 @@ class Settings:
 
         return DynamoDBRepository(DynamoDBService(self.region, self.endpoint), self.table)
 
-    def _data_folder(self) -> Path:
+    def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
         base = Path(self.data_home or "")
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"

@@ -1,15 +1,9 @@
 """The cue sheet: a routine as a list of timed cues that every device performs alike."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-
-class Side(StrEnum):
-    """The foot or calf that works."""
-
-    RIGHT = "right"
-    LEFT = "left"
 
 
 class CueKind(StrEnum):
@@ -59,24 +53,64 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the sheet in which the place stands still or moves on evenly.
+
+    Attributes:
+        at: seconds from the sheet's beginning; the span lasts until the next one's.
+        place: the place at its beginning.
+        unit: seconds in which `place.count` grows by one; 0 where it stands still.
+    """
+
+    at: float
+    place: Place
+    unit: float = 0.0
+
+
+def place_at(spans: Sequence[Span], elapsed: float) -> Place:
+    """The place `elapsed` seconds in.
+
+    Args:
+        spans: in order of time, at least one.
+        elapsed: seconds since the beginning; below 0 means the first place.
+    """
+    span = spans[max(bisect_right(spans, elapsed, key=lambda span: span.at) - 1, 0)]
+    if not span.unit:
+        return span.place
+    done = int(max(elapsed - span.at, 0.0) / span.unit)
+    return replace(span.place, count=span.place.count + done)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What sounds at a moment: the cue, and the place in the routine, to the count."""
+
+    cue: Cue
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class CueSheet:
-    """What one reply performs of a routine.
+    """What one reply performs.
 
     Attributes:
         cues: in order of time; none begins before the one ahead of it has had its seconds.
         seconds: length of the whole, silences at the end included.
         resume_at: the place where the next sheet goes on; None when the routine ends with this one.
+        spans: where in the routine each moment is; empty in a sheet that is only talk.
     """
 
     cues: tuple[Cue, ...]
     seconds: float
-    resume_at: Place | None
+    resume_at: Place | None = None
+    spans: tuple[Span, ...] = ()
 
-    def locate(self, elapsed: float) -> Cue:
-        """The cue that sounds `elapsed` seconds in, or in a silence the one last heard.
+    def locate(self, elapsed: float) -> Located:
+        """What sounds `elapsed` seconds in, or in a silence what was heard last.
 
         Args:
             elapsed: seconds since the sheet began; below 0 means its first cue, beyond its end the last.
         """
         index = bisect_right(self.cues, elapsed, key=lambda cue: cue.at) - 1
-        return self.cues[max(index, 0)]
+        cue = self.cues[max(index, 0)]
+        return Located(cue, place_at(self.spans, elapsed) if self.spans else cue.place)

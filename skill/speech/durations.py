@@ -24,7 +24,7 @@ _SLOT_REST: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """The measured table of a language; see the head of `content/<language>/durations.toml`."""
+    """The measured table of a language; see the head of `content/<language>/voice/durations.toml`."""
 
     words: dict[str, float]
     sentence: tuple[float, ...]
@@ -86,5 +86,5 @@ def _vowel_groups(word: str) -> int:
 
 @cache
 def _voice(language: str) -> _Voice:
-    table = tomllib.loads((files("skill.content") / language / "durations.toml").read_text("utf-8"))
+    table = tomllib.loads((files("skill.content") / language / "voice" / "durations.toml").read_text("utf-8"))
     return _Voice(table["word"], tuple(table["sentence"][name] for name in _FEATURES))

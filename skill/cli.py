@@ -1,0 +1,34 @@
+"""The command line. Each command is imported when it is used, so that none waits for another's parts."""
+
+import importlib
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "talk": "skill.speaker.commands:talk",
+    "understand": "skill.speaker.commands:understand",
+}
+"""Each command, and where it is."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: Any = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table above is wrong otherwise
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Foot Coach: stretches, strengthening and shoes for runners, by voice."""

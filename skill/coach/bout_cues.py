@@ -1,0 +1,128 @@
+"""What is said inside a bout: the counts of a hold, the beats of a repetition, the tips of a massage."""
+
+from skill.coach.cue_sheet import Place
+from skill.coach.exercise_words import exercise_lines
+from skill.coach.preferences import CountDirection, CountStyle, Preferences
+from skill.coach.routine import Bout, Step
+from skill.coach.script import Script
+from skill.coach.timing import tempo_factor
+from skill.content.exercise import DoseKind
+
+COUNT_SECONDS = 1.0
+LONG_HOLD = 30
+"""Seconds from which a hold has its halfway word: below, the count itself says it."""
+LAST_COUNTS = 5
+MASSAGE_NEARLY_DONE = 10
+TIP_EVERY = 10
+
+
+def bout_seconds(bout: Bout, preferences: Preferences, done: int = 0) -> float:
+    """How long the rest of a bout takes, in seconds, once `done` of it is behind the runner."""
+    return (bout.amount - done) * unit_seconds(bout, preferences)
+
+
+def unit_seconds(bout: Bout, preferences: Preferences) -> float:
+    """Seconds that one count takes; only repetitions follow the pace."""
+    if bout.kind is DoseKind.REPETITIONS:
+        return bout.unit * tempo_factor(preferences.pace)
+    return bout.unit
+
+
+def write_bout(script: Script, step: Step, bout: Bout, place: Place, preferences: Preferences) -> None:
+    """Write the bout from the place's count to its end; the script is then past its last second.
+
+    Args:
+        script: stands at the moment the bout begins.
+        step: the exercise.
+        bout: the bout.
+        place: where in the bout it begins; its count is below the bout's amount.
+        preferences: count style and direction, and the pace.
+    """
+    unit = unit_seconds(bout, preferences)
+    script.run(place, unit)
+    match bout.kind:
+        case DoseKind.HOLD:
+            _count_hold(script, bout, place, preferences)
+        case DoseKind.REPETITIONS:
+            _count_repetitions(script, step, bout, place, unit)
+        case DoseKind.MASSAGE:
+            _guide_massage(script, step, bout, place)
+    script.wait(bout_seconds(bout, preferences, place.count))
+    done = Place(place.step, place.bout, bout.amount)
+    script.stand(done)
+    if bout.kind is DoseKind.HOLD and script.cues[-1].at == script.at:
+        script.wait(COUNT_SECONDS)
+
+
+def hold_word(script: Script, second: int, length: int, preferences: Preferences) -> str:
+    """What is said at a second of a hold, from 1 to its length; empty where nothing is.
+
+    The seconds are counted up to the length, or down to one, when "relax" takes the place of zero.
+    """
+    left = length - second
+    down = preferences.count_direction is CountDirection.DOWN
+    has_halfway = length >= LONG_HOLD or preferences.count_style is CountStyle.HALFWAY
+    if has_halfway and second == length // 2:
+        return script.words.say("coach.halfway")
+    number = left if down else second
+    counted = {
+        CountStyle.EVERY_SECOND: True,
+        CountStyle.EVERY_FIVE: number % 5 == 0,
+        CountStyle.LAST_FIVE: left <= LAST_COUNTS if down else left < LAST_COUNTS,
+        CountStyle.HALFWAY: False,
+    }[preferences.count_style]
+    return script.words.count(number) if counted and number else ""
+
+
+def _count_hold(script: Script, bout: Bout, place: Place, preferences: Preferences) -> None:
+    for second in range(place.count + 1, bout.amount + 1):
+        text = hold_word(script, second, bout.amount, preferences)
+        if text:
+            at = Place(place.step, place.bout, second)
+            script.count(float(second - place.count), COUNT_SECONDS, text, at)
+
+
+def _count_repetitions(script: Script, step: Step, bout: Bout, place: Place, unit: float) -> None:
+    beats = exercise_lines(script.words, step, "beats")
+    share = unit / len(beats)
+    for done in range(place.count, bout.amount):
+        at = Place(place.step, place.bout, done)
+        for index, beat in enumerate(beats):
+            text = beat if index else script.words.say("coach.repetition", count=done + 1, beat=beat)
+            script.count((done - place.count) * unit + index * share, share, text, at)
+
+
+def _guide_massage(script: Script, step: Step, bout: Bout, place: Place) -> None:
+    """Tips at the beginning, halfway, the last ten seconds and the last five counts."""
+    words = script.words
+    said: list[tuple[int, str]] = []
+    half = bout.amount // 2
+    if bout.amount >= LONG_HOLD:
+        said.append((half, words.say("coach.halfway")))
+        said.append((bout.amount - MASSAGE_NEARLY_DONE, words.say("coach.ten_left")))
+    said += [(bout.amount - left, words.count(left)) for left in range(LAST_COUNTS, 0, -1)]
+    tips = exercise_lines(words, step, "tips")
+    slots = {text: COUNT_SECONDS for _, text in said} | {text: words.seconds(text) for text in tips}
+    slots |= {
+        text: words.seconds(text) for second, text in said if second <= bout.amount - MASSAGE_NEARLY_DONE
+    }
+    free = _free_seconds(sorted(second for second, _ in said), [slots[tip] for tip in tips])
+    said += list(zip(free, tips, strict=False))
+    for second, text in sorted(said):
+        if second > place.count:
+            at = Place(place.step, place.bout, second)
+            script.count(float(second - place.count), slots[text], text, at)
+
+
+def _free_seconds(taken: list[int], lengths: list[float]) -> list[int]:
+    """Seconds at which tips of these lengths disturb nothing that is said at the taken seconds."""
+    free: list[int] = []
+    second = LAST_COUNTS
+    for length in lengths:
+        while any(second - 3 < other < second + length + 1 for other in taken):
+            second += 1
+            if second >= taken[-1]:
+                return free
+        free.append(second)
+        second += round(length) + TIP_EVERY
+    return free

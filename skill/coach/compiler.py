@@ -1,0 +1,234 @@
+"""Compiles a routine under a runner's preferences into the cue sheet of one reply."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from skill.coach.bout_cues import write_bout
+from skill.coach.cue_sheet import Cue, CueSheet, Place
+from skill.coach.exercise_words import dose_line, exercise_line, start_line
+from skill.coach.preferences import Flow, Preferences
+from skill.coach.routine import Bout, Routine, Step
+from skill.coach.script import Mark, Script, Wording
+from skill.coach.timing import (
+    BREATH,
+    GET_INTO_POSITION,
+    NEXT_SET,
+    PACE_FACTOR,
+    READY,
+    REENTRY,
+    REST,
+    SETTLE,
+    SWITCH_SIDES,
+)
+from skill.content.exercise import DoseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to perform.
+
+    Attributes:
+        known: ids of the exercises that the runner knows well enough for brief instructions.
+    """
+
+    routine: Routine
+    preferences: Preferences
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much one reply may hold.
+
+    Attributes:
+        seconds: its greatest length, what is said at its end not counted.
+        characters: its greatest size as `measure` counts it, what is said at its end not counted.
+        measure: the size of the cues in the largest form in which they may be sent.
+    """
+
+    seconds: float
+    characters: int
+    measure: Callable[[Sequence[Cue]], int]
+
+    def holds(self, script: Script) -> bool:
+        """Whether what is written so far fits."""
+        return script.at <= self.seconds and self.measure(script.cues) <= self.characters
+
+
+UNBOUNDED = Budget(float("inf"), 1, lambda _cues: 0)
+"""For asking how long a whole routine takes."""
+
+
+def compile_sheet(
+    plan: Plan,
+    start: Place,
+    words: Wording,
+    budget: Budget,
+    *,
+    opening: str = "",
+    closing: Callable[[Place | None], str] = lambda _resume_at: "",
+) -> CueSheet:
+    """The cue sheet from a place on: as many whole steps as the budget holds.
+
+    A step that is too long for any reply is cut between two bouts. A runner who wants to be waited
+    for gets one step.
+
+    Args:
+        plan: the routine and how it is done.
+        start: where to begin; inside the routine.
+        words: the language.
+        budget: how much fits into the reply.
+        opening: said first.
+        closing: given the place where the next reply goes on, or None at the routine's end; what to say last.
+    """
+    script = Script(words)
+    script.say(opening, start, BREATH if opening else 0.0)
+    end = _Writer(plan, script, budget).write(start)
+    text = closing(end)
+    if text:
+        script.say(text, script_place(script, end))
+    return script.sheet(end)
+
+
+def remaining_seconds(plan: Plan, start: Place, words: Wording) -> float:
+    """How long the routine takes from a place on, in seconds, when nobody interrupts it."""
+    whole = Plan(plan.routine, _flowing(plan.preferences), plan.known)
+    return compile_sheet(whole, start, words, UNBOUNDED).seconds
+
+
+def script_place(script: Script, end: Place | None) -> Place:
+    """The place of what is said at a sheet's end: where it goes on, or where it ended."""
+    return end or (script.cues[-1].place if script.cues else Place(0))
+
+
+def _flowing(preferences: Preferences) -> Preferences:
+    return replace(preferences, flow=Flow.FLOW_ON)
+
+
+class _Writer:
+    """Writes steps until the budget is spent."""
+
+    def __init__(self, plan: Plan, script: Script, budget: Budget) -> None:
+        self.plan = plan
+        self.script = script
+        self.words = script.words
+        self.budget = budget
+        self.factor = PACE_FACTOR[plan.preferences.pace]
+
+    def write(self, start: Place) -> Place | None:
+        """Write from the place on; returns where the next reply goes on."""
+        steps = self.plan.routine.steps
+        place = start
+        while True:
+            whole = self.script.mark()
+            cut_at = self._write_step(place, follows=place.step > start.step)
+            if cut_at is not None:
+                if place.step == start.step:
+                    return cut_at
+                self.script.cut(whole)
+                return place
+            if place.step + 1 == len(steps):
+                return None
+            place = Place(place.step + 1)
+            if self.plan.preferences.flow is Flow.WAIT_FOR_ME:
+                return place
+
+    def _write_step(self, start: Place, *, follows: bool) -> Place | None:
+        """Write the step from the place on; returns where it had to be cut, None when all of it fitted."""
+        step = self.plan.routine.steps[start.step]
+        bouts = step.bouts(self.plan.preferences)
+        if follows:
+            self._announce(step, start)
+        explained = start.bout == 0 and start.count == 0
+        if explained:
+            self._explain(step, bouts, start, named=follows)
+        fitted: tuple[Mark, Place] | None = None
+        for index in range(start.bout, len(bouts)):
+            place = start if index == start.bout else Place(start.step, index)
+            if index == start.bout and not explained:
+                self._reenter(step, bouts[index], place)
+            else:
+                self._prepare(step, bouts, place)
+            write_bout(self.script, step, bouts[index], place, self.plan.preferences)
+            self._release(bouts[index], index, start.step)
+            if self.budget.holds(self.script):
+                fitted = (self.script.mark(), Place(start.step, index + 1))
+            elif fitted:
+                self.script.cut(fitted[0])
+                return fitted[1]
+            else:
+                return start if follows else self._next(bouts, place)
+        return None
+
+    def _next(self, bouts: Sequence[Bout], place: Place) -> Place | None:
+        """After a bout that fits no reply but has to be sent: the bout behind it, None at the step's end."""
+        return Place(place.step, place.bout + 1) if place.bout + 1 < len(bouts) else None
+
+    def _say(self, text: str, place: Place, pause: float = 0.0) -> None:
+        self.script.say(text, place, pause * self.factor)
+
+    def _announce(self, step: Step, place: Place) -> None:
+        """The rest between two exercises, in which the next one is named."""
+        last = place.step + 1 == len(self.plan.routine.steps)
+        text = self.words.say(
+            "coach.last_comes" if last else "coach.next_comes",
+            exercise=exercise_line(self.words, step, "name"),
+            position=self.words.say(f"positions.{step.exercise.position}"),
+        )
+        self._say(text, place, REST)
+
+    def _explain(self, step: Step, bouts: Sequence[Bout], place: Place, *, named: bool) -> None:
+        """Name the exercise unless the rest before did, say how it is done and how much of it."""
+        words = self.words
+        bout = bouts[0]
+        if not named:
+            key = "coach.first" if place.step == 0 and len(self.plan.routine.steps) > 1 else "coach.now"
+            name = exercise_line(words, step, "name")
+            self._say(
+                words.say(key, exercise=name, purpose=exercise_line(words, step, "purpose")), place, BREATH
+            )
+        known = step.exercise.id in self.plan.known
+        self._say(exercise_line(words, step, "brief" if known else "full"), place, BREATH)
+        dose = dose_line(words, bout.kind, bout.amount, bout.sets, sided=bout.side is not None)
+        self._say(dose, place, GET_INTO_POSITION[step.exercise.position])
+
+    def _prepare(self, step: Step, bouts: Sequence[Bout], place: Place) -> None:
+        """Bring the runner into the position of a bout, and say when it begins."""
+        bout = bouts[place.bout]
+        if place.bout == 0:
+            if bout.side:
+                side = self.words.say(f"sides.{bout.side}")
+                self._say(self.words.say("coach.side_first", side=side), place, SETTLE)
+        else:
+            position = start_line(self.words, step, bout.side)
+            switched = bout.side != bouts[place.bout - 1].side
+            lead = self.words.say("coach.switch" if switched else "coach.again")
+            if bout.last and bout.sets > 1:
+                lead = self.words.say("coach.last_switch" if switched else "coach.last_again")
+            self._say(f"{lead} {position}", place, SWITCH_SIDES if switched else NEXT_SET)
+        self._begin(bout, place)
+
+    def _reenter(self, step: Step, bout: Bout, place: Place) -> None:
+        """Bring the runner back into a bout that was left."""
+        name = exercise_line(self.words, step, "name")
+        text = self.words.say(
+            "coach.back_to", exercise=name, position=start_line(self.words, step, bout.side)
+        )
+        self._say(text, place, REENTRY)
+        self._begin(bout, place)
+
+    def _begin(self, bout: Bout, place: Place) -> None:
+        if place.count:
+            key = f"coach.begin.{bout.kind}_from"
+            left = bout.amount - place.count
+            self._say(self.words.say("coach.ready"), place, READY)
+            self.script.say(self.words.say(key, count=left), place)
+            return
+        self._say(self.words.say("coach.ready"), place, READY)
+        self.script.say(self.words.say(f"coach.begin.{bout.kind}", count=bout.amount), place)
+
+    def _release(self, bout: Bout, index: int, step_index: int) -> None:
+        place = Place(step_index, index, bout.amount)
+        key = "coach.release_last" if bout.last else "coach.release"
+        kind = "hold" if bout.kind is DoseKind.HOLD else "other"
+        self._say(self.words.say(f"{key}.{kind}"), place, BREATH)

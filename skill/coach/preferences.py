@@ -1,0 +1,61 @@
+"""How a runner likes to be coached."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SHORTEST_HOLD = 10
+LONGEST_HOLD = 60
+HOLD_STEP = 5
+"""Seconds by which "longer holds" and "shorter holds" change a hold."""
+
+
+class CountStyle(StrEnum):
+    """Which seconds of a hold are counted aloud."""
+
+    EVERY_SECOND = "every-second"
+    EVERY_FIVE = "every-five"
+    LAST_FIVE = "last-five"
+    HALFWAY = "halfway"
+
+
+class CountDirection(StrEnum):
+    """Whether a hold is counted up to its end or down to nothing."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Pace(StrEnum):
+    """How much time there is between things; a counted second stays a second."""
+
+    SLOWER = "slower"
+    NORMAL = "normal"
+    FASTER = "faster"
+
+
+class Flow(StrEnum):
+    """Whether the routine goes on by itself from exercise to exercise."""
+
+    FLOW_ON = "flow-on"
+    WAIT_FOR_ME = "wait-for-me"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How a runner likes to be coached; None means as each exercise has it.
+
+    Attributes:
+        hold_seconds: length of each hold, `SHORTEST_HOLD` to `LONGEST_HOLD`.
+        massage_seconds: length of each massage.
+        repetitions: how often each repeated exercise is done.
+        sets: how often each exercise is done on each side.
+    """
+
+    hold_seconds: int | None = None
+    massage_seconds: int | None = None
+    repetitions: int | None = None
+    sets: int | None = None
+    count_style: CountStyle = CountStyle.EVERY_SECOND
+    count_direction: CountDirection = CountDirection.UP
+    pace: Pace = Pace.NORMAL
+    flow: Flow = Flow.FLOW_ON

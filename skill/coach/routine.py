@@ -1,0 +1,89 @@
+"""A routine: exercises in order, each cut into bouts by the runner's preferences."""
+
+from dataclasses import dataclass
+
+from skill.coach.cue_sheet import Place
+from skill.coach.preferences import Preferences
+from skill.content.exercise import DoseKind, Exercise, Form, RoutineName, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """One set on one side.
+
+    Attributes:
+        set: which set it is, from 1.
+        sets: how many sets the step has.
+        side: the side that works; None when both do.
+        amount: seconds of the hold or massage, or repetitions; at least 1.
+        unit: seconds that one count takes: 1 in holds and massages, the tempo in repetitions.
+        last: whether it is the last bout of its step.
+    """
+
+    set: int
+    sets: int
+    side: Side | None
+    kind: DoseKind
+    amount: int
+    unit: float
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An exercise in the form in which it is done."""
+
+    exercise: Exercise
+    form: Form = Form.STANDARD
+
+    def bouts(self, preferences: Preferences) -> tuple[Bout, ...]:
+        """The bouts in order: each set goes through every side before the next set begins."""
+        dose = self.exercise.dose
+        wanted = {
+            DoseKind.HOLD: preferences.hold_seconds,
+            DoseKind.MASSAGE: preferences.massage_seconds,
+            DoseKind.REPETITIONS: preferences.repetitions,
+        }[dose.kind]
+        amount = dose.amount.clamp(wanted)
+        sets = dose.sets.clamp(preferences.sets)
+        sides: tuple[Side | None, ...] = self.exercise.sides_in(self.form) or (None,)
+        return tuple(
+            Bout(
+                set=number,
+                sets=sets,
+                side=side,
+                kind=dose.kind,
+                amount=amount,
+                unit=float(dose.tempo or 1),
+                last=number == sets and side == sides[-1],
+            )
+            for number in range(1, sets + 1)
+            for side in sides
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Steps in order, at least one.
+
+    Attributes:
+        name: which of the article's routines it is or was taken from.
+        steps: in the order in which they are done.
+    """
+
+    name: RoutineName
+    steps: tuple[Step, ...]
+
+    def after(self, place: Place, preferences: Preferences) -> Place | None:
+        """The place itself, or where to go on when its bout is done; None past the last step.
+
+        A place outside the routine, as after a change of preferences, is brought inside it.
+        """
+        if place.step >= len(self.steps):
+            return None
+        bouts = self.steps[place.step].bouts(preferences)
+        if place.bout >= len(bouts):
+            return self.after(Place(place.step + 1), preferences)
+        if place.count >= bouts[place.bout].amount:
+            return self.after(Place(place.step, place.bout + 1), preferences)
+        return place

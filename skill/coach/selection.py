@@ -1,0 +1,71 @@
+"""Chooses exercises: by routine, equipment, body area and time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from skill.coach.compiler import Plan
+from skill.coach.preferences import SHORTEST_HOLD
+from skill.coach.routine import Routine, Step
+from skill.content.exercise import BodyArea, Equipment, Exercise, Form, RoutineName
+
+MOST_FOR_AN_AREA = 3
+SHORTEST_MASSAGE = 20
+"""Seconds; below it a sole has hardly been touched."""
+
+NEIGHBOURS = {BodyArea.FEET: frozenset({BodyArea.SOLES, BodyArea.ARCHES, BodyArea.TOES})}
+"""Areas that a wider word takes in."""
+
+
+def doable(exercises: Iterable[Exercise], missing: frozenset[Equipment]) -> list[Exercise]:
+    """The exercises that need none of the missing equipment, in their order."""
+    return [exercise for exercise in exercises if not exercise.equipment & missing]
+
+
+def in_routine(exercises: Iterable[Exercise], name: RoutineName) -> list[Exercise]:
+    """The exercises of a routine, in their order."""
+    return [exercise for exercise in exercises if exercise.routine is name]
+
+
+def for_area(exercises: Iterable[Exercise], area: BodyArea) -> list[Exercise]:
+    """The exercises that work on a body area, at most three, those made for it first.
+
+    An area listed first in an exercise is what it is made for.
+    """
+    wanted = NEIGHBOURS.get(area, frozenset()) | {area}
+    suiting = [exercise for exercise in exercises if wanted & set(exercise.areas)]
+    suiting.sort(
+        key=lambda exercise: min(exercise.areas.index(name) for name in wanted & set(exercise.areas))
+    )
+    return suiting[:MOST_FOR_AN_AREA]
+
+
+def routine_of(name: RoutineName, exercises: Iterable[Exercise], forms: dict[str, Form]) -> Routine | None:
+    """The exercises as a routine, each in the form the runner has it; None when there are no exercises."""
+    steps = tuple(
+        Step(exercise, form if (form := forms.get(exercise.id)) in exercise.forms else Form.STANDARD)
+        for exercise in exercises
+    )
+    return Routine(name, steps) if steps else None
+
+
+def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
+    """The plan made to fit a time: as it is, else each exercise once, else shorter, else fewer exercises.
+
+    Args:
+        plan: what would be done with all the time in the world.
+        seconds: the time there is; too little for even one exercise gives one exercise.
+        length: the seconds that a plan takes.
+    """
+    once = replace(plan.preferences, sets=1)
+    short = replace(once, hold_seconds=SHORTEST_HOLD, massage_seconds=SHORTEST_MASSAGE, repetitions=1)
+    for preferences in (plan.preferences, once, short):
+        candidate = replace(plan, preferences=preferences)
+        if length(candidate) <= seconds:
+            return candidate
+    for count in range(len(plan.routine.steps) - 1, 0, -1):
+        routine = replace(plan.routine, steps=plan.routine.steps[:count])
+        for preferences in (once, short):
+            candidate = replace(plan, routine=routine, preferences=preferences)
+            if length(candidate) <= seconds:
+                return candidate
+    return replace(plan, routine=replace(plan.routine, steps=plan.routine.steps[:1]), preferences=short)

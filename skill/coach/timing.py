@@ -1,0 +1,34 @@
+"""How long the silences are, in seconds at the normal pace.
+
+Guided workouts are asked for 5-10 s to switch sides, a get-ready word before each hold and a few
+seconds to come back after a pause; the figures here are at the short end of that, because a
+runner can ask for a slower pace.
+"""
+
+from skill.coach.preferences import Pace
+from skill.content.exercise import Position
+
+GET_INTO_POSITION = {
+    Position.STANDING: 5.0,
+    Position.SEATED: 6.0,
+    Position.HANDS_AND_KNEES: 7.0,
+    Position.FLOOR: 8.0,
+}
+SWITCH_SIDES = 5.0
+NEXT_SET = 5.0
+SETTLE = 2.5
+"""Between the reminder of the position and "ready", when the body is nearly there."""
+REENTRY = 4.0
+"""Between the reminder and "ready" when a bout is taken up again."""
+READY = 1.0
+REST = 6.0
+"""After an exercise, once the next one has been named."""
+BREATH = 1.0
+
+PACE_FACTOR = {Pace.SLOWER: 1.5, Pace.NORMAL: 1.0, Pace.FASTER: 0.6}
+"""What the silences are multiplied by; a repetition's tempo too, by the half of the change."""
+
+
+def tempo_factor(pace: Pace) -> float:
+    """What a repetition's tempo is multiplied by: milder than the silences, for muscles must follow."""
+    return 1 + (PACE_FACTOR[pace] - 1) / 2

@@ -1,0 +1,133 @@
+"""Where a runner is in a routine, and how an interruption finds the place."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from skill.coach.compiler import Plan
+from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
+
+RESUMABLE_FOR = timedelta(days=1)
+"""How long after the last word an unfinished walkthrough is offered again."""
+SESSION_GRACE = timedelta(seconds=60)
+"""How long after a reply's end word of its session must have come: twice about 8 s of open microphone
+and the reprompt between (Alexa's documentation), with room to spare."""
+
+
+class Progress(StrEnum):
+    """What a walkthrough is doing."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What the last reply performs, kept to place an interruption.
+
+    Attributes:
+        began_at: when the reply was given, aware, UTC.
+        seconds: its length.
+        spans: where in the routine each of its moments is; at least one.
+        resume_at: where the next reply goes on; None when the routine ends with this one.
+    """
+
+    began_at: datetime
+    seconds: float
+    spans: tuple[Span, ...]
+    resume_at: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Walkthrough:
+    """A runner's way through a routine.
+
+    Attributes:
+        plan: the routine and how it is done.
+        place: where it goes on; in a finished one where it ended.
+        begun_at: when it was started, aware, UTC.
+        touched_at: when the runner was last heard, aware, UTC.
+        performance: what is being performed; None unless it is playing.
+    """
+
+    plan: Plan
+    place: Place
+    progress: Progress
+    begun_at: datetime
+    touched_at: datetime
+    performance: Performance | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is something left to do."""
+        return self.progress is not Progress.FINISHED
+
+    def resumable(self, now: datetime) -> bool:
+        """Whether it is to be offered again at this time."""
+        return self.unfinished and now - self.touched_at <= RESUMABLE_FOR
+
+    def played(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
+        """The walkthrough once a sheet of it is being performed from `now` on."""
+        return replace(
+            self,
+            place=sheet.spans[0].place,
+            progress=Progress.PLAYING,
+            touched_at=now,
+            performance=Performance(now, sheet.seconds, sheet.spans, sheet.resume_at),
+        )
+
+    def settled(self, now: datetime) -> "Walkthrough":
+        """The walkthrough at the place where the runner's word finds it; unchanged unless it plays.
+
+        When the time for a word is long past and none came, nobody knows how much was heard: the
+        place is then where the reply began.
+        """
+        if self.performance is None:
+            return self
+        performance = self.performance
+        elapsed = (now - performance.began_at).total_seconds()
+        if elapsed < performance.seconds:
+            place = self.plan.routine.after(place_at(performance.spans, elapsed), self.plan.preferences)
+        elif performance.resume_at is None:
+            place = None
+        elif elapsed > performance.seconds + SESSION_GRACE.total_seconds():
+            place = performance.spans[0].place
+        else:
+            place = performance.resume_at
+        if place is None:
+            return self.finished(now)
+        return replace(self, place=place, progress=Progress.PAUSED, touched_at=now, performance=None)
+
+    def being_heard(self, now: datetime) -> bool:
+        """Whether a reply is sounding at this time."""
+        performance = self.performance
+        return performance is not None and (now - performance.began_at).total_seconds() < performance.seconds
+
+    def explained_by(self, now: datetime) -> set[str]:
+        """Ids of the exercises whose explanation the performance has brought to its end by now."""
+        if self.performance is None:
+            return set()
+        elapsed = (now - self.performance.began_at).total_seconds()
+        beginnings = {
+            span.place.step for span in self.performance.spans if span.place == Place(span.place.step)
+        }
+        steps = {
+            span.place.step
+            for span in self.performance.spans
+            if span.unit and span.place == Place(span.place.step) and span.at <= elapsed
+        }
+        return {self.plan.routine.steps[step].exercise.id for step in steps & beginnings}
+
+    def finished(self, now: datetime) -> "Walkthrough":
+        """The walkthrough with nothing left to do."""
+        return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)
+
+    def moved(self, place: Place) -> "Walkthrough":
+        """The walkthrough at another place."""
+        return replace(self, place=place)
+
+    def replanned(self, plan: Plan) -> "Walkthrough":
+        """The walkthrough under other preferences, at the same place as nearly as it still exists."""
+        place = plan.routine.after(self.place, plan.preferences) or Place(len(plan.routine.steps) - 1)
+        return replace(self, plan=plan, place=place)

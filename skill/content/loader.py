@@ -1,0 +1,173 @@
+"""Reads the article's data and refuses what is wrong in it, by file, key and fault."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from skill.content.exercise import (
+    Amount,
+    BodyArea,
+    Dose,
+    DoseKind,
+    Equipment,
+    Exercise,
+    Form,
+    Position,
+    RoutineName,
+    Side,
+)
+
+EXERCISES_FILE = "exercises.toml"
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class ContentError(Exception):
+    """The data is wrong; the message names file, key and fault."""
+
+
+class Table:
+    """A table of a data file that knows where it is, so that every fault can say so."""
+
+    def __init__(self, file: str, key: str, values: Any) -> None:
+        self.file = file
+        self.key = key
+        if not isinstance(values, Mapping):
+            raise self.fault("", "must be a table")
+        self.values = values
+
+    def fault(self, name: str, what: str) -> ContentError:
+        """The error to raise for a value of this table."""
+        return ContentError(f"{self.file}: {'.'.join(filter(None, (self.key, name)))}: {what}")
+
+    def value(self, name: str) -> Any:
+        """The value of that name.
+
+        Raises:
+            ContentError: there is none.
+        """
+        if name not in self.values:
+            raise self.fault(name, "is missing")
+        return self.values[name]
+
+    def table(self, name: str) -> "Table":
+        """The table of that name inside this one."""
+        return Table(self.file, f"{self.key}.{name}" if self.key else name, self.value(name))
+
+    def word(self, name: str, kind: type[Word]) -> Word:
+        """One word of a closed list."""
+        return self._word(name, self.value(name), kind)
+
+    def words(self, name: str, kind: type[Word]) -> tuple[Word, ...]:
+        """A list of words of a closed list, none twice."""
+        values = self.value(name)
+        if not isinstance(values, list):
+            raise self.fault(name, "must be a list")
+        words = tuple(self._word(name, value, kind) for value in values)
+        if len(set(words)) != len(words):
+            raise self.fault(name, "names something twice")
+        return words
+
+    def amount(self, name: str) -> Amount:
+        """Three whole numbers, least, usual and most, ascending and above zero."""
+        match self.value(name):
+            case [int(least), int(usual), int(most)] if 0 < least <= usual <= most:
+                return Amount(least, usual, most)
+            case other:
+                raise self.fault(name, f"must be [least, usual, most], whole and ascending, not {other!r}")
+
+    def whole(self, name: str) -> int:
+        """A whole number above zero."""
+        match self.value(name):
+            case bool():
+                raise self.fault(name, "must be a whole number above zero")
+            case int(number) if number > 0:
+                return number
+            case other:
+                raise self.fault(name, f"must be a whole number above zero, not {other!r}")
+
+    def expect_only(self, *names: str) -> None:
+        """Raises ContentError when the table holds a name that nothing reads: most likely a typing slip."""
+        for name in self.values:
+            if name not in names:
+                raise self.fault(name, f"is not known here; known are {', '.join(names)}")
+
+    def _word(self, name: str, value: Any, kind: type[Word]) -> Word:
+        try:
+            return kind(value)
+        except ValueError:
+            raise self.fault(name, f"{value!r} is none of {', '.join(kind)}") from None
+
+
+def parse(file: str, text: str) -> Table:
+    """The data file's text as a table.
+
+    Raises:
+        ContentError: the text is not TOML.
+    """
+    try:
+        return Table(file, "", tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{file}: {error}") from error
+
+
+def read_exercises(text: str) -> dict[str, Exercise]:
+    """The exercises by id, in the file's order, which is the routine's order.
+
+    Args:
+        text: the content of exercises.toml.
+
+    Raises:
+        ContentError: something in it is wrong.
+    """
+    whole = parse(EXERCISES_FILE, text)
+    return {name: _exercise(name, whole.table(name)) for name in whole.values}
+
+
+def _exercise(name: str, table: Table) -> Exercise:
+    table.expect_only("routine", "position", "equipment", "areas", "sides", "dose", "forms", "form_sides")
+    forms = table.words("forms", Form)
+    if Form.STANDARD not in forms:
+        raise table.fault("forms", "must hold standard")
+    form_sides: list[tuple[Form, tuple[Side, ...]]] = []
+    if "form_sides" in table.values:
+        sides = table.table("form_sides")
+        sides.expect_only(*forms)
+        form_sides = [(Form(form), sides.words(form, Side)) for form in sides.values]
+    return Exercise(
+        id=name,
+        routine=table.word("routine", RoutineName),
+        position=table.word("position", Position),
+        equipment=frozenset(table.words("equipment", Equipment)),
+        areas=table.words("areas", BodyArea),
+        sides=table.words("sides", Side),
+        dose=_dose(table.table("dose")),
+        forms=forms,
+        form_sides=tuple(form_sides),
+    )
+
+
+def _dose(table: Table) -> Dose:
+    kind = table.word("kind", DoseKind)
+    repeated = kind is DoseKind.REPETITIONS
+    table.expect_only("kind", "sets", *(("repetitions", "tempo") if repeated else ("seconds",)))
+    return Dose(
+        kind=kind,
+        amount=table.amount("repetitions" if repeated else "seconds"),
+        sets=table.amount("sets"),
+        tempo=table.whole("tempo") if repeated else 0,
+    )
+
+
+def content_folder() -> Traversable:
+    """The folder of the data files, one folder per language inside it."""
+    return files("skill.content")
+
+
+@lru_cache(maxsize=1)
+def exercises() -> Mapping[str, Exercise]:
+    """The article's exercises by id, in the order of their routines, read once."""
+    return read_exercises(content_folder().joinpath(EXERCISES_FILE).read_text("utf-8"))

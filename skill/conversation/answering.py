@@ -1,0 +1,55 @@
+"""Bare answers: yes, no, ready."""
+
+from skill.coach.walkthrough import Progress
+from skill.conversation import data, opening
+from skill.conversation.performing import go_on
+from skill.conversation.reply import Question, Reply
+from skill.conversation.routines import start_offered
+from skill.conversation.talk import Talk
+
+
+def yes(talk: Talk) -> Reply:
+    """Do what the coach asked about last."""
+    match talk.question:
+        case Question.GO_ON | Question.READY:
+            return go_on(talk)
+        case Question.START_ROUTINE:
+            return start_offered(talk)
+        case Question.DELETE_DATA:
+            return data.delete(talk)
+        case Question.HOW_FELT:
+            return talk.ask(talk.say("rating.which"), Question.HOW_FELT)
+        case _ if talk.interrupted:
+            return go_on(talk)
+        case _:
+            return talk.ask(talk.say("routine.which"), Question.WHICH_ROUTINE)
+
+
+def no(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
+    """Leave what the coach asked about last."""
+    match talk.question:
+        case Question.GO_ON:
+            if talk.walkthrough:
+                talk.walkthrough = talk.walkthrough.finished(talk.turn.at)
+            return talk.ask(talk.say("answering.start_afresh"), Question.WHICH_ROUTINE)
+        case Question.READY:
+            return talk.ask(talk.say("answering.take_your_time"), Question.READY)
+        case Question.DELETE_DATA:
+            return talk.ask(talk.say("data.kept"))
+        case Question.HOW_FELT:
+            return talk.ask(talk.say("answering.not_rated"), Question.WHICH_ROUTINE)
+        case Question.WHICH_ROUTINE | Question.START_ROUTINE:
+            return opening.stop(talk)
+        case _ if talk.interrupted:
+            return go_on(talk)
+        case _:
+            return talk.ask(talk.say("prompts.what_next"), Question.WHICH_ROUTINE)
+
+
+def ready(talk: Talk) -> Reply:
+    """The runner is ready: go on, or do what was offered."""
+    if talk.question in (Question.START_ROUTINE, Question.DELETE_DATA, Question.HOW_FELT):
+        return yes(talk)
+    if talk.walkthrough and talk.walkthrough.progress is not Progress.FINISHED:
+        return go_on(talk)
+    return talk.ask(talk.say("routine.which"), Question.WHICH_ROUTINE)

@@ -1,0 +1,68 @@
+"""What is said at the end of a performance: how to go on, or what remains to be asked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from skill.coach.cue_sheet import Place
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import RoutineName
+from skill.conversation.reply import Question
+from skill.conversation.talk import Talk
+
+RATED_AFTER = timedelta(minutes=15)
+RATED_WITHIN = timedelta(days=2)
+"""A run can be rated from a quarter of an hour after its pre-run routine began, for two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last words of a performance.
+
+    Attributes:
+        text: what is said.
+        question: what a bare answer would be about; None ends the session.
+        reprompt: said when nothing is heard; the text's last sentence where it is empty.
+    """
+
+    text: str
+    question: Question | None
+    reprompt: str = ""
+
+
+def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:
+    """The last words of a performance that is gone on with at `resume_at`, or that ends the routine."""
+    if resume_at is None:
+        return _routine_done(talk, walkthrough)
+    step = walkthrough.plan.routine.steps[resume_at.step]
+    name = talk.say(f"exercises.{step.exercise.id}.name")
+    if resume_at.bout:
+        return Ending(talk.say("closing.more_of", exercise=name), Question.READY)
+    position = talk.say(f"positions.{step.exercise.position}")
+    last = resume_at.step + 1 == len(walkthrough.plan.routine.steps)
+    text = talk.say(
+        "closing.last_exercise" if last else "closing.next_exercise", exercise=name, position=position
+    )
+    return Ending(text, Question.READY, talk.say("closing.next_reprompt", exercise=name))
+
+
+def remember_the_end(talk: Talk, walkthrough: Walkthrough) -> None:
+    """Note that what the end asks has been asked."""
+    if walkthrough.plan.routine.name is RoutineName.POST_RUN and run_to_rate(talk):
+        talk.profile = talk.profile.having_asked()
+
+
+def run_to_rate(talk: Talk) -> bool:
+    """Whether there was a run after a pre-run routine about which the runner has not been asked."""
+    last = talk.profile.last_pre_run
+    return bool(
+        last and not last.asked and not last.rated and RATED_AFTER <= talk.turn.at - last.at <= RATED_WITHIN
+    )
+
+
+def _routine_done(talk: Talk, walkthrough: Walkthrough) -> Ending:
+    if walkthrough.plan.routine.name is RoutineName.PRE_RUN:
+        return Ending(talk.say("closing.pre_run_done"), None)
+    done = talk.say("closing.post_run_done")
+    if run_to_rate(talk):
+        return Ending(f"{done} {talk.say('rating.question')}", Question.HOW_FELT, talk.say("rating.question"))
+    return Ending(f"{done} {talk.say('closing.goodbye')}", None)

@@ -1,0 +1,36 @@
+"""Help, what can be said, advice, and words that were not understood."""
+
+from skill.conversation.performing import carry_on
+from skill.conversation.reply import Question, Reply
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Slot
+
+
+def help_(talk: Talk) -> Reply:
+    """What the coach can do now; a routine waits meanwhile."""
+    if talk.under_way:
+        return talk.ask(talk.say("helping.under_way"), Question.READY)
+    return talk.ask(talk.say("helping.idle"), Question.WHICH_ROUTINE)
+
+
+def what_can_i_say(talk: Talk) -> Reply:
+    """More of what can be said, by where the runner is."""
+    if talk.under_way:
+        return talk.ask(talk.say("helping.say_under_way"), Question.READY)
+    return talk.ask(talk.say("helping.say_idle"), Question.WHICH_ROUTINE)
+
+
+def fallback(talk: Talk) -> Reply:
+    """Words that mean nothing here: say so and what would; a routine that sounded goes on."""
+    if talk.interrupted:
+        return carry_on(talk, talk.say("helping.going_on"))
+    question = talk.question
+    key = f"helping.after.{question}" if question else "helping.not_understood"
+    return talk.ask(talk.say(key), question or Question.WHICH_ROUTINE, topic=talk.topic)
+
+
+def advise(talk: Talk, topic: Slot | None) -> Reply:
+    """What the article says about a topic."""
+    if topic is None or not topic.ids:
+        return carry_on(talk, talk.say("advice.topics"))
+    return carry_on(talk, talk.say(f"advice.{topic.ids[0]}"))

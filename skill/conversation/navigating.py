@@ -1,0 +1,98 @@
+"""Moving about in a routine: next, previous, repeat, pause, resume, start over."""
+
+from skill.coach.cue_sheet import Place
+from skill.coach.walkthrough import Walkthrough
+from skill.conversation import closing
+from skill.conversation.describing import place_in_words
+from skill.conversation.performing import go_on, perform
+from skill.conversation.reply import Question, Reply
+from skill.conversation.talk import Talk, last_sentence
+
+
+def next_exercise(talk: Talk) -> Reply:
+    """Go to the next exercise: the one that was just offered, or the one after this."""
+    walkthrough = talk.under_way
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    if (
+        talk.question is Question.READY
+        and not talk.interrupted
+        and walkthrough.place == Place(walkthrough.place.step)
+    ):
+        return go_on(talk)
+    return skip(talk)
+
+
+def skip(talk: Talk) -> Reply:
+    """Leave the exercise out."""
+    walkthrough = talk.under_way
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    step = walkthrough.place.step + 1
+    if step < len(walkthrough.plan.routine.steps):
+        return perform(talk, walkthrough, Place(step))
+    ending = closing.words_at_end(talk, walkthrough, None)
+    closing.remember_the_end(talk, walkthrough)
+    talk.walkthrough = walkthrough.finished(talk.turn.at)
+    text = f"{talk.say('walkthrough.was_last')} {ending.text}"
+    if ending.question is None:
+        return talk.tell(text)
+    return talk.ask(text, ending.question, reprompt=ending.reprompt)
+
+
+def previous_exercise(talk: Talk) -> Reply:
+    """Go back to the exercise before, or to the beginning of the first."""
+    walkthrough = talk.under_way or _just_finished(talk)
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    if walkthrough.place.step == 0:
+        return perform(talk, walkthrough, Place(0), talk.say("walkthrough.is_first"))
+    return perform(talk, walkthrough, Place(walkthrough.place.step - 1))
+
+
+def repeat(talk: Talk) -> Reply:
+    """Do this hold, run or massage again; where nothing is performed, say the last words again."""
+    walkthrough = talk.under_way or _just_finished(talk)
+    said = talk.turn.attributes.get("said")
+    if isinstance(said, str) and said:
+        return talk.ask(said, talk.question, reprompt=last_sentence(said), topic=talk.topic)
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    if not talk.interrupted and talk.question is Question.READY:
+        return perform(talk, walkthrough, _before(walkthrough), talk.say("walkthrough.once_more"))
+    return perform(talk, walkthrough, Place(walkthrough.place.step, walkthrough.place.bout))
+
+
+def pause(talk: Talk) -> Reply:
+    """Wait, with the place kept."""
+    walkthrough = talk.under_way
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    text = talk.say("walkthrough.paused", place=place_in_words(talk, walkthrough))
+    return talk.ask(text, Question.READY, reprompt=talk.say("walkthrough.paused_reprompt"))
+
+
+def start_over(talk: Talk) -> Reply:
+    """Go through the routine from its beginning."""
+    walkthrough = talk.under_way or _just_finished(talk)
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    return perform(talk, walkthrough, Place(0), talk.say("walkthrough.from_the_top"))
+
+
+def _before(walkthrough: Walkthrough) -> Place:
+    """The bout or the exercise that was just done, when the walkthrough waits behind it."""
+    place = walkthrough.place
+    if place.bout:
+        return Place(place.step, place.bout - 1)
+    return Place(max(place.step - 1, 0))
+
+
+def _just_finished(talk: Talk) -> Walkthrough | None:
+    """The walkthrough that has come to its end, as long as the runner may still mean it."""
+    walkthrough = talk.walkthrough
+    return walkthrough if walkthrough and not talk.turn.new_session else None
+
+
+def _nothing_under_way(talk: Talk) -> Reply:
+    return talk.ask(talk.say("walkthrough.nothing_under_way"), Question.WHICH_ROUTINE)

@@ -1,0 +1,115 @@
+"""Performs a part of a walkthrough, or carries on with it after a word in between."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from skill.coach.compiler import Budget, Plan, compile_sheet
+from skill.coach.cue_sheet import Cue, Place
+from skill.coach.preferences import Flow
+from skill.coach.routine import Routine
+from skill.coach.walkthrough import Progress, Walkthrough
+from skill.conversation import closing
+from skill.conversation.describing import exercise_name
+from skill.conversation.reply import Question, Reply, Screen
+from skill.conversation.talk import Talk, last_sentence
+from skill.speech import ssml
+
+LONGEST_PERFORMANCE = 220.0
+"""Seconds of a routine in one reply: Alexa plays 240 s of APL for Audio at most (Amazon's documentation),
+and the words at its end, and a slower voice, need the rest."""
+LARGEST_PERFORMANCE = 7_300
+"""Characters of it as SSML: outputSpeech must stay under 8,000 (Amazon's documentation), its end included."""
+STILL_WARM = timedelta(minutes=2)
+"""A bout left for longer than this begins anew: the stretch is gone."""
+
+
+def begin(talk: Talk, routine: Routine, *, opening: str = "", plan: Plan | None = None) -> Reply:
+    """Start a routine from its beginning."""
+    talk.walkthrough = Walkthrough(
+        plan=plan or Plan(routine, talk.profile.preferences, talk.profile.known),
+        place=Place(0),
+        progress=Progress.PAUSED,
+        begun_at=talk.turn.at,
+        touched_at=talk.turn.at,
+    )
+    return perform(talk, talk.walkthrough, Place(0), opening)
+
+
+def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "") -> Reply:
+    """Perform as much of the walkthrough from the place on as one reply holds, and remember that.
+
+    Args:
+        talk: its walkthrough is replaced by the one that plays.
+        walkthrough: settled.
+        place: inside its routine.
+        opening: said ahead of it.
+    """
+    end = partial(closing.words_at_end, talk, walkthrough)
+    sheet = compile_sheet(
+        walkthrough.plan,
+        place,
+        talk.words,
+        Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, _characters),
+        opening=talk.noticed(opening),
+        closing=lambda resume_at: end(resume_at).text,
+    )
+    ending = end(sheet.resume_at)
+    talk.walkthrough = walkthrough.played(sheet, talk.turn.at)
+    if sheet.resume_at is None:
+        closing.remember_the_end(talk, walkthrough)
+    return Reply(
+        sheet,
+        ends=ending.question is None,
+        reprompt="" if ending.question is None else ending.reprompt or last_sentence(ending.text),
+        question=ending.question,
+        screen=_screen(talk, walkthrough, place),
+        performs=True,
+        flows_on=sheet.resume_at is not None and walkthrough.plan.preferences.flow is Flow.FLOW_ON,
+    )
+
+
+def go_on(talk: Talk, opening: str = "") -> Reply:
+    """Go on where the walkthrough was left; a bout that was left long ago begins anew."""
+    walkthrough = talk.under_way
+    if walkthrough is None:
+        return talk.ask(
+            f"{opening} {talk.say('walkthrough.nothing_to_resume')}".strip(), Question.WHICH_ROUTINE
+        )
+    place = walkthrough.place
+    if talk.turn.at - walkthrough.touched_at > STILL_WARM:
+        place = replace(place, count=0)
+    return perform(talk, walkthrough, place, opening)
+
+
+def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next") -> Reply:
+    """Say something in between and go on with whatever was going on.
+
+    A routine that was being performed goes on by itself; one that waits goes on waiting.
+
+    Args:
+        talk: the turn.
+        text: what is said.
+        invitation: key of the question for when nothing is under way.
+    """
+    walkthrough = talk.under_way
+    if walkthrough is None:
+        return talk.ask(f"{text} {talk.say(invitation)}")
+    if talk.interrupted:
+        return go_on(talk, text)
+    name = exercise_name(talk, walkthrough)
+    return talk.ask(f"{text} {talk.say('walkthrough.say_continue', exercise=name)}", Question.READY)
+
+
+def _characters(cues: Sequence[Cue]) -> int:
+    return ssml.measure(cues, cues[-1].at + cues[-1].seconds) if cues else 0
+
+
+def _screen(talk: Talk, walkthrough: Walkthrough, place: Place) -> Screen:
+    names = [talk.say(f"exercises.{step.exercise.id}.name") for step in walkthrough.plan.routine.steps]
+    lines = tuple(
+        talk.say("screen.now" if index == place.step else "screen.other", exercise=name)
+        for index, name in enumerate(names)
+    )
+    return Screen(talk.say(f"routines.{walkthrough.plan.routine.name}"), lines)

@@ -1,0 +1,88 @@
+"""What the coach remembers of a runner between sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from skill.coach.pairs import Feeling, Pair, Score
+from skill.coach.preferences import Preferences
+from skill.content.exercise import Equipment, Form
+
+EXPLAINED_OFTEN_ENOUGH = 2
+"""How often an exercise is explained in full before it is named briefly."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreRun:
+    """The pre-run routine done last.
+
+    Attributes:
+        pair: what was done.
+        at: when it was started, aware, UTC.
+        asked: whether the runner has been asked how the feet felt on the run after it.
+        rated: what the runner said; None until then.
+    """
+
+    pair: Pair
+    at: datetime
+    asked: bool = False
+    rated: Feeling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the coach remembers of a runner.
+
+    Attributes:
+        missing: equipment that the runner does not have.
+        forms: the form of an exercise, by its id, where it is not the standard one.
+        explained: how often each exercise was explained, by its id.
+        scores: what the feet said about each pre-run pair.
+        last_pre_run: None until there was one.
+        sessions: how often the skill was opened.
+        plain_speech_devices: ids of devices that failed to play APL for Audio.
+    """
+
+    preferences: Preferences = field(default_factory=Preferences)
+    missing: frozenset[Equipment] = frozenset()
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    explained: Mapping[str, int] = field(default_factory=dict)
+    scores: Mapping[Pair, Score] = field(default_factory=dict)
+    last_pre_run: PreRun | None = None
+    sessions: int = 0
+    plain_speech_devices: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Ids of the exercises that need no full explanation any more."""
+        return frozenset(
+            exercise for exercise, times in self.explained.items() if times >= EXPLAINED_OFTEN_ENOUGH
+        )
+
+    def having_explained(self, exercise: str) -> "Profile":
+        """The profile after one more explanation."""
+        return replace(self, explained={**self.explained, exercise: self.explained.get(exercise, 0) + 1})
+
+    def having_done(self, pair: Pair, at: datetime) -> "Profile":
+        """The profile after a pre-run routine was begun."""
+        score = self.scores.get(pair, Score())
+        scores = {**self.scores, pair: replace(score, done=score.done + 1)}
+        return replace(self, scores=scores, last_pre_run=PreRun(pair, at))
+
+    def having_asked(self) -> "Profile":
+        """The profile once the runner was asked about the last pre-run routine; that happens once."""
+        return replace(self, last_pre_run=self.last_pre_run and replace(self.last_pre_run, asked=True))
+
+    def having_rated(self, feeling: Feeling) -> "Profile":
+        """The profile with the last pair rated; a second word takes the place of the first.
+
+        Unchanged where no pair was done.
+        """
+        last = self.last_pre_run
+        if last is None:
+            return self
+        score = self.scores.get(last.pair, Score())
+        if last.rated:
+            score = score.rated(last.rated, -1)
+        scores = {**self.scores, last.pair: score.rated(feeling)}
+        return replace(self, scores=scores, last_pre_run=replace(last, asked=True, rated=feeling))

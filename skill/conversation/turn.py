@@ -1,0 +1,62 @@
+"""A turn: what reached us of what the runner said, told without a word of Alexa."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What is known of the device that listens.
+
+    Attributes:
+        id: the device's id; empty when it sent none.
+        screen: whether it shows APL documents.
+    """
+
+    id: str = ""
+    screen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One request.
+
+    Attributes:
+        id: the request's id; the same when it is delivered twice.
+        at: when it was made, aware, UTC.
+        user: whose notebook it is about: a household's account.
+        person: the recognised voice; empty when none was.
+        locale: as in "en-US".
+        device: what listens.
+        new_session: whether a session begins with it.
+        attributes: what the last reply of this session left; JSON-able.
+    """
+
+    id: str
+    at: datetime
+    user: str
+    person: str = ""
+    locale: str = "en-US"
+    device: Device = field(default_factory=Device)
+    new_session: bool = False
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the locale's language."""
+        return self.locale.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word of the utterance that stands for something.
+
+    Attributes:
+        said: as it was heard.
+        ids: what it can stand for, likeliest first; empty when nothing known matches.
+    """
+
+    said: str
+    ids: tuple[str, ...] = ()

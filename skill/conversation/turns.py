@@ -1,0 +1,153 @@
+"""Takes a turn: reads the notebook once, runs the use case, writes once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from random import Random
+from typing import Any
+
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Exercise
+from skill.conversation.profile import Profile
+from skill.conversation.records import profile_of, profile_page, walkthrough_of, walkthrough_page
+from skill.conversation.reply import Reply
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Turn
+from skill.speech.phrasebook import Phrasebook
+from skill.storage.repository import (
+    AlreadyLoggedError,
+    Change,
+    LostRaceError,
+    Notebook,
+    Page,
+    Repository,
+    StorageError,
+)
+
+PROFILE = "profile"
+WALKTHROUGH = "walkthrough"
+ATTEMPTS = 4
+"""How often a turn is redone on fresh state when another turn of the user wrote first."""
+WALKTHROUGH_KEPT = timedelta(days=2)
+"""A walkthrough is of no use after a day; the store may then drop it."""
+LONGEST_REMEMBERED_TEXT = 1500
+"""Characters of the last words kept for "say that again"; session attributes travel with every request."""
+
+UseCase = Callable[[Talk], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply and what the session carries to its next turn (JSON-able)."""
+
+    reply: Reply
+    attributes: Mapping[str, Any]
+
+
+class Turns:
+    """Takes turns for any number of users.
+
+    Args:
+        repository: where notebooks are kept.
+        exercises: the article's, by id.
+        random: where chance decides.
+    """
+
+    def __init__(self, repository: Repository, exercises: Mapping[str, Exercise], random: Random) -> None:
+        self.repository = repository
+        self.exercises = exercises
+        self.random = random
+
+    def take(self, turn: Turn, use_case: UseCase) -> Answer:
+        """Answer a turn and keep what it changed, before the answer goes out.
+
+        When the store does not answer, the runner is told so and coached all the same, from what the
+        session carries; nothing is written then, so nothing is lost that was saved.
+        """
+        try:
+            for _ in range(ATTEMPTS):
+                try:
+                    return self._try(turn, use_case)
+                except LostRaceError:
+                    continue
+        except StorageError:
+            pass
+        return self._without_notebook(turn, use_case)
+
+    def _try(self, turn: Turn, use_case: UseCase) -> Answer:
+        notebook = self.repository.read(turn.user, turn.at)
+        page = _walkthrough_name(turn)
+        talk = self._talk(turn, notebook, page)
+        reply = use_case(talk)
+        if talk.forget:
+            self.repository.forget(turn.user)
+            return Answer(reply, _attributes(turn, reply, None))
+        change = _change(talk, notebook, page)
+        if change.pages:
+            try:
+                self.repository.write(turn.user, change, turn.at)
+            except AlreadyLoggedError:
+                return Answer(reply, _attributes(turn, reply, talk.walkthrough))
+        return Answer(reply, _attributes(turn, reply, talk.walkthrough))
+
+    def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
+        talk = self._talk(turn, Notebook({}, ()), "")
+        if not turn.attributes.get("noticed"):
+            talk.notice = talk.say("trouble.no_notebook")
+        reply = use_case(talk)
+        if talk.forget:
+            reply = talk.ask(talk.say("trouble.not_deleted"))
+        return Answer(reply, {**_attributes(turn, reply, talk.walkthrough), "noticed": True})
+
+    def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
+        profile = notebook.pages.get(PROFILE)
+        stored = notebook.pages.get(page)
+        walkthroughs = [
+            walkthrough
+            for body in (stored and stored.body, turn.attributes.get("walkthrough"))
+            if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, self.exercises))
+        ]
+        return Talk(
+            turn,
+            words=Phrasebook.of(turn.language, self.random),
+            exercises=self.exercises,
+            random=self.random,
+            profile=profile_of(profile.body) if profile else Profile(),
+            walkthrough=max(walkthroughs, key=lambda walkthrough: walkthrough.touched_at, default=None),
+        )
+
+
+def _walkthrough_name(turn: Turn) -> str:
+    """The page of whoever walks: the voice that began the session, else the household.
+
+    A voice is not recognised on every turn; a session that began with one stays with it.
+    """
+    person = turn.person if turn.new_session else turn.attributes.get("walker", turn.person)
+    return f"{WALKTHROUGH}-{sha256(person.encode()).hexdigest()[:16]}" if person else WALKTHROUGH
+
+
+def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
+    """What differs from the notebook as it was read."""
+    bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
+    if talk.walkthrough:
+        bodies[page] = walkthrough_page(talk.walkthrough)
+    pages: dict[str, Page] = {}
+    for name, body in bodies.items():
+        old = notebook.pages.get(name)
+        if old is None or old.body != body:
+            expires_at = None if name == PROFILE else talk.turn.at + WALKTHROUGH_KEPT
+            pages[name] = Page(body, old.version if old else 0, expires_at)
+    return Change(pages)
+
+
+def _attributes(turn: Turn, reply: Reply, walkthrough: Walkthrough | None) -> dict[str, Any]:
+    person = turn.person if turn.new_session else turn.attributes.get("walker", turn.person)
+    attributes: dict[str, Any] = {"walker": person, "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
+    if reply.performs:
+        attributes["said"] = ""
+    if reply.question:
+        attributes |= {"question": str(reply.question), "topic": dict(reply.topic)}
+    if walkthrough:
+        attributes["walkthrough"] = walkthrough_page(walkthrough)
+    return attributes

@@ -1,0 +1,102 @@
+"""The speaker's commands: talk and understand."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from skill.settings import SettingsError
+from skill.speaker import pipe
+from skill.speaker.backend import InProcess, OverHttp
+from skill.speaker.device import Device
+from skill.speaker.envelopes import Envelopes
+from skill.speaker.journal import Journal
+from skill.speaker.models import LocaleError, model_path
+from skill.speaker.understanding import Understanding
+
+LOCAL_USER = "amzn1.ask.account.local"
+
+
+def _instant(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
+    """An ISO 8601 time; one without an offset is meant as this machine's."""
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise click.BadParameter("give a time such as 2026-11-22T18:30:00Z") from None
+
+
+@click.command()
+@click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), help="SQLite file to keep everything in."
+)
+@click.option("--user", default=LOCAL_USER, help="Whose notebook it is.")
+@click.option("--person", default="", help="The voice that is recognised.")
+@click.option("--locale", default="en-US", show_default=True)
+@click.option("--now", callback=_instant, help="The starting clock, ISO 8601; this machine's when not given.")
+@click.option("--url", help="Talk to a running service instead of in-process.")
+@click.option("--screen", is_flag=True, help="Be a device with a screen.")
+@click.option("--fast", is_flag=True, help="Print replies at once at a terminal too.")
+@click.option("--json", "json_lines", is_flag=True, help="Print one JSON object a turn.")
+def talk(
+    *,
+    db: Path | None,
+    user: str,
+    person: str,
+    locale: str,
+    now: datetime | None,
+    url: str | None,
+    screen: bool,
+    fast: bool,
+    json_lines: bool,
+) -> None:
+    """Talk to the coach: type what you would say to an Echo."""
+    try:
+        backend = None if url else InProcess(db)
+        understanding = Understanding(model_path(locale))
+    except (SettingsError, LocaleError) as error:
+        raise click.ClickException(str(error)) from error
+    journal = Journal(backend.settings.data_folder() / "speaker.json") if backend and not db else None
+    if db:
+        journal = Journal(db.with_suffix(".speaker.json"))
+    device = Device(
+        skill=OverHttp(url) if url else backend or InProcess(db),
+        understanding=understanding,
+        envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),
+        now=now or datetime.now(UTC),
+        journal=journal,
+    )
+    device.switch_on(None if now else device.now)
+    if sys.stdin.isatty() and sys.stdout.isatty() and not (fast or json_lines):
+        from skill.speaker import terminal  # noqa: PLC0415 - a pipe needs none of it
+
+        terminal.talk(device)
+        return
+    if not json_lines:
+        click.echo("Foot Coach is listening. Say: open foot coach. (/help tells more.)")
+    pipe.talk(device, _input(), click.echo, json_lines=json_lines)
+
+
+@click.command()
+@click.option("--locale", default="en-US", show_default=True)
+@click.option("--now", callback=_instant, help='The day that "today" is, ISO 8601.')
+def understand(locale: str, now: datetime | None) -> None:
+    """Print what each line of standard input means, one JSON object a line."""
+    try:
+        understanding = Understanding(model_path(locale))
+    except LocaleError as error:
+        raise click.ClickException(str(error)) from error
+    today = (now or datetime.now(UTC)).astimezone().date()
+    for line in _input():
+        understood = understanding.understand(line.strip("\r\n"), today=today)
+        click.echo(json.dumps(understood.as_dict(), ensure_ascii=False))
+
+
+def _input() -> Iterable[str]:
+    """Standard input, line by line; what is no UTF-8 is heard as a mark that means nothing."""
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream, as Python opens it
+    return sys.stdin

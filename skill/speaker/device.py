@@ -1,0 +1,175 @@
+"""An Echo for one's own machine: hears utterances, keeps the session and the time, sends requests."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from skill.speaker.envelopes import Envelopes
+from skill.speaker.journal import Journal, Memory
+from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
+from skill.speaker.understanding import Understanding, Understood
+
+MICROPHONE_SECONDS = 8.0
+"""How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
+LONGEST_UTTERANCE = 1_000
+"""Characters; nobody says more between two breaths, and matching more takes long."""
+
+Skill = Callable[[dict[str, Any]], Mapping[str, Any]]
+
+_WAKE_WORD = re.compile(r"^\s*(hey\s+)?alexa\b[\s,.!:]*", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(please\s+)?(open|launch|start|begin|run|play|resume|use|load|talk to|speak to|i want)\s+"
+    r"(my\s+|the\s+)?foot\s*coach[\s.!?]*(please)?[\s.!?]*$",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"^(please\s+)?(ask|tell|have|use|open|launch|start)\s+(my\s+|the\s+)?foot\s*coach[\s,]+(to\s+|and\s+|for\s+|that\s+)*"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its response.
+
+    Attributes:
+        said: the utterance; empty where nothing was said (a session that ran out).
+        understood: what it meant; None for a launch and for silence.
+        request: the request envelope.
+        response: the response envelope.
+        timeline: when each word of the response sounds.
+        open: whether the session is still open.
+    """
+
+    said: str
+    understood: Understood | None
+    request: dict[str, Any]
+    response: Mapping[str, Any]
+    timeline: Timeline
+    open: bool
+
+
+@dataclass(slots=True)
+class Device:
+    """A speaker with one skill.
+
+    Attributes:
+        skill: answers a request envelope with a response envelope.
+        understanding: of the device's locale.
+        envelopes: builds its requests.
+        now: its clock, aware, UTC.
+        journal: survives a loss of power; None keeps nothing.
+    """
+
+    skill: Skill
+    understanding: Understanding
+    envelopes: Envelopes
+    now: datetime
+    journal: Journal | None = None
+    open: bool = field(default=False, init=False)
+    _reply_ends: datetime | None = field(default=None, init=False)
+    _reprompt: str = field(default="", init=False)
+    _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+
+    def switch_on(self, earliest: datetime | None = None) -> None:
+        """Set the clock, and end the session that a loss of power left open.
+
+        Args:
+            earliest: the time now, or a later one that the journal tells; None keeps the clock as it is.
+        """
+        memory = self.journal.read(self.envelopes.user) if self.journal else None
+        if memory is None:
+            return
+        if memory.session:
+            self.envelopes.session = {**memory.session, "new": False}
+            self.skill(self.envelopes.session_ended(memory.clock, "ERROR"))
+        if earliest is not None:
+            self.now = max(earliest, memory.clock)
+        self._remember()
+
+    def hear(self, utterance: str) -> Exchange:
+        """Answer an utterance; outside a session it opens one, for this speaker has no other skill."""
+        said = _WAKE_WORD.sub("", utterance).strip()[:LONGEST_UTTERANCE]
+        if _OPEN.match(said):
+            self._open_session()
+            return self._send(utterance, None, self.envelopes.launch(self.now))
+        asked = _ASK.match(said)
+        if asked or not self.open:
+            self._open_session()
+        understood = self.understanding.understand(
+            asked["rest"] if asked else said, self._entities, self.now.astimezone().date()
+        )
+        name = understood.intent or "AMAZON.FallbackIntent"
+        slots = understood.slots if understood.intent else {}
+        declared = next((item.slots for item in self.understanding.model.intents if item.name == name), {})
+        request = self.envelopes.intent(self.now, name, slots, declared)
+        return self._send(utterance, understood, request)
+
+    def wait(self, seconds: float) -> list[str]:
+        """Let time go by without a word.
+
+        Returns:
+            what is heard meanwhile beyond the reply: the reprompt; and then the session ends.
+        """
+        heard: list[str] = []
+        until = self.now + timedelta(seconds=seconds)
+        if self.open and self._reply_ends:
+            microphone = timedelta(seconds=MICROPHONE_SECONDS)
+            reprompt_at = self._reply_ends + microphone
+            if until >= reprompt_at and self._reprompt and self.now < reprompt_at:
+                heard.append(self._reprompt)
+            over = reprompt_at + microphone
+            if until >= over:
+                self.now = over
+                self._send("", None, self.envelopes.session_ended(over, "EXCEEDED_MAX_REPROMPTS"))
+        self.now = until
+        self._remember()
+        return heard
+
+    @property
+    def reply_left(self) -> float:
+        """Seconds of the last reply that are still to come."""
+        if self._reply_ends is None:
+            return 0.0
+        return max((self._reply_ends - self.now).total_seconds(), 0.0)
+
+    def _open_session(self) -> None:
+        self.envelopes.open_session()
+        self._entities = {}
+
+    def _send(self, said: str, understood: Understood | None, request: dict[str, Any]) -> Exchange:
+        envelope = self.skill(request)
+        response = envelope.get("response") or {}
+        timeline = timeline_of(response)
+        ended = request["request"]["type"] == "SessionEndedRequest"
+        self.open = not ended and response.get("shouldEndSession") is not True
+        self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})
+        self._reply_ends = self.now + timedelta(seconds=timeline.seconds)
+        self._reprompt = reprompt_of(response)
+        self._learn(response)
+        self._remember()
+        return Exchange(said, understood, request, envelope, timeline, self.open)
+
+    def _learn(self, response: Mapping[str, Any]) -> None:
+        """Take over the dynamic entities that a response teaches."""
+        for directive in response.get("directives") or ():
+            if directive.get("type") != "Dialog.UpdateDynamicEntities":
+                continue
+            self._entities = {
+                kind["name"]: [
+                    {
+                        "id": value["id"],
+                        "values": [value["name"]["value"], *(value["name"].get("synonyms") or ())],
+                    }
+                    for value in kind["values"]
+                ]
+                for kind in directive.get("types") or ()
+            }
+
+    def _remember(self) -> None:
+        if self.journal:
+            session = self.envelopes.session if self.open else None
+            self.journal.write(self.envelopes.user, Memory(self.now, session))

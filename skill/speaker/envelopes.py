@@ -1,0 +1,141 @@
+"""Builds request envelopes exactly as an Echo sends them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from skill.speaker.understanding import UnderstoodSlot
+
+APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+API_ENDPOINT = "https://api.amazonalexa.com"
+STATIC_AUTHORITY = f"amzn1.er-authority.echo-sdk.{APPLICATION}."
+DYNAMIC_AUTHORITY = f"amzn1.er-authority.echo-sdk.dynamic.{APPLICATION}."
+
+
+@dataclass(slots=True)
+class Envelopes:
+    """Builds the requests of one device.
+
+    Attributes:
+        user: whose account the device belongs to.
+        locale: as in "en-US".
+        person: the recognised voice; empty for none.
+        device: the device's id.
+        screen: whether it has one.
+        application: the skill's id.
+    """
+
+    user: str
+    locale: str = "en-US"
+    person: str = ""
+    device: str = "amzn1.ask.device.speaker"
+    screen: bool = False
+    application: str = APPLICATION
+    session: dict[str, Any] = field(default_factory=dict)
+
+    def open_session(self) -> None:
+        """Begin a new session; the next request carries it as new."""
+        self.session = {
+            "new": True,
+            "sessionId": f"amzn1.echo-api.session.{uuid4()}",
+            "application": {"applicationId": self.application},
+            "attributes": {},
+            "user": {"userId": self.user},
+        }
+
+    def launch(self, at: datetime) -> dict[str, Any]:
+        """The request of "open foot coach"."""
+        return self._envelope(at, {"type": "LaunchRequest", "shouldLinkResultBeReturned": False})
+
+    def intent(
+        self,
+        at: datetime,
+        name: str,
+        slots: Mapping[str, UnderstoodSlot] | None = None,
+        declared: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """The request of an intent.
+
+        Args:
+            at: when it is made, aware, UTC.
+            name: the intent.
+            slots: the filled slots.
+            declared: the type of every slot that the model declares for the intent; the others come empty.
+        """
+        filled = slots or {}
+        body = {slot: {"name": slot, "confirmationStatus": "NONE"} for slot in (declared or filled)}
+        for slot, understood in filled.items():
+            body[slot] = self._slot(slot, understood)
+        intent: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
+        if body:
+            intent["slots"] = body
+        return self._envelope(at, {"type": "IntentRequest", "intent": intent, "dialogState": "STARTED"})
+
+    def session_ended(self, at: datetime, reason: str) -> dict[str, Any]:
+        """The request that tells a skill that its session is over.
+
+        Args:
+            at: when it ended, aware, UTC.
+            reason: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR.
+        """
+        return self._envelope(at, {"type": "SessionEndedRequest", "reason": reason})
+
+    def event(self, at: datetime, kind: str, **body: Any) -> dict[str, Any]:
+        """A request of any other type, with these properties."""
+        return self._envelope(at, {"type": kind, **body})
+
+    def _slot(self, name: str, understood: UnderstoodSlot) -> dict[str, Any]:
+        slot: dict[str, Any] = {
+            "name": name,
+            "value": understood.value,
+            "confirmationStatus": "NONE",
+            "source": "USER",
+        }
+        if not understood.slot_type.startswith("AMAZON."):
+            authorities = [(f"{STATIC_AUTHORITY}{understood.slot_type}", understood.static)]
+            if understood.dynamic:
+                authorities.insert(0, (f"{DYNAMIC_AUTHORITY}{understood.slot_type}", understood.dynamic))
+            slot["resolutions"] = {
+                "resolutionsPerAuthority": [
+                    {
+                        "authority": authority,
+                        "status": {"code": "ER_SUCCESS_MATCH" if matches else "ER_SUCCESS_NO_MATCH"},
+                        **(
+                            {"values": [{"value": {"name": match.name, "id": match.id}} for match in matches]}
+                            if matches
+                            else {}
+                        ),
+                    }
+                    for authority, matches in authorities
+                ]
+            }
+        return slot
+
+    def _envelope(self, at: datetime, request: dict[str, Any]) -> dict[str, Any]:
+        interfaces: dict[str, Any] = {"AudioPlayer": {}}
+        if self.screen:
+            interfaces["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": "2024.3"}}
+        system: dict[str, Any] = {
+            "application": {"applicationId": self.application},
+            "user": {"userId": self.user},
+            "device": {"deviceId": self.device, "supportedInterfaces": interfaces},
+            "apiEndpoint": API_ENDPOINT,
+            "apiAccessToken": "",
+        }
+        if self.person:
+            system["person"] = {"personId": self.person}
+        envelope = {
+            "version": "1.0",
+            "session": {**self.session},
+            "context": {"System": system},
+            "request": {
+                "requestId": f"amzn1.echo-api.request.{uuid4()}",
+                "timestamp": at.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+                "locale": self.locale,
+                **request,
+            },
+        }
+        self.session["new"] = False
+        return envelope

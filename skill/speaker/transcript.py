@@ -1,0 +1,67 @@
+"""Prints an exchange: as text that reads like a conversation, or as one JSON object."""
+
+import json
+from collections.abc import Iterator
+
+from skill.speaker.device import Exchange
+from skill.speaker.timeline import Planned
+
+LONGEST_COUNTED_TEXT = 16
+"""Characters of a count; counts that follow each other second by second share a line."""
+
+
+def as_json(exchange: Exchange) -> str:
+    """The exchange as one line of JSON."""
+    return json.dumps(
+        {
+            "said": exchange.said,
+            "intent": _intent(exchange),
+            "slots": exchange.understood.as_dict()["slots"] if exchange.understood else {},
+            "speech": exchange.timeline.text,
+            "seconds": round(exchange.timeline.seconds, 3),
+            "cues": [{"at": round(cue.at, 3), "text": cue.text} for cue in exchange.timeline.planned],
+            "session": "open" if exchange.open else "ended",
+            "request": exchange.request,
+            "response": exchange.response,
+        },
+        ensure_ascii=False,
+    )
+
+
+def as_text(exchange: Exchange) -> Iterator[str]:
+    """The exchange's reply in lines: each with its time when the reply takes a while."""
+    planned = exchange.timeline.planned
+    timed = len(planned) > 1
+    for at, text in _lines(planned):
+        yield f"{clock(at)}  {text}" if timed else text
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds: 75 is " 1:15"."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes:2d}:{rest:02d}"
+
+
+def is_count(planned: Planned) -> bool:
+    """Whether a text is short enough to be one of a row of counts."""
+    return len(planned.text) <= LONGEST_COUNTED_TEXT and not planned.text.endswith((".", "?", "!"))
+
+
+def _lines(planned: tuple[Planned, ...]) -> Iterator[tuple[float, str]]:
+    """The texts, with runs of counts joined into one line."""
+    row: list[Planned] = []
+    for item in planned:
+        if is_count(item):
+            row.append(item)
+            continue
+        if row:
+            yield row[0].at, " ".join(count.text for count in row)
+            row = []
+        yield item.at, item.text
+    if row:
+        yield row[0].at, " ".join(count.text for count in row)
+
+
+def _intent(exchange: Exchange) -> str:
+    request = exchange.request["request"]
+    return str(request["intent"]["name"] if request["type"] == "IntentRequest" else request["type"])
