@@ -121,7 +121,7 @@ def hear_settings(talk: Talk) -> Reply:
     """Say how the runner is being coached."""
     preferences = talk.profile.preferences
     parts = [
-        _hold_words(talk, preferences.hold_seconds)
+        talk.say("adjusting.hold_setting", time=duration_in_words(talk.words, preferences.hold_seconds))
         if preferences.hold_seconds
         else talk.say("adjusting.usual_holds"),
         talk.say(f"adjusting.count_style.{preferences.count_style}"),

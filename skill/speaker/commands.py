@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,10 @@ from skill.speaker.journal import Journal
 from skill.speaker.models import LocaleError, model_path
 from skill.speaker.understanding import Understanding
 
+if TYPE_CHECKING:
+    from skill.speaker.saying import Saying
+
+INSTALL_VOICE = ".venv-run/bin/pip install -r requirements/voice.in"
 LOCAL_USER = "amzn1.ask.account.local"
 
 
@@ -40,6 +45,7 @@ def _instant(_context: click.Context, _parameter: click.Parameter, text: str | N
 @click.option("--now", callback=_instant, help="The starting clock, ISO 8601; this machine's when not given.")
 @click.option("--url", help="Talk to a running service instead of in-process.")
 @click.option("--screen", is_flag=True, help="Be a device with a screen.")
+@click.option("--say", is_flag=True, help="Speak aloud with an espeak-ng voice (needs the voice extra).")
 @click.option("--fast", is_flag=True, help="Print replies at once at a terminal too.")
 @click.option("--json", "json_lines", is_flag=True, help="Print one JSON object a turn.")
 def talk(
@@ -51,6 +57,7 @@ def talk(
     now: datetime | None,
     url: str | None,
     screen: bool,
+    say: bool,
     fast: bool,
     json_lines: bool,
 ) -> None:
@@ -74,11 +81,29 @@ def talk(
     if sys.stdin.isatty() and sys.stdout.isatty() and not (fast or json_lines):
         from skill.speaker import terminal  # noqa: PLC0415 - a pipe needs none of it
 
-        terminal.talk(device)
+        terminal.talk(device, _sound() if say else None)
         return
     if not json_lines:
         click.echo("Foot Coach is listening. Say: open foot coach. (/help tells more.)")
     pipe.talk(device, _input(), click.echo, json_lines=json_lines)
+
+
+def _sound() -> "Saying":
+    """The voice and the player.
+
+    Raises:
+        click.ClickException: one of them is missing; it says how to get it.
+    """
+    try:
+        from skill.speaker.playback import NoPlayerError  # noqa: PLC0415 - an optional extra
+        from skill.speaker.saying import Saying  # noqa: PLC0415 - as above
+        from skill.speaker.voice import VoiceMissingError  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise click.ClickException(f"--say needs the voice extra: {INSTALL_VOICE}") from error
+    try:
+        return Saying()
+    except (NoPlayerError, VoiceMissingError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 @click.command()

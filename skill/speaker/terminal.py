@@ -1,8 +1,12 @@
 """Talks at a terminal: performs each reply in real time, with the count and the progress in sight."""
 
 import asyncio
+import shutil
+import textwrap
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
@@ -20,17 +24,37 @@ WELCOME = (
 )
 
 
-def talk(device: Device) -> None:
-    """Hear what is typed until the end of input, performing replies meanwhile."""
-    with suppress(KeyboardInterrupt, EOFError):
-        asyncio.run(Terminal(device).run())
+class Sound(Protocol):
+    """What speaks replies aloud."""
+
+    def begin(self, response: Mapping[str, Any]) -> None:
+        """Begin to speak a response body; whatever was being said stops."""
+
+    def close(self) -> None:
+        """Fall silent for good."""
+
+
+def talk(device: Device, sound: Sound | None = None) -> None:
+    """Hear what is typed until the end of input, performing replies meanwhile.
+
+    Args:
+        device: switched on.
+        sound: speaks the replies too.
+    """
+    try:
+        with suppress(KeyboardInterrupt, EOFError):
+            asyncio.run(Terminal(device, sound).run())
+    finally:
+        if sound:
+            sound.close()
 
 
 class Terminal:
     """A terminal as the body of a speaker."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, sound: Sound | None = None) -> None:
         self.device = device
+        self._sound = sound
         self._began: datetime | None = None
         self._timeline = Timeline((), 0.0)
         self._shown = 0
@@ -65,6 +89,8 @@ class Terminal:
             self._print(f"({error})")
 
     def _begin(self, exchange: Exchange) -> None:
+        if self._sound:
+            self._sound.begin(exchange.response["response"])
         self._timeline = exchange.timeline
         self._began = datetime.now(UTC)
         self._shown = 0
@@ -116,4 +142,6 @@ class Terminal:
         return f" {clock(self._elapsed)} {bar} {clock(self._timeline.seconds)}   {count}"
 
     def _print(self, text: str) -> None:
+        width = shutil.get_terminal_size().columns
+        text = textwrap.fill(text, width, replace_whitespace=False)
         print(text)  # noqa: T201 - the terminal is the speaker's voice

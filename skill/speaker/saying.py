@@ -1,0 +1,48 @@
+"""Speaks responses aloud through this machine's sound, and falls silent when interrupted."""
+
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from skill.speaker.performance.response import perform
+from skill.speaker.playback import find_player
+from skill.speaker.sound_file import wav_bytes
+from skill.speaker.voice import Voice
+
+
+class Saying:
+    """A voice and a player.
+
+    Raises:
+        VoiceMissingError: there is no voice.
+        NoPlayerError: nothing on this machine plays sound.
+    """
+
+    def __init__(self) -> None:
+        self._player = find_player()
+        self._voice = Voice()
+        self._folder = tempfile.TemporaryDirectory(prefix="foot-coach-")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begin(self, response: Mapping[str, Any]) -> None:
+        """Begin to speak a response body; whatever was being said stops."""
+        self.stop()
+        path = Path(self._folder.name, "reply.wav")
+        path.write_bytes(wav_bytes(perform(response, self._voice), self._voice.sample_rate))
+        self._process = subprocess.Popen(  # noqa: S603 - a player of ours with a file of ours
+            [*self._player, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def stop(self) -> None:
+        """Fall silent."""
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+        self._process = None
+
+    def close(self) -> None:
+        """Fall silent for good."""
+        self.stop()
+        self._folder.cleanup()
