@@ -32,7 +32,7 @@ class Ending:
 def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:
     """The last words of a performance that is gone on with at `resume_at`, or that ends the routine."""
     if resume_at is None:
-        return _routine_done(talk, walkthrough)
+        return after_routine(talk, walkthrough, _done(talk, walkthrough))
     step = walkthrough.plan.routine.steps[resume_at.step]
     name = talk.say(f"exercises.{step.exercise.id}.name")
     if resume_at.bout:
@@ -59,10 +59,24 @@ def run_to_rate(talk: Talk) -> bool:
     )
 
 
-def _routine_done(talk: Talk, walkthrough: Walkthrough) -> Ending:
+def after_routine(talk: Talk, walkthrough: Walkthrough, done: str) -> Ending:
+    """What follows a routine: the one thing there is to ask, else a goodbye.
+
+    Args:
+        talk: the turn.
+        walkthrough: the one that ended.
+        done: said ahead of it.
+    """
     if walkthrough.plan.routine.name is RoutineName.PRE_RUN:
-        return Ending(talk.say("closing.pre_run_done"), None)
-    done = talk.say("closing.post_run_done")
+        return Ending(f"{done} {talk.say('closing.enjoy_your_run')}", None)
     if run_to_rate(talk):
-        return Ending(f"{done} {talk.say('rating.question')}", Question.HOW_FELT, talk.say("rating.question"))
+        question = talk.say("rating.question")
+        return Ending(f"{done} {question}", Question.HOW_FELT, question)
     return Ending(f"{done} {talk.say('closing.goodbye')}", None)
+
+
+def _done(talk: Talk, walkthrough: Walkthrough) -> str:
+    routine = walkthrough.plan.routine
+    if len(routine.steps) == 1:
+        return talk.say("closing.exercise_done")
+    return talk.say(f"closing.done.{routine.name}")

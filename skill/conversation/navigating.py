@@ -31,13 +31,12 @@ def skip(talk: Talk) -> Reply:
     step = walkthrough.place.step + 1
     if step < len(walkthrough.plan.routine.steps):
         return perform(talk, walkthrough, Place(step))
-    ending = closing.words_at_end(talk, walkthrough, None)
+    ending = closing.after_routine(talk, walkthrough, talk.say("walkthrough.was_last"))
     closing.remember_the_end(talk, walkthrough)
     talk.walkthrough = walkthrough.finished(talk.turn.at)
-    text = f"{talk.say('walkthrough.was_last')} {ending.text}"
     if ending.question is None:
-        return talk.tell(text)
-    return talk.ask(text, ending.question, reprompt=ending.reprompt)
+        return talk.tell(ending.text)
+    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt)
 
 
 def previous_exercise(talk: Talk) -> Reply:
