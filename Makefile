@@ -5,7 +5,7 @@ RUN_VENV := $(VENV)-run
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check --quiet install --require-hashes -r
 
-.PHONY: run test check lint types format lock clean
+.PHONY: run test check lint types format lock skill-package clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
@@ -49,6 +49,10 @@ lock:
 	done
 	$(LOCK) --python-platform aarch64-manylinux_2_34 --python-version 3.13 --only-binary :all: \
 		--output-file requirements/lambda.txt requirements/lambda.in
+
+# What `ask deploy` uploads; make skill-package ENDPOINT=... once there is one (docs/deploy.md).
+skill-package:
+	$(PYTHON) tools/skill_package.py $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
 clean:
 	rm -rf $(VENV) $(RUN_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam
