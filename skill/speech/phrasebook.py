@@ -13,6 +13,7 @@ from skill.speech.durations import slot_seconds
 from skill.speech.numbers import number_in_words
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+SENTENCE_ENDS = (".", "?", "!")
 Line = str | list[str] | dict[str, str]
 
 
@@ -46,7 +47,7 @@ class Phrasebook:
         return key in self._lines
 
     def say(self, key: str, **values: str | int) -> str:
-        """The line of this key, ready to be spoken.
+        """The line of this key, ready to be spoken; a sentence begins with a capital.
 
         Args:
             key: for instance "walkthrough.paused".
@@ -58,9 +59,10 @@ class Phrasebook:
         text = self._choose(self._lines[key], values)
         if "{" not in text:
             return text
-        return text.format_map(
+        said = text.format_map(
             {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         )
+        return said[:1].upper() + said[1:] if text.endswith(SENTENCE_ENDS) else said
 
     def all(self, key: str) -> list[str]:
         """Every alternative of a line that is a list, in its order."""
