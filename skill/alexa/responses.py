@@ -17,7 +17,8 @@ def write(handler_input: HandlerInput, answer: Answer, form: performance.Form) -
     handler_input.attributes_manager.session_attributes = dict(answer.attributes)
     request: Any = handler_input.request_envelope.request
     sound = performance.perform(reply.sheet, form, token=str(request.request_id))
-    builder.speak(sound.speech)
+    if sound.speech:
+        builder.speak(sound.speech)
     if sound.directive:
         builder.add_directive(_directive(sound.directive))
     if reply.reprompt:

@@ -20,6 +20,9 @@ VERSION: Final = "0.91"
 
 _MILLISECONDS: Final = 1000
 
+_REST: Final = 2.0
+"""Seconds of silence after a line that end a part: enough for what a slow voice was late."""
+
 _DOCUMENT: Final[dict[str, Any]] = {
     "type": "APLA",
     "version": VERSION,
@@ -34,6 +37,21 @@ _DOCUMENT: Final[dict[str, Any]] = {
                         "type": "Mixer",
                         "data": "${data.tracks}",
                         "items": [
+                            {
+                                "type": "Sequencer",
+                                "when": "${data.lines}",
+                                "data": "${data.lines}",
+                                "items": [
+                                    {"type": "Speech", "when": "${!data.for}", "content": "${data.say}"},
+                                    {
+                                        "type": "Mixer",
+                                        "items": [
+                                            {"type": "Speech", "content": "${data.say}"},
+                                            {"type": "Silence", "duration": "${data.for}"},
+                                        ],
+                                    },
+                                ],
+                            },
                             {"type": "Silence", "when": "${!data.say}", "duration": "${data.at}"},
                             {"type": "Speech", "when": "${data.at == 0}", "content": "${data.say}"},
                             {
@@ -50,12 +68,15 @@ _DOCUMENT: Final[dict[str, Any]] = {
         ],
     },
 }
-"""Parts in turn; in each, at once: words behind a silence each, and the part's length as silence."""
+"""Parts in turn; in each, at once: its words, and a silence as long as the part is planned.
+
+Counts are tracks of their own, each behind its silence. Lines are one track, each at least its slot long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A spoken cue with the silence after it, or a counted bout: what one Mixer plays, from `begin` on."""
+    """What one Mixer plays, from `begin` on: lines up to a rest, or a counted bout."""
 
     begin: float
     cues: Sequence[Cue]
@@ -64,9 +85,9 @@ class _Part:
 def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     """The `RenderDocument` directive that performs a sheet.
 
-    A spoken cue plays beside a silence that lasts until the next part, so a voice that is done by then
-    shifts nothing; a slower one delays what follows and is not cut. The counts of a bout play beside each
-    other, each behind a silence of its own length: none can shift another.
+    The counts of a bout play beside each other, each behind a silence of its own length: none can shift
+    another. Lines play one after the other beside a silence that lasts to the end of the rest after them: a
+    slow voice takes from the rest and shifts no bout, and is never cut.
 
     Args:
         sheet: at least one cue, and no longer than `LONGEST`.
@@ -95,34 +116,41 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
 
 
 def _parts(cues: Iterable[Cue]) -> Iterator[_Part]:
-    bout: list[Cue] = []
+    part: list[Cue] = []
     begin = said = 0.0
     for cue in cues:
-        if bout and not _goes_on(bout[-1], cue):
-            yield _Part(begin, bout)
-            bout = []
-        if cue.kind is CueKind.COUNT:
-            begin = begin if bout else max(said, cue.at - cue.place.count)
-            bout.append(cue)
-        else:
-            yield _Part(cue.at, [cue])
+        if part and not _goes_on(part[-1], cue):
+            yield _Part(begin, part)
+            part = []
+        if not part:
+            begin = cue.at if cue.kind is CueKind.SAY else max(said, cue.at - cue.place.count)
+        part.append(cue)
         said = cue.at + cue.seconds
-    if bout:
-        yield _Part(begin, bout)
+    if part:
+        yield _Part(begin, part)
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
-    """Whether a cue is counted in the same bout as the one before it."""
-    return cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == (
-        before.place.step,
-        before.place.bout,
-    )
+    """Whether a cue belongs to the part of the one before it."""
+    if before.kind is not cue.kind:
+        return False
+    if cue.kind is CueKind.SAY:
+        return cue.at - (before.at + before.seconds) < _REST
+    return (cue.place.step, cue.place.bout) == (before.place.step, before.place.bout)
 
 
 def _tracks(cues: Sequence[Cue], begin: float, end: float) -> list[dict[str, Any]]:
     start = _to_milliseconds(begin)
-    words = [{"at": _to_milliseconds(cue.at) - start, "say": cue.text} for cue in cues]
-    return [*words, {"at": _to_milliseconds(end) - start}]
+    length = {"at": _to_milliseconds(end) - start}
+    if cues[0].kind is CueKind.SAY and len(cues) > 1:
+        return [{"lines": [*_lines(cues)]}, length]
+    return [*({"at": _to_milliseconds(cue.at) - start, "say": cue.text} for cue in cues), length]
+
+
+def _lines(cues: Sequence[Cue]) -> Iterator[dict[str, Any]]:
+    for cue, following in pairwise(cues):
+        yield {"say": cue.text, "for": _to_milliseconds(following.at) - _to_milliseconds(cue.at)}
+    yield {"say": cues[-1].text}
 
 
 def _to_milliseconds(seconds: float) -> int:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from skill.coach.cue_sheet import CueKind, CueSheet
 from skill.speech import apla, ssml
+
+LONGEST_LEAD_IN: Final = 1.2
+"""Seconds of a first line's slot for it to be spoken ahead of the audio."""
 
 
 class Form(StrEnum):
@@ -22,19 +25,29 @@ class Performance:
     """The sound of a response.
 
     Attributes:
-        speech: a `<speak>` document; it sounds first.
+        speech: a `<speak>` document that sounds first; empty for none.
         directive: an APL-for-Audio directive that sounds after it, or None.
     """
 
     speech: str
     directive: dict[str, Any] | None = None
 
+    def as_response(self) -> dict[str, Any]:
+        """The part of a response's JSON that sounds."""
+        sounding: dict[str, Any] = {}
+        if self.speech:
+            sounding["outputSpeech"] = {"type": "SSML", "ssml": self.speech}
+        if self.directive:
+            sounding["directives"] = [self.directive]
+        return sounding
+
 
 def perform(sheet: CueSheet, form: Form, token: str) -> Performance:
     """The sound of a sheet in the form that a device plays.
 
-    With APL for Audio the first line is ordinary speech, which is heard at once while the audio is made; a
-    sheet that counts nothing is speech alone.
+    With APL for Audio a first word is ordinary speech, which is heard at once while the audio is made. It is
+    kept to a word because its length depends on the voice, and all that follows is late by what it is longer.
+    A sheet that counts nothing is speech alone.
 
     Args:
         sheet: at least one cue.
@@ -44,10 +57,9 @@ def perform(sheet: CueSheet, form: Form, token: str) -> Performance:
     counted = any(cue.kind is CueKind.COUNT for cue in sheet.cues)
     if form is Form.SSML or not counted:
         return Performance(ssml.render(sheet))
-    first = sheet.cues[0]
-    if first.kind is CueKind.COUNT:
-        return Performance("<speak></speak>", apla.render(sheet, token))
-    end = first.at + first.seconds
+    first, end = sheet.cues[0], sheet.cues[0].at + sheet.cues[0].seconds
+    if first.kind is CueKind.COUNT or end > LONGEST_LEAD_IN:
+        return Performance("", apla.render(sheet, token))
     lead_in = CueSheet((first,), end, None)
     return Performance(ssml.render(lead_in), apla.render(_from(sheet, end), token))
 
