@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 COMMANDS = {
+    "render": "skill.speaker.render_command:render",
     "talk": "skill.speaker.commands:talk",
     "understand": "skill.speaker.commands:understand",
 }

@@ -6,8 +6,10 @@ from contextlib import suppress
 from errno import EISDIR
 from pathlib import Path
 
+from skill.speaker.errors import SpeakerError
 
-class OutputError(Exception):
+
+class OutputError(SpeakerError):
     """A file cannot be written; the message says which and why."""
 
 

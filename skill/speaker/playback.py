@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from skill.speaker.errors import SpeakerError
 from skill.speaker.performance.sound import Samples
 from skill.speaker.sound_file import wav_bytes
 
@@ -19,7 +20,7 @@ PLAYERS: Final = (
 """Commands that play a WAV file to its end: PulseAudio, PipeWire, ALSA, macOS, FFmpeg."""
 
 
-class NoPlayerError(Exception):
+class NoPlayerError(SpeakerError):
     """Nothing on this machine can play a sound; the message says what would."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from skill.speaker.errors import SpeakerError
 from skill.speaker.performance.sound import Samples
 
 MP3_KILOBITS: Final = 64
@@ -16,7 +17,7 @@ _FRAMES_A_SECOND: Final = 75
 """Of a cue sheet's times, from its origin on audio CDs."""
 
 
-class SoundFileError(Exception):
+class SoundFileError(SpeakerError):
     """A sound cannot be encoded; the message says why."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from skill.speaker.errors import SpeakerError
 from skill.speaker.performance.sound import Samples
 
 SLOWEST: Final = 80
@@ -30,7 +31,7 @@ _QUIET: Final = 64
 _Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-class VoiceMissingError(Exception):
+class VoiceMissingError(SpeakerError):
     """No espeak-ng was found, or it lacks the language; the message says what to install."""
 
 

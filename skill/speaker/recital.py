@@ -1,0 +1,78 @@
+"""A routine from its beginning to its end, as a runner gets it who says nothing in between."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Final
+
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Exercise, RoutineName
+from skill.conversation.performing import go_on
+from skill.conversation.profile import Profile
+from skill.conversation.reply import Reply
+from skill.conversation.routines import start_exercise, start_routine
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Device, Slot, Turn
+from skill.speaker.errors import SpeakerError
+from skill.speech.phrasebook import Phrasebook
+
+BETWEEN_REPLIES: Final = 1.0
+"""Seconds until a device that goes on by itself asks for the next reply."""
+
+_BEGUN_AT: Final = datetime(2026, 1, 1, 8, tzinfo=UTC)
+"""Any moment: nothing that is said depends on it."""
+
+
+class UnknownRoutineError(SpeakerError):
+    """There is no such routine or exercise; the message names those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reply of a recital.
+
+    Attributes:
+        reply: what the skill answers.
+        walkthrough: where it stands in the routine.
+    """
+
+    reply: Reply
+    walkthrough: Walkthrough
+
+
+def recite(
+    name: str, profile: Profile, exercises: Mapping[str, Exercise], locale: str, random: Random
+) -> Iterator[Part]:
+    """The replies of a routine, or of one exercise, on a device that goes on by itself.
+
+    Args:
+        name: a routine's or an exercise's id.
+        profile: the runner's settings, and what is known already.
+        exercises: the article's, by id.
+        locale: as in "en-US".
+        random: draws among wordings, and the pre-run pair.
+
+    Raises:
+        UnknownRoutineError: nothing has that name.
+    """
+    if name not in exercises and name not in list(RoutineName):
+        known = ", ".join([*RoutineName, *exercises])
+        raise UnknownRoutineError(f"There is no routine or exercise {name!r}. There are: {known}.")
+    start = start_exercise if name in exercises else start_routine
+    at = _BEGUN_AT
+    walkthrough: Walkthrough | None = None
+    while True:
+        turn = Turn(f"recital-{at:%H%M%S}", at, "recital", locale=locale, device=Device(screen=True))
+        words = Phrasebook.of(turn.language, random)
+        talk = Talk(
+            turn, words=words, exercises=exercises, random=random, profile=profile, walkthrough=walkthrough
+        )
+        reply = go_on(talk) if walkthrough else start(talk, Slot(name, (name,)))
+        if talk.walkthrough is None:
+            raise UnknownRoutineError(f"{name!r} cannot be performed: {reply.text}")
+        yield Part(reply, talk.walkthrough)
+        if reply.sheet.resume_at is None:
+            return
+        profile, walkthrough = talk.profile, talk.walkthrough
+        at += timedelta(seconds=reply.sheet.seconds + BETWEEN_REPLIES)

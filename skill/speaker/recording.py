@@ -1,0 +1,92 @@
+"""Records a routine into files: the sound, its chapters and its planned onsets."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from skill.conversation.reply import Reply
+from skill.speaker.output import Output
+from skill.speaker.performance.sound import Samples
+from skill.speaker.recital import Part
+from skill.speaker.rendering import render
+from skill.speaker.sound_file import cue_file, encode
+from skill.speaker.voice import Voice
+from skill.speech.performance import Form, perform
+from skill.speech.phrasebook import Phrasebook
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written.
+
+    Attributes:
+        seconds: length of the sound.
+        replies: how many replies it took.
+        files: every file, the sound first.
+    """
+
+    seconds: float
+    replies: int
+    files: tuple[Path, ...]
+
+
+class _ReportingVoice:
+    """A voice that tells each time it has spoken."""
+
+    def __init__(self, voice: Voice, spoken: Callable[[], None]) -> None:
+        self.sample_rate = voice.sample_rate
+        self._voice = voice
+        self._spoken = spoken
+
+    def speak(self, text: str) -> Samples:
+        samples = self._voice.speak(text)
+        self._spoken()
+        return samples
+
+
+def record(
+    parts: Sequence[Part],
+    *,
+    words: Phrasebook,
+    voice: Voice,
+    form: Form,
+    out: Path,
+    cues: Path | None,
+    spoken: Callable[[], None],
+) -> Recorded:
+    """Perform the replies and write all files, or none.
+
+    Args:
+        parts: in order, at least one.
+        words: names the chapters.
+        voice: says it.
+        form: in which form the replies are performed.
+        out: the sound; a `.cue` file is written beside it.
+        cues: the planned onsets as JSON; None for no such file.
+        spoken: called after each text.
+
+    Raises:
+        SoundFileError: the sound's format is not known, or its encoder is missing.
+        OutputError: a file cannot be written.
+    """
+
+    def respond(reply: Reply) -> dict[str, Any]:
+        return perform(reply.sheet, form, "recording").as_response()
+
+    encode(voice.speak(""), voice.sample_rate, out)
+    rendering = render(
+        parts, respond, _ReportingVoice(voice, spoken), lambda name: words.say(f"exercises.{name}.name")
+    )
+    contents = {
+        out: encode(rendering.sound, voice.sample_rate, out),
+        out.with_suffix(".cue"): cue_file(out, rendering.chapters).encode(),
+    }
+    if cues:
+        contents[cues] = json.dumps(rendering.cues, indent=1).encode()
+    output = Output()
+    for path, content in contents.items():
+        output.add(path, content)
+    output.commit()
+    return Recorded(rendering.seconds, len(parts), tuple(contents))

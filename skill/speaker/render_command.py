@@ -1,0 +1,98 @@
+"""`python -m skill render`: a routine as a sound file."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import click
+
+from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
+from skill.content.loader import exercises
+from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
+from skill.speaker.errors import SpeakerError
+from skill.speaker.recital import recite
+from skill.speech.performance import Form
+from skill.speech.phrasebook import Phrasebook
+
+NORMAL_SPEED = 150
+AMOUNTS = ("hold_seconds", "massage_seconds", "repetitions", "sets")
+ESPEAK_VOICES = {"en": "en-us"}
+"""espeak-ng's voice for a language where it is not the language's own code."""
+
+
+def _choice(kind: Any) -> click.Choice[str]:
+    return click.Choice([str(value) for value in kind])
+
+
+@click.command()
+@click.argument("routine")
+@click.option("--out", type=click.Path(path_type=Path), help="The sound: .wav or .mp3. Default: ROUTINE.wav.")
+@click.option("--cues", type=click.Path(path_type=Path), help="Where to write the planned onsets, as JSON.")
+@click.option("--apla/--ssml", default=True, help="Perform the audio document, or the spoken fallback.")
+@click.option("--speed", default=NORMAL_SPEED, show_default=True, help="The voice's words a minute.")
+@click.option("--hold", "hold_seconds", type=int, help="Seconds of each hold.")
+@click.option("--massage", "massage_seconds", type=int, help="Seconds of each massage.")
+@click.option("--repetitions", type=int, help="How often each repeated exercise is done.")
+@click.option("--sets", type=int, help="How often each exercise is done on each side.")
+@click.option("--count-style", type=_choice(CountStyle), help="Which seconds are counted aloud.")
+@click.option("--count-direction", type=_choice(CountDirection), help="Count up or down.")
+@click.option("--pace", type=_choice(Pace), help="How much time there is between things.")
+@click.option("--brief", is_flag=True, help="As for a runner who knows the exercises.")
+@click.option("--locale", default="en-US", show_default=True, help="The language and its land.")
+@click.option("--seed", default=0, show_default=True, help="Draws the wordings, and the pre-run pair.")
+def render(routine: str, out: Path | None, cues: Path | None, locale: str, **options: Any) -> None:
+    """Write ROUTINE (post-run, pre-run or one exercise) as a sound file to stretch along with.
+
+    A .cue file with a track for each exercise is written beside it.
+    """
+    random = Random(options["seed"])  # noqa: S311 - chance of wordings, not of secrets
+    words = Phrasebook.of(locale.partition("-")[0], random)
+    with _one_line_when_it_fails():
+        parts = list(recite(routine, _profile(options), exercises(), locale, random))
+        from skill.speaker.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
+        from skill.speaker.voice import Voice  # noqa: PLC0415 - as above
+
+        voice = Voice(ESPEAK_VOICES.get(words.language, words.language), options["speed"])
+        quiet = not sys.stderr.isatty()
+        length = sum(len(part.reply.sheet.cues) for part in parts)
+        with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
+            done = record(
+                parts,
+                words=words,
+                voice=voice,
+                form=Form.APLA if options["apla"] else Form.SSML,
+                out=out or Path(f"{routine}.wav"),
+                cues=cues,
+                spoken=partial(bar.update, 1),
+            )
+    minutes, seconds = divmod(round(done.seconds), 60)
+    files = ", ".join(map(str, done.files))
+    click.echo(f"{files}: {minutes}:{seconds:02} minutes, replies: {done.replies}", err=True)
+
+
+def _profile(options: Mapping[str, Any]) -> Profile:
+    """A runner with these settings, to whom the exercises are new or known."""
+    words = {"count_style": CountStyle, "count_direction": CountDirection, "pace": Pace}
+    changes: dict[str, Any] = {name: kind(options[name]) for name, kind in words.items() if options[name]}
+    changes |= {name: options[name] for name in AMOUNTS if options[name] is not None}
+    known = exercises() if options["brief"] else ()
+    return Profile(
+        preferences=replace(Preferences(), **changes),
+        explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
+    )
+
+
+@contextmanager
+def _one_line_when_it_fails() -> Iterator[None]:
+    """Turns whatever keeps a recording from being made into one clear line."""
+    try:
+        yield
+    except ImportError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'foot-coach[voice]'.") from error
+    except (SpeakerError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
