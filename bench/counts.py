@@ -59,13 +59,7 @@ def a_hold(seconds: int) -> CueSheet:
 
 def response(form: Form) -> Callable[[CueSheet], dict[str, Any]]:
     """What the skill sends for a sheet."""
-
-    def render(sheet: CueSheet) -> dict[str, Any]:
-        performance = perform(sheet, form, "bench")
-        directives = [performance.directive] if performance.directive else []
-        return {"outputSpeech": {"type": "SSML", "ssml": performance.speech}, "directives": directives}
-
-    return render
+    return lambda sheet: perform(sheet, form, "bench").as_response()
 
 
 def naive(sheet: CueSheet) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Measures how long a voice takes: prints `content/en/voice/durations.toml`, and how far the estimate is off.
 
-    python bench/durations.py > skill/content/en/voice/durations.toml
+    python -m bench.durations > skill/content/en/voice/durations.toml
 
 Speaks the numbers of a count and every line of the coach with espeak-ng at 150 words a minute (its own
 measure), and fits the length of a line to its letters, vowel groups, commas and stops, by least squares

@@ -1,0 +1,86 @@
+"""What a device with a screen shows, and how it goes on by itself when a reply is over.
+
+Sources, on developer.amazon.com/docs/alexa/alexa-presentation-language: `apl-document`, `apl-interface`,
+`apl-idle-command` (a delay in a series of commands), `apl-send-event-command` (a `UserEvent` request with
+arguments) and `apl-base-command-properties` (`screenLock`: the screen stays while a command runs).
+"""
+
+from typing import Any, Final
+
+GO_ON: Final = "go-on"
+"""The first argument of the event that a screen sends when the reply it belongs to is over."""
+
+VERSION: Final = "1.6"
+"""Of APL: 2020's, which every screen that still gets updates has."""
+
+AFTER_THE_SOUND: Final = 3.0
+"""Seconds that a screen waits longer than the sheet lasts: its clock starts when it is shown, and the sound,
+which is made first, a little later. Too early would cut the last words; later is only a longer rest."""
+
+_SHOWN_FOR: Final = 30.0
+"""Seconds that the screen stays when all is over: as long as Alexa then keeps a session."""
+
+
+def render(
+    title: str, lines: tuple[str, ...], seconds: float, token: str, *, goes_on: bool
+) -> dict[str, Any]:
+    """The `RenderDocument` directive of a screen.
+
+    Args:
+        title: a few words.
+        lines: the text below, a line each.
+        seconds: how long the reply's sound takes.
+        token: tells this reply from others; comes back as the second argument of the event.
+        goes_on: whether the screen asks for what comes next when the sound is over.
+    """
+    document: dict[str, Any] = {
+        "type": "APL",
+        "version": VERSION,
+        "theme": "dark",
+        "settings": {"idleTimeout": _milliseconds(seconds + AFTER_THE_SOUND + _SHOWN_FOR)},
+        "mainTemplate": {"parameters": ["payload"], "items": [_page()]},
+    }
+    if goes_on:
+        document["onMount"] = [_timeline(seconds + AFTER_THE_SOUND, token)]
+    return {
+        "type": "Alexa.Presentation.APL.RenderDocument",
+        "token": token,
+        "document": document,
+        "datasources": {"screen": {"title": title, "lines": list(lines)}},
+    }
+
+
+def _timeline(seconds: float, token: str) -> dict[str, Any]:
+    """Wait with the screen on, then send the event."""
+    return {
+        "type": "Sequential",
+        "commands": [
+            {"type": "Idle", "delay": _milliseconds(seconds), "screenLock": True},
+            {"type": "SendEvent", "arguments": [GO_ON, token]},
+        ],
+    }
+
+
+def _page() -> dict[str, Any]:
+    """A title and lines, large enough to be read from a yoga mat."""
+    return {
+        "type": "Container",
+        "width": "100vw",
+        "height": "100vh",
+        "paddingLeft": "6vw",
+        "paddingRight": "6vw",
+        "paddingTop": "6vh",
+        "items": [
+            {"type": "Text", "text": "${payload.screen.title}", "fontSize": "8vh", "fontWeight": "700"},
+            {
+                "type": "Sequence",
+                "grow": 1,
+                "data": "${payload.screen.lines}",
+                "items": [{"type": "Text", "text": "${data}", "fontSize": "6vh", "paddingTop": "2vh"}],
+            },
+        ],
+    }
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)
