@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from skill.storage.repository import Repository
+from skill.storage.signature import Credentials
 
 _STORES = ("sqlite", "dynamodb")
 
@@ -26,7 +27,10 @@ class Settings:
         data_home: the folder of the user's data; from XDG_DATA_HOME.
         table: DynamoDB's table; from FOOT_COACH_TABLE.
         region: the AWS region, set by Lambda itself; from AWS_REGION or AWS_DEFAULT_REGION.
-        endpoint: where DynamoDB answers instead of at AWS; from AWS's own AWS_ENDPOINT_URL_DYNAMODB.
+        endpoint: where DynamoDB answers instead of at AWS; from AWS_ENDPOINT_URL_DYNAMODB or
+            AWS_ENDPOINT_URL, which are AWS's own names.
+        credentials: AWS's; from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, None to have
+            them looked for where AWS's tools look for them.
         skill_id: the one skill whose requests are answered, None for any; from FOOT_COACH_SKILL_ID.
     """
 
@@ -36,6 +40,7 @@ class Settings:
     table: str | None
     region: str | None
     endpoint: str | None
+    credentials: Credentials | None
     skill_id: str | None
 
     @classmethod
@@ -56,7 +61,8 @@ class Settings:
             data_home=given.get("XDG_DATA_HOME"),
             table=given.get("FOOT_COACH_TABLE"),
             region=given.get("AWS_REGION") or given.get("AWS_DEFAULT_REGION"),
-            endpoint=given.get("AWS_ENDPOINT_URL_DYNAMODB"),
+            endpoint=given.get("AWS_ENDPOINT_URL_DYNAMODB") or given.get("AWS_ENDPOINT_URL"),
+            credentials=_credentials(given),
             skill_id=given.get("FOOT_COACH_SKILL_ID"),
         )
 
@@ -77,7 +83,8 @@ class Settings:
         from skill.storage.dynamodb import DynamoDBRepository  # noqa: PLC0415 - one machine needs no AWS
         from skill.storage.dynamodb_service import DynamoDBService  # noqa: PLC0415 - as above
 
-        return DynamoDBRepository(DynamoDBService(self.region, self.endpoint), self.table)
+        service = DynamoDBService(self.region, self.endpoint, self.credentials)
+        return DynamoDBRepository(service, self.table)
 
     def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
@@ -95,3 +102,10 @@ def settings() -> Settings:
 def repository() -> Repository:
     """The repository of this process, made on first use."""
     return settings().repository()
+
+
+def _credentials(given: Mapping[str, str]) -> Credentials | None:
+    access_key, secret_key = given.get("AWS_ACCESS_KEY_ID"), given.get("AWS_SECRET_ACCESS_KEY")
+    if access_key and secret_key:
+        return Credentials(access_key, secret_key, given.get("AWS_SESSION_TOKEN"))
+    return None

@@ -9,12 +9,16 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import boto3
 import urllib3
 
+from skill.storage.signature import Credentials
+
 REGION = "eu-west-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+KEYS = Credentials("test", "test")
 START_SECONDS = 30.0
 
 
@@ -52,8 +56,7 @@ def ministack(folder: Path, services: str = "dynamodb") -> Iterator[str]:
 def create_table(url: str) -> str:
     """Makes an empty table as template.yaml defines it; returns its name."""
     name = f"notebooks-{uuid.uuid4().hex}"
-    client = boto3.client("dynamodb", region_name=REGION, endpoint_url=url)
-    client.create_table(
+    client(url).create_table(
         TableName=name,
         KeySchema=[
             {"AttributeName": "owner", "KeyType": "HASH"},
@@ -65,8 +68,13 @@ def create_table(url: str) -> str:
         ],
         BillingMode="PAY_PER_REQUEST",
     )
-    client.close()
     return name
+
+
+def client(url: str, service: str = "dynamodb") -> Any:
+    """AWS's own client of a service in the emulator at `url`."""
+    keys = {name.lower(): value for name, value in CREDENTIALS.items()}
+    return boto3.client(service, region_name=REGION, endpoint_url=url, **keys)
 
 
 def _await(process: subprocess.Popen[bytes], url: str) -> None:

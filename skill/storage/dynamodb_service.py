@@ -1,23 +1,24 @@
-"""DynamoDB over HTTP: AWS's own signer and credentials, without AWS's client.
+"""DynamoDB over HTTP, without AWS's client.
 
-Importing `botocore.session` and building its client takes three quarters of the official SDK's whole cold
-start (make bench); signing one JSON request needs a small part of that. In exchange each call has a deadline
-of its own, which botocore's client has not.
+Importing botocore and building its client takes more than half of the official SDK's cold start (make
+bench); five actions and one signature need none of it. And each call here has a deadline, retries included.
 """
 
 import json
 import random
+import ssl
 import time
-from collections.abc import Mapping
+import weakref
+from collections import deque
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any, Final
-
-import urllib3
-from botocore.auth import SigV4Auth
-from botocore.awsrequest import AWSRequest
-from botocore.credentials import ContainerProvider, CredentialResolver, Credentials, EnvProvider
-from botocore.exceptions import BotoCoreError
+from urllib.parse import urlsplit
 
 from skill.storage.repository import StorageError
+from skill.storage.signature import Credentials, signed
 
 JSON = dict[str, Any]
 
@@ -34,9 +35,9 @@ _LEAST_SECONDS: Final = 0.2
 """No attempt is begun with less time than this; DynamoDB usually answers in a tenth of it."""
 _BACKOFF_SECONDS: Final = 0.05
 """AWS's own first wait for DynamoDB; it doubles from attempt to attempt, with full jitter."""
-_OK = 200
-
-_TRY_AGAIN = frozenset(
+_IDLE_CONNECTIONS: Final = 16
+_OK: Final = 200
+_TRY_AGAIN: Final = frozenset(
     {
         "InternalServerError",
         "ProvisionedThroughputExceededException",
@@ -46,7 +47,7 @@ _TRY_AGAIN = frozenset(
         "TransactionInProgressException",
     }
 )
-_REASONS_TO_TRY_AGAIN = frozenset({"ProvisionedThroughputExceeded", "ThrottlingError"})
+_REASONS_TO_TRY_AGAIN: Final = frozenset({"ProvisionedThroughputExceeded", "ThrottlingError"})
 
 
 class _NoAnswerError(Exception):
@@ -83,17 +84,23 @@ class DynamoDBService:
     Args:
         region: the AWS region's name.
         endpoint: the URL to call instead of the region's own, for an emulator or a VPC endpoint.
+        credentials: who calls; None to let AWS's own search find out, on the first call.
 
     Attributes:
         url: where the calls go.
     """
 
-    def __init__(self, region: str, endpoint: str | None = None) -> None:
+    def __init__(
+        self, region: str, endpoint: str | None = None, credentials: Credentials | None = None
+    ) -> None:
         domain = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
-        self.url = (endpoint or f"https://dynamodb.{region}.{domain}").rstrip("/") + "/"
+        self.url = endpoint or f"https://dynamodb.{region}.{domain}"
         self._region = region
-        self._pool = urllib3.PoolManager(maxsize=16)
-        self._credentials: Credentials | None = None
+        self._host = urlsplit(self.url).netloc
+        self._tls = ssl.create_default_context() if self.url.startswith("https:") else None
+        self._idle: deque[HTTPConnection] = deque()
+        weakref.finalize(self, _close, self._idle)
+        self._find: Callable[[], Credentials] | None = (lambda: credentials) if credentials else None
 
     def call(self, action: str, request: Mapping[str, Any]) -> JSON:
         """The answer to one action, tried again as long as `CALL_SECONDS` lets it.
@@ -109,8 +116,8 @@ class DynamoDBService:
         attempt = 0
         while True:
             try:
-                return self._send(action, body, ends - time.monotonic())
-            except (urllib3.exceptions.HTTPError, OSError, _NoAnswerError) as error:
+                return self._try(action, body, ends)
+            except (HTTPException, OSError, _NoAnswerError) as error:
                 trouble: Exception = error
             except RefusedError as error:
                 if not error.passes:
@@ -118,56 +125,67 @@ class DynamoDBService:
                 trouble = error
             wait = random.uniform(0, _BACKOFF_SECONDS * 2**attempt)  # noqa: S311 - jitter, no secret
             if ends - time.monotonic() - wait < _LEAST_SECONDS:
-                raise StorageError(f"DynamoDB did not carry out {action} in time: {trouble}") from trouble
+                raise StorageError(f"DynamoDB did not carry out {action} in time: {trouble!r}") from trouble
             time.sleep(wait)
             attempt += 1
 
-    def _send(self, action: str, body: bytes, seconds: float) -> JSON:
-        timeout = urllib3.Timeout(total=seconds, connect=CONNECT_SECONDS, read=READ_SECONDS)
-        headers = self._headers(action, body)
-        response = self._pool.request(
-            "POST", self.url, body=body, headers=headers, timeout=timeout, retries=False
-        )
+    def _try(self, action: str, body: bytes, ends: float) -> JSON:
+        status, data = self._send(body, self._headers(action, body), ends)
         try:
-            answer: JSON = response.json()
+            answer: JSON = json.loads(data)
         except ValueError as error:  # the page of a proxy or load balancer
-            raise _NoAnswerError(f"HTTP {response.status} without JSON") from error
-        if response.status == _OK:
+            raise _NoAnswerError(f"HTTP {status} without JSON") from error
+        if status == _OK:
             return answer
-        raise RefusedError(answer.get("__type", f"HTTP {response.status}").rpartition("#")[2], answer)
+        raise RefusedError(answer.get("__type", f"HTTP {status}").rpartition("#")[2], answer)
+
+    def _send(self, body: bytes, headers: Mapping[str, str], ends: float) -> tuple[int, bytes]:
+        """The status and body of the answer; one connection serves many requests."""
+        connection = self._connection()
+        try:
+            if connection.sock is None:
+                connection.timeout = min(CONNECT_SECONDS, ends - time.monotonic())
+                connection.connect()
+            connection.sock.settimeout(min(READ_SECONDS, ends - time.monotonic()))
+            connection.request("POST", "/", body, headers)
+            response = connection.getresponse()
+            data = response.read()
+        except BaseException:
+            connection.close()
+            _close(self._idle)  # what idled as long as this one is as likely to be dead
+            raise
+        if len(self._idle) < _IDLE_CONNECTIONS:
+            self._idle.append(connection)
+        else:
+            connection.close()
+        return response.status, data
+
+    def _connection(self) -> HTTPConnection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return HTTPSConnection(self._host, context=self._tls) if self._tls else HTTPConnection(self._host)
 
     def _headers(self, action: str, body: bytes) -> dict[str, str]:
-        """The headers of a request, signed with AWS's Signature Version 4."""
-        headers = {
-            "Content-Type": "application/x-amz-json-1.0",
-            "X-Amz-Target": f"DynamoDB_20120810.{action}",
-            "Accept-Encoding": "identity",
-        }
-        request = AWSRequest("POST", self.url, headers, body)
-        try:
-            if self._credentials is None:
-                self._credentials = _find_credentials()
-            SigV4Auth(self._credentials, "dynamodb", self._region).add_auth(request)
-        except (BotoCoreError, ValueError) as error:
-            raise StorageError(f"DynamoDB cannot be called without AWS credentials: {error}") from error
-        return dict(request.headers.items())
+        if self._find is None:
+            from skill.storage.credentials import FoundCredentials  # noqa: PLC0415 - a slow import
+
+            self._find = FoundCredentials()
+        return signed(
+            {
+                "Host": self._host,
+                "Content-Type": "application/x-amz-json-1.0",
+                "X-Amz-Target": f"DynamoDB_20120810.{action}",
+            },
+            body,
+            service="dynamodb",
+            region=self._region,
+            credentials=self._find(),
+            at=datetime.now(UTC),
+        )
 
 
-def _find_credentials() -> Credentials:
-    """What Lambda and containers are given; elsewhere whatever AWS's own search finds.
-
-    Lambda passes keys in the environment, and with SnapStart a local address to fetch them from. Neither
-    needs the import of `botocore.session`, which takes as long as all else in a cold start.
-
-    Raises:
-        StorageError: there are none.
-        BotoCoreError, ValueError: there are some, but they cannot be fetched from where they are said to be.
-    """
-    found = CredentialResolver([EnvProvider(), ContainerProvider()]).load_credentials()
-    if found is None:
-        from botocore.session import Session  # noqa: PLC0415 - see above
-
-        found = Session().get_credentials()
-    if found is None:
-        raise StorageError("DynamoDB cannot be called without AWS credentials: none were found")
-    return found
+def _close(connections: deque[HTTPConnection]) -> None:
+    with suppress(IndexError):  # another thread may take the last one
+        while True:
+            connections.pop().close()

@@ -6,13 +6,7 @@ from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
-from tests.emulator import CREDENTIALS, REGION, create_table
-
-
-@pytest.fixture(autouse=True)
-def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in CREDENTIALS.items():
-        monkeypatch.setenv(name, value)
+from tests.emulator import KEYS, REGION, create_table
 
 
 @pytest.fixture(params=["sqlite", "dynamodb"])
@@ -20,4 +14,4 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
     if request.param == "sqlite":
         return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
     url = request.getfixturevalue("aws_url")
-    return DynamoDBRepository(DynamoDBService(REGION, url), create_table(url))
+    return DynamoDBRepository(DynamoDBService(REGION, url, KEYS), create_table(url))

@@ -1,6 +1,6 @@
 import hashlib
-import hmac
 import json
+import os
 import ssl
 import threading
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -20,7 +19,8 @@ from skill.storage import dynamodb_service
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
-from tests.emulator import CREDENTIALS, REGION, create_table
+from tests import emulator
+from tests.emulator import KEYS, REGION, create_table
 from tests.fault_proxy import FaultProxy, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
@@ -40,12 +40,12 @@ def table(aws_url: str) -> str:
 
 @pytest.fixture
 def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url), table)
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, KEYS), table)
 
 
 @pytest.fixture
 def client(aws_url: str) -> Any:
-    return boto3.client("dynamodb", region_name=REGION, endpoint_url=aws_url)
+    return emulator.client(aws_url)
 
 
 def run(number: int) -> Entry:
@@ -109,78 +109,45 @@ def test_the_table_names_no_user(store: DynamoDBRepository, table: str, client: 
     assert "SECRET" not in json.dumps(client.scan(TableName=table)["Items"])
 
 
-def signature(request: FaultProxy, secret: str, signed: str, stamp: str) -> str:
-    """The signature as AWS's documentation derives it (Signature Version 4, Create a signed request)."""
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    canonical = "\n".join(
-        [
-            "POST\n/\n",
-            *(f"{name}:{headers[name].strip()}" for name in signed.split(";")),
-            "",
-            signed,
-            hashlib.sha256(request.body).hexdigest(),
-        ]
-    )
-    key = f"AWS4{secret}".encode()
-    for part in (stamp[:8], REGION, "dynamodb", "aws4_request"):
-        key = hmac.digest(key, part.encode(), "sha256")
-    scope = f"{stamp[:8]}/{REGION}/dynamodb/aws4_request"
-    text = f"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{hashlib.sha256(canonical.encode()).hexdigest()}"
-    return hmac.digest(key, text.encode(), "sha256").hex()
-
-
-@pytest.mark.parametrize("session_token", ["", "session-token"])
-def test_requests_are_signed_as_aws_asks(
-    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch, session_token: str
-) -> None:
-    monkeypatch.setenv("AWS_SESSION_TOKEN", session_token)
-    store.read("runner", NOW)
-    authorization = dict(
-        part.split("=", 1) for part in proxy.headers["Authorization"].split(" ", 1)[1].split(", ")
-    )
-    assert {"host", "x-amz-date", "x-amz-target"} <= set(authorization["SignedHeaders"].split(";"))
-    assert proxy.headers.get("X-Amz-Security-Token", "") == session_token
-    expected = signature(
-        proxy,
-        CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-        authorization["SignedHeaders"],
-        proxy.headers["X-Amz-Date"],
-    )
-    assert authorization["Signature"] == expected
+@pytest.fixture
+def searching(proxy: FaultProxy, table: str) -> DynamoDBRepository:
+    """A repository that has to look for its credentials."""
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url), table)
 
 
 @pytest.fixture
 def _no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in CREDENTIALS:
-        monkeypatch.delenv(name)
+    for name in list(os.environ):
+        if name.startswith("AWS_"):
+            monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
 
 
 @pytest.mark.usefixtures("_no_credentials")
-def test_without_credentials_it_says_so(store: DynamoDBRepository) -> None:
+def test_without_credentials_it_says_so(searching: DynamoDBRepository) -> None:
     with pytest.raises(StorageError, match="credentials"):
-        store.read("runner", NOW)
+        searching.read("runner", NOW)
 
 
 @pytest.mark.usefixtures("_no_credentials")
 def test_credentials_of_a_profile_are_found(
-    store: DynamoDBRepository, proxy: FaultProxy, tmp_path: Path
+    searching: DynamoDBRepository, proxy: FaultProxy, tmp_path: Path
 ) -> None:
     lines = ["[default]", "aws_access_key_id = FROMFILE", "aws_secret_access_key = secret"]
     (tmp_path / "credentials").write_text("\n".join(lines))
-    store.read("runner", NOW)
+    searching.read("runner", NOW)
     assert "Credential=FROMFILE/" in proxy.headers["Authorization"]
 
 
 @pytest.mark.usefixtures("_no_credentials")
 def test_credentials_that_cannot_be_fetched_are_said(
-    store: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
+    searching: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/not-allowed")
     with pytest.raises(StorageError, match="credentials"):
-        store.read("runner", NOW)
+        searching.read("runner", NOW)
 
 
 class CredentialsHandler(BaseHTTPRequestHandler):
@@ -198,7 +165,7 @@ class CredentialsHandler(BaseHTTPRequestHandler):
 
 @pytest.mark.usefixtures("_no_credentials")
 def test_credentials_are_fetched_as_snapstart_hands_them_out(
-    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+    searching: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with HTTPServer(("127.0.0.1", 0), CredentialsHandler) as server:
         monkeypatch.setenv(
@@ -207,7 +174,7 @@ def test_credentials_are_fetched_as_snapstart_hands_them_out(
         monkeypatch.setenv("AWS_CONTAINER_AUTHORIZATION_TOKEN", "let me in")
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        store.read("runner", NOW)
+        searching.read("runner", NOW)
         server.shutdown()
         thread.join()
     assert "Credential=FROMSNAPSTART/" in proxy.headers["Authorization"]
@@ -215,9 +182,9 @@ def test_credentials_are_fetched_as_snapstart_hands_them_out(
 
 
 def test_each_region_has_its_own_url() -> None:
-    assert DynamoDBService("eu-west-1").url == "https://dynamodb.eu-west-1.amazonaws.com/"
-    assert DynamoDBService("cn-north-1").url == "https://dynamodb.cn-north-1.amazonaws.com.cn/"
-    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566").url == "http://127.0.0.1:4566/"
+    assert DynamoDBService("eu-west-1").url == "https://dynamodb.eu-west-1.amazonaws.com"
+    assert DynamoDBService("cn-north-1").url == "https://dynamodb.cn-north-1.amazonaws.com.cn"
+    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566").url == "http://127.0.0.1:4566"
 
 
 @pytest.fixture
@@ -246,4 +213,4 @@ def test_a_server_without_a_good_certificate_is_told_nothing(
 ) -> None:
     monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.4)
     with pytest.raises(StorageError, match="CERTIFICATE_VERIFY_FAILED"):
-        DynamoDBRepository(DynamoDBService(REGION, impostor), "notebooks").read("runner", NOW)
+        DynamoDBRepository(DynamoDBService(REGION, impostor, KEYS), "notebooks").read("runner", NOW)

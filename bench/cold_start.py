@@ -1,0 +1,95 @@
+"""From the start of the runtime's process to the first answered turn.
+
+Each function is started anew under the real runtime client, with a Runtime API and a DynamoDB on loopback,
+and asked to open the skill. The real Lambda adds to each the fetching of its package and a machine's boot.
+"""
+
+import compileall
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from py_compile import PycInvalidationMode
+from typing import Final
+
+from bench.table import Line, milliseconds
+from tests.echo import launch
+from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
+from tests.runtime_api import ROOT, function
+
+ROUNDS: Final = 15
+HANDLERS: Final = {
+    "hello world + DynamoDB adapter": "bench.baselines.sdk_dynamodb.lambda_handler",
+    "hello world, core only": "bench.baselines.sdk_core.lambda_handler",
+    "bare Python": "bench.baselines.bare.lambda_handler",
+    "Foot Coach": "lambda/handler.lambda_handler",
+}
+
+
+def lines() -> list[Line]:
+    """Foot Coach's cold start against the three others'."""
+    times = _measure()
+    printed = {name: milliseconds(each) for name, each in times.items()}
+    ours = printed["Foot Coach"][0]
+    targets = {"hello world + DynamoDB adapter": "<= 0.7"}
+    baselines = [
+        Line(f"cold start, {name}", text) for name, (_, text) in printed.items() if name != "Foot Coach"
+    ]
+    return [
+        *baselines,
+        *(
+            Line(
+                "cold start, Foot Coach", printed["Foot Coach"][1], ours / middle, name, targets.get(name, "")
+            )
+            for name, (middle, _) in printed.items()
+            if name != "Foot Coach"
+        ),
+    ]
+
+
+def _measure() -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in HANDLERS}
+    with tempfile.TemporaryDirectory() as scratch, ministack(Path(scratch)) as url:
+        package = _package(Path(scratch) / "package")
+        environment = {
+            **CREDENTIALS,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ENDPOINT_URL_DYNAMODB": url,
+            "FOOT_COACH_STORAGE": "dynamodb",
+            "FOOT_COACH_TABLE": create_table(url),
+            "HELLO_TABLE": _hello_table(url),
+        }
+        for number in range(ROUNDS + 1):
+            for name, handler in HANDLERS.items():
+                seconds = _start(environment, handler, package)
+                if number:  # the first round warms the disk's cache
+                    times[name].append(seconds)
+    return times
+
+
+def _package(folder: Path) -> Path:
+    """Everything that is started, compiled as it is when it is deployed."""
+    for part in ("skill", "lambda", "bench/baselines"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(folder, quiet=1, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH)
+    return folder
+
+
+def _start(environment: dict[str, str], handler: str, package: Path) -> float:
+    began = time.monotonic()
+    with function(environment, handler=handler, folder=package) as api:
+        outcome = api.invoke(launch())
+        if outcome.kind != "response" or "outputSpeech" not in outcome.body["response"]:
+            raise RuntimeError(f"{handler} did not answer: {outcome}")
+        return outcome.at - began
+
+
+def _hello_table(url: str) -> str:
+    name = "hello"
+    client(url).create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+    return name
