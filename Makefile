@@ -23,7 +23,13 @@ $(VENV)/.installed: requirements/test.txt
 run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
 
-test: $(VENV)/.installed
+# A third party's client, for the one test that talks to it; without Node that test is skipped and says so.
+VIRTUAL_ALEXA := tests/virtual_alexa/node_modules/.package-lock.json
+
+$(VIRTUAL_ALEXA): tests/virtual_alexa/package-lock.json
+	@command -v npm >/dev/null && cd tests/virtual_alexa && npm ci --silent || echo "virtual-alexa was not installed" >&2
+
+test: $(VENV)/.installed $(VIRTUAL_ALEXA)
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.installed
@@ -44,7 +50,7 @@ format: $(VENV)/.installed
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
 lock:
-	for set in run test deploy; do \
+	for set in run test serve deploy; do \
 		$(LOCK) --universal --python-version 3.11 --output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
 	done
 	$(LOCK) --python-platform aarch64-manylinux_2_34 --python-version 3.13 --only-binary :all: \

@@ -7,6 +7,7 @@ import click
 
 COMMANDS = {
     "render": "skill.speaker.render_command:render",
+    "serve": "skill.web.commands:serve",
     "talk": "skill.speaker.commands:talk",
     "understand": "skill.speaker.commands:understand",
 }
