@@ -67,6 +67,11 @@ class Span:
     unit: float = 0.0
 
 
+BEGUN = 0.001
+"""The share of a count from which on it counts as begun: times are kept, and requests stamped, to the
+millisecond, so that the very beginning of a count may be told a hair too early."""
+
+
 def place_at(spans: Sequence[Span], elapsed: float) -> Place:
     """The place `elapsed` seconds in.
 
@@ -77,7 +82,7 @@ def place_at(spans: Sequence[Span], elapsed: float) -> Place:
     span = spans[max(bisect_right(spans, elapsed, key=lambda span: span.at) - 1, 0)]
     if not span.unit:
         return span.place
-    done = int(max(elapsed - span.at, 0.0) / span.unit)
+    done = int(max(elapsed - span.at, 0.0) / span.unit + BEGUN)
     return replace(span.place, count=span.place.count + done)
 
 
