@@ -1,0 +1,105 @@
+"""Plans for property tests: every routine under every preference."""
+
+from collections.abc import Iterator
+from random import Random
+
+from hypothesis import strategies as st
+
+from skill.coach.compiler import Budget, Plan, compile_sheet
+from skill.coach.cue_sheet import CueSheet, Place
+from skill.coach.preferences import (
+    LONGEST_HOLD,
+    SHORTEST_HOLD,
+    CountDirection,
+    CountStyle,
+    Flow,
+    Pace,
+    Preferences,
+)
+from skill.coach.routine import Bout, Routine, Step
+from skill.content.exercise import RoutineName
+from skill.content.loader import exercises
+from skill.conversation.performing import LARGEST_PERFORMANCE, LONGEST_PERFORMANCE
+from skill.speech import ssml
+from skill.speech.phrasebook import Phrasebook
+
+WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - the same test twice is the same
+BUDGET = Budget(
+    LONGEST_PERFORMANCE,
+    LARGEST_PERFORMANCE,
+    lambda cues: ssml.measure(cues, cues[-1].at + cues[-1].seconds) if cues else 0,
+)
+CLOSING = "Next comes butt to heel, on your hands and knees. Say continue when you're ready."
+
+
+def step(exercise: str) -> Step:
+    return Step(exercises()[exercise])
+
+
+def routine(*ids: str) -> Routine:
+    return Routine(exercises()[ids[0]].routine, tuple(step(id_) for id_ in ids))
+
+
+POST_RUN = routine("toes-on-wall", "butt-to-heel", "sole-massage", "bottle-roll")
+PRE_RUN = routine("toe-scrunches", "toe-lifts", "ball-roll", "calf-roll")
+
+
+def amounts(least: int, most: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(least, most)
+
+
+preferences = st.builds(
+    Preferences,
+    hold_seconds=amounts(SHORTEST_HOLD, LONGEST_HOLD),
+    massage_seconds=amounts(20, 120),
+    repetitions=amounts(1, 10),
+    sets=amounts(1, 3),
+    count_style=st.sampled_from(CountStyle),
+    count_direction=st.sampled_from(CountDirection),
+    pace=st.sampled_from(Pace),
+    flow=st.sampled_from(Flow),
+)
+
+
+@st.composite
+def routines(draw: st.DrawFn) -> Routine:
+    ids = draw(st.lists(st.sampled_from(list(exercises())), min_size=1, max_size=4, unique=True))
+    steps = tuple(Step(exercises()[id_], draw(st.sampled_from(exercises()[id_].forms))) for id_ in ids)
+    return Routine(RoutineName.POST_RUN, steps)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    chosen = draw(routines() | st.just(POST_RUN))
+    known = draw(st.sets(st.sampled_from([item.exercise.id for item in chosen.steps])))
+    return Plan(chosen, draw(preferences), frozenset(known))
+
+
+@st.composite
+def plans_and_places(draw: st.DrawFn) -> tuple[Plan, Place]:
+    plan = draw(plans())
+    step_index = draw(st.integers(0, len(plan.routine.steps) - 1))
+    bouts = plan.routine.steps[step_index].bouts(plan.preferences)
+    bout_index = draw(st.integers(0, len(bouts) - 1))
+    count = draw(st.just(0) | st.integers(0, bouts[bout_index].amount - 1))
+    return plan, Place(step_index, bout_index, count)
+
+
+def bout_at(plan: Plan, place: Place) -> Bout:
+    return plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
+
+
+def sheet_of(plan: Plan, start: Place = Place(0), closing: str = "") -> CueSheet:  # noqa: B008 - frozen
+    return compile_sheet(plan, start, WORDS, BUDGET, closing=lambda _resume_at: closing)
+
+
+def replies(plan: Plan, start: Place = Place(0)) -> Iterator[CueSheet]:  # noqa: B008 - frozen
+    """The sheets of one reply after the other, to the routine's end."""
+    place: Place | None = start
+    for _ in range(40):
+        if place is None:
+            return
+        sheet = sheet_of(plan, place, CLOSING)
+        yield sheet
+        place = sheet.resume_at
+    raise AssertionError("the routine never ends")

@@ -1,0 +1,245 @@
+"""Over all routines, preferences and places: what a cue sheet promises the devices that perform it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+
+from skill.coach.compiler import Plan, remaining_seconds
+from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
+from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
+from skill.coach.routine import Routine
+from skill.content.exercise import DoseKind
+from skill.conversation.performing import LONGEST_PERFORMANCE
+from skill.speech import ssml
+from skill.speech.durations import slot_seconds, speaking_seconds
+from tests.coach.plans import (
+    CLOSING,
+    POST_RUN,
+    PRE_RUN,
+    WORDS,
+    bout_at,
+    plans,
+    plans_and_places,
+    replies,
+    sheet_of,
+)
+
+LARGEST_SPEECH = 8_000
+CLOSE = 1e-6
+SLOW_VOICE = 0.8
+"""A voice a fifth slower than the measured one: counts do not wait for the one before."""
+
+
+def performed(sheet: CueSheet) -> list[Span]:
+    """The bouts of a sheet: their spans, in which the count runs."""
+    return [span for span in sheet.spans if span.unit]
+
+
+def counted(sheet: CueSheet, bout: Span) -> list[tuple[float, str]]:
+    """What is said inside a bout, and at which of its seconds."""
+    inside = bout.place.step, bout.place.bout
+    return [
+        (round(cue.at - bout.at, 6), cue.text)
+        for cue in sheet.cues
+        if cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == inside
+    ]
+
+
+def every_bout(plan: Plan, start: Place) -> Iterator[tuple[int, int]]:
+    for index, step in enumerate(plan.routine.steps):
+        for bout in range(len(step.bouts(plan.preferences))):
+            if (index, bout) >= (start.step, start.bout):
+                yield index, bout
+
+
+def spoken_seconds(length: int, style: CountStyle, direction: CountDirection) -> list[tuple[int, str]]:
+    """What a hold of that length has to say at which of its seconds."""
+    says: list[tuple[int, str]] = []
+    for second in range(1, length + 1):
+        number = second if direction is CountDirection.UP else length - second
+        if second == length // 2 and (length >= 30 or style is CountStyle.HALFWAY):
+            says.append((second, "halfway"))
+        elif number == 0 or style is CountStyle.HALFWAY:
+            continue
+        elif (
+            style is CountStyle.EVERY_SECOND
+            or (style is CountStyle.EVERY_FIVE and number % 5 == 0)
+            or (style is CountStyle.LAST_FIVE and direction is CountDirection.UP and second > length - 5)
+            or (style is CountStyle.LAST_FIVE and direction is CountDirection.DOWN and number <= 5)
+        ):
+            says.append((second, WORDS.count(number)))
+    return says
+
+
+@given(plans_and_places())
+def test_no_cue_begins_before_the_one_ahead_of_it_is_over(task: tuple[Plan, Place]) -> None:
+    for sheet in replies(*task):
+        assert sheet.cues[0].at >= 0
+        for cue, following in pairwise(sheet.cues):
+            assert cue.at + cue.seconds <= following.at + CLOSE, (cue, following)
+        assert sheet.cues[-1].at + sheet.cues[-1].seconds <= sheet.seconds + CLOSE
+
+
+@given(plans_and_places())
+def test_a_voice_is_done_with_each_cue_in_its_time(task: tuple[Plan, Place]) -> None:
+    for sheet in replies(*task):
+        for cue in sheet.cues:
+            assert cue.text == cue.text.strip() != ""
+            slowest = SLOW_VOICE if cue.kind is CueKind.COUNT else 1
+            assert speaking_seconds(cue.text, slowest) <= cue.seconds, cue
+
+
+@given(plans_and_places())
+def test_a_reply_keeps_within_what_a_device_takes(task: tuple[Plan, Place]) -> None:
+    for sheet in replies(*task):
+        assert sheet.seconds <= LONGEST_PERFORMANCE + slot_seconds(CLOSING)
+        assert len(ssml.render(sheet)) < LARGEST_SPEECH
+
+
+@given(plans_and_places())
+def test_one_reply_after_the_other_does_every_bout_once_in_order(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    done = [span.place for sheet in replies(plan, start) for span in performed(sheet)]
+    assert [(place.step, place.bout) for place in done] == list(every_bout(plan, start))
+    assert [place.count for place in done] == [start.count, *[0] * (len(done) - 1)]
+
+
+@given(plans_and_places())
+def test_every_bout_lasts_as_long_as_it_says(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    for sheet in replies(plan, start):
+        for span, following in pairwise(sheet.spans):
+            if not span.unit:
+                continue
+            bout = bout_at(plan, span.place)
+            assert following.place == Place(span.place.step, span.place.bout, bout.amount)
+            length = following.at - span.at
+            assert length == pytest.approx((bout.amount - span.place.count) * span.unit)
+            if bout.kind is not DoseKind.REPETITIONS:
+                assert span.unit == 1
+
+
+@given(plans_and_places())
+def test_what_sounds_in_a_bout_is_where_the_runner_is(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    for sheet in replies(plan, start):
+        for span in performed(sheet):
+            for done in range(span.place.count, bout_at(plan, span.place).amount):
+                moment = span.at + (done - span.place.count) * span.unit
+                expected = Place(span.place.step, span.place.bout, done)
+                assert sheet.locate(moment).place == expected
+                assert sheet.locate(moment + 0.9 * span.unit).place == expected
+        for cue in sheet.cues:
+            located = sheet.locate(cue.at)
+            assert located.cue == cue
+            assert located.place == cue.place
+
+
+@given(plans_and_places())
+def test_what_is_said_about_a_bout_is_said_at_its_place(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    for sheet in replies(plan, start):
+        places = [cue.place for cue in sheet.cues]
+        assert places == sorted(places)
+        assert sheet.spans[0] == Span(0.0, start if sheet.cues[0].place == start else sheet.cues[0].place)
+        assert sheet.locate(-5).place == sheet.cues[0].place
+        end = sheet.resume_at or places[-1]
+        assert sheet.locate(sheet.seconds + 5).place == end
+
+
+@pytest.mark.parametrize(("style", "direction"), [*product(CountStyle, CountDirection)])
+@pytest.mark.parametrize("length", [10, 11, 20, 25, 29, 30, 31, 45, 60])
+def test_a_hold_is_counted_to_its_end(length: int, style: CountStyle, direction: CountDirection) -> None:
+    chosen = Preferences(hold_seconds=length, count_style=style, count_direction=direction)
+    for sheet in replies(Plan(POST_RUN, chosen)):
+        for bout in performed(sheet):
+            if bout_at(Plan(POST_RUN, chosen), bout.place).kind is not DoseKind.HOLD:
+                continue
+            assert counted(sheet, bout) == spoken_seconds(length, style, direction)
+            end = bout.at + length
+            release = next(cue for cue in sheet.cues if cue.at >= end and cue.kind is CueKind.SAY)
+            assert release.text.startswith("And relax.")
+            assert release.at - end <= 1 + CLOSE
+
+
+@given(plans_and_places())
+def test_a_hold_taken_up_in_the_middle_says_the_rest_of_its_count(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    bout = bout_at(plan, start)
+    if bout.kind is not DoseKind.HOLD:
+        return
+    sheet = sheet_of(plan, start)
+    span = performed(sheet)[0]
+    style, direction = plan.preferences.count_style, plan.preferences.count_direction
+    expected = [
+        (second - start.count, text)
+        for second, text in spoken_seconds(bout.amount, style, direction)
+        if second > start.count
+    ]
+    assert counted(sheet, span) == expected
+
+
+@given(plans())
+def test_a_massage_and_repetitions_are_guided_to_their_end(plan: Plan) -> None:
+    for sheet in replies(plan):
+        for span in performed(sheet):
+            bout = bout_at(plan, span.place)
+            said = counted(sheet, span)
+            if bout.kind is DoseKind.MASSAGE:
+                ending = [(bout.amount - left, WORDS.count(left)) for left in range(5, 0, -1)]
+                assert said[-5:] == ending
+            elif bout.kind is DoseKind.REPETITIONS:
+                numbered = [text.partition(":")[0] for _, text in said if ":" in text]
+                assert numbered == [WORDS.number(number) for number in range(1, bout.amount + 1)]
+
+
+def test_a_runner_who_wants_to_be_waited_for_gets_one_exercise_a_reply() -> None:
+    for routine in (POST_RUN, PRE_RUN):
+        plan = Plan(routine, Preferences(flow=Flow.WAIT_FOR_ME, sets=1))
+        sheets = list(replies(plan))
+        assert [{cue.place.step for cue in sheet.cues[:-1]} for sheet in sheets] == [{0}, {1}, {2}, {3}]
+
+
+@given(plans())
+def test_only_a_whole_exercise_is_added_to_a_reply(plan: Plan) -> None:
+    for sheet in replies(plan):
+        begun = performed(sheet)[0].place.step
+        assert sheet.resume_at is None or sheet.resume_at.step == begun or sheet.resume_at.bout == 0
+
+
+def test_the_next_exercise_is_named_during_the_rest_before_it() -> None:
+    known = frozenset(step.exercise.id for step in POST_RUN.steps)
+    sheet = sheet_of(Plan(POST_RUN, Preferences(sets=1, hold_seconds=10, massage_seconds=20), known))
+    said = [cue.text for cue in sheet.cues]
+    begun = [cue.place.step for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
+    assert begun == list(range(1, len(begun) + 1))
+    assert len(begun) >= 2
+    assert any("butt to heel, on your hands and knees" in text for text in said)
+
+
+def test_the_last_one_is_said_before_the_last_hold_only() -> None:
+    [sheet, *_] = replies(Plan(POST_RUN, Preferences()))
+    last = [cue.place for cue in sheet.cues if "last one" in cue.text]
+    assert last == [Place(0, 3)]
+
+
+@given(plans_and_places())
+def test_how_long_is_left_is_what_the_replies_take_and_never_less(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    flowing = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.known)
+    sheets = [sheet_of(flowing, sheet.spans[0].place) for sheet in replies(flowing, start)]
+    left = remaining_seconds(plan, start, WORDS)
+    played = sum(sheet.seconds for sheet in sheets)
+    assert played - 25 * len(sheets) <= left <= played + 25 * len(sheets)
+
+
+@pytest.mark.parametrize(("slower", "faster"), [(Pace.SLOWER, Pace.NORMAL), (Pace.NORMAL, Pace.FASTER)])
+@pytest.mark.parametrize("routine", [POST_RUN, PRE_RUN])
+def test_a_slower_pace_leaves_more_time(slower: Pace, faster: Pace, routine: Routine) -> None:
+    lengths = [
+        remaining_seconds(Plan(routine, Preferences(pace=pace)), Place(0), WORDS) for pace in (slower, faster)
+    ]
+    assert lengths[0] > lengths[1] + 10
