@@ -1,5 +1,6 @@
 """Whatever a runner says, in whatever order: a valid walkthrough and an answer."""
 
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ SAMPLES = {
     "AMAZON.DURATION": ["PT30S", "PT15S", "PT1M", "PT5M", "PT20M", "PT2H", "P1Y", "PT0S", "nonsense"],
     "AMAZON.DATE": ["2026-11-22", "2026-11-21", "2026-W47", "2026-FA", "PRESENT_REF", "nonsense"],
 }
+
+
+INVITATIONS = ("?", "Say ", "Tell me ")
+"""One of these is in the last two sentences of an answer that leaves the microphone open."""
 
 
 @dataclass(frozen=True)
@@ -99,15 +104,18 @@ def take(runner: Runner, step: Step) -> Heard | None:
     return None
 
 
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!]) ", text)
+
+
 def expect_an_answer(heard: Heard) -> None:
     assert heard.text
     assert not heard.apologised
     assert heard.open == bool(heard.reprompt)
     assert heard.open or heard.response["shouldEndSession"] is True
     if heard.open:
-        asked = heard.text.rstrip()[-1]
-        assert asked in "?.", heard.text
-    assert len(heard.response["outputSpeech"]["ssml"]) < LONGEST_SPEECH
+        assert any(invites in " ".join(sentences(heard.text)[-2:]) for invites in INVITATIONS), heard.text
+    assert len(heard.response.get("outputSpeech", {}).get("ssml", "")) < LONGEST_SPEECH
     assert len(str(heard.envelope)) < LARGEST_RESPONSE
     assert heard.timeline.seconds < LONGEST_AUDIO
 
