@@ -1,10 +1,10 @@
 """What a speaker sends its requests to: the skill in this process, or a service over HTTP."""
 
 import json
-import os
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ class InProcess:
     """The skill in this process, on the path that a Lambda takes."""
 
     def __init__(self, database: Path | None = None) -> None:
-        """Take the environment's settings, with another SQLite file where one is given."""
-        given = {"FOOT_COACH_DB": str(database)} if database else {}
-        self.settings = Settings.read({**os.environ, **given})
+        """Take the environment's settings; a SQLite file that is given goes before the store they name."""
+        settings = Settings.read()
+        self.settings = replace(settings, storage="sqlite", database=database) if database else settings
 
     def __call__(self, request: dict[str, Any]) -> Mapping[str, Any]:
         """Answer a request envelope."""
