@@ -1,8 +1,10 @@
 """A client that knows nothing of us: npm's virtual-alexa, speaking to the service over HTTP."""
 
 import json
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,19 @@ def conversation(database: Path, *turns: tuple[int, str]) -> list[dict[str, Any]
 
 
 def heard(response: dict[str, Any]) -> str:
-    return str(response["outputSpeech"]["ssml"]).partition("<speak>")[2].partition("<")[0]
+    """Everything that is said, by Alexa itself or within a performance."""
+    said = {name: response.get(name) for name in ("outputSpeech", "directives")}
+    return re.sub(r"<[^>]*>", "", " ".join(_spoken(said)))
+
+
+def _spoken(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from (part[name] for name in ("ssml", "say") if isinstance(part.get(name), str))
+        for inner in part.values():
+            yield from _spoken(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _spoken(inner)
 
 
 def performs(response: dict[str, Any]) -> bool:
