@@ -38,9 +38,9 @@ def sdk_verifier_module() -> Any:
 
 @contextmanager
 def sdk_handler(
-    given: Authorities, chain: Callable[[], bytes]
+    given: Authorities, chain: Callable[[], bytes], skill: Any = None
 ) -> Iterator[Callable[[Mapping[str, str], str], Any]]:
-    """The SDK's web service handler around a hello world, verifying as it ships.
+    """The SDK's web service handler around the skill, or a hello world, verifying as it ships.
 
     What is changed: it trusts the tests' root beside the system's, and a chain comes from the caller
     in place of the network.
@@ -64,7 +64,7 @@ def sdk_handler(
     ):
         warnings.simplefilter("ignore", CryptographyDeprecationWarning)  # it reads naive dates
         warnings.simplefilter("ignore", DeprecationWarning)  # and asks for utcnow
-        yield webservice.WebserviceSkillHandler(hello_world()).verify_request_and_dispatch
+        yield webservice.WebserviceSkillHandler(skill or hello_world()).verify_request_and_dispatch
 
 
 def hello_world() -> Any:
