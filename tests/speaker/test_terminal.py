@@ -4,6 +4,7 @@ import select
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -42,11 +43,14 @@ class Terminal:
         self.seen = self.seen[self.seen.index(text) + len(text) :]
 
     def close(self) -> int:
-        self.see("you: ")
-        os.write(self.own, b"\x04")
-        code = self.process.wait(PATIENCE_SECONDS)
+        """Pull the plug, again where the first pull fell between two prompts; returns the exit code."""
+        until = monotonic() + PATIENCE_SECONDS
+        while self.process.poll() is None and monotonic() < until:
+            os.write(self.own, b"\x04")
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(1)
         os.close(self.own)
-        return code
+        return self.process.wait(0)
 
 
 @pytest.fixture
