@@ -1,11 +1,17 @@
-# make run: talk to the coach on this machine.   make test: every test.
+# make run: talk to the coach on this machine.   make test: every test.   make build: what is deployed to AWS.
 PYTHON ?= python3
 VENV ?= .venv
 RUN_VENV := $(VENV)-run
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check --quiet install --require-hashes -r
 
-.PHONY: run test check lint types format lock skill-package clean
+DEPLOY_VENV := $(VENV)-deploy
+SAM := SAM_CLI_TELEMETRY=0 $(DEPLOY_VENV)/bin/sam
+# What compiles the Lambda's package: the version that template.yaml names, wherever it is.
+LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.*/bin/python; do \
+	"$$python" -c '' 2>/dev/null && echo "$$python" && break; done)
+
+.PHONY: run test check lint types format lock skill-package build build-Coach deploy-local bench clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
@@ -20,6 +26,11 @@ $(VENV)/.installed: requirements/test.txt
 	$(BIN)/python $(PIP) requirements/test.txt
 	@touch $@
 
+$(DEPLOY_VENV)/.installed: requirements/deploy.txt
+	$(PYTHON) -m venv $(DEPLOY_VENV)
+	$(DEPLOY_VENV)/bin/python $(PIP) requirements/deploy.txt
+	@touch $@
+
 run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
 
@@ -29,7 +40,7 @@ VIRTUAL_ALEXA := tests/virtual_alexa/node_modules/.package-lock.json
 $(VIRTUAL_ALEXA): tests/virtual_alexa/package-lock.json
 	@command -v npm >/dev/null && cd tests/virtual_alexa && npm ci --silent || echo "virtual-alexa was not installed" >&2
 
-test: $(VENV)/.installed $(VIRTUAL_ALEXA)
+test: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(VIRTUAL_ALEXA)
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.installed
@@ -46,6 +57,35 @@ format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+build: $(DEPLOY_VENV)/.installed
+	$(SAM) validate
+	$(SAM) build
+
+# Deploys what was built to an AWS that runs on this machine, and talks to it.
+deploy-local: $(VENV)/.installed $(DEPLOY_VENV)/.installed
+	$(BIN)/python -m pytest tests/aws/test_deploy.py -v $(ARGS)
+
+# What we measure, and against what; one part with make bench PART=cold_start.
+bench: $(VENV)/.installed
+	$(BIN)/python -m bench $(PART)
+
+# Called by sam build. Locale data of languages nobody speaks to the coach, and descriptions of AWS services it
+# does not call, are four fifths of the package; they stay out.
+build-Coach: $(DEPLOY_VENV)/.installed
+	$(DEPLOY_VENV)/bin/python $(PIP) requirements/lambda.txt --target "$(ARTIFACTS_DIR)" --python-version 3.13 \
+		--platform manylinux_2_34_aarch64 --platform manylinux_2_28_aarch64 --platform manylinux2014_aarch64 \
+		--implementation cp --only-binary :all: --no-compile
+	cp -R skill lambda "$(ARTIFACTS_DIR)"
+	rm -rf "$(ARTIFACTS_DIR)"/botocore/data/[!_]*/ "$(ARTIFACTS_DIR)"/bin
+	cd "$(ARTIFACTS_DIR)"/babel/locale-data && find . -name '*.dat' \
+		$(foreach folder,$(wildcard skill/content/*/),! -name '$(notdir $(folder:/=))*.dat') ! -name root.dat -delete
+	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
+ifeq ($(LAMBDA_PYTHON),)
+	@echo "No Python 3.13 here: the package is not compiled, and every cold start will be slower." >&2
+else
+	"$(LAMBDA_PYTHON)" -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
+endif
+
 # Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
@@ -61,4 +101,4 @@ skill-package:
 	$(PYTHON) tools/skill_package.py $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
 clean:
-	rm -rf $(VENV) $(RUN_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam
+	rm -rf $(VENV) $(RUN_VENV) $(DEPLOY_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam

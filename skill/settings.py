@@ -1,7 +1,7 @@
 """The only reader of the environment; it puts the parts together."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,8 +83,15 @@ class Settings:
         from skill.storage.dynamodb import DynamoDBRepository  # noqa: PLC0415 - one machine needs no AWS
         from skill.storage.dynamodb_service import DynamoDBService  # noqa: PLC0415 - as above
 
-        service = DynamoDBService(self.region, self.endpoint, self.credentials)
+        service = DynamoDBService(self.region, self.endpoint, self._who_calls())
         return DynamoDBRepository(service, self.table)
+
+    def _who_calls(self) -> Callable[[], Credentials]:
+        if (credentials := self.credentials) is not None:
+            return lambda: credentials
+        from skill.storage.credentials import FoundCredentials  # noqa: PLC0415 - as slow as all the rest
+
+        return FoundCredentials()
 
     def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""

@@ -13,19 +13,31 @@ def launch(user: str = "amzn1.ask.account.RUNNER", device: str = "kitchen", **re
     return _envelope({"type": "LaunchRequest", "shouldLinkResultBeReturned": False, **request}, user, device)
 
 
+def choice(slot: str, value: str) -> dict[str, Any]:
+    """A slot whose value Alexa has found among those of its type; for `intent`."""
+    authority = f"amzn1.er-authority.echo-sdk.{SKILL}.{slot}"
+    match = {"value": {"name": value, "id": value}}
+    found = {"authority": authority, "status": {"code": "ER_SUCCESS_MATCH"}, "values": [match]}
+    return {slot: {"value": value, "resolutions": {"resolutionsPerAuthority": [found]}}}
+
+
 def intent(
     name: str,
-    slots: Mapping[str, str] | None = None,
+    slots: Mapping[str, Any] | None = None,
     *,
     user: str = "amzn1.ask.account.RUNNER",
     device: str = "kitchen",
     attributes: Mapping[str, Any] | None = None,
     **request: Any,
 ) -> dict[str, Any]:
-    """Someone says something in an open session."""
+    """Someone says something in an open session; a slot is what was heard, or a `choice`."""
     filled = {
-        slot: {"name": slot, "value": value, "confirmationStatus": "NONE"}
-        for slot, value in (slots or {}).items()
+        slot: {
+            "name": slot,
+            "confirmationStatus": "NONE",
+            **(heard if isinstance(heard, dict) else {"value": heard}),
+        }
+        for slot, heard in (slots or {}).items()
     }
     spoken = {"name": name, "confirmationStatus": "NONE", "slots": filled}
     body = {"type": "IntentRequest", "intent": spoken, "dialogState": "STARTED", **request}

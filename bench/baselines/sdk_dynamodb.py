@@ -1,6 +1,7 @@
 """Amazon's hello world with its own DynamoDB adapter: it reads, changes and saves attributes."""
 
 import os
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -20,7 +21,7 @@ class LaunchRequestHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Welcome, and count the visits."""
-        attributes = handler_input.attributes_manager.persistent_attributes
+        attributes: dict[str, Any] = handler_input.attributes_manager.persistent_attributes
         attributes["visits"] = attributes.get("visits", 0) + 1
         handler_input.attributes_manager.persistent_attributes = attributes
         handler_input.attributes_manager.save_persistent_attributes()

@@ -32,6 +32,16 @@ def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the r
     return answer(_skill, event)
 
 
+def prepare() -> None:
+    """Do now what the first turn would have to do; where nothing can be set up, fail before anyone asks.
+
+    Raises:
+        SettingsError: a setting is missing or wrong.
+        ContentError: a file of the content is broken.
+    """
+    _skill()
+
+
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
     """Answer one request with a skill; whatever goes wrong becomes one honest apology.
 

@@ -1,5 +1,6 @@
 """Takes a turn: reads the notebook once, runs the use case, writes once."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,6 +25,8 @@ from skill.storage.repository import (
     Repository,
     StorageError,
 )
+
+logger = logging.getLogger("foot_coach")
 
 PROFILE = "profile"
 WALKTHROUGH = "walkthrough"
@@ -71,8 +74,8 @@ class Turns:
                     return self._try(turn, use_case)
                 except LostRaceError:
                     continue
-        except StorageError:
-            pass
+        except StorageError as error:
+            logger.error("notebook not reached: %s", error)  # noqa: TRY400 - the message says it all
         return self._without_notebook(turn, use_case)
 
     def _try(self, turn: Turn, use_case: UseCase) -> Answer:

@@ -10,27 +10,21 @@ from skill.storage.signature import Credentials
 
 
 class FoundCredentials:
-    """What AWS's own search finds: a profile, a role, or with SnapStart what Lambda hands out.
-
-    Raises:
-        StorageError: it finds nothing, or cannot fetch what it finds.
-    """
+    """What AWS's own search finds: a profile, a role, or with SnapStart what Lambda hands out."""
 
     def __init__(self) -> None:
-        try:
-            self._source: Any = Session().get_credentials()
-        except (BotoCoreError, ValueError) as error:
-            raise StorageError(f"DynamoDB cannot be called without AWS credentials: {error}") from error
-        if self._source is None:
-            raise StorageError("DynamoDB cannot be called without AWS credentials: none were found")
+        self._source: Any = None
 
     def __call__(self) -> Credentials:
-        """The credentials that hold now, fetched again before they expire.
+        """The credentials that hold now, looked for on the first call and fetched again before they expire.
 
         Raises:
-            StorageError: they have expired and new ones cannot be fetched.
+            StorageError: there are none, or they cannot be fetched.
         """
         try:
+            self._source = self._source or Session().get_credentials()
+            if self._source is None:
+                raise StorageError("DynamoDB cannot be called without AWS credentials: none were found")
             frozen = self._source.get_frozen_credentials()
         except (BotoCoreError, ValueError) as error:
             raise StorageError(f"DynamoDB cannot be called without AWS credentials: {error}") from error

@@ -84,15 +84,13 @@ class DynamoDBService:
     Args:
         region: the AWS region's name.
         endpoint: the URL to call instead of the region's own, for an emulator or a VPC endpoint.
-        credentials: who calls; None to let AWS's own search find out, on the first call.
+        credentials: gives who calls, for each request anew.
 
     Attributes:
         url: where the calls go.
     """
 
-    def __init__(
-        self, region: str, endpoint: str | None = None, credentials: Credentials | None = None
-    ) -> None:
+    def __init__(self, region: str, endpoint: str | None, credentials: Callable[[], Credentials]) -> None:
         domain = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
         self.url = endpoint or f"https://dynamodb.{region}.{domain}"
         self._region = region
@@ -100,7 +98,7 @@ class DynamoDBService:
         self._tls = ssl.create_default_context() if self.url.startswith("https:") else None
         self._idle: deque[HTTPConnection] = deque()
         weakref.finalize(self, _close, self._idle)
-        self._find: Callable[[], Credentials] | None = (lambda: credentials) if credentials else None
+        self._credentials = credentials
 
     def call(self, action: str, request: Mapping[str, Any]) -> JSON:
         """The answer to one action, tried again as long as `CALL_SECONDS` lets it.
@@ -167,10 +165,6 @@ class DynamoDBService:
             return HTTPSConnection(self._host, context=self._tls) if self._tls else HTTPConnection(self._host)
 
     def _headers(self, action: str, body: bytes) -> dict[str, str]:
-        if self._find is None:
-            from skill.storage.credentials import FoundCredentials  # noqa: PLC0415 - a slow import
-
-            self._find = FoundCredentials()
         return signed(
             {
                 "Host": self._host,
@@ -180,7 +174,7 @@ class DynamoDBService:
             body,
             service="dynamodb",
             region=self._region,
-            credentials=self._find(),
+            credentials=self._credentials(),
             at=datetime.now(UTC),
         )
 

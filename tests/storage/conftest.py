@@ -14,4 +14,4 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
     if request.param == "sqlite":
         return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
     url = request.getfixturevalue("aws_url")
-    return DynamoDBRepository(DynamoDBService(REGION, url, KEYS), create_table(url))
+    return DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), create_table(url))

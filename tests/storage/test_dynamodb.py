@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from skill.storage import dynamodb_service
+from skill.storage.credentials import FoundCredentials
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
@@ -40,7 +41,7 @@ def table(aws_url: str) -> str:
 
 @pytest.fixture
 def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, KEYS), table)
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), table)
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_the_table_names_no_user(store: DynamoDBRepository, table: str, client: 
 @pytest.fixture
 def searching(proxy: FaultProxy, table: str) -> DynamoDBRepository:
     """A repository that has to look for its credentials."""
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url), table)
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, FoundCredentials()), table)
 
 
 @pytest.fixture
@@ -182,9 +183,12 @@ def test_credentials_are_fetched_as_snapstart_hands_them_out(
 
 
 def test_each_region_has_its_own_url() -> None:
-    assert DynamoDBService("eu-west-1").url == "https://dynamodb.eu-west-1.amazonaws.com"
-    assert DynamoDBService("cn-north-1").url == "https://dynamodb.cn-north-1.amazonaws.com.cn"
-    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566").url == "http://127.0.0.1:4566"
+    assert DynamoDBService("eu-west-1", None, lambda: KEYS).url == "https://dynamodb.eu-west-1.amazonaws.com"
+    assert (
+        DynamoDBService("cn-north-1", None, lambda: KEYS).url
+        == "https://dynamodb.cn-north-1.amazonaws.com.cn"
+    )
+    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566", lambda: KEYS).url == "http://127.0.0.1:4566"
 
 
 @pytest.fixture
@@ -213,4 +217,4 @@ def test_a_server_without_a_good_certificate_is_told_nothing(
 ) -> None:
     monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.4)
     with pytest.raises(StorageError, match="CERTIFICATE_VERIFY_FAILED"):
-        DynamoDBRepository(DynamoDBService(REGION, impostor, KEYS), "notebooks").read("runner", NOW)
+        DynamoDBRepository(DynamoDBService(REGION, impostor, lambda: KEYS), "notebooks").read("runner", NOW)

@@ -32,7 +32,7 @@ def proxy(aws_url: str) -> Iterator[FaultProxy]:
 
 @pytest.fixture
 def store(aws_url: str, proxy: FaultProxy) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, KEYS), create_table(aws_url))
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(aws_url))
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_a_conflict_with_another_transaction_is_a_lost_race(
 
 
 def test_a_missing_table_is_said_at_once(proxy: FaultProxy) -> None:
-    store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, KEYS), "no-such-table")
+    store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), "no-such-table")
     with pytest.raises(StorageError, match="ResourceNotFoundException"):
         store.read("runner", NOW)
     with pytest.raises(StorageError, match="ResourceNotFoundException"):
@@ -147,7 +147,7 @@ def test_a_dynamodb_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -
     with fault_proxy("") as closed:
         url = closed.url
     with pytest.raises(StorageError, match="Query in time"):
-        DynamoDBRepository(DynamoDBService(REGION, url, KEYS), "notebooks").read("runner", NOW)
+        DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), "notebooks").read("runner", NOW)
 
 
 def test_forgetting_goes_on_until_a_busy_table_has_taken_all(
