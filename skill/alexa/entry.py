@@ -18,7 +18,14 @@ from skill.speech.phrasebook import Phrasebook
 logger = logging.getLogger("foot_coach")
 
 Envelope = dict[str, Any]
-SPEECHLESS = ("SessionEndedRequest", "AlexaSkillEvent.", "AudioPlayer.", "PlaybackController.", "System.")
+SPEECHLESS = (
+    "SessionEndedRequest",
+    "Alexa.Presentation.APL.",
+    "AlexaSkillEvent.",
+    "AudioPlayer.",
+    "PlaybackController.",
+    "System.",
+)
 """Request types, or their beginnings, to which nothing may be said."""
 
 
@@ -52,7 +59,7 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
     request_type = _request_type(event)
     try:
         made = skill()
-        envelope = made.serializer.deserialize(json.dumps(event), RequestEnvelope)
+        envelope = made.serializer.deserialize(json.dumps(_readable(event)), RequestEnvelope)
         response = made.serializer.serialize(made.invoke(envelope, None))
     except Exception as error:  # noqa: BLE001 - the edge: nothing may reach the runner but the apology
         logger.error(  # noqa: TRY400 - a traceback can quote what the runner said
@@ -69,6 +76,13 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
 def _skill() -> CustomSkill:
     settings = Settings.read()
     return build_skill(settings.repository(), settings.skill_id)
+
+
+def _readable(event: Any) -> Any:
+    """The event without what the SDK cannot read: it refuses errors of a type that it does not know."""
+    if _request_type(event).startswith("Alexa.Presentation.") and "errors" in event["request"]:
+        return {**event, "request": {**event["request"], "errors": []}}
+    return event
 
 
 def _request_type(event: Any) -> str:

@@ -1,18 +1,20 @@
 """The SDK's handlers: each reads its request and calls one use case."""
 
+import logging
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import responses
+from skill.alexa import responses, screens
 from skill.alexa.intents import INTENTS, Answer
 from skill.alexa.requests import turn_of
 from skill.alexa.slots import Slots
-from skill.conversation import data, opening
+from skill.conversation import data, opening, performing, without_audio
 from skill.conversation.turns import Turns, UseCase
-from skill.speech.performance import Form
+
+logger = logging.getLogger("foot_coach")
 
 
 def request_type(handler_input: HandlerInput) -> str:
@@ -29,8 +31,8 @@ class _Handler(AbstractRequestHandler):
 
     def answer(self, handler_input: HandlerInput, use_case: UseCase) -> Response:
         """Take the turn and write its answer."""
-        answer = self.turns.take(turn_of(handler_input.request_envelope), use_case)
-        return responses.write(handler_input, answer, Form.APLA)
+        turn = turn_of(handler_input.request_envelope)
+        return responses.write(handler_input, turn, self.turns.take(turn, use_case))
 
     def take_silently(self, handler_input: HandlerInput, use_case: UseCase) -> Response:
         """Take a turn whose request allows no speech."""
@@ -82,6 +84,36 @@ class SessionEndedHandler(_Handler):
         return self.take_silently(handler_input, opening.leave)
 
 
+class AudioFailedHandler(_Handler):
+    """Performs what a device could not play as speech, and remembers the device."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether an audio document failed."""
+        return request_type(handler_input) == "Alexa.Presentation.APLA.RuntimeError"
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Perform the same place again."""
+        logger.warning("an audio document could not be played")
+        return self.answer(handler_input, without_audio.perform_as_speech)
+
+
+class ScreenHandler(_Handler):
+    """Goes on when a screen says that its reply is over."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether a screen sent an event, or failed."""
+        return request_type(handler_input).startswith("Alexa.Presentation.APL.")
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Go on, unless something else has been said since the screen was shown."""
+        turn = turn_of(handler_input.request_envelope)
+        request: Any = handler_input.request_envelope.request
+        arguments = getattr(request, "arguments", None)
+        if arguments == [screens.GO_ON, turn.attributes.get("performance")]:
+            return self.answer(handler_input, performing.go_on)
+        return handler_input.response_builder.response
+
+
 class SkillDisabledHandler(_Handler):
     """Removes everything of a user who disabled the skill."""
 
@@ -99,6 +131,8 @@ def handlers(turns: Turns) -> list[AbstractRequestHandler]:
     return [
         LaunchHandler(turns),
         *(IntentHandler(turns, name, answer) for name, answer in INTENTS.items()),
+        AudioFailedHandler(turns),
+        ScreenHandler(turns),
         SessionEndedHandler(turns),
         SkillDisabledHandler(turns),
     ]

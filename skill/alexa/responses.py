@@ -6,33 +6,48 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
+from skill.alexa import screens
+from skill.conversation.reply import Reply
+from skill.conversation.turn import Turn
 from skill.conversation.turns import Answer
 from skill.speech import performance, ssml
 
 
-def write(handler_input: HandlerInput, answer: Answer, form: performance.Form) -> Response:
-    """The response to an answer: its sound, its reprompt, its card, and what the session keeps."""
+def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
+    """The response to an answer: its sound, its reprompt, its card and screen, and what the session keeps.
+
+    A reply without a word is answered with nothing. One that goes on by itself leaves the microphone closed:
+    `shouldEndSession` is absent, with which a device with a screen keeps the session.
+    """
     reply = answer.reply
     builder = handler_input.response_builder
-    handler_input.attributes_manager.session_attributes = dict(answer.attributes)
-    request: Any = handler_input.request_envelope.request
-    sound = performance.perform(reply.sheet, form, token=str(request.request_id))
+    if handler_input.request_envelope.session:
+        handler_input.attributes_manager.session_attributes = dict(answer.attributes)
+    if not reply.text:
+        return builder.response
+    form = performance.Form.SSML if answer.plain_speech else performance.Form.APLA
+    sound = performance.perform(reply.sheet, form, token=turn.id)
     if sound.speech:
         builder.speak(sound.speech)
-    if sound.directive:
-        builder.add_directive(_directive(sound.directive))
-    if reply.reprompt:
+    if reply.reprompt and not reply.flows_on:
         builder.ask(ssml.escape(reply.reprompt))
-    builder.set_should_end_session(reply.ends)
     if reply.screen:
         builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
+    response: Any = builder.response
+    response.should_end_session = None if reply.flows_on else reply.ends
+    # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
+    directives = [directive for directive in (sound.directive, _screen(turn, reply)) if directive]
+    response.directives = directives or None
     return builder.response
 
 
-def _directive(body: dict[str, Any]) -> Any:
-    # Most turns perform nothing, and importing the SDK's models takes its time.
-    from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective  # noqa: PLC0415
-
-    return RenderDocumentDirective(
-        token=body["token"], document=body["document"], datasources=body.get("datasources")
+def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
+    if not (turn.device.screen and reply.screen):
+        return None
+    return screens.render(
+        reply.screen.title,
+        reply.screen.lines,
+        seconds=reply.sheet.seconds,
+        token=turn.id,
+        goes_on=reply.flows_on,
     )

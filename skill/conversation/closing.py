@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.coach.cue_sheet import Place
+from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
 from skill.conversation.reply import Question
@@ -35,14 +36,23 @@ def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) 
         return after_routine(talk, walkthrough, _done(talk, walkthrough))
     step = walkthrough.plan.routine.steps[resume_at.step]
     name = talk.say(f"exercises.{step.exercise.id}.name")
-    if resume_at.bout:
-        return Ending(talk.say("closing.more_of", exercise=name), Question.READY)
+    reprompt = talk.say("closing.next_reprompt", exercise=name)
     position = talk.say(f"positions.{step.exercise.position}")
-    last = resume_at.step + 1 == len(walkthrough.plan.routine.steps)
-    text = talk.say(
-        "closing.last_exercise" if last else "closing.next_exercise", exercise=name, position=position
-    )
-    return Ending(text, Question.READY, talk.say("closing.next_reprompt", exercise=name))
+    if resume_at.bout:
+        line = "more_of"
+    elif resume_at.step + 1 == len(walkthrough.plan.routine.steps):
+        line = "last_exercise"
+    else:
+        line = "next_exercise"
+    text = talk.say(f"closing.{line}", exercise=name, position=position)
+    if not goes_on_by_itself(talk, walkthrough):
+        text = f"{text} {talk.say('closing.say_continue')}"
+    return Ending(text, Question.READY, reprompt)
+
+
+def goes_on_by_itself(talk: Talk, walkthrough: Walkthrough) -> bool:
+    """Whether the device asks for the next reply when this one is over: it has a screen, and may flow on."""
+    return talk.turn.device.screen and walkthrough.plan.preferences.flow is Flow.FLOW_ON
 
 
 def remember_the_end(talk: Talk, walkthrough: Walkthrough) -> None:

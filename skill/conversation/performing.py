@@ -7,7 +7,6 @@ from functools import partial
 
 from skill.coach.compiler import Budget, Plan, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
-from skill.coach.preferences import Flow
 from skill.coach.routine import Routine
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.conversation import closing
@@ -66,7 +65,7 @@ def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "
         question=ending.question,
         screen=_screen(talk, walkthrough, place),
         performs=True,
-        flows_on=sheet.resume_at is not None and walkthrough.plan.preferences.flow is Flow.FLOW_ON,
+        flows_on=sheet.resume_at is not None and closing.goes_on_by_itself(talk, walkthrough),
     )
 
 

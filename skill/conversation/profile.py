@@ -8,6 +8,8 @@ from skill.coach.pairs import Feeling, Pair, Score
 from skill.coach.preferences import Preferences
 from skill.content.exercise import Equipment, Form
 
+MOST_PLAIN_SPEECH_DEVICES = 20
+"""More than a household has; the one that failed longest ago is tried again."""
 EXPLAINED_OFTEN_ENOUGH = 2
 """How often an exercise is explained in full before it is named briefly."""
 

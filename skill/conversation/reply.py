@@ -47,7 +47,7 @@ class Reply:
         topic: more about the question, JSON-able.
         screen: shown where it can be.
         performs: whether the sheet performs a part of a routine.
-        flows_on: whether a device that can should go on by itself when the sheet is over.
+        flows_on: whether the device goes on by itself when the sheet is over, with the microphone closed.
     """
 
     sheet: CueSheet

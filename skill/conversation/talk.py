@@ -23,6 +23,7 @@ class Talk:
         random: where chance decides.
         profile: what is remembered of the runner; assign to change it.
         walkthrough: the one under way or ended last, settled; assign to change it.
+        before: the walkthrough as the turn found it, still playing if it was.
         interrupted: whether a routine was being performed when the word came.
         forget: whether everything of the user is to be removed when the turn is over.
         notice: said ahead of everything, when something is amiss.
@@ -48,6 +49,7 @@ class Talk:
         self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
         for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():
             self.profile = self.profile.having_explained(exercise)
+        self.before = walkthrough
         self.walkthrough = walkthrough.settled(turn.at) if walkthrough else None
         self.notice = notice
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -42,10 +43,17 @@ UseCase = Callable[[Talk], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply and what the session carries to its next turn (JSON-able)."""
+    """What goes out for a turn.
+
+    Attributes:
+        reply: what is said and shown.
+        attributes: what the session carries to its next turn, JSON-able.
+        plain_speech: whether the device is one that failed to play APL for Audio.
+    """
 
     reply: Reply
     attributes: Mapping[str, Any]
+    plain_speech: bool = False
 
 
 class Turns:
@@ -88,11 +96,9 @@ class Turns:
             return Answer(reply, _attributes(turn, reply, None))
         change = _change(talk, notebook, page)
         if change.pages:
-            try:
+            with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
-            except AlreadyLoggedError:
-                return Answer(reply, _attributes(turn, reply, talk.walkthrough))
-        return Answer(reply, _attributes(turn, reply, talk.walkthrough))
+        return Answer(reply, _attributes(turn, reply, talk.walkthrough), _plain_speech(talk))
 
     def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
@@ -101,7 +107,8 @@ class Turns:
         reply = use_case(talk)
         if talk.forget:
             reply = talk.ask(talk.say("trouble.not_deleted"))
-        return Answer(reply, {**_attributes(turn, reply, talk.walkthrough), "noticed": True})
+        attributes = {**_attributes(turn, reply, talk.walkthrough), "noticed": True}
+        return Answer(reply, attributes, _plain_speech(talk))
 
     def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
         profile = notebook.pages.get(PROFILE)
@@ -119,6 +126,10 @@ class Turns:
             profile=profile_of(profile.body) if profile else Profile(),
             walkthrough=max(walkthroughs, key=lambda walkthrough: walkthrough.touched_at, default=None),
         )
+
+
+def _plain_speech(talk: Talk) -> bool:
+    return talk.turn.device.id in talk.profile.plain_speech_devices
 
 
 def _walkthrough_name(turn: Turn) -> str:
@@ -145,10 +156,12 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
 
 
 def _attributes(turn: Turn, reply: Reply, walkthrough: Walkthrough | None) -> dict[str, Any]:
+    if not reply.text:
+        return dict(turn.attributes)
     person = turn.person if turn.new_session else turn.attributes.get("walker", turn.person)
     attributes: dict[str, Any] = {"walker": person, "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
-        attributes["said"] = ""
+        attributes |= {"said": "", "performance": turn.id}
     if reply.question:
         attributes |= {"question": str(reply.question), "topic": dict(reply.topic)}
     if walkthrough:

@@ -8,6 +8,7 @@ from typing import Any
 
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.journal import Journal, Memory
+from skill.speaker.screen_clock import ScreenEvent, event_of
 from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
 from skill.speaker.understanding import Understanding, Understood
 
@@ -72,6 +73,7 @@ class Device:
     open: bool = field(default=False, init=False)
     _reply_ends: datetime | None = field(default=None, init=False)
     _reprompt: str = field(default="", init=False)
+    _screen_event: tuple[datetime, ScreenEvent] | None = field(default=None, init=False)
     _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
 
     def switch_on(self, earliest: datetime | None = None) -> None:
@@ -108,14 +110,18 @@ class Device:
         request = self.envelopes.intent(self.now, name, slots, declared)
         return self._send(utterance, understood, request)
 
-    def wait(self, seconds: float) -> list[str]:
+    def wait(self, seconds: float) -> list["str | Exchange"]:
         """Let time go by without a word.
 
         Returns:
-            what is heard meanwhile beyond the reply: the reprompt; and then the session ends.
+            what comes meanwhile beyond the reply: the reprompt, after which the session ends, or what is
+            performed when the screen goes on by itself.
         """
-        heard: list[str] = []
+        heard: list[str | Exchange] = []
         until = self.now + timedelta(seconds=seconds)
+        while self.open and self._screen_event and until >= self._screen_event[0]:
+            self.now, event = self._screen_event
+            heard.append(self._send("", None, self.envelopes.screen_event(self.now, event)))
         if self.open and self._reply_ends:
             microphone = timedelta(seconds=MICROPHONE_SECONDS)
             reprompt_at = self._reply_ends + microphone
@@ -149,6 +155,8 @@ class Device:
         self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})
         self._reply_ends = self.now + timedelta(seconds=timeline.seconds)
         self._reprompt = reprompt_of(response)
+        event = event_of(response) if self.open else None
+        self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
         self._learn(response)
         self._remember()
         return Exchange(said, understood, request, envelope, timeline, self.open)

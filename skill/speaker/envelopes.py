@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from skill.speaker.screen_clock import ScreenEvent
 from skill.speaker.understanding import UnderstoodSlot
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
@@ -81,6 +82,22 @@ class Envelopes:
             reason: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR.
         """
         return self._envelope(at, {"type": "SessionEndedRequest", "reason": reason})
+
+    def screen_event(self, at: datetime, event: ScreenEvent) -> dict[str, Any]:
+        """The request that a screen's document sends.
+
+        Args:
+            at: when it is sent, aware, UTC.
+            event: what it tells.
+        """
+        return self.event(
+            at,
+            "Alexa.Presentation.APL.UserEvent",
+            token=event.token,
+            arguments=event.arguments,
+            source={"type": "Document", "handler": "Mount", "id": ""},
+            components={},
+        )
 
     def event(self, at: datetime, kind: str, **body: Any) -> dict[str, Any]:
         """A request of any other type, with these properties."""

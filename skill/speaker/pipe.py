@@ -61,9 +61,11 @@ def _wait(device: Device, argument: str, write: Callable[[str], None], *, json_l
         _note("Say how many seconds go by, as in: /wait 12", write, json_lines=json_lines)
         return
     was_open = device.open
-    for reprompt in device.wait(seconds):
-        if not json_lines:
-            write(f"  (nothing said) {reprompt}")
+    for heard in device.wait(seconds):
+        if isinstance(heard, Exchange):
+            _print(heard, write, json_lines=json_lines)
+        elif not json_lines:
+            write(f"  (nothing said) {heard}")
     if was_open and not device.open and not json_lines:
         write("  (nothing said: the session ends)")
 

@@ -108,8 +108,11 @@ class Terminal:
         if behind <= 0:
             return
         was_open = self.device.open
-        for reprompt in self.device.wait(behind):
-            self._print(f"coach: {reprompt}")
+        for heard in self.device.wait(behind):
+            if isinstance(heard, Exchange):
+                self._begin(heard)
+            else:
+                self._print(f"coach: {heard}")
         if was_open and not self.device.open:
             self._print("(nothing said: the session ends)")
 

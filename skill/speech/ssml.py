@@ -63,7 +63,9 @@ def _spoken(cues: Sequence[Cue], begin: float, end: float, pace: float) -> Itera
 
 def _breaks(seconds: float) -> Iterator[str]:
     left = round(seconds * 1000)
-    while left >= _SHORTEST_BREAK:
+    if left < _SHORTEST_BREAK:
+        return
+    while left:
         length = min(left, LONGEST_BREAK)
         yield f'<break time="{length}ms"/>'
         left -= length

@@ -60,6 +60,11 @@ def test_a_long_rest_is_several_breaks() -> None:
     assert breaks[:3] == ["10000", "10000", "5000"]
 
 
+def test_a_rest_a_little_longer_than_a_break_is_said_whole() -> None:
+    sheet = CueSheet((say(10.02, 1.0, "Go."),), 11.0, None)
+    assert re.findall(r'<break time="(\d+)ms"/>', ssml.render(sheet))[:2] == ["10000", "20"]
+
+
 def test_marks_of_a_text_are_escaped() -> None:
     sheet = CueSheet((say(0.0, 2.0, """Ghosts & "Old <3" it's"""),), 2.0, None)
     assert "Ghosts &amp; &quot;Old &lt;3&quot; it&apos;s" in ssml.render(sheet)

@@ -1,0 +1,28 @@
+"""For devices that fail to play APL for Audio: the same place again, as speech."""
+
+from dataclasses import replace
+
+from skill.conversation.performing import perform
+from skill.conversation.profile import MOST_PLAIN_SPEECH_DEVICES
+from skill.conversation.reply import Reply
+from skill.conversation.talk import Talk
+
+
+def perform_as_speech(talk: Talk) -> Reply:
+    """Remember the device, and perform as speech what it could not play, from where that began.
+
+    Nothing is said when nothing was to be played any more, or when the device is known already: the same
+    failure can be told twice, and would break off what is being said by then.
+    """
+    device = talk.turn.device.id
+    known = talk.profile.plain_speech_devices
+    playing = talk.before.performance if talk.before else None
+    if device in known or playing is None or talk.walkthrough is None:
+        talk.walkthrough = talk.before
+        reply = talk.tell("")
+    else:
+        reply = perform(talk, talk.walkthrough, playing.spans[0].place)
+    if device not in known:
+        devices = (*known, device)[-MOST_PLAIN_SPEECH_DEVICES:]
+        talk.profile = replace(talk.profile, plain_speech_devices=devices)
+    return reply
