@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots
 from skill.conversation import (
     adjusting,
@@ -28,6 +29,7 @@ def _plain(use_case: Callable[[Talk], Reply]) -> Answer:
 
 
 INTENTS: Mapping[str, Answer] = {
+    **SHOE_INTENTS,
     "StartRoutineIntent": lambda talk, slots: routines.start_routine(talk, slots.get("routine")),
     "StartExerciseIntent": lambda talk, slots: routines.start_exercise(talk, slots.get("exercise")),
     "SoreAreaIntent": lambda talk, slots: routines.sore_area(talk, slots.get("body_area")),

@@ -1,11 +1,14 @@
 """Turns Alexa's request envelope into a turn."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
 from skill.conversation.turn import Device, Turn
+from skill.conversation.wardrobe import DeviceSettings
 
 
 def turn_of(envelope: RequestEnvelope) -> Turn:
@@ -26,10 +29,25 @@ def turn_of(envelope: RequestEnvelope) -> Turn:
         device=Device(
             id=str((device and device.device_id) or ""),
             screen=bool(interfaces and interfaces.alexa_presentation_apl),
+            ask=_settings_reader(system),
         ),
         new_session=bool(session is None or session.new),
         attributes=(session and session.attributes) or {},
     )
+
+
+def _settings_reader(system: Any) -> Callable[[], DeviceSettings] | None:
+    """Reads the device's settings when they are wanted; None for a request without the means to."""
+    device = system and system.device
+    if not (device and device.device_id and system.api_endpoint and system.api_access_token):
+        return None
+    return partial(_read_settings, system.api_endpoint, device.device_id, system.api_access_token)
+
+
+def _read_settings(endpoint: str, device: str, token: str) -> DeviceSettings:
+    from skill.alexa.device_settings import read_settings  # noqa: PLC0415 - most turns know them already
+
+    return read_settings(endpoint, device, token)
 
 
 def _instant(timestamp: Any) -> datetime:

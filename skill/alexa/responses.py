@@ -7,6 +7,7 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import screens
+from skill.alexa.shoe_names import names_directive
 from skill.conversation.reply import Reply
 from skill.conversation.turn import Turn
 from skill.conversation.turns import Answer
@@ -36,7 +37,8 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     response: Any = builder.response
     response.should_end_session = None if reply.flows_on else reply.ends
     # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
-    directives = [directive for directive in (sound.directive, _screen(turn, reply)) if directive]
+    names = None if answer.names is None else names_directive(answer.names)
+    directives = [directive for directive in (sound.directive, _screen(turn, reply), names) if directive]
     response.directives = directives or None
     return builder.response
 

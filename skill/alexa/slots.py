@@ -26,6 +26,11 @@ class Slots:
         slot = self._slots.get(name)
         return Slot(str(slot.value), _ids(slot)) if slot else None
 
+    def text(self, name: str) -> str | None:
+        """The slot as it was heard, or as Alexa wrote a day or a number; None when it was not filled."""
+        slot = self._slots.get(name)
+        return str(slot.value).strip() if slot else None
+
     def whole(self, name: str) -> int | None:
         """The whole number in an AMAZON.NUMBER; None when there is none, as when Alexa sends "?"."""
         slot = self._slots.get(name)

@@ -1,15 +1,18 @@
 """Bare answers: yes, no, ready."""
 
 from skill.coach.walkthrough import Progress
-from skill.conversation import data, opening
+from skill.conversation import data, opening, shoes_answering
 from skill.conversation.performing import go_on
 from skill.conversation.reply import Question, Reply
 from skill.conversation.routines import start_offered
 from skill.conversation.talk import Talk
 
 
-def yes(talk: Talk) -> Reply:
+def yes(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
     """Do what the coach asked about last."""
+    about_shoes = shoes_answering.yes(talk)
+    if about_shoes:
+        return about_shoes
     match talk.question:
         case Question.GO_ON | Question.READY:
             return go_on(talk)
@@ -27,6 +30,9 @@ def yes(talk: Talk) -> Reply:
 
 def no(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
     """Leave what the coach asked about last."""
+    about_shoes = shoes_answering.no(talk)
+    if about_shoes:
+        return about_shoes
     match talk.question:
         case Question.GO_ON:
             if talk.walkthrough:

@@ -1,12 +1,15 @@
 """What is said at the end of a performance: how to go on, or what remains to be asked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
+from skill.conversation import shoes_after
 from skill.conversation.reply import Question
 from skill.conversation.talk import Talk
 
@@ -23,11 +26,13 @@ class Ending:
         text: what is said.
         question: what a bare answer would be about; None ends the session.
         reprompt: said when nothing is heard; the text's last sentence where it is empty.
+        topic: more about the question.
     """
 
     text: str
     question: Question | None
     reprompt: str = ""
+    topic: Mapping[str, Any] = field(default_factory=dict)
 
 
 def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:
@@ -59,6 +64,8 @@ def remember_the_end(talk: Talk, walkthrough: Walkthrough) -> None:
     """Note that what the end asks has been asked."""
     if walkthrough.plan.routine.name is RoutineName.POST_RUN and run_to_rate(talk):
         talk.profile = talk.profile.having_asked()
+    elif walkthrough.plan.routine.name is RoutineName.POST_RUN:
+        shoes_after.remember_asking(talk)
 
 
 def run_to_rate(talk: Talk) -> bool:
@@ -82,6 +89,11 @@ def after_routine(talk: Talk, walkthrough: Walkthrough, done: str) -> Ending:
     if run_to_rate(talk):
         question = talk.say("rating.question")
         return Ending(f"{done} {question}", Question.HOW_FELT, question)
+    run = shoes_after.run_to_place(talk)
+    if run:
+        question = shoes_after.ask_for_pair(talk, run)
+        topic = {"then": "worn", "run": run.identity}
+        return Ending(f"{done} {question}", Question.WHICH_PAIR, question, topic)
     return Ending(f"{done} {talk.say('closing.goodbye')}", None)
 
 

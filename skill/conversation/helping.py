@@ -2,8 +2,12 @@
 
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoes_after import shoes_worn_lately
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+
+ABOUT_WORN_SHOES = frozenset({"sore-feet", "sore-and-old-shoes"})
+"""Advice to which the age of the runner's own shoes belongs."""
 
 
 def help_(talk: Talk) -> Reply:
@@ -33,4 +37,7 @@ def advise(talk: Talk, topic: Slot | None) -> Reply:
     """What the article says about a topic."""
     if topic is None or not topic.ids:
         return carry_on(talk, talk.say("advice.topics"))
-    return carry_on(talk, talk.say(f"advice.{topic.ids[0]}"))
+    text = talk.say(f"advice.{topic.ids[0]}")
+    if topic.ids[0] in ABOUT_WORN_SHOES:
+        text = f"{text} {shoes_worn_lately(talk)}".strip()
+    return carry_on(talk, text)

@@ -36,7 +36,7 @@ def skip(talk: Talk) -> Reply:
     talk.walkthrough = walkthrough.finished(talk.turn.at)
     if ending.question is None:
         return talk.tell(ending.text)
-    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt)
+    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)
 
 
 def previous_exercise(talk: Talk) -> Reply:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from skill.conversation import closing
 from skill.conversation.describing import place_in_words
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoes_crossing import speak_up
 from skill.conversation.talk import Talk
 
 BACK_FROM_A_RUN = timedelta(hours=3)
@@ -27,6 +28,7 @@ def launch(talk: Talk) -> Reply:
         text = f"{talk.say('opening.welcome_back')} {talk.say('rating.question')}"
         return talk.ask(text, Question.HOW_FELT)
     text = talk.say("opening.again" if sessions else "opening.first")
+    text = f"{speak_up(talk)} {text}".strip()
     return talk.ask(text, Question.WHICH_ROUTINE, reprompt=talk.say("opening.reprompt"))
 
 

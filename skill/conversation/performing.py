@@ -63,6 +63,7 @@ def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "
         ends=ending.question is None,
         reprompt="" if ending.question is None else ending.reprompt or last_sentence(ending.text),
         question=ending.question,
+        topic=ending.topic,
         screen=_screen(talk, walkthrough, place),
         performs=True,
         flows_on=sheet.resume_at is not None and closing.goes_on_by_itself(talk, walkthrough),

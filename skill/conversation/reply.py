@@ -20,6 +20,20 @@ class Question(StrEnum):
     START_ROUTINE = "start-routine"
     """Whether to start the routine that was offered."""
     DELETE_DATA = "delete-data"
+    WHICH_PAIR = "which-pair"
+    """Which pair is meant; the topic's `then` says what for."""
+    NAME_PAIR = "name-pair"
+    RENAME_PAIR = "rename-pair"
+    RUN_BEFORE = "run-before"
+    """How far a pair had run before it was added."""
+    HOW_FAR = "how-far"
+    LOG_RUN = "log-run"
+    """Whether the run of the topic is to be logged."""
+    UNDO = "undo"
+    RETIRE_PAIR = "retire-pair"
+    SHOES_CHOSEN = "shoes-chosen"
+    """Not a question: the shoes just named, for "why" and "what else"."""
+    ANYTHING_ELSE = "anything-else"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from skill.coach.routine import Routine
 from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.performing import begin, carry_on, perform
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoes_after import shoes_worn_lately
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
@@ -61,6 +62,7 @@ def sore_area(talk: Talk, area: Slot | None) -> Reply:
         return carry_on(talk, talk.say("routine.nothing_for_area", area=talk.say(f"areas.{where}")))
     names = talk.words.join([talk.say(f"exercises.{exercise.id}.name") for exercise in suiting])
     text = talk.say("routine.for_area", area=talk.say(f"areas.{where}"), exercises=names)
+    text = f"{shoes_worn_lately(talk)} {text}".strip()
     topic = {"exercises": [exercise.id for exercise in suiting]}
     return talk.ask(text, Question.START_ROUTINE, topic=topic)
 

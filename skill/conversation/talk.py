@@ -10,6 +10,7 @@ from skill.content.exercise import Exercise
 from skill.conversation.profile import Profile
 from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.turn import Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.speech.phrasebook import Phrasebook
 
 
@@ -24,6 +25,7 @@ class Talk:
         profile: what is remembered of the runner; assign to change it.
         walkthrough: the one under way or ended last, settled; assign to change it.
         before: the walkthrough as the turn found it, still playing if it was.
+        wardrobe: the shoes and the runs; it is changed in place.
         interrupted: whether a routine was being performed when the word came.
         forget: whether everything of the user is to be removed when the turn is over.
         notice: said ahead of everything, when something is amiss.
@@ -38,6 +40,7 @@ class Talk:
         random: Random,
         profile: Profile,
         walkthrough: Walkthrough | None,
+        wardrobe: Wardrobe,
         notice: str = "",
     ) -> None:
         self.turn = turn
@@ -45,6 +48,7 @@ class Talk:
         self.exercises = exercises
         self.random = random
         self.profile = profile
+        self.wardrobe = wardrobe
         self.forget = False
         self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
         for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():

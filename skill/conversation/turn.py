@@ -1,9 +1,11 @@
 """A turn: what reached us of what the runner said, told without a word of Alexa."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from skill.conversation.wardrobe import DeviceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +15,12 @@ class Device:
     Attributes:
         id: the device's id; empty when it sent none.
         screen: whether it shows APL documents.
+        ask: reads its settings, which takes a call over the network; None when they cannot be read.
     """
 
     id: str = ""
     screen: bool = False
+    ask: Callable[[], DeviceSettings] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from skill.content.exercise import Exercise
 from skill.conversation.profile import Profile
 from skill.conversation.records import profile_of, profile_page, walkthrough_of, walkthrough_page
 from skill.conversation.reply import Reply
+from skill.conversation.shoe_records import entry_of, shoes_page
+from skill.conversation.shoes_kept import SHOES, PairName, names_to_teach, wardrobe_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
 from skill.speech.phrasebook import Phrasebook
@@ -49,11 +51,13 @@ class Answer:
         reply: what is said and shown.
         attributes: what the session carries to its next turn, JSON-able.
         plain_speech: whether the device is one that failed to play APL for Audio.
+        names: the runner's own names for pairs, which the device is to learn; None when it knows them.
     """
 
     reply: Reply
     attributes: Mapping[str, Any]
     plain_speech: bool = False
+    names: tuple[PairName, ...] | None = None
 
 
 class Turns:
@@ -95,13 +99,20 @@ class Turns:
             self.repository.forget(turn.user)
             return Answer(reply, _attributes(turn, reply, None))
         change = _change(talk, notebook, page)
+        answer = Answer(
+            reply,
+            _attributes(turn, reply, talk.walkthrough),
+            plain_speech=_plain_speech(talk),
+            names=names_to_teach(talk, notebook),
+        )
         if change.pages:
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
-        return Answer(reply, _attributes(turn, reply, talk.walkthrough), _plain_speech(talk))
+        return answer
 
     def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
+        talk.wardrobe.known = False
         if not turn.attributes.get("noticed"):
             talk.notice = talk.say("trouble.no_notebook")
         reply = use_case(talk)
@@ -125,6 +136,7 @@ class Turns:
             random=self.random,
             profile=profile_of(profile.body) if profile else Profile(),
             walkthrough=max(walkthroughs, key=lambda walkthrough: walkthrough.touched_at, default=None),
+            wardrobe=wardrobe_of(turn, notebook),
         )
 
 
@@ -143,16 +155,24 @@ def _walkthrough_name(turn: Turn) -> str:
 
 def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
     """What differs from the notebook as it was read."""
+    wardrobe = talk.wardrobe
     bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
+    if wardrobe.changed:
+        bodies[SHOES] = shoes_page(wardrobe.closet, wardrobe.habits)
     pages: dict[str, Page] = {}
     for name, body in bodies.items():
         old = notebook.pages.get(name)
         if old is None or old.body != body:
-            expires_at = None if name == PROFILE else talk.turn.at + WALKTHROUGH_KEPT
+            expires_at = talk.turn.at + WALKTHROUGH_KEPT if name == page else None
             pages[name] = Page(body, old.version if old else 0, expires_at)
-    return Change(pages)
+    return Change(
+        pages,
+        added=[entry_of(run) for run in wardrobe.added],
+        replaced=[entry_of(run) for run in wardrobe.replaced],
+        removed=[entry_of(run) for run in wardrobe.removed],
+    )
 
 
 def _attributes(turn: Turn, reply: Reply, walkthrough: Walkthrough | None) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def check_starting_distance(metres: float) -> int:
 
 
 def life_until(metres: float) -> Life:
-    """The life of a pair that is due at `metres`; "soon" keeps the article's proportion of 500 to 800.
+    """The life of a pair that is due at `metres`; "soon" keeps the article's 500 to 800, to ten kilometres.
 
     Raises:
         RefusedError: no shoe lasts so short or so long.
@@ -69,4 +69,4 @@ def life_until(metres: float) -> Life:
     if not SHORTEST_LIFE <= metres <= LONGEST_LIFE:
         raise RefusedError(Refusal.LIFE)
     due = round(metres)
-    return Life(soon=due * Life().soon // Life().due, due=due)
+    return Life(soon=round(due * Life().soon // Life().due, -4), due=due)

@@ -67,12 +67,26 @@ def check_name(name: str, closet: Closet, vocabulary: Vocabulary, besides: str |
         raise RefusedError(Refusal.NAME_EMPTY)
     if len(spoken) > LONGEST_NAME or len(spoken.split()) > MOST_WORDS:
         raise RefusedError(Refusal.NAME_TOO_LONG)
-    if "*" in spoken or any(_singular(word) in vocabulary.rude or word in vocabulary.rude for word in words):
+    if _rude(spoken, vocabulary):
         raise RefusedError(Refusal.NAME_RUDE)
     for shoe in closet.active:
         if shoe.identity != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
             raise RefusedError(Refusal.NAME_TAKEN, shoe)
     return spoken
+
+
+def bare_name(heard: str, vocabulary: Vocabulary) -> str:
+    """A name without the words ahead of it that are no part of it: "my blue Pegasus" is "blue Pegasus"."""
+    words = heard.split()
+    while len(words) > 1 and words[0].casefold() in vocabulary.ignored:
+        del words[0]
+    return " ".join(words)
+
+
+def speakable(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether the coach can say back what was heard: short, and not rude."""
+    spoken = " ".join(name.split())
+    return 0 < len(spoken) <= LONGEST_NAME and spoken.isprintable() and not _rude(spoken, vocabulary)
 
 
 def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[Shoe, ...]:
@@ -97,6 +111,11 @@ def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[
     best = max(score for score, _ in fitting)
     near = [(score, shoe) for score, shoe in fitting if score >= best - AS_GOOD]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
+
+
+def _rude(spoken: str, vocabulary: Vocabulary) -> bool:
+    words = re.findall(r"\w+", spoken.casefold())
+    return "*" in spoken or any({word, _singular(word)} & vocabulary.rude for word in words)
 
 
 def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: Vocabulary) -> float:

@@ -14,6 +14,7 @@ from skill.conversation.reply import Reply
 from skill.conversation.routines import start_exercise, start_routine
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Device, Slot, Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.speaker.errors import SpeakerError
 from skill.speech.phrasebook import Phrasebook
 
@@ -66,7 +67,13 @@ def recite(
         turn = Turn(f"recital-{at:%H%M%S}", at, "recital", locale=locale, device=Device(screen=True))
         words = Phrasebook.of(turn.language, random)
         talk = Talk(
-            turn, words=words, exercises=exercises, random=random, profile=profile, walkthrough=walkthrough
+            turn,
+            words=words,
+            exercises=exercises,
+            random=random,
+            profile=profile,
+            walkthrough=walkthrough,
+            wardrobe=Wardrobe.empty(at),
         )
         reply = go_on(talk) if walkthrough else start(talk, Slot(name, (name,)))
         if talk.walkthrough is None:

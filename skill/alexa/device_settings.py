@@ -1,0 +1,63 @@
+"""Reads a device's time zone and unit of distance from Alexa's settings service.
+
+GET {apiEndpoint}/v2/devices/{deviceId}/settings/System.timeZone and .../System.distanceUnits, with the
+request's apiAccessToken; each answers with one JSON string (Amazon's documentation, "Alexa Settings API").
+"""
+
+import json
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+from skill.conversation.wardrobe import DeviceSettings
+from skill.speech.distances import Unit
+
+TIMEOUT: Final = 1.0
+"""Seconds for each of two calls: the reply has about 8, and goes out without the settings too."""
+LONGEST_ANSWER: Final = 1_000
+_OK: Final = 200
+_UNITS: Final = {"METRIC": Unit.KILOMETRES, "IMPERIAL": Unit.MILES}
+_AMAZON: Final = ".amazonalexa.com"
+_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def read_settings(endpoint: str, device: str, token: str) -> DeviceSettings:
+    """What the device is set to; None where the service does not tell. It never raises.
+
+    Args:
+        endpoint: the request's apiEndpoint; the token goes to Amazon's hosts, or this machine, alone.
+        device: the device's id.
+        token: the request's apiAccessToken.
+    """
+    connection = _connection(endpoint)
+    if connection is None:
+        return DeviceSettings()
+    try:
+        zone = _setting(connection, device, token, "System.timeZone")
+        unit = _setting(connection, device, token, "System.distanceUnits")
+    except (OSError, HTTPException, ValueError):
+        return DeviceSettings()
+    finally:
+        connection.close()
+    return DeviceSettings(zone if isinstance(zone, str) else None, _UNITS.get(str(unit)))
+
+
+def _connection(endpoint: str) -> HTTPConnection | None:
+    try:
+        url = urlsplit(endpoint)
+        host, port = url.hostname or "", url.port
+    except ValueError:
+        return None
+    if url.scheme == "https" and host.endswith(_AMAZON):
+        return HTTPSConnection(host, port, timeout=TIMEOUT)
+    if url.scheme == "http" and host in _LOOPBACK:
+        return HTTPConnection(host, port, timeout=TIMEOUT)
+    return None
+
+
+def _setting(connection: HTTPConnection, device: str, token: str, name: str) -> Any:
+    path = f"/v2/devices/{quote(device, safe='')}/settings/{name}"
+    connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+    response = connection.getresponse()
+    body = response.read(LONGEST_ANSWER)
+    return json.loads(body) if response.status == _OK else None

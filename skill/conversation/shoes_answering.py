@@ -1,0 +1,148 @@
+"""Answers to what the coach asked about shoes: a pair, a distance, yes or no."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from skill.conversation import (
+    shoes_adding,
+    shoes_correcting,
+    shoes_logging,
+    shoes_setting,
+    shoes_telling,
+)
+from skill.conversation.reply import Question, Reply
+from skill.conversation.shoes_ending import go_on_after
+from skill.conversation.shoes_logging import draft_of
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Slot
+from skill.shoes.run import RunKind
+from skill.speech.distances import Told
+
+UNTOLD = Told()
+
+
+def _log(talk: Talk, heard: Slot | None) -> Reply:
+    return shoes_logging.log_draft(talk, replace(draft_of(talk), heard=heard))
+
+
+def _worn(talk: Talk, heard: Slot | None) -> Reply:
+    return shoes_correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.log.set_pair")
+
+
+def _correct(talk: Talk, heard: Slot | None) -> Reply:
+    return shoes_correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.correct.pair")
+
+
+def _distance(talk: Talk, heard: Slot | None) -> Reply:
+    period = talk.topic.get("period")
+    return shoes_telling.shoe_distance(talk, heard, shoes_telling.Period(period) if period else None)
+
+
+def _rename(talk: Talk, heard: Slot | None) -> Reply:
+    name = talk.topic.get("name")
+    return shoes_setting.rename(talk, heard, Slot(name) if name else None)
+
+
+def _kind(talk: Talk, heard: Slot | None) -> Reply:
+    kind = talk.topic.get("kind")
+    return shoes_setting.set_kind(talk, heard, RunKind(kind) if kind else None)
+
+
+THEN: Mapping[str, Callable[[Talk, Slot | None], Reply]] = {
+    "log": _log,
+    "worn": _worn,
+    "correct": _correct,
+    "distance": _distance,
+    "replace": shoes_telling.replace_when,
+    "retire": shoes_setting.ask_to_retire,
+    "bring-back": shoes_setting.bring_back,
+    "rename": _rename,
+    "life": lambda talk, heard: shoes_setting.set_life(talk, heard, UNTOLD),
+    "kind": _kind,
+    "start": lambda talk, heard: shoes_adding.start_at(talk, heard, UNTOLD),
+}
+"""What each `then` of a question for the pair goes on with."""
+
+
+def which_shoes(talk: Talk, heard: Slot | None) -> Reply:
+    """A pair was named and nothing else: the answer to what was asked, else its distance is told."""
+    match talk.question:
+        case Question.WHICH_PAIR:
+            return THEN[talk.topic.get("then", "distance")](talk, heard)
+        case Question.NAME_PAIR:
+            return shoes_adding.add_shoes(talk, heard, UNTOLD)
+        case Question.RENAME_PAIR if heard:
+            return shoes_setting.rename_to(talk, heard)
+        case Question.HOW_FAR if talk.topic.get("then") is None:
+            return _log(talk, heard)
+        case Question.UNDO | Question.LOG_RUN | Question.START_ROUTINE if talk.wardrobe.habits.last_told:
+            return shoes_correcting.correct_shoes(talk, heard)
+        case _:
+            return shoes_telling.shoe_distance(talk, heard, None)
+
+
+def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
+    """A distance was named and nothing else: the answer to what was asked, else a run may be meant."""
+    match talk.question:
+        case Question.RUN_BEFORE:
+            return shoes_adding.start_at(talk, None, told)
+        case Question.HOW_FAR if talk.topic.get("then") == "correct":
+            return shoes_correcting.correct_distance(talk, told)
+        case Question.HOW_FAR if talk.topic.get("then") == "life":
+            shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+            heard = Slot(shoe.nickname, (shoe.identity,)) if shoe else None
+            return shoes_setting.set_life(talk, heard, told)
+        case Question.HOW_FAR if day_text is None:
+            return shoes_logging.add_distance(talk, draft_of(talk), told)
+        case _:
+            return shoes_logging.offer_run(talk, told, day_text)
+
+
+def without_notebook(talk: Talk) -> Reply:
+    """The notebook could not be read or written: nothing is known, and nothing was kept."""
+    talk.notice = ""
+    return talk.ask(talk.say("shoes.nothing_kept"))
+
+
+def yes(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
+    """Do what was asked about; None where nothing about shoes was."""
+    match talk.question:
+        case Question.UNDO:
+            return shoes_correcting.undo(talk)
+        case Question.RETIRE_PAIR:
+            return shoes_setting.retire(talk)
+        case Question.LOG_RUN:
+            return shoes_logging.log_draft(talk, replace(draft_of(talk), sure=True))
+        case Question.RUN_BEFORE:
+            return shoes_adding.how_far_before(talk)
+        case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
+            said = str(talk.turn.attributes.get("said", ""))
+            return talk.ask(said, talk.question, topic=talk.topic) if said else None
+        case Question.ANYTHING_ELSE | Question.SHOES_CHOSEN:
+            return talk.ask(talk.say("prompts.what_next"), Question.WHICH_ROUTINE)
+        case _:
+            return None
+
+
+def no(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
+    """Leave what was asked about; None where nothing about shoes was."""
+    match talk.question:
+        case Question.UNDO:
+            return go_on_after(talk, talk.say("shoes.undo.kept"))
+        case Question.RETIRE_PAIR:
+            return shoes_setting.keep_pair(talk)
+        case Question.LOG_RUN if talk.topic.get("then") == "tomorrow":
+            return go_on_after(talk, talk.say("shoes.log.not_tomorrow"))
+        case Question.LOG_RUN:
+            topic = replace(draft_of(talk), metres=None, sure=False).topic()
+            return talk.ask(talk.say("shoes.log.then_how_far"), Question.HOW_FAR, topic=topic)
+        case Question.RUN_BEFORE:
+            return shoes_adding.brand_new(talk)
+        case Question.WHICH_PAIR if talk.topic.get("then") == "worn":
+            return go_on_after(talk, talk.say("shoes.log.not_set"))
+        case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
+            return go_on_after(talk, talk.say("shoes.undo.kept"))
+        case Question.ANYTHING_ELSE | Question.SHOES_CHOSEN:
+            return talk.tell(talk.say("walkthrough.goodbye"))
+        case _:
+            return None

@@ -1,0 +1,23 @@
+"""How a reply about shoes ends: what the runner may say next, and what to say instead of what was refused."""
+
+from skill.conversation.performing import carry_on
+from skill.conversation.reply import Question, Reply, Screen
+from skill.conversation.shoe_words import pair_in_words, starting
+from skill.conversation.shoes_crossing import speak_up
+from skill.conversation.talk import Talk
+from skill.shoes.refusal import RefusedError
+
+
+def go_on_after(talk: Talk, text: str, *, screen: Screen | None = None) -> Reply:
+    """Say it, speak up where there is cause, and go on with the routine under way or ask what else."""
+    whole = " ".join(filter(None, [starting(text), speak_up(talk)]))
+    if talk.under_way:
+        return carry_on(talk, whole)
+    return talk.ask(f"{whole} {talk.say('shoes.anything_else')}", Question.ANYTHING_ELSE, screen=screen)
+
+
+def refusal_in_words(talk: Talk, refused: RefusedError) -> str:
+    """Why a wish was refused, and what to say instead."""
+    shoe = refused.shoe
+    pair = pair_in_words(talk, shoe) if shoe else ""
+    return starting(talk.say(f"shoes.refusals.{refused.why}", pair=pair, name=shoe.nickname if shoe else ""))

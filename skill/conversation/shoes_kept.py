@@ -1,0 +1,47 @@
+"""The shoes between a notebook and a turn: read from its page and its log, and their names for the device."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from skill.conversation.shoe_records import closet_of, habits_of, run_of
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Turn
+from skill.conversation.wardrobe import Surroundings, Wardrobe
+from skill.shoes.closet import Closet
+from skill.shoes.lifetime import Recent
+from skill.storage.repository import LATEST_ENTRIES, Notebook
+
+SHOES: Final = "shoes"
+"""The name of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairName:
+    """What the runner calls a pair."""
+
+    identity: str
+    nickname: str
+
+
+def wardrobe_of(turn: Turn, notebook: Notebook) -> Wardrobe:
+    """The shoes and the newest runs in a notebook."""
+    page = notebook.pages.get(SHOES)
+    body = page.body if page else {}
+    runs = [run for entry in notebook.entries if (run := run_of(entry))]
+    full = len(notebook.entries) >= LATEST_ENTRIES
+    recent = Recent(runs, notebook.entries[-1].at if full else None)
+    surroundings = Surroundings(turn.at, turn.locale, turn.device.id, turn.device.ask)
+    return Wardrobe(closet_of(body), habits_of(body), recent, surroundings)
+
+
+def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | None:
+    """The names of the pairs in use, at a session's beginning and when they have changed; None otherwise."""
+    page = notebook.pages.get(SHOES)
+    before = _names(closet_of(page.body)) if page and talk.wardrobe.changed else ()
+    now = _names(talk.wardrobe.closet)
+    changed = talk.wardrobe.changed and now != before
+    return now if changed or (now and talk.turn.new_session) else None
+
+
+def _names(closet: Closet) -> tuple[PairName, ...]:
+    return tuple(PairName(shoe.identity, shoe.nickname) for shoe in closet.active)

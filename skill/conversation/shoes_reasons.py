@@ -1,0 +1,126 @@
+"""The reasons of a choice in words: each criterion has its own, for the choice and for the pairs behind."""
+
+from collections.abc import Set as AbstractSet
+
+from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, since, starting, when
+from skill.conversation.talk import Talk
+from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
+from skill.shoes.standing import Asked, Rested, Standing
+
+
+def reason(talk: Talk, pick: Pick, beaten: Beaten, asked: Asked) -> str:
+    """Why the pick is ahead of its runner-up: the clause behind "wear the Ghosts"."""
+    winner, loser = pick.standing, beaten.standing
+    key = _reason_key(beaten.by, winner, loser)
+    return talk.say(f"shoes.choice.reason.{key}", **_values(talk, winner, loser, asked))
+
+
+def behind(talk: Talk, beaten: Beaten, asked: Asked) -> str:
+    """Why a pair is behind: "the Ghosts ran yesterday"."""
+    key = str(beaten.by)
+    if beaten.by is Criterion.LAST_WORN and beaten.standing.shoe.wear.last_run_at is None:
+        key = Criterion.EQUAL
+    return talk.say(f"shoes.why.reason.{key}", **_values(talk, beaten.standing, beaten.standing, asked))
+
+
+def instead(talk: Talk, beaten: Beaten, asked: Asked) -> str:
+    """Why the next pair is only next: "they ran yesterday"."""
+    return talk.say(
+        f"shoes.other.reason.{beaten.by}", **_values(talk, beaten.standing, beaten.standing, asked)
+    )
+
+
+def facts(talk: Talk, pick: Pick) -> str:
+    """The distance on a pair, its life left, and when it ran last."""
+    shoe = pick.standing.shoe
+    left = talk.say("shoes.why.left", distance=roughly(talk, shoe.metres_left))
+    if shoe.metres_left <= 0:
+        left = talk.say("shoes.why.over")
+    pair, distance = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
+    last = shoe.wear.last_run_at
+    if last is None:
+        return talk.say("shoes.why.facts", pair=pair, distance=distance, left=left)
+    return talk.say("shoes.why.facts_rested", pair=pair, distance=distance, left=left, when=when(talk, last))
+
+
+def notes(talk: Talk, answer: Recommendation, asked: Asked) -> list[str]:
+    """What is honest to add to the choice."""
+    best = answer.picks[0]
+    told = {best.reason.by} if best.reason else set()
+    told |= {Verdict.NONE_RESTED: {Criterion.TIRED}, Verdict.NONE_LEFT: {Criterion.PAST_LIFE}}.get(
+        answer.verdict, set()
+    )
+    said = warnings(talk, best, told)
+    if answer.verdict is Verdict.ONLY_PAIR:
+        said += _only_pair(talk, best)
+    if answer.worn_that_day and asked.at.date() == talk.wardrobe.local_time.date():
+        worn = answer.worn_that_day[0]
+        key = "same_pair_again" if worn == best.standing.shoe else "second_run"
+        said.append(talk.say(f"shoes.choice.note.{key}", pair=pair_in_words(talk, worn)))
+    if answer.unknown_run_at:
+        said.append(_unknown(talk, answer))
+    return said
+
+
+def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
+    """What speaks against a pair and has not been told yet."""
+    one, shoe = pick.standing, pick.standing.shoe
+    last = shoe.wear.last_run_at
+    pair = starting(pair_in_words(talk, shoe))
+    found = []
+    if one.past_life and Criterion.PAST_LIFE not in told:
+        found.append(talk.say("shoes.choice.note.past_life", pair=pair, distance=about(talk, shoe.metres)))
+    rest_told = told & {Criterion.TIRED, Criterion.PART_REST}
+    if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
+        key = "tired" if one.rested is Rested.NOT else "part_rest"
+        found.append(talk.say(f"shoes.choice.note.{key}", pair=pair, when=when(talk, last)))
+    return found
+
+
+def _only_pair(talk: Talk, best: Pick) -> list[str]:
+    last = best.standing.shoe.wear.last_run_at
+    if best.standing.rested is Rested.FULLY and last:
+        return [talk.say("shoes.choice.note.rested", since=since(talk, last))]
+    if best.standing.rested in (Rested.NOT, Rested.PARTLY):
+        return [talk.say("shoes.choice.note.second_pair")]
+    return []
+
+
+def _unknown(talk: Talk, answer: Recommendation) -> str:
+    if answer.unknown_run_at is None:
+        raise LookupError("every recent run has its pair")
+    said = when(talk, answer.unknown_run_at)
+    if len(answer.picks) < 2:  # noqa: PLR2004  no second pair to take instead
+        return talk.say("shoes.choice.note.unknown_only", when=said)
+    second = pair_in_words(talk, answer.picks[1].standing.shoe)
+    return talk.say("shoes.choice.note.unknown", when=said, other=second)
+
+
+def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
+    never = winner.shoe.wear.last_run_at is None
+    if by in (Criterion.TIRED, Criterion.PART_REST):
+        if never:
+            return "rested_long" if winner.shoe.wear.tally.runs else "rested_new"
+        return "rested_fully" if winner.rested is Rested.FULLY else "rested_longer"
+    if by is Criterion.WEAR:
+        if winner.shoe.metres == 0:
+            return "wear_new"
+        return "wear" if winner.shoe.metres < loser.shoe.metres else "wear_share"
+    if by is Criterion.LAST_WORN and never:
+        return "last_worn_new"
+    return str(by)
+
+
+def _values(talk: Talk, winner: Standing, loser: Standing, asked: Asked) -> dict[str, str]:
+    """Every value that a reason can want."""
+    ran, rested = loser.shoe.wear.last_run_at, winner.shoe.wear.last_run_at
+    return {
+        "other": pair_in_words(talk, loser.shoe),
+        "when": when(talk, ran) if ran else "",
+        "since": since(talk, rested) if rested else "",
+        "distance": about(talk, winner.shoe.metres),
+        "more": about(talk, loser.shoe.metres),
+        "left": roughly(talk, loser.shoe.metres_left),
+        "kinds": kinds_in_words(talk, loser.shoe),
+        "kind": talk.say(f"shoes.kinds.{asked.kind}") if asked.kind else "",
+    }

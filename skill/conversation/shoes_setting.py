@@ -1,0 +1,175 @@
+"""What the runner changes about pairs and rules: retire, bring back, rename, life, kinds, rest, units."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from skill.conversation.reply import Question, Reply
+from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, starting
+from skill.conversation.shoes_ending import go_on_after, refusal_in_words
+from skill.conversation.shoes_finding import find, vocabulary_of
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Slot
+from skill.shoes.closet import Rest
+from skill.shoes.lifetime import told, with_life
+from skill.shoes.limits import life_until
+from skill.shoes.names import bare_name
+from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
+from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
+from skill.speech.distances import Told, Unit
+
+ASKS_FOR_NAME = {Refusal.NAME_EMPTY, Refusal.NAME_TOO_LONG, Refusal.NAME_RUDE, Refusal.NAME_TAKEN}
+
+
+def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
+    """Ask before a pair is taken out of the rotation."""
+    if not talk.wardrobe.closet.active:
+        return talk.ask(talk.say("shoes.no_pairs"))
+    found = find(talk, heard, then="retire", values={}, shoes=talk.wardrobe.closet.active)
+    if isinstance(found, Reply):
+        return found
+    values = {"pair": pair_in_words(talk, found), "distance": about(talk, found.metres)}
+    text = talk.say("shoes.retiring.sure", **values)
+    return talk.ask(text, Question.RETIRE_PAIR, topic={"pair": found.identity})
+
+
+def retire(talk: Talk) -> Reply:
+    """Take the pair of the topic out of the rotation; one that is out stays out."""
+    closet = talk.wardrobe.closet
+    shoe = closet.find(talk.topic.get("pair"))
+    if shoe is None:
+        return go_on_after(talk, talk.say("shoes.undo.nothing"))
+    if shoe.active:
+        talk.wardrobe.closet = retire_pair(closet, told(shoe), talk.turn.at)
+    pair, distance = pair_in_words(talk, shoe), about(talk, shoe.metres)
+    return go_on_after(talk, talk.say("shoes.retiring.done", pair=pair, distance=distance))
+
+
+def keep_pair(talk: Talk) -> Reply:
+    """The pair stays in the rotation after all."""
+    shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+    pair = pair_in_words(talk, shoe) if shoe else ""
+    return go_on_after(talk, talk.say("shoes.retiring.kept", pair=pair))
+
+
+def bring_back(talk: Talk, heard: Slot | None) -> Reply:
+    """Take a retired pair into the rotation again."""
+    closet = talk.wardrobe.closet
+    if not closet.retired:
+        return go_on_after(talk, talk.say("shoes.retiring.none_retired"))
+    everything = (*closet.retired, *closet.active)
+    found = find(talk, heard, then="bring-back", values={}, shoes=everything if heard else closet.retired)
+    if isinstance(found, Reply):
+        return found
+    try:
+        talk.wardrobe.closet = bring_back_pair(closet, found, vocabulary_of(talk))
+    except RefusedError as refused:
+        return go_on_after(talk, refusal_in_words(talk, refused))
+    pair, distance = starting(pair_in_words(talk, found)), about(talk, found.metres)
+    return go_on_after(talk, talk.say("shoes.retiring.back", pair=pair, distance=distance))
+
+
+def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Reply:
+    """Call a pair something else."""
+    found = _found(talk, heard, "rename", {"name": name.said} if name else {})
+    if isinstance(found, Reply):
+        return found
+    topic = {"pair": found.identity}
+    if name is None:
+        text = talk.say("shoes.setting.new_name", pair=pair_in_words(talk, found))
+        return talk.ask(text, Question.RENAME_PAIR, topic=topic)
+    words = vocabulary_of(talk)
+    try:
+        talk.wardrobe.closet = rename_pair(talk.wardrobe.closet, found, bare_name(name.said, words), words)
+    except RefusedError as refused:
+        return talk.ask(refusal_in_words(talk, refused), Question.RENAME_PAIR, topic=topic)
+    renamed = talk.wardrobe.closet.find(found.identity) or found
+    return go_on_after(talk, talk.say("shoes.setting.renamed", pair=pair_in_words(talk, renamed)))
+
+
+def rename_to(talk: Talk, name: Slot) -> Reply:
+    """The new name of the pair in the topic."""
+    shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+    return rename(talk, Slot(shoe.nickname, (shoe.identity,)) if shoe else None, name)
+
+
+def set_life(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
+    """How far a pair lasts."""
+    talk.wardrobe.hear_unit(distance.unit)
+    metres = distance.metres(talk.wardrobe.unit)
+    if metres is None and talk.topic.get("metres") is not None:
+        metres = talk.topic["metres"]
+    values = {} if metres is None else {"metres": float(metres)}
+    found = _found(talk, heard, "life", values)
+    if isinstance(found, Reply):
+        return found
+    pair = pair_in_words(talk, found)
+    if metres is None:
+        topic = {"then": "life", "pair": found.identity}
+        return talk.ask(talk.say("shoes.setting.which_life", pair=pair), Question.HOW_FAR, topic=topic)
+    try:
+        life = life_until(float(metres))
+    except RefusedError as refused:
+        return go_on_after(talk, refusal_in_words(talk, refused))
+    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(with_life(found, life))
+    line = "shoes.setting.life_soon" if found.metres < life.soon else "shoes.setting.life"
+    due, soon = about(talk, life.due), roughly(talk, life.soon)
+    return go_on_after(talk, talk.say(line, pair=starting(pair), due=due, soon=soon))
+
+
+def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Reply:
+    """Which kind of run a pair is kept for."""
+    found = _found(talk, heard, "kind", {"kind": kind})
+    if isinstance(found, Reply):
+        return found
+    pair = pair_in_words(talk, found)
+    if kind is None:
+        return talk.ask(talk.say("shoes.setting.which_kind", pair=pair))
+    kept = replace(found, kinds=frozenset({kind}))
+    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(kept)
+    text = talk.say("shoes.setting.kind", pair=starting(pair), kinds=kinds_in_words(talk, kept))
+    return go_on_after(talk, text)
+
+
+def set_rest(talk: Talk, hours: int | None) -> Reply:
+    """How long a pair rests between runs."""
+    if hours is None:
+        return talk.ask(talk.say("shoes.setting.which_rest"))
+    try:
+        talk.wardrobe.closet = talk.wardrobe.closet.with_rest(Rest(hours))
+    except RefusedError as refused:
+        return go_on_after(talk, refusal_in_words(talk, refused))
+    return go_on_after(talk, talk.say("shoes.setting.rest", time=_hours(talk, hours)))
+
+
+def switch_rest(talk: Talk, *, on: bool | None) -> Reply:
+    """Whether rest counts in the choice."""
+    if on is None:
+        return talk.ask(talk.say("shoes.setting.switch"))
+    rest = replace(talk.wardrobe.closet.rest, on=on)
+    talk.wardrobe.closet = talk.wardrobe.closet.with_rest(rest)
+    text = talk.say(
+        "shoes.setting.rest_on" if on else "shoes.setting.rest_off", time=_hours(talk, rest.hours)
+    )
+    return go_on_after(talk, text)
+
+
+def set_unit(talk: Talk, unit: Unit | None) -> Reply:
+    """Which unit the coach speaks in."""
+    if unit is None:
+        return talk.ask(talk.say("shoes.setting.which_unit"))
+    chosen = Unit.MILES if unit is Unit.MILES else Unit.KILOMETRES
+    talk.wardrobe.habits = replace(talk.wardrobe.habits, unit=chosen)
+    said = talk.say(f"shoes.units.{chosen}")
+    return go_on_after(talk, talk.say("shoes.setting.unit", unit=said))
+
+
+def _found(talk: Talk, heard: Slot | None, then: str, values: Mapping[str, object]) -> Shoe | Reply:
+    if not talk.wardrobe.closet.shoes:
+        return talk.ask(talk.say("shoes.no_pairs"))
+    return find(talk, heard, then=then, values=values)
+
+
+def _hours(talk: Talk, hours: int) -> str:
+    return talk.say("shoes.setting.hours", count=hours)

@@ -1,0 +1,204 @@
+"""What the runner asks about the shoes and the runs: how far, how long yet, which there are."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from skill.conversation.reply import Reply, Screen
+from skill.conversation.shoe_words import (
+    about,
+    kinds_in_words,
+    pair_in_words,
+    pairs_in_words,
+    roughly,
+    starting,
+)
+from skill.conversation.shoes_ending import go_on_after
+from skill.conversation.shoes_finding import find
+from skill.conversation.talk import Talk
+from skill.conversation.turn import Slot
+from skill.shoes.lifetime import forecast, told
+from skill.shoes.shoe import Shoe, Stage
+from skill.shoes.wear import NO_RUNS, Tally, Wear, month_of
+from skill.speech.dates import about_when_in_words
+
+LISTED_AT_MOST = 6
+"""More pairs than these are counted, not told one by one."""
+
+
+class Period(StrEnum):
+    """A span of days up to today; the values are the ids of the `Period` slot."""
+
+    TODAY = "today"
+    THIS_WEEK = "this-week"
+    LAST_WEEK = "last-week"
+    THIS_MONTH = "this-month"
+    THIS_YEAR = "this-year"
+    ALL_TIME = "all-time"
+
+
+def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Reply:
+    """How far a pair has run, or every pair, altogether or in a period."""
+    closet = talk.wardrobe.closet
+    if not closet.shoes:
+        return talk.ask(talk.say("shoes.no_pairs"))
+    if heard is None:
+        return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period)
+    found = find(talk, heard, then="distance", values={"period": period})
+    if isinstance(found, Reply):
+        return found
+    if period in (None, Period.ALL_TIME):
+        return go_on_after(talk, _one(talk, found))
+    return go_on_after(talk, _one_in(talk, found, period))
+
+
+def runs_in(talk: Talk, period: Period | None) -> Reply:
+    """How far the runner ran in a period; this week where none was named."""
+    period = period or Period.THIS_WEEK
+    tally = _tally(talk, period, talk.wardrobe.closet.wears, None)
+    said = talk.say(f"shoes.periods.{period}")
+    if not tally.runs:
+        return go_on_after(talk, talk.say("shoes.telling.not_in_period", period=said))
+    runs = talk.say("shoes.telling.runs", count=tally.runs)
+    line = "at_least" if _cut_short(talk, period) else "in_period"
+    return go_on_after(
+        talk, talk.say(f"shoes.telling.{line}", distance=about(talk, tally.metres), period=said, runs=runs)
+    )
+
+
+def replace_when(talk: Talk, heard: Slot | None) -> Reply:
+    """How much life is left in a pair and about until when; of all pairs, the one whose life ends first."""
+    closet = talk.wardrobe.closet
+    if not closet.active:
+        return talk.ask(talk.say("shoes.no_pairs"))
+    if heard is None:
+        worn = max(closet.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.identity))
+        text = _life(talk, worn)
+        if len(closet.active) > 1 and worn.stage is not Stage.DUE:
+            text = f"{talk.say('shoes.replacing.none_worn_out')} {text}"
+        return go_on_after(talk, text)
+    found = find(talk, heard, then="replace", values={})
+    return found if isinstance(found, Reply) else go_on_after(talk, _life(talk, found))
+
+
+def list_shoes(talk: Talk) -> Reply:
+    """The pairs in the rotation, and the retired ones by name."""
+    closet = talk.wardrobe.closet
+    if not closet.shoes:
+        return talk.ask(talk.say("shoes.no_pairs"))
+    parts = []
+    if closet.active:
+        listed = [_listed(talk, shoe) for shoe in closet.active[:LISTED_AT_MOST]]
+        more = len(closet.active) - LISTED_AT_MOST
+        if more > 0:
+            listed.append(talk.say("shoes.telling.and_more", count=more))
+        line = talk.words.join(listed)
+        parts.append(talk.say("shoes.listing.pairs", count=len(closet.active), list=line))
+    if closet.retired:
+        names = pairs_in_words(talk, closet.retired[-LISTED_AT_MOST:])
+        parts.append(talk.say("shoes.listing.retired", names=names))
+    screen = Screen(
+        talk.say("shoes.listing.title"), tuple(starting(_listed(talk, shoe)) for shoe in closet.active)
+    )
+    return go_on_after(talk, " ".join(parts), screen=screen)
+
+
+def _all_distances(talk: Talk) -> Reply:
+    closet = talk.wardrobe.closet
+    shoes = sorted(closet.active or closet.retired, key=lambda shoe: -shoe.metres)
+    each = [
+        talk.say(
+            "shoes.telling.all_next" if place else "shoes.telling.all_first",
+            pair=pair_in_words(talk, shoe),
+            distance=about(talk, shoe.metres),
+        )
+        for place, shoe in enumerate(shoes[:LISTED_AT_MOST])
+    ]
+    if len(shoes) > LISTED_AT_MOST:
+        each.append(talk.say("shoes.telling.and_more", count=len(shoes) - LISTED_AT_MOST))
+    text = talk.say("shoes.telling.all", list=talk.words.join(each))
+    if len(shoes) > 1:
+        total = about(talk, sum(shoe.metres for shoe in shoes))
+        text = f"{text} {talk.say('shoes.telling.together', distance=total)}"
+    return go_on_after(talk, text)
+
+
+def _one(talk: Talk, shoe: Shoe) -> str:
+    pair, distance = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
+    if not shoe.active:
+        return talk.say("shoes.telling.retired", pair=pair, distance=distance)
+    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
+    left = talk.say(f"shoes.telling.left.{shoe.stage.name.lower()}", left=roughly(talk, shoe.metres_left))
+    return talk.say("shoes.telling.one", pair=pair, distance=distance, left=left)
+
+
+def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
+    pair, said = starting(pair_in_words(talk, shoe)), talk.say(f"shoes.periods.{period}")
+    tally = _tally(talk, period, [shoe.wear], shoe.identity)
+    if not tally.runs:
+        return talk.say("shoes.telling.one_not_in", pair=pair, period=said)
+    runs, distance = talk.say("shoes.telling.runs", count=tally.runs), about(talk, tally.metres)
+    return talk.say("shoes.telling.one_in", pair=pair, distance=distance, period=said, runs=runs)
+
+
+def _life(talk: Talk, shoe: Shoe) -> str:
+    """How much life is left, and about until when; the runner then knows the stage it is in."""
+    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
+    pair, due = starting(pair_in_words(talk, shoe)), about(talk, shoe.life.due)
+    if shoe.metres_left <= 0:
+        distance = about(talk, shoe.metres)
+        return talk.say("shoes.replacing.over", pair=pair, distance=distance, due=due)
+    left = roughly(talk, shoe.metres_left)
+    until = forecast(shoe, talk.wardrobe.recent, talk.turn.at)
+    if until is None:
+        text = talk.say("shoes.replacing.left", pair=pair, left=left, due=due)
+    else:
+        said = about_when_in_words(talk.words, until, talk.turn.at)
+        text = talk.say("shoes.replacing.left_by", pair=pair, left=left, due=due, when=said)
+    if shoe.stage is Stage.SOON:
+        text = f"{text} {talk.say('shoes.replacing.soon', soon=about(talk, shoe.life.soon))}"
+    return text
+
+
+def _listed(talk: Talk, shoe: Shoe) -> str:
+    key = "shoes.listing.one_kept" if shoe.kinds else "shoes.listing.one"
+    return talk.say(
+        key,
+        pair=pair_in_words(talk, shoe),
+        distance=about(talk, shoe.metres),
+        kinds=kinds_in_words(talk, shoe),
+    )
+
+
+def _tally(talk: Talk, period: Period, wears: Sequence[Wear], shoe: str | None) -> Tally:
+    """The runs of a period: of months and years from the sums, of days and weeks from the newest runs."""
+    today = talk.wardrobe.local_time.date()
+    prefix = {Period.THIS_MONTH: month_of(today), Period.THIS_YEAR: f"{today:%Y}-", Period.ALL_TIME: ""}
+    total = NO_RUNS
+    if period in prefix:
+        for wear in wears:
+            for month, tally in wear.months.items():
+                total = total.plus(tally) if month.startswith(prefix[period]) else total
+        return total
+    first, last = _days(period, today)
+    for run in talk.wardrobe.recent.runs:
+        if first <= run.day <= last and shoe in (None, run.shoe):
+            total = total.plus(Tally(run.metres, 1))
+    return total
+
+
+def _days(period: Period, today: date) -> tuple[date, date]:
+    """First and last day; a week begins on Monday (ISO 8601)."""
+    monday = today - timedelta(days=today.weekday())
+    if period is Period.TODAY:
+        return today, today
+    if period is Period.LAST_WEEK:
+        return monday - timedelta(days=7), monday - timedelta(days=1)
+    return monday, today
+
+
+def _cut_short(talk: Talk, period: Period) -> bool:
+    """Whether there are more runs in the period than the newest that a turn knows."""
+    since = talk.wardrobe.recent.complete_since
+    by_days = period in (Period.TODAY, Period.THIS_WEEK, Period.LAST_WEEK)
+    return bool(by_days and since and since.date() > _days(period, talk.wardrobe.local_time.date())[0])

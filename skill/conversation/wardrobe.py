@@ -1,0 +1,187 @@
+"""The shoes in one turn: the closet, the newest runs, and what the turn changes of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from skill.shoes.closet import Closet
+from skill.shoes.ledger import Update
+from skill.shoes.lifetime import Recent
+from skill.shoes.run import Run
+from skill.speech.distances import Unit
+
+MILES_IN: Final = frozenset({"en-US", "en-GB"})
+"""Locales whose road signs, and most of whose runners, go by miles (CLDR measurement systems US and UK)."""
+
+ASKED_AGAIN: Final = timedelta(days=7)
+TRIED_AGAIN: Final = timedelta(days=1)
+PLACES_KEPT: Final = 10
+"""Devices of a household whose settings are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a device's settings say of where it stands.
+
+    Attributes:
+        zone: IANA name of its time zone; None when it did not tell.
+        unit: its unit of distance; None when it did not tell.
+        asked_at: when it was asked, aware, UTC.
+    """
+
+    zone: str | None
+    unit: Unit | None
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LastTold:
+    """What "undo that" and "no, I wore the others" are about: the run told last, or the pair added last."""
+
+    run: Run | None = None
+    pair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is remembered beside the shoes.
+
+    Attributes:
+        unit: the one the runner asked for; None until then.
+        heard_unit: the one a distance was told in last; None until then.
+        places: by the device's id.
+        last_told: None when nothing was told, or it was taken back.
+        asked_about: identity of the run whose pair was asked for after a routine; that happens once.
+    """
+
+    unit: Unit | None = None
+    heard_unit: Unit | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    last_told: LastTold | None = None
+    asked_about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSettings:
+    """What a device answers about itself; None where it does not."""
+
+    zone: str | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where and when a turn takes place.
+
+    Attributes:
+        at: the turn's time, aware, UTC.
+        locale: as in "en-US".
+        device: its id; empty when it sent none.
+        ask: reads the device's settings; None when they cannot be read. It never raises.
+    """
+
+    at: datetime
+    locale: str = "en-US"
+    device: str = ""
+    ask: Callable[[], DeviceSettings] | None = None
+
+
+class Wardrobe:
+    """The runner's shoes and runs, as a turn finds and changes them.
+
+    Attributes:
+        closet: assign to change it.
+        habits: assign to change them.
+        recent: the newest runs as they were read.
+        added: runs this turn adds to the log.
+        replaced: runs of the log it changes.
+        removed: runs it takes out of the log.
+        told_unit: the unit a distance was told in this turn; None when none was.
+        known: whether the notebook could be read; nothing here means anything otherwise.
+    """
+
+    def __init__(
+        self,
+        closet: Closet,
+        habits: Habits,
+        recent: Recent,
+        surroundings: Surroundings,
+        *,
+        known: bool = True,
+    ) -> None:
+        self.closet = closet
+        self.habits = habits
+        self.recent = recent
+        self.known = known
+        self.told_unit: Unit | None = None
+        self.added: tuple[Run, ...] = ()
+        self.replaced: tuple[Run, ...] = ()
+        self.removed: tuple[Run, ...] = ()
+        self._surroundings = surroundings
+        self._read = (closet, habits)
+
+    @classmethod
+    def empty(cls, at: datetime) -> "Wardrobe":
+        """The wardrobe of a runner who has told nothing yet."""
+        return cls(Closet(), Habits(), Recent(()), Surroundings(at))
+
+    @property
+    def changed(self) -> bool:
+        """Whether the turn has changed anything about the shoes."""
+        return (self.closet, self.habits) != self._read
+
+    @property
+    def local_time(self) -> datetime:
+        """The turn's time in the runner's time zone.
+
+        Where the device does not tell it, it is that of the machine the coach runs on: a speaker on the
+        runner's own machine has no settings to read, and counts its days by that machine.
+        """
+        name = self._place().zone
+        try:
+            zone = ZoneInfo(name) if name else None
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = None
+        return self._surroundings.at.astimezone(zone)
+
+    @property
+    def unit(self) -> Unit:
+        """The runner's unit: as asked for, else as used last, else the device's, else the locale's."""
+        by_locale = Unit.MILES if self._surroundings.locale in MILES_IN else Unit.KILOMETRES
+        return self.habits.unit or self.habits.heard_unit or self._place().unit or by_locale
+
+    def hear_unit(self, unit: Unit | None) -> None:
+        """Note the unit a distance was told in; metres tell nothing."""
+        if unit in (Unit.KILOMETRES, Unit.MILES):
+            self.habits = replace(self.habits, heard_unit=unit)
+            self.told_unit = unit
+
+    def keep(self, update: Update) -> None:
+        """Take over a change of the runs; a turn makes one at most."""
+        if self.added or self.replaced or self.removed:
+            raise RuntimeError("a turn changes the log once")
+        self.closet = update.closet
+        self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
+
+    def run(self, identity: str) -> Run | None:
+        """The run of this identity, as far back as the turn knows runs."""
+        last = self.habits.last_told and self.habits.last_told.run
+        known = (*self.recent.runs, *((last,) if last else ()))
+        return next((run for run in known if run.identity == identity), None)
+
+    def _place(self) -> Place:
+        """Where the device stands; it is asked again once a day when it did not answer, else once a week."""
+        here = self._surroundings
+        known = self.habits.places.get(here.device)
+        if known and here.at - known.asked_at < (ASKED_AGAIN if known.zone else TRIED_AGAIN):
+            return known
+        if here.ask is None:
+            return known or Place(None, None, here.at)
+        told = here.ask()
+        place = Place(told.zone, told.unit, here.at)
+        others = sorted(self.habits.places.items(), key=lambda item: item[1].asked_at, reverse=True)
+        kept = dict([item for item in others if item[0] != here.device][: PLACES_KEPT - 1])
+        self.habits = replace(self.habits, places={**kept, here.device: place})
+        return place

@@ -1,0 +1,47 @@
+"""A runner who says intents: what reaches the skill behind the understanding, on any store."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from skill.alexa.entry import answer
+from skill.alexa.skill import build_skill
+from skill.speaker.envelopes import Envelopes
+from skill.speaker.slot_values import Match
+from skill.speaker.timeline import timeline_of
+from skill.speaker.understanding import UnderstoodSlot
+from skill.storage.repository import Repository
+
+SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
+BY_ID = {"run_kind", "unit", "race_distance", "fraction", "period", "switch", "body_area", "routine"}
+
+
+class Runner:
+    """One user with one device; every turn takes a minute."""
+
+    def __init__(self, repository: Repository, user: str = "runner", now: datetime = SUNDAY) -> None:
+        self.repository = repository
+        self.user = user
+        self.now = now
+        self.skill = build_skill(repository, random=Random(0))  # noqa: S311  chance among wordings
+        self.echo = Envelopes(user)
+        self.echo.open_session()
+        self.last: dict[str, Any] = {}
+        self.request: dict[str, Any] = {}
+
+    def say(self, intent: str, **slots: str) -> str:
+        """The answer to an intent."""
+        understood = {
+            name: UnderstoodSlot(value, name, (Match(value, value),) if name in BY_ID else ())
+            for name, value in slots.items()
+        }
+        self.request = self.echo.intent(self.now, f"{intent}Intent", understood)
+        return self.again()
+
+    def again(self) -> str:
+        """The answer to the last request, delivered as it is."""
+        self.last = answer(lambda: self.skill, self.request)
+        self.echo.session["attributes"] = dict(self.last.get("sessionAttributes") or {})
+        self.echo.session["new"] = False
+        self.now += timedelta(minutes=1)
+        return timeline_of(self.last["response"]).text
