@@ -74,6 +74,8 @@ class Table:
     def amount(self, name: str) -> Amount:
         """Three whole numbers, least, usual and most, ascending and above zero."""
         match self.value(name):
+            case [bool(), *_] | [_, bool(), *_] | [_, _, bool(), *_]:
+                raise self.fault(name, "must be [least, usual, most], whole and ascending")
             case [int(least), int(usual), int(most)] if 0 < least <= usual <= most:
                 return Amount(least, usual, most)
             case other:
