@@ -41,7 +41,7 @@ $(VIRTUAL_ALEXA): tests/virtual_alexa/package-lock.json
 	@command -v npm >/dev/null && cd tests/virtual_alexa && npm ci --silent || echo "virtual-alexa was not installed" >&2
 
 test: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(VIRTUAL_ALEXA)
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

@@ -2,10 +2,8 @@ import hashlib
 import json
 import os
 import ssl
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
 from tests import emulator
+from tests.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
 from tests.emulator import KEYS, REGION, create_table
 from tests.fault_proxy import FaultProxy, fault_proxy
 
@@ -151,35 +150,16 @@ def test_credentials_that_cannot_be_fetched_are_said(
         searching.read("runner", NOW)
 
 
-class CredentialsHandler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        keys = {"AccessKeyId": "FROMSNAPSTART", "SecretAccessKey": "secret", "Token": "token"}
-        body = json.dumps(keys | {"Expiration": "2999-01-01T00:00:00Z"}).encode()
-        self.send_response(200 if self.headers["Authorization"] == "let me in" else 403)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.mark.usefixtures("_no_credentials")
 def test_credentials_are_fetched_as_snapstart_hands_them_out(
     searching: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with HTTPServer(("127.0.0.1", 0), CredentialsHandler) as server:
-        monkeypatch.setenv(
-            "AWS_CONTAINER_CREDENTIALS_FULL_URI", f"http://127.0.0.1:{server.server_port}/credentials"
-        )
-        monkeypatch.setenv("AWS_CONTAINER_AUTHORIZATION_TOKEN", "let me in")
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with credentials_server() as environment:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         searching.read("runner", NOW)
-        server.shutdown()
-        thread.join()
-    assert "Credential=FROMSNAPSTART/" in proxy.headers["Authorization"]
-    assert proxy.headers["X-Amz-Security-Token"] == "token"
+    assert f"Credential={ACCESS_KEY}/" in proxy.headers["Authorization"]
+    assert proxy.headers["X-Amz-Security-Token"] == SESSION_TOKEN
 
 
 def test_each_region_has_its_own_url() -> None:

@@ -1,0 +1,153 @@
+"""The template deployed for real: by the SAM CLI, to an AWS on loopback."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import echo
+from tests.credentials_server import SESSION_TOKEN, credentials_server
+from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
+from tests.fault_proxy import fault_proxy
+
+ROOT = Path(__file__).parents[2]
+SERVICES = "cloudformation,cloudwatch,dynamodb,iam,lambda,logs,s3,sns,sts"
+STACK = "foot-coach"
+SAM = shutil.which("sam", path=os.pathsep.join([f"{sys.prefix}-deploy/bin", f"{ROOT}/.venv-deploy/bin"]))
+
+pytestmark = [
+    pytest.mark.xdist_group("deploy"),  # one build and one deployment serve all
+    pytest.mark.slow,
+    pytest.mark.skipif(SAM is None, reason="the SAM CLI is not set up; make deploy-local does it"),
+]
+
+
+def sam(environment: Mapping[str, str], *arguments: str) -> None:
+    assert SAM is not None
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    done = subprocess.run(  # noqa: S603 - our own command
+        [SAM, *arguments],
+        cwd=ROOT,
+        env={**inherited, **environment, "SAM_CLI_TELEMETRY": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    sam({"AWS_DEFAULT_REGION": REGION}, "build", "--build-dir", str(folder), "--no-cached")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def deployed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with ministack(tmp_path_factory.mktemp("aws"), SERVICES) as url:
+        environment = {**CREDENTIALS, "AWS_DEFAULT_REGION": REGION, "AWS_ENDPOINT_URL": url}
+        template = str(built / "template.yaml")
+        sam(
+            environment,
+            *("deploy", "--config-file", str(ROOT / "samconfig.toml"), "--template-file", template),
+            *("--no-confirm-changeset", "--no-progressbar"),
+            *("--parameter-overrides", f"SkillId={echo.SKILL}"),
+        )
+        yield url
+
+
+def outputs(url: str) -> dict[str, str]:
+    (stack,) = client(url, "cloudformation").describe_stacks(StackName=STACK)["Stacks"]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def invoke(url: str, event: Mapping[str, Any]) -> dict[str, Any]:
+    answer = client(url, "lambda").invoke(FunctionName=outputs(url)["Endpoint"], Payload=json.dumps(event))
+    assert "FunctionError" not in answer, answer["Payload"].read()
+    response: dict[str, Any] = json.loads(answer["Payload"].read())
+    return response
+
+
+def test_an_echo_hears_the_deployed_coach_and_its_place_is_kept(deployed: str) -> None:
+    opened = invoke(deployed, echo.launch())
+    assert "Foot Coach" in opened["response"]["outputSpeech"]["ssml"]
+    started = invoke(deployed, echo.intent("StartRoutineIntent", echo.choice("routine", "post-run")))
+    assert "wall" in json.dumps(started["response"])
+    items = client(deployed).scan(TableName=outputs(deployed)["Table"])["Items"]
+    assert {"page#profile", "page#walkthrough"} <= {item["key"]["S"] for item in items}
+
+
+def test_only_the_skill_may_call_the_deployed_function(deployed: str) -> None:
+    function, _, alias = outputs(deployed)["Endpoint"].rpartition(":")
+    policy = client(deployed, "lambda").get_policy(FunctionName=function, Qualifier=alias)["Policy"]
+    (statement,) = json.loads(policy)["Statement"]
+    assert statement["Condition"] == {"StringEquals": {"lambda:EventSourceToken": echo.SKILL}}
+
+
+def test_the_deployed_function_starts_from_a_snapshot(deployed: str) -> None:
+    endpoint = outputs(deployed)["Endpoint"]
+    configuration = client(deployed, "lambda").get_function_configuration(FunctionName=endpoint)
+    assert configuration["SnapStart"] == {"ApplyOn": "PublishedVersions", "OptimizationStatus": "On"}
+    assert (configuration["Runtime"], configuration["Architectures"]) == ("python3.13", ["arm64"])
+
+
+ALONE = """
+import importlib, json, sys, sysconfig
+standard = sysconfig.get_path("stdlib")
+sys.path[:] = [sys.argv[1], standard, standard + "/lib-dynload"]
+handler = importlib.import_module("lambda.handler")
+print(json.dumps(handler.lambda_handler(json.loads(sys.argv[2]), None)))
+"""
+
+
+def alone(package: Path, database: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    """What the package answers where nothing but Python is installed."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-I", "-S", "-c", ALONE, str(package), json.dumps(echo.launch())],
+        env={"FOOT_COACH_DB": str(database), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def test_the_package_needs_nothing_that_it_does_not_hold(built: Path, tmp_path: Path) -> None:
+    answer = alone(built / "Coach", tmp_path / "notebooks.sqlite3", {})
+    assert "Foot Coach" in answer["response"]["outputSpeech"]["ssml"]
+
+
+def test_the_package_finds_the_credentials_that_snapstart_hands_out(
+    built: Path, tmp_path: Path, aws_url: str
+) -> None:
+    with fault_proxy(aws_url) as proxy, credentials_server() as environment:
+        alone(
+            built / "Coach",
+            tmp_path / "unused",
+            {
+                **environment,
+                "FOOT_COACH_STORAGE": "dynamodb",
+                "FOOT_COACH_TABLE": create_table(aws_url),
+                "AWS_REGION": REGION,
+                "AWS_ENDPOINT_URL_DYNAMODB": proxy.url,
+            },
+        )
+        assert proxy.actions[0] == "Query"
+        assert proxy.headers["X-Amz-Security-Token"] == SESSION_TOKEN
+
+
+def test_the_package_holds_the_skill_and_what_it_runs_on_alone(built: Path) -> None:
+    folders = {path.name for path in (built / "Coach").iterdir() if not path.name.endswith(".dist-info")}
+    assert {"skill", "lambda", "ask_sdk_core", "babel", "botocore"} <= folders
+    assert folders.isdisjoint({"tests", "bench", "docs", "boto3", "flask", "hassil", "numpy", ".git"})
+    size = sum(path.stat().st_size for path in (built / "Coach").rglob("*") if path.is_file())
+    assert size < 40_000_000
