@@ -18,6 +18,9 @@ WORDLESS = ("coach", "shoes", "speech", "conversation", "alexa", "content")
 TABLES = ("counting.", "vocabulary.", "shoe_names.")
 """Words that are read as tables, not said as lines."""
 
+INSERTED = {"numbers.tens", "shoes.log.when"}
+"""Pieces that bring their own space or are sometimes empty."""
+
 LANGUAGES = sorted(path.name for path in content_folder().iterdir() if path.is_dir() and len(path.name) == 2)
 LINES = lines_of("en")
 USES = list(uses(*SPEAKING))
@@ -121,9 +124,9 @@ def test_every_language_has_every_line(language: str) -> None:
 def test_a_line_is_ready_to_be_spoken() -> None:
     for key, line in LINES.items():
         for text in texts(line):
-            assert text == text.strip(), key
+            assert text == text.strip() or key in INSERTED, key
             assert not re.search(r"[<>&*_#]|  |\d", text), f"{key}: {text}"
-            assert text or key == "numbers.tens", key
+            assert text or key in INSERTED, key
 
 
 def test_after_every_question_there_is_a_line_for_what_was_not_understood() -> None:
