@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
-from skill.content.loader import exercises
+from skill.content.exercise import Equipment
+from skill.content.exercise import Form as ExerciseForm
+from skill.content.loader import ContentError, exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
 from skill.speaker.errors import SpeakerError
 from skill.speaker.recital import recite
@@ -42,17 +44,22 @@ def _choice(kind: Any) -> click.Choice[str]:
 @click.option("--count-style", type=_choice(CountStyle), help="Which seconds are counted aloud.")
 @click.option("--count-direction", type=_choice(CountDirection), help="Count up or down.")
 @click.option("--pace", type=_choice(Pace), help="How much time there is between things.")
+@click.option(
+    "--form", type=_choice(ExerciseForm), help="How hard the exercises are made, where they can be."
+)
+@click.option("--without", multiple=True, type=_choice(Equipment), help="Equipment that is not at hand.")
 @click.option("--brief", is_flag=True, help="As for a runner who knows the exercises.")
-@click.option("--locale", default="en-US", show_default=True, help="The language and its land.")
+@click.option("--locale", default="en-US", show_default=True, help="Whose language it is.")
 @click.option("--seed", default=0, show_default=True, help="Draws the wordings, and the pre-run pair.")
 def render(routine: str, out: Path | None, cues: Path | None, locale: str, **options: Any) -> None:
     """Write ROUTINE (post-run, pre-run or one exercise) as a sound file to stretch along with.
 
-    A .cue file with a track for each exercise is written beside it.
+    A .cue file with a track for each exercise is written beside it. Lengths and numbers are taken as near as
+    an exercise allows.
     """
     random = Random(options["seed"])  # noqa: S311 - chance of wordings, not of secrets
-    words = Phrasebook.of(locale.partition("-")[0], random)
     with _one_line_when_it_fails():
+        words = Phrasebook.of(locale.partition("-")[0], random)
         parts = list(recite(routine, _profile(options), exercises(), locale, random))
         from skill.speaker.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
         from skill.speaker.voice import Voice  # noqa: PLC0415 - as above
@@ -81,8 +88,11 @@ def _profile(options: Mapping[str, Any]) -> Profile:
     changes: dict[str, Any] = {name: kind(options[name]) for name, kind in words.items() if options[name]}
     changes |= {name: options[name] for name in AMOUNTS if options[name] is not None}
     known = exercises() if options["brief"] else ()
+    form = options["form"]
     return Profile(
         preferences=replace(Preferences(), **changes),
+        missing=frozenset(map(Equipment, options["without"])),
+        forms=dict.fromkeys(exercises(), ExerciseForm(form)) if form else {},
         explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
     )
 
@@ -94,5 +104,5 @@ def _one_line_when_it_fails() -> Iterator[None]:
         yield
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'foot-coach[voice]'.") from error
-    except (SpeakerError, ValueError) as error:
+    except (SpeakerError, ContentError, ValueError) as error:
         raise click.ClickException(str(error)) from error

@@ -47,7 +47,7 @@ def encode(samples: Samples, sample_rate: int, path: Path) -> bytes:
             return _mp3_bytes(samples, sample_rate)
         case other:
             raise SoundFileError(
-                f"{path.name}: sound is written as .wav or .mp3, not {other or 'without ending'}."
+                f"{path.name}: sound is written as .wav or .mp3, not as {other or 'nothing'}."
             )
 
 

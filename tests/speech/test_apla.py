@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -6,39 +7,24 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.speaker.performance.inflation import Component, Mixer, Sequencer, Silence, Speech, inflate
+from skill.speaker.performance.inflation import Mixer, Sequencer, inflate
 from skill.speech import apla
+from tests.speech.playing import play
 from tests.speech.sheets import cue_sheets
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
 
-Onsets = list[tuple[float, str]]
 
-
-def play(component: Component, voice_seconds: float, begin: float = 0.0) -> tuple[Onsets, float]:
-    """When each speech begins if every one takes the voice that long, and when all is over, in seconds."""
-    match component:
-        case Speech(content):
-            return [(begin, content)], begin + voice_seconds
-        case Silence(duration):
-            return [], begin + duration / 1000
-        case Sequencer(items):
-            onsets: Onsets = []
-            for item in items:
-                more, begin = play(item, voice_seconds, begin)
-                onsets += more
-            return onsets, begin
-        case Mixer(items):
-            played = [play(item, voice_seconds, begin) for item in items]
-            return sorted(onset for each, _ in played for onset in each), max(end for _, end in played)
+def steady(seconds: float, _text: str) -> float:
+    return seconds
 
 
 @settings(max_examples=50)
 @given(cue_sheets())
 def test_every_cue_begins_on_its_time_whatever_the_voice(sheet: CueSheet) -> None:
     component = inflate(apla.render(sheet, "token"))
-    for voice_seconds in (0.05, 0.75):
-        onsets, end = play(component, voice_seconds)
+    for seconds in (0.05, 0.75):
+        onsets, end = play(component, partial(steady, seconds))
         assert [text for _, text in onsets] == [cue.text for cue in sheet.cues]
         assert [at for at, _ in onsets] == pytest.approx([cue.at for cue in sheet.cues], abs=0.0011)
         assert end == pytest.approx(sheet.seconds, abs=0.0011)
@@ -67,13 +53,13 @@ def ready_and_hold(rest: float) -> CueSheet:
 
 
 def test_a_slow_voice_takes_from_the_rest_and_shifts_no_count() -> None:
-    onsets, end = play(inflate(apla.render(ready_and_hold(rest=2.0), "token")), voice_seconds=3.0)
+    onsets, end = play(inflate(apla.render(ready_and_hold(rest=2.0), "token")), lambda _text: 3.0)
     assert onsets == [(0.0, "Lean in."), (3.0, "Ready?"), (7.0, "one"), (8.0, "two")]
     assert end == 11.0
 
 
 def test_a_voice_slower_than_line_and_rest_delays_the_hold_and_is_not_cut() -> None:
-    onsets, _ = play(inflate(apla.render(ready_and_hold(rest=0.5), "token")), voice_seconds=3.0)
+    onsets, _ = play(inflate(apla.render(ready_and_hold(rest=0.5), "token")), lambda _text: 3.0)
     assert onsets == [(0.0, "Lean in."), (3.0, "Ready?"), (7.0, "one"), (8.0, "two")]
 
 

@@ -18,6 +18,7 @@ from skill.speaker.performance.inflation import inflate
 from skill.speaker.recital import recite
 from skill.speech import apla, performance, ssml
 from skill.speech.durations import speaking_seconds
+from tests.speech.playing import play
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
 SLOW = 120 / 150
@@ -82,3 +83,17 @@ def test_no_cue_is_cut_by_the_next(name: str, profile: Profile, seed: int) -> No
             pace = SLOW if cue.kind is CueKind.COUNT else 1.0
             assert cue.at + speaking_seconds(cue.text, pace) <= end + 1e-6, cue.text
             assert cue.at + cue.seconds <= end + 1e-6, cue.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=15, deadline=None)
+@given(profile=profiles(), seed=st.integers(0, 3), pace=st.sampled_from([SLOW, 1.0, 220 / 150]))
+def test_no_voice_shifts_a_count(name: str, profile: Profile, seed: int, pace: float) -> None:
+    for sheet in sheets_of(name, profile, seed):
+        counts = [(cue.at, cue.text) for cue in sheet.cues if cue.kind is CueKind.COUNT]
+        document = inflate(apla.render(sheet, "token"))
+        onsets, end = play(document, lambda text: speaking_seconds(text, pace))
+        heard = [each for each, cue in zip(onsets, sheet.cues, strict=True) if cue.kind is CueKind.COUNT]
+        assert [text for _, text in heard] == [text for _, text in counts]
+        assert [at for at, _ in heard] == pytest.approx([at for at, _ in counts], abs=0.03)
+        assert end <= sheet.seconds + 1.0
