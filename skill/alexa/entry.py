@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from random import SystemRandom
@@ -27,6 +28,7 @@ SPEECHLESS = (
     "System.",
 )
 """Request types, or their beginnings, to which nothing may be said."""
+_TYPE = re.compile(r"[A-Za-z]{1,40}(\.[A-Za-z]{1,40}){0,5}")
 
 
 def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the runtime passes it
@@ -88,7 +90,8 @@ def _readable(event: Any) -> Any:
 def _request_type(event: Any) -> str:
     request = event.get("request") if isinstance(event, Mapping) else None
     kind = request.get("type") if isinstance(request, Mapping) else None
-    return kind if isinstance(kind, str) else ""
+    # It is logged: what does not look like a type may be anything, somebody's words or name included.
+    return kind if isinstance(kind, str) and _TYPE.fullmatch(kind) else ""
 
 
 def _where(error: BaseException) -> str:

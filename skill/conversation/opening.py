@@ -42,4 +42,5 @@ def stop(talk: Talk) -> Reply:
 
 def leave(talk: Talk) -> Reply:
     """The session ended without a word: the place is kept, and nothing will be heard."""
+    talk.leaving = True
     return talk.tell("")

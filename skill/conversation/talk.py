@@ -28,6 +28,7 @@ class Talk:
         wardrobe: the shoes and the runs; it is changed in place.
         interrupted: whether a routine was being performed when the word came.
         forget: whether everything of the user is to be removed when the turn is over.
+        leaving: whether the session is over already.
         notice: said ahead of everything, when something is amiss.
     """
 
@@ -50,6 +51,7 @@ class Talk:
         self.profile = profile
         self.wardrobe = wardrobe
         self.forget = False
+        self.leaving = False
         self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
         for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():
             self.profile = self.profile.having_explained(exercise)

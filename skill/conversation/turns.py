@@ -105,7 +105,7 @@ class Turns:
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, notebook),
         )
-        if change.pages:
+        if change.pages and not (talk.leaving and _was_forgotten(turn, notebook)):
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
         return answer
@@ -142,6 +142,14 @@ class Turns:
 
 def _plain_speech(talk: Talk) -> bool:
     return talk.turn.device.id in talk.profile.plain_speech_devices
+
+
+def _was_forgotten(turn: Turn, notebook: Notebook) -> bool:
+    """Whether the notebook was removed during the session, as when the skill is disabled meanwhile.
+
+    Every turn leaves a page behind, unless the store did not answer, which the session remembers.
+    """
+    return not notebook.pages and not turn.attributes.get("noticed")
 
 
 def _walkthrough_name(turn: Turn) -> str:

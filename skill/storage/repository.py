@@ -20,7 +20,10 @@ LARGEST_CHANGE = 100
 
 
 class StorageError(Exception):
-    """The store could not be reached or did not answer in time; nothing is known to be written."""
+    """The store could not be reached or did not answer in time; nothing is known to be written.
+
+    The message is logged: it names no user and nothing of theirs.
+    """
 
 
 class LostRaceError(StorageError):
