@@ -6,8 +6,11 @@ from typing import Any
 import click
 
 COMMANDS = {
+    "check": "skill.speaker.shoe_commands:check",
+    "export": "skill.speaker.shoe_commands:export_data",
     "render": "skill.speaker.render_command:render",
     "serve": "skill.web.commands:serve",
+    "shoes": "skill.speaker.shoe_commands:shoes",
     "talk": "skill.speaker.commands:talk",
     "understand": "skill.speaker.commands:understand",
 }

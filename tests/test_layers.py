@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conversation": {"content", "coach", "shoes", "speech", "storage"},
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
-    "speaker": {"alexa", "coach", "content", "conversation", "speech", "storage", "settings"},
+    "speaker": {"alexa", "coach", "content", "conversation", "shoes", "speech", "storage", "settings"},
     "cli": {"speaker", "web"},
     "__main__": {"cli"},
     "__init__": set(),

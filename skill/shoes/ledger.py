@@ -3,7 +3,7 @@
 Both must be stored in one transaction; then the sums equal the runs after any sequence of these.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.shoes.closet import Closet
@@ -37,7 +37,7 @@ def log_run(closet: Closet, run: Run) -> Update:
         RefusedError: its pair was retired before the run.
     """
     _check_pair(closet, run)
-    return Update(_count(closet, run), added=(run,))
+    return Update(count(closet, run), added=(run,))
 
 
 def remove_run(closet: Closet, run: Run, recent: Sequence[Run]) -> Update:
@@ -65,26 +65,10 @@ def replace_run(closet: Closet, before: Run, after: Run, recent: Sequence[Run]) 
     """
     if after.shoe != before.shoe:
         _check_pair(closet, after)
-    corrected = _count(_discount(closet, before, recent), after)
+    corrected = count(_discount(closet, before, recent), after)
     if after.at == before.at:
         return Update(corrected, replaced=(after,))
     return Update(corrected, added=(after,), removed=(before,))
-
-
-def recount(closet: Closet, runs: Iterable[Run]) -> Closet:
-    """The closet with every sum made anew.
-
-    Args:
-        closet: the state, whose sums are not looked at.
-        runs: the whole log, in any order.
-    """
-    emptied = Closet(
-        shoes=tuple(replace(shoe, wear=UNWORN) for shoe in closet.shoes),
-        rest=closet.rest,
-    )
-    for run in sorted(runs, key=lambda run: run.at):
-        emptied = _count(emptied, run)
-    return replace(emptied, shoes=tuple(arm(shoe) for shoe in emptied.shoes))
 
 
 def _check_pair(closet: Closet, run: Run) -> None:
@@ -93,7 +77,8 @@ def _check_pair(closet: Closet, run: Run) -> None:
         raise RefusedError(Refusal.RETIRED, shoe)
 
 
-def _count(closet: Closet, run: Run) -> Closet:
+def count(closet: Closet, run: Run) -> Closet:
+    """The closet with the run in its sums; for those who keep the log themselves."""
     if run.shoe is None:
         return replace(closet, unknown=closet.unknown.plus(run))
     shoe = closet.find(run.shoe)

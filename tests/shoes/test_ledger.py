@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.shoes.closet import Closet
-from skill.shoes.ledger import Update, log_run, recount, remove_run, replace_run
+from skill.shoes.ledger import Update, log_run, remove_run, replace_run
 from skill.shoes.names import Vocabulary
 from skill.shoes.pairs import bring_back_pair, delete_pair, retire_pair
+from skill.shoes.recount import differences, recount
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.run import Run
 from skill.shoes.wear import LATEST_KEPT
@@ -75,6 +76,7 @@ def test_the_sums_equal_the_runs_after_anything(steps: list[tuple[str, int, int,
             continue
 
     assert recount(diary.closet, diary.log.values()) == diary.closet
+    assert not differences(diary.closet, diary.log.values())
     for pair in diary.closet.shoes:
         runs = [one for one in diary.newest_first if one.shoe == pair.identity]
         assert pair.wear.tally.metres == sum(one.metres for one in runs)
@@ -115,3 +117,13 @@ def test_a_run_told_for_another_day_keeps_its_identity() -> None:
     pair = update.closet.find("a")
     assert pair is not None
     assert pair.wear.last_run_at == after.at
+
+
+def test_a_sum_that_is_not_its_runs_is_found() -> None:
+    told = run("r", 30, 5, "a")
+    closet = log_run(Closet((shoe("a"), shoe("b"))), told).closet
+
+    assert not differences(closet, [told])
+    found = differences(closet, [told, run("missed", 20, 7, "b"), run("nowhere", 10, 3)])
+    assert [difference.shoe and difference.shoe.nickname for difference in found] == ["b", None]
+    assert [difference.counted.tally.metres for difference in found] == [7_000, 3_000]
