@@ -11,7 +11,7 @@ SAM := SAM_CLI_TELEMETRY=0 $(DEPLOY_VENV)/bin/sam
 LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.*/bin/python; do \
 	"$$python" -c '' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test check lint types format lock skill-package build build-Coach deploy-local bench clean
+.PHONY: run test check lint types format models lock skill-package build build-Coach deploy-local bench clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
@@ -85,6 +85,10 @@ ifeq ($(LAMBDA_PYTHON),)
 else
 	"$(LAMBDA_PYTHON)" -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
 endif
+
+# Writes the other locales' interaction models from en-US.json.
+models: $(VENV)/.installed
+	$(BIN)/python -m skill.speaker.locales interaction_model/interactionModels/custom
 
 # Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade

@@ -9,7 +9,8 @@ from skill.speaker.vocabulary import Vocabulary
 from skill.speaker.words import Word
 
 _SHORTEST = 4
-_CUTOFF = 0.74
+_SHORTEST_PART = 2
+_CUTOFF = 0.8
 
 
 class Spelling:
@@ -43,7 +44,7 @@ class Spelling:
 
     def _parts(self, word: Word) -> list[Word] | None:
         """Part two known words that ran together: "toescrunches"."""
-        for cut in range(3, len(word.form) - 2):
+        for cut in range(_SHORTEST_PART, len(word.form) - _SHORTEST_PART + 1):
             first, second = word.form[:cut], word.form[cut:]
             if first in self._known and second in self._known:
                 return [Word(first, word.said), Word(second, "")]

@@ -2,11 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
+from skill.speaker.phrases import Phrase, fold
 from skill.speaker.slot_values import Spot
 from skill.speaker.templates import Template
 from skill.speaker.vocabulary import Vocabulary
@@ -16,23 +17,12 @@ _SHORTLIST = 80
 _SLOT_WEIGHT = 2.5
 _LIGHT_WEIGHT = 0.35
 _ORDER_SHARE = 0.25
+_QUESTION = 0.08
+"""What it loses where they ask differently."""
+_STRANGER = 0.07
+"""What it loses for each word that no sample knows."""
 _NEGATION = 0.2
 """What a score loses where one of the two says no and the other does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Something that can be said for an intent.
-
-    Attributes:
-        template: the template it comes from.
-        preset: for a template that is one slot: a value of that slot, spelt out; it then fills the slot.
-        items: folded words, and `{Type}` for a slot.
-    """
-
-    template: Template
-    preset: Spot | None
-    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +61,10 @@ class Nearest:
         if item.startswith("{"):
             return _SLOT_WEIGHT
         return rarity * (_LIGHT_WEIGHT if item in self._vocabulary.light else 1)
+
+    def weight(self, literals: Iterable[str]) -> float:
+        """Return how much the weightiest of some words tells about the intent; 0 for no words."""
+        return max((self._item_weight(fold(literal, self._vocabulary)) for literal in literals), default=0.0)
 
     def find(self, words: tuple[Word, ...], spots: list[Spot]) -> list[Near]:
         """Return the nearest phrases of the best few, the nearest first; none if nothing is alike."""
@@ -113,30 +107,25 @@ class Nearest:
         total = sum(self._item_weight(item) for item in items) + self._totals[index]
         order = LCSseq.normalized_similarity(items, phrase.items)
         score = (1 - _ORDER_SHARE) * 2 * matched / total + _ORDER_SHARE * order
-        negations = self._vocabulary.negations
-        if negations.isdisjoint(items) != negations.isdisjoint(phrase.items):
-            score -= _NEGATION
+        score -= self._contradiction(items, phrase.items)
         if phrase.preset is not None:
             slot = next(iter(phrase.template.slots))
             slots = {slot: replace(phrase.preset, value=said(words))}
-        return Near(phrase.template, slots, score)
+        return Near(phrase.template, slots, max(score, 0.0))
+
+    def _contradiction(self, items: Sequence[str], phrase: Sequence[str]) -> float:
+        negations, questions = self._vocabulary.negations, self._vocabulary.questions
+        loss = _NEGATION if negations.isdisjoint(items) != negations.isdisjoint(phrase) else 0.0
+        loss += _QUESTION if questions.intersection(items) != questions.intersection(phrase) else 0.0
+        strangers = {
+            item for item in items if item not in self._weights and item not in self._vocabulary.light
+        }
+        return loss + _STRANGER * len(strangers)
 
     def _item_weight(self, item: str) -> float:
         if item in self._weights:
             return self._weights[item]
         return self._weight(item, self._unknown)
-
-
-def fold(form: str, vocabulary: Vocabulary) -> str:
-    """Return a word without the ending that a listener may lose or gain."""
-    for ending in vocabulary.endings:
-        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM and not form.endswith("ss"):
-            stem = form[: -len(ending)]
-            return stem[:-1] if stem[-1] == stem[-2] else stem
-    return form.removesuffix("e") if len(form) > _SHORTEST_STEM else form
-
-
-_SHORTEST_STEM = 3
 
 
 def _assign(phrase: Phrase, spots: list[Spot]) -> dict[str, Spot] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from skill.speaker.interaction_model import InteractionModel, SlotValue
 from skill.speaker.spoken_dates import dates_in
@@ -39,6 +40,7 @@ class Spot:
         value: what a request delivers: digits, ISO 8601, or for a custom type the words as they were said.
         static: the model's values that it matches, none for words outside the type's list.
         dynamic: the values taught at run time that it matches.
+        unlisted: whether it only stands in a slot's place, and is no value that was found.
     """
 
     start: int
@@ -47,6 +49,14 @@ class Spot:
     value: str
     static: tuple[Match, ...] = ()
     dynamic: tuple[Match, ...] = ()
+    unlisted: bool = False
+
+
+class Reading(NamedTuple):
+    """Words to be understood, and every stretch of them that can fill a slot."""
+
+    words: tuple[Word, ...]
+    spots: list[Spot]
 
 
 _Names = dict[tuple[str, ...], dict[str, list[Match]]]
@@ -148,7 +158,10 @@ class SlotValues:
         names.pop((), None)
 
     def fold(self, form: str) -> str:
-        """Return a word without its plural ending."""
+        """Return a word without its plural ending; a number word as its digits."""
+        number = self._vocabulary.numbers["words"].get(form)
+        if number is not None:
+            return str(number)
         if len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith(("ss", "us", "is")):
             return form[:-1]
         return form

@@ -8,9 +8,9 @@ from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList, 
 from hassil.recognize import RecognizeResult, recognize_all
 
 from skill.speaker.interaction_model import SLOT, InteractionModel
-from skill.speaker.slot_values import Spot
+from skill.speaker.slot_values import Reading, Spot
 from skill.speaker.vocabulary import Vocabulary
-from skill.speaker.words import Word, forms, said, words_of
+from skill.speaker.words import forms, said, words_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,18 @@ class Template:
     def literals(self) -> frozenset[str]:
         """The words that an utterance must have."""
         return frozenset(form for form in self.forms if not form.startswith("{"))
+
+    def fits(self, spoken: tuple[str, ...]) -> bool:
+        """Return whether words have this template's own in their order, with room for its slots between."""
+        at = 0
+        for form in self.forms:
+            if form.startswith("{"):
+                at += 1
+                continue
+            while at < len(spoken) and spoken[at] != form:
+                at += 1
+            at += 1
+        return at <= len(spoken)
 
     @cached_property
     def data(self) -> IntentData:
@@ -85,23 +97,25 @@ class Templates:
             else:
                 self._bare.append(template)
 
-    def recognise(
-        self, words: tuple[Word, ...], spots: list[Spot], wild: frozenset[str] = frozenset()
-    ) -> list[Exact]:
-        """Return the templates that fit all of `words`, the one that explains most in its own words first.
+    def recognise(self, reading: Reading, wild: frozenset[str] = frozenset()) -> list[Exact]:
+        """Return the templates that fit all words, the one that explains most in its own words first.
 
         Args:
-            words: the utterance.
-            spots: the slot values in it.
-            wild: custom slot types that any words may fill.
+            reading: the words and the slot values in them.
+            wild: slot types that any words may fill.
         """
-        heard = {spot.slot_type for spot in spots} | wild
-        spoken = frozenset(forms(words))
+        heard = {spot.slot_type for spot in reading.spots} | wild
+        spoken_in_order = forms(reading.words)
+        spoken = frozenset(spoken_in_order)
         found: list[Exact] = []
-        lists = _lists(words, spots, wild)
+        lists = _lists(reading, wild)
         for template in self._candidates(spoken):
-            if template.literals <= spoken and heard.issuperset(template.slots.values()):
-                found.extend(_matches(template, words, spots, lists))
+            if (
+                template.literals <= spoken
+                and heard.issuperset(template.slots.values())
+                and template.fits(spoken_in_order)
+            ):
+                found.extend(_matches(template, reading, lists))
         return sorted(found, key=lambda exact: (-exact.literal_letters, len(exact.slots)))
 
     def _candidates(self, spoken: frozenset[str]) -> Iterator[Template]:
@@ -110,13 +124,11 @@ class Templates:
         yield from self._bare
 
 
-def _matches(
-    template: Template, words: tuple[Word, ...], spots: list[Spot], lists: dict[str, SlotList]
-) -> Iterator[Exact]:
-    text = " ".join(forms(words))
+def _matches(template: Template, reading: Reading, lists: dict[str, SlotList]) -> Iterator[Exact]:
+    text = " ".join(forms(reading.words))
     intents = Intents(language="en", intents={template.intent: Intent(template.intent, [template.data])})
     for result in recognize_all(text, intents, slot_lists=lists):
-        slots = _filled(result, words, spots, template)
+        slots = _filled(result, reading, template)
         if slots is not None:
             yield Exact(
                 template,
@@ -125,12 +137,10 @@ def _matches(
             )
 
 
-def _filled(
-    result: RecognizeResult, words: tuple[Word, ...], spots: list[Spot], template: Template
-) -> dict[str, Spot] | None:
+def _filled(result: RecognizeResult, reading: Reading, template: Template) -> dict[str, Spot] | None:
     """Turn hassil's entities back into the spots they came from; None if one of them is no whole words."""
     starts, ends, at = {}, {}, 0
-    for index, form in enumerate(forms(words)):
+    for index, form in enumerate(forms(reading.words)):
         starts[at], ends[at + len(form)] = index, index + 1
         at += len(form) + 1
     filled: dict[str, Spot] = {}
@@ -143,16 +153,20 @@ def _filled(
             return None
         start, end, slot_type = starts[begin], ends[finish], template.slots[entity.name]
         filled[entity.name] = next(
-            (spot for spot in spots if (spot.start, spot.end, spot.slot_type) == (start, end, slot_type)),
-            Spot(start, end, slot_type, said(words[start:end])),
+            (
+                spot
+                for spot in reading.spots
+                if (spot.start, spot.end, spot.slot_type) == (start, end, slot_type)
+            ),
+            Spot(start, end, slot_type, said(reading.words[start:end]), unlisted=True),
         )
     return filled
 
 
-def _lists(words: tuple[Word, ...], spots: list[Spot], wild: frozenset[str]) -> dict[str, SlotList]:
+def _lists(reading: Reading, wild: frozenset[str]) -> dict[str, SlotList]:
     texts: dict[str, list[str]] = {}
-    for spot in spots:
-        text = " ".join(forms(words[spot.start : spot.end]))
+    for spot in reading.spots:
+        text = " ".join(forms(reading.words[spot.start : spot.end]))
         if text not in texts.setdefault(spot.slot_type, []):
             texts[spot.slot_type].append(text)
     lists: dict[str, SlotList] = {

@@ -18,6 +18,8 @@ class Vocabulary:
         spellings: a word, and the one spelling it is heard as.
         light: words that decide little about what somebody wants.
         negations: words that turn what is said into its opposite.
+        questions: words that ask for something else than a request without them does.
+        conjunctions: words that begin another clause.
         endings: endings that a listener may lose or gain, longest first.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
     """
@@ -28,6 +30,8 @@ class Vocabulary:
     spellings: dict[str, tuple[str, ...]]
     light: frozenset[str]
     negations: frozenset[str]
+    questions: frozenset[str]
+    conjunctions: frozenset[str]
     endings: tuple[str, ...]
     numbers: dict[str, Any]
     durations: dict[str, Any]
@@ -45,6 +49,8 @@ def vocabulary(language: str = "english") -> Vocabulary:
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
         light=frozenset(table["folding"]["light"]),
         negations=frozenset(table["folding"]["negations"]),
+        questions=frozenset(table["folding"]["questions"]),
+        conjunctions=frozenset(table["folding"]["conjunctions"]),
         endings=tuple(sorted(table["folding"]["endings"], key=len, reverse=True)),
         numbers=table["numbers"],
         durations=table["durations"],

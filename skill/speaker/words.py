@@ -9,8 +9,12 @@ from skill.speaker.vocabulary import Vocabulary
 
 MOST_CHARACTERS = 1000
 """Longer input is no utterance: about a minute of speech, and Alexa listens for a few seconds."""
+MOST_WORDS = 60
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|\{\w+\}")
+_POSSESSIVE = "'s"
+_TERMINAL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+_PAUSE = re.compile(r"\s*[,;:.!?](?!\d)")
 _FOREIGN = re.compile(r"[^\W\d_a-z]")
 
 
@@ -21,10 +25,12 @@ class Word:
     Attributes:
         form: how it is compared: lower case, no apostrophe, one spelling.
         said: how it was said, lower case; empty for the second word of a contraction.
+        pause: whether a comma or a full stop follows.
     """
 
     form: str
     said: str
+    pause: bool = False
 
 
 def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -34,17 +40,25 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     "5.2" becomes "5 point 2" and "1,200" becomes "1200", as people say them; `{slots}` stay whole.
 
     Returns:
-        The words; none for text that is empty, longer than `MOST_CHARACTERS`, or in another script.
+        The words; none for text that is empty, in another script, or longer than `MOST_CHARACTERS`
+        or `MOST_WORDS`.
     """
     if len(text) > MOST_CHARACTERS:
         return ()
     plain = "".join(
-        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+        character
+        for character in unicodedata.normalize("NFKD", _TERMINAL.sub(" ", text))
+        if not unicodedata.combining(character)
     )
     plain = plain.casefold().replace("\u2019", "'").replace("\u2018", "'")
     if _FOREIGN.search(plain):
         return ()
-    return tuple(word for said in _WORD.findall(plain) for word in _forms(said, vocabulary))
+    found: list[Word] = []
+    for heard in _WORD.finditer(plain):
+        *before, last = _forms(heard.group(), vocabulary)
+        pause = _PAUSE.match(plain, heard.end()) is not None
+        found.extend((*before, Word(last.form, last.said, pause)))
+    return tuple(found) if len(found) <= MOST_WORDS else ()
 
 
 def forms(words: tuple[Word, ...]) -> tuple[str, ...]:
@@ -79,6 +93,20 @@ def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, .
     return found
 
 
+def clauses(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
+    """Return the clauses of an utterance that has several: parted at pauses and conjunctions."""
+    found: list[list[Word]] = [[]]
+    for word in words:
+        if word.form in vocabulary.conjunctions:
+            found.append([])
+        else:
+            found[-1].append(word)
+        if word.pause:
+            found.append([])
+    parts = [tuple(part) for part in found if part]
+    return parts if len(parts) > 1 else []
+
+
 _MOST_CORES = 12
 
 
@@ -95,7 +123,10 @@ def _forms(said_word: str, vocabulary: Vocabulary) -> Iterator[Word]:
         yield Word(said_word, said_word)
         return
     bare = said_word.replace("'", "")
-    heard = vocabulary.contractions.get(said_word) or vocabulary.contractions.get(bare) or (bare,)
+    heard = vocabulary.contractions.get(said_word) or vocabulary.contractions.get(bare)
+    if heard is None:
+        owner = said_word.removesuffix(_POSSESSIVE)
+        heard = (bare,) if owner == said_word else (owner.replace("'", ""), _POSSESSIVE[1:])
     shown = said_word
     for part in heard:
         for form in vocabulary.spellings.get(part, (part,)):

@@ -1,17 +1,31 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from skill.speaker.understanding import Understanding
+from skill.speaker.interaction_model import SLOT, IntentModel, InteractionModel
+from skill.speaker.understanding import Understanding, Understood
 
-MODEL = Path(__file__).parents[2] / "interaction_model/interactionModels/custom/en-US.json"
+MODELS = Path(__file__).parents[2] / "interaction_model/interactionModels/custom"
 SUNDAY = date(2026, 11, 22)
+UNDERSTANDING = Understanding(MODELS / "en-US.json")
+
+EXAMPLES = {"AMAZON.NUMBER": "twelve", "AMAZON.DURATION": "five minutes", "AMAZON.DATE": "yesterday"}
+# A second slot of a type wants another value.
+OTHERS = {"new_name": "old faithful", "decimal": "three"}
 
 
-@pytest.fixture(scope="module")
-def understanding() -> Understanding:
-    return Understanding(MODEL)
+def understand(said: str, **slots: Any) -> Understood:
+    return UNDERSTANDING.understand(said, today=SUNDAY, **slots)
+
+
+def meaning(understood: Understood) -> tuple[str | None, dict[str, str]]:
+    return understood.intent, {
+        name: slot.static[0].id if slot.static else slot.value for name, slot in understood.slots.items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -22,40 +36,142 @@ def understanding() -> Understanding:
         "um, could you please start my post run stretches",
         "HEY COACH start my post run stretches thanks",
         "start my postrun streches",
+        "start mypost run stretches",
     ],
 )
-def test_manners_case_punctuation_and_slips_do_not_change_what_is_meant(
-    said: str, understanding: Understanding
+def test_manners_case_punctuation_and_slips_do_not_change_what_is_meant(said: str) -> None:
+    assert meaning(understand(said)) == ("StartRoutineIntent", {"routine": "post-run"})
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "slots"),
+    [
+        ("I've got no foam roller", "NoEquipmentIntent", {"equipment": "foam-roller"}),
+        ("Ive got a foam roller now", "HaveEquipmentIntent", {"equipment": "foam-roller"}),
+        ("haven't got a foam roller here", "NoEquipmentIntent", {"equipment": "foam-roller"}),
+        ("the holds are too short", "ChangeHoldIntent", {"hold_change": "longer"}),
+        ("the holds are too long", "ChangeHoldIntent", {"hold_change": "shorter"}),
+        ("thirty second holds", "SetHoldIntent", {"seconds": "30"}),
+        ("hold each one for half a minute", "SetHoldIntent", {"duration": "PT30S"}),
+        ("count down", "SetCountDirectionIntent", {"count_direction": "down"}),
+        ("slow down", "SetPaceIntent", {"pace": "slower"}),
+        ("only count the last five", "SetCountStyleIntent", {"count_style": "last-five"}),
+        ("don't count", "SetCountStyleIntent", {"count_style": "halfway"}),
+        ("my feet hurt", "SoreAreaIntent", {"body_area": "feet"}),
+        ("it hurts", "AdviceIntent", {"topic": "pain"}),
+        ("how long should shoes rest", "AdviceIntent", {"topic": "shoe-rest"}),
+        ("how much longer", "HowLongLeftIntent", {}),
+        ("how much longer will my Ghosts last", "ReplaceWhenIntent", {"shoe": "Ghost"}),
+        ("I ran ten kilometres in the Pegasus yesterday", "LogRunIntent", {"day": "2026-11-21"}),
+        ("log five point two miles", "LogRunIntent", {"distance": "5", "decimal": "2", "unit": "miles"}),
+        ("log 5.25 km", "LogRunIntent", {"distance": "5", "decimal": "25", "unit": "kilometres"}),
+        ("log 10k", "LogRunIntent", {"race_distance": "ten-k"}),
+        ("log five and a half miles", "LogRunIntent", {"distance": "5", "fraction": "half"}),
+        ("log five and three quarter miles", "LogRunIntent", {"fraction": "three-quarters"}),
+        ("log a half marathon", "LogRunIntent", {"race_distance": "half-marathon"}),
+        ("I ran minus three kilometres", "LogRunIntent", {"distance": "-3"}),
+        ("no, I wore the Ghosts", "CorrectShoesIntent", {"shoe": "Ghost"}),
+        ("no, it was eight kilometres", "CorrectDistanceIntent", {"distance": "8"}),
+        ("no", "AMAZON.NoIntent", {}),
+        (
+            "which shoes for a long run on Tuesday",
+            "ChooseShoesIntent",
+            {"run_kind": "long", "day": "2026-11-24"},
+        ),
+        ("what should I wear for a ten k", "ChooseShoesIntent", {"race_distance": "ten-k"}),
+        ("rest my shoes for thirty six hours", "SetRestIntent", {"number": "36"}),
+        ("turn the rest rule off", "RestSwitchIntent", {"switch": "off"}),
+        ("my Ghosts are done, retire them", "RetireShoesIntent", {"shoe": "Ghost"}),
+        ("I'm back from my run, can you stretch me out", "StartRoutineIntent", {"routine": "post-run"}),
+    ],
+)
+def test_near_misses_are_told_apart(said: str, intent: str, slots: dict[str, str]) -> None:
+    understood, heard = meaning(understand(said))
+    assert understood == intent
+    assert heard.items() >= slots.items()
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "slot", "value"),
+    [
+        ("my knees hurt", "SoreAreaIntent", "body_area", "knees"),
+        ("I have no skateboard", "NoEquipmentIntent", "equipment", "skateboard"),
+        ("add my Wombat Flyers", "AddShoesIntent", "shoe", "wombat flyers"),
+        ("I ran in my wombats yesterday", "LogRunIntent", "shoe", "wombats"),
+        ("rename the Ghosts to thunder cats", "RenameShoesIntent", "new_name", "thunder cats"),
+        (
+            "add a pair called " + "springy " * 39 + "wombats",
+            "AddShoesIntent",
+            "shoe",
+            "springy " * 39 + "wombats",
+        ),
+        ("how far did I run last decade", "RunsIntent", "period", "last decade"),
+    ],
+)
+def test_a_name_no_list_has_arrives_as_said_and_unmatched(
+    said: str, intent: str, slot: str, value: str
 ) -> None:
-    understood = understanding.understand(said)
-    assert understood.intent == "StartRoutineIntent"
-    assert [match.id for match in understood.slots["routine"].static] == ["post-run"]
+    understood = understand(said)
+    assert understood.intent == intent
+    assert understood.slots[slot].value == value
+    assert understood.slots[slot].static == ()
+
+
+@pytest.mark.parametrize("said", ["I ran umpteen kilometres", "log oodles miles", "I ran zillion miles"])
+def test_a_number_nobody_can_read_arrives_as_a_question_mark(said: str) -> None:
+    understood = understand(said)
+    assert understood.intent == "LogRunIntent"
+    assert understood.slots["distance"].value == "?"
+
+
+def test_names_taught_at_run_time_match_under_their_own_authority() -> None:
+    taught = {
+        "Shoe": [
+            {"id": "shoe-1", "values": ["Wombat Flyers", "flyers"]},
+            {"id": "shoe-2", "values": ["Ghosts"]},
+        ]
+    }
+    flyers = understand("retire the wombat flyers", dynamic_entities=taught).slots["shoe"]
+    ghosts = understand("retire my ghosts", dynamic_entities=taught).slots["shoe"]
+    assert ([match.id for match in flyers.dynamic], flyers.static) == (["shoe-1"], ())
+    assert ([match.id for match in ghosts.dynamic], [match.name for match in ghosts.static]) == (
+        ["shoe-2"],
+        ["Ghost"],
+    )
+    assert understand("retire the wombat flyers").slots["shoe"].dynamic == ()
+
+
+def test_one_name_of_two_pairs_matches_both() -> None:
+    taught = {"Shoe": [{"id": "shoe-1", "values": ["racers"]}, {"id": "shoe-2", "values": ["racers"]}]}
+    slot = understand("retire the racers", dynamic_entities=taught).slots["shoe"]
+    assert {match.id for match in slot.dynamic} == {"shoe-1", "shoe-2"}
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "",
-        " ",
-        "?!",
-        "🦶🦶🦶",
-        "\x00\x1b[31m\x07",
-        "start " * 1000,
-        "começar a massagem dos pés agora mesmo por favor",
-        "начать растяжку",
-        "ストレッチを始めて",
-        "asdkjh qwe zzxcv",
-        "what's the weather",
-        "play some jazz",
-        "order a pizza",
+        *("", " ", "?!", "🦶🦶🦶", "\x00\x1b[31m\x07", "start " * 1000, "asdkjh qwe zzxcv"),
+        *("começar a massagem dos pés agora mesmo por favor", "начать растяжку", "ストレッチを始めて"),
+        *("wo ist der bahnhof", "quiero empezar los estiramientos", "bonjour comment ça va"),
+        *("what's the weather", "play some jazz", "order a pizza", "set a timer for five minutes"),
+        *("turn off the lights", "call my mom", "add milk to my shopping list", "read me the news"),
+        *("who is the prime minister", "how do I make pancakes", "tell me a joke", "banana"),
     ],
 )
-def test_what_no_foot_coach_could_answer_is_not_understood(said: str, understanding: Understanding) -> None:
-    assert understanding.understand(said).intent is None
+def test_what_no_foot_coach_could_answer_is_not_understood(said: str) -> None:
+    assert understand(said).intent is None
 
 
-def test_it_prints_as_one_plain_object(understanding: Understanding) -> None:
-    assert understanding.understand("do the toe scrunches").as_dict() == {
+@given(st.text(max_size=200))
+@settings(max_examples=50, deadline=None)
+def test_any_text_gets_an_answer(said: str) -> None:
+    understood = understand(said)
+    assert 0 <= understood.score <= 1
+    assert (understood.intent is not None) or not understood.slots
+
+
+def test_it_prints_as_one_plain_object() -> None:
+    assert understand("do the toe scrunches").as_dict() == {
         "said": "do the toe scrunches",
         "intent": "StartExerciseIntent",
         "slots": {
@@ -67,3 +183,39 @@ def test_it_prints_as_one_plain_object(understanding: Understanding) -> None:
         },
         "score": 1.0,
     }
+
+
+def test_one_sample_in_twenty_means_its_own_intent() -> None:
+    assert _misunderstood(UNDERSTANDING.model, every=20) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "en-CA", "en-AU", "en-IN"])
+def test_other_locales_are_understood_too(locale: str) -> None:
+    understanding = Understanding(MODELS / f"{locale}.json")
+    assert _misunderstood(understanding.model, every=100, understanding=understanding) == []
+
+
+@pytest.mark.slow
+def test_every_sample_means_its_own_intent() -> None:
+    assert _misunderstood(UNDERSTANDING.model, every=1) == []
+
+
+def _misunderstood(
+    model: InteractionModel, *, every: int, understanding: Understanding = UNDERSTANDING
+) -> list[tuple[str, str, str | None]]:
+    wrong = []
+    samples = [(intent, sample) for intent in model.intents for sample in intent.samples]
+    for intent, sample in samples[::every]:
+        said = _spoken(sample, intent, model)
+        understood = understanding.understand(said, today=SUNDAY)
+        if understood.intent != intent.name:
+            wrong.append((said, intent.name, understood.intent))
+    return wrong
+
+
+def _spoken(sample: str, intent: IntentModel, model: InteractionModel) -> str:
+    for slot in SLOT.findall(sample):
+        slot_type = intent.slots[slot]
+        value = OTHERS.get(slot) or EXAMPLES.get(slot_type) or model.types[slot_type][0].names[0]
+        sample = sample.replace(f"{{{slot}}}", value)
+    return sample

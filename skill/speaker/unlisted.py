@@ -1,0 +1,68 @@
+"""Words in a slot's place that no list has: Alexa delivers them as they were said, unmatched."""
+
+from dataclasses import replace
+
+from skill.speaker.nearest import Nearest
+from skill.speaker.slot_values import DATE, DURATION, NUMBER, Reading, Spot
+from skill.speaker.templates import Exact, Templates
+
+THINGS = frozenset({"Shoe", "Exercise", "Equipment", "BodyArea", "Period"})
+"""The slot types that name things, of which people know more than a list does."""
+UNREADABLE = "?"
+"""What AMAZON.NUMBER delivers for words that are no number."""
+
+_FEW_WORDS = 3
+_FRAME = 1.9
+"""How much the weightiest of a sample's own words must weigh to frame a name of few words."""
+_STRONG_FRAME = 2.8
+"""As `_FRAME`, for a longer name: "rename them to", "called", but not "add"."""
+
+
+class UnlistedNames:
+    """Finds samples whose own words frame a name that no list has.
+
+    A name begins with a word that is not `light`: "explain {exercise}" is not "explain that properly".
+    """
+
+    def __init__(self, templates: Templates, nearest: Nearest, light: frozenset[str]) -> None:
+        self._templates = templates
+        self._nearest = nearest
+        self._light = light
+
+    def name(self, readings: list[Reading]) -> Exact | None:
+        """Return the best framed sample with one unlisted name in it; None if there is none."""
+        return self._best(readings, THINGS)
+
+    def number(self, readings: list[Reading]) -> Exact | None:
+        """Return the best framed sample with a number that nobody can read, its value `UNREADABLE`."""
+        exact = self._best(readings, frozenset({NUMBER}))
+        if exact is None:
+            return None
+        slots = {
+            name: replace(slot, value=UNREADABLE) if slot.slot_type == NUMBER and slot.unlisted else slot
+            for name, slot in exact.slots.items()
+        }
+        return replace(exact, slots=slots)
+
+    def _best(self, readings: list[Reading], types: frozenset[str]) -> Exact | None:
+        found = [
+            (frame, exact)
+            for reading in readings
+            for exact in self._templates.recognise(reading, types)
+            for unlisted in [[slot for slot in exact.slots.values() if slot.unlisted]]
+            for frame in [self._nearest.weight(exact.template.literals)]
+            if len(unlisted) == 1
+            and _is_name(unlisted[0], reading.spots, frame)
+            and reading.words[unlisted[0].start].form not in self._light
+        ]
+        return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_name(slot: Spot, spots: list[Spot], frame: float) -> bool:
+    """Return whether words can be one unlisted name: well framed, no other thing that was heard within."""
+    if frame < (_FRAME if slot.end - slot.start <= _FEW_WORDS else _STRONG_FRAME):
+        return False
+    others = THINGS | {DATE, DURATION} if slot.slot_type != NUMBER else {spot.slot_type for spot in spots}
+    return not any(
+        slot.start < spot.end and spot.start < slot.end for spot in spots if spot.slot_type in others
+    )
