@@ -74,9 +74,14 @@ def misses(said: Collection, understanding: Understanding) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("name", ["stretches"])
+@pytest.mark.parametrize("name", ["stretches", "shoes"])
 def test_what_runners_say_is_understood(name: str, understanding: Understanding) -> None:
     said = collection(name)
     missed = misses(said, understanding)
     understood = 1 - len(missed) / len(said.phrasings)
     assert understood >= 0.95, f"{understood:.1%} understood; missed:\n" + "\n".join(missed)
+
+
+def test_what_is_none_of_a_foot_coachs_business_is_declined(understanding: Understanding) -> None:
+    missed = misses(collection("declined"), understanding)
+    assert not missed, "\n".join(missed)
