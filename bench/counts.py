@@ -18,6 +18,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import numpy as np
@@ -26,7 +27,11 @@ import numpy.typing as npt
 from bench.onsets import onsets
 from bench.plot import Line, line_plot
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
+from skill.content.loader import exercises
+from skill.conversation.profile import Profile
 from skill.speaker.performance.response import perform as play
+from skill.speaker.recital import recite
+from skill.speaker.rendering import render
 from skill.speaker.voice import Voice
 from skill.speech.counting import count_word
 from skill.speech.performance import Form, perform
@@ -36,11 +41,15 @@ SPEEDS: Final = {"slow": 120, "normal": 150, "brisk": 180, "fast": 220}
 """Words a minute by espeak-ng's measure."""
 
 
+Errors = npt.NDArray[np.float64]
+"""Seconds by which counts are late."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """The onset of every count of a hold, less its second."""
 
-    errors: npt.NDArray[np.float64]
+    errors: Errors
 
     @property
     def length_error(self) -> float:
@@ -84,6 +93,18 @@ def measure(way: str, words_per_minute: int, seconds: int = SECONDS) -> Measured
     return Measured(found - np.arange(1, seconds + 1))
 
 
+def measure_routine(words_per_minute: int) -> Errors:
+    """How far every count of the post-run routine is from its plan, APL for Audio, all replies in a row."""
+    voice = Voice(words_per_minute=words_per_minute)
+    random = Random(0)  # noqa: S311 - wordings, not secrets
+    parts = list(recite("post-run", Profile(), exercises(), "en-US", random))
+    respond = response(Form.APLA)
+    rendering = render(parts, lambda reply: respond(reply.sheet), voice, title=str)
+    found = onsets(rendering.sound, voice.sample_rate)
+    planned = [cue["at"] for cue in rendering.cues if cue["kind"] == CueKind.COUNT]
+    return np.array([found[np.abs(found - at).argmin()] - at for at in planned])
+
+
 def plot(measured: dict[tuple[str, str], Measured]) -> str:
     """The drift of every way and speed as an SVG."""
     lines = [
@@ -111,6 +132,14 @@ def main() -> None:
                 f"| {way} | {speed} | {words_per_minute} | {late.mean():,.0f} ms | {late.max():,.0f} ms "
                 f"| {result.length_error:+.1%} |"
             )
+    print("\nThe whole post-run routine as APLA, all its replies, each count's onset against its plan:\n")
+    print("| voice | words a minute | counts | mean error | worst error |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for speed, words_per_minute in SPEEDS.items():
+        late = np.abs(measure_routine(words_per_minute)) * 1000
+        print(
+            f"| {speed} | {words_per_minute} | {len(late)} | {late.mean():,.0f} ms | {late.max():,.0f} ms |"
+        )
     if arguments.plot:
         arguments.plot.write_text(plot(measured), "utf-8")
 
