@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
@@ -139,6 +138,8 @@ class Wardrobe:
         Where the device does not tell it, it is that of the machine the coach runs on: a speaker on the
         runner's own machine has no settings to read, and counts its days by that machine.
         """
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
+
         name = self._place().zone
         try:
             zone = ZoneInfo(name) if name else None

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Final
 
 from skill.shoes.closet import Closet
@@ -136,6 +135,8 @@ def _likeness(word: str, other: str) -> float:
         return 1.0
     if word.isdigit() or other.isdigit():
         return 0.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few turns compare names that are not the same
+
     likeness = SequenceMatcher(None, word, other, autojunk=False).ratio()
     return likeness if likeness >= SAME_WORD else 0.0
 

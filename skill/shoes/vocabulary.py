@@ -2,8 +2,8 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
+from skill.content.loader import content_folder
 from skill.shoes.names import Vocabulary
 
 
@@ -14,6 +14,6 @@ def load_vocabulary(language: str) -> Vocabulary:
     Raises:
         FileNotFoundError: there is no such language.
     """
-    path = files("skill.content") / language / "vocabulary" / "shoe_names.toml"
+    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     return Vocabulary(ignored=frozenset(words["ignored"]), same=words["same"], rude=frozenset(words["rude"]))

@@ -3,9 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from skill.content.loader import content_folder
 from skill.speech.durations import speaking_seconds
 
 LARGEST: Final = 999
@@ -75,6 +75,6 @@ def _short(number: int, words: _Words) -> str:
 
 @cache
 def _words(language: str) -> _Words:
-    path = files("skill.content") / language / "counting.toml"
+    path = content_folder() / language / "counting.toml"
     table = tomllib.loads(path.read_text("utf-8"))["counting"]
     return _Words(tuple(table["units"]), tuple(table["tens"]), table["hundred"], table["full"])

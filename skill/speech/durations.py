@@ -3,9 +3,10 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Final
+
+from skill.content.loader import content_folder
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGIT: Final = re.compile(r"\d")
@@ -30,6 +31,7 @@ class _Voice:
     sentence: tuple[float, ...]
 
 
+@lru_cache(maxsize=2048)  # a sheet is measured more than once, and the coach has no more lines
 def speaking_seconds(text: str, pace: float = 1.0, language: str = "en") -> float:
     """The seconds a voice needs for a text, from its first sound to its last.
 
@@ -86,5 +88,5 @@ def _vowel_groups(word: str) -> int:
 
 @cache
 def _voice(language: str) -> _Voice:
-    table = tomllib.loads((files("skill.content") / language / "voice" / "durations.toml").read_text("utf-8"))
+    table = tomllib.loads((content_folder() / language / "voice" / "durations.toml").read_text("utf-8"))
     return _Voice(table["word"], tuple(table["sentence"][name] for name in _FEATURES))

@@ -1,7 +1,7 @@
 """Notebooks in one DynamoDB table, for any number of users and machines."""
 
+import secrets
 import time
-import uuid
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -63,7 +63,7 @@ class DynamoDBRepository:
 
     def write(self, user: str, change: Change, now: datetime) -> None:
         """See `Repository.write`."""
-        token = uuid.uuid4().hex
+        token = secrets.token_hex(16)
         operations = self._operations(record.owner(user), change, now, token)
         try:
             if len(operations) == 1 and "Put" in operations[0]:
