@@ -1,11 +1,8 @@
 """Builds the skill package that the ASK CLI uploads: `make skill-package`, then `ask deploy`.
 
-The sources are `interaction_model/`. What is added here is what they cannot hold:
-
-- one interaction model per locale of the manifest; the English locales say the same, so one file serves
-  them all (the ASK CLI packs a symbolic link as the name it points to, so links would not do);
-- the endpoint, which is known once something is deployed, and with it the subscription to the skill's
-  being disabled: Amazon refuses events without an endpoint (ask-cli issue 47).
+The package is `interaction_model/` with the endpoint added, which is known once something is deployed and
+is nobody else's business, and with it the subscription to the skill's being disabled: Amazon refuses events
+without an endpoint (ask-cli issue 47).
 
     python tools/skill_package.py --endpoint arn:aws:lambda:us-east-1:123456789012:function:foot-coach:live
 """
@@ -21,8 +18,6 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "interaction_model"
 TARGET = ROOT / "build" / "skill-package"
-MODELS = Path("interactionModels") / "custom"
-SHARED_MODEL = "en-US.json"
 EVENTS = ("SKILL_DISABLED",)
 """Where a user's data is deleted (Amazon, "Skill events")."""
 CERTIFICATES = ("Trusted", "Wildcard")
@@ -75,16 +70,10 @@ def build(target: Path, endpoint: dict[str, str] | None) -> None:
     if endpoint:
         manifest = with_endpoint(manifest, endpoint)
     shutil.rmtree(target, ignore_errors=True)
-    (target / MODELS).mkdir(parents=True)
-    shutil.copytree(SOURCE / "assets", target / "assets")
+    shutil.copytree(SOURCE, target)
     (target / "skill.json").write_text(
         json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    for locale in manifest["manifest"]["publishingInformation"]["locales"]:
-        own = SOURCE / MODELS / f"{locale}.json"
-        shutil.copyfile(
-            own if own.exists() else SOURCE / MODELS / SHARED_MODEL, target / MODELS / f"{locale}.json"
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

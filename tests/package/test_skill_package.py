@@ -36,7 +36,7 @@ PACKAGE = tool("skill_package")
 
 @pytest.fixture(scope="module", params=[None, ARN, "https://coach.example.com/alexa"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = tmp_path_factory.mktemp("package")
+    built = tmp_path_factory.mktemp("built") / "package"
     PACKAGE.build(built, PACKAGE.endpoint_of(request.param, "Wildcard") if request.param else None)
     return built
 
