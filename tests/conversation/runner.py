@@ -13,7 +13,17 @@ from skill.speaker.understanding import UnderstoodSlot
 from skill.storage.repository import Repository
 
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
-BY_ID = {"run_kind", "unit", "race_distance", "fraction", "period", "switch", "body_area", "routine"}
+BY_ID = {
+    "run_kind",
+    "unit",
+    "race_distance",
+    "fraction",
+    "period",
+    "switch",
+    "body_area",
+    "routine",
+    "exercise",
+}
 
 
 class Runner:
@@ -26,16 +36,29 @@ class Runner:
         self.skill = build_skill(repository, random=Random(0))  # noqa: S311  chance among wordings
         self.echo = Envelopes(user)
         self.echo.open_session()
+        self.system: dict[str, str] = {}
         self.last: dict[str, Any] = {}
         self.request: dict[str, Any] = {}
 
-    def say(self, intent: str, **slots: str) -> str:
-        """The answer to an intent."""
+    def say(self, intent: str, *, resolved: str = "", **slots: str) -> str:
+        """The answer to an intent.
+
+        Args:
+            intent: its name without the "Intent" at its end.
+            resolved: the id of the pair that Alexa takes the shoe slot for.
+            slots: as Alexa delivers them; the values of closed lists are ids.
+        """
         understood = {
-            name: UnderstoodSlot(value, name, (Match(value, value),) if name in BY_ID else ())
+            name: UnderstoodSlot(
+                value,
+                name,
+                static=(Match(value, value),) if name in BY_ID else (),
+                dynamic=(Match(resolved, value),) if resolved and name == "shoe" else (),
+            )
             for name, value in slots.items()
         }
         self.request = self.echo.intent(self.now, f"{intent}Intent", understood)
+        self.request["context"]["System"] |= self.system
         return self.again()
 
     def again(self) -> str:

@@ -1,0 +1,97 @@
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from skill.alexa.device_settings import read_settings
+from skill.conversation.wardrobe import DeviceSettings
+from skill.speech.distances import Unit
+from skill.storage.sqlite import SQLiteRepository
+from tests.conversation.runner import Runner
+
+
+@dataclass
+class Service:
+    """Alexa's settings service on loopback: one answer for each setting, and what it was asked."""
+
+    answers: dict[str, str | None] = field(
+        default_factory=lambda: {"System.timeZone": "America/Los_Angeles", "System.distanceUnits": "METRIC"}
+    )
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    url: str = ""
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    service = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            service.asked.append((self.path, self.headers["Authorization"]))
+            answer = service.answers.get(self.path.rpartition("/")[2])
+            body = b"" if answer is None else json.dumps(answer).encode()
+            self.send_response(204 if answer is None else 200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    service.url = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield service
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_devices_zone_and_unit_are_read(service: Service) -> None:
+    settings = read_settings(service.url, "amzn1.ask/device", "secret")
+
+    assert settings == DeviceSettings("America/Los_Angeles", Unit.KILOMETRES)
+    assert service.asked[0] == ("/v2/devices/amzn1.ask%2Fdevice/settings/System.timeZone", "Bearer secret")
+
+
+def test_what_a_device_does_not_tell_is_left_open(service: Service) -> None:
+    service.answers = {"System.timeZone": None, "System.distanceUnits": "IMPERIAL"}
+
+    assert read_settings(service.url, "device", "secret") == DeviceSettings(None, Unit.MILES)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "http://127.0.0.1:1",
+        "https://api.amazonalexa.com.evil.test",
+        "http://api.amazonalexa.com",
+        "ftp://127.0.0.1",
+        "https://api.amazonalexa.com:port",
+        "",
+    ],
+)
+def test_a_service_that_is_not_there_or_not_amazons_tells_nothing(endpoint: str) -> None:
+    assert read_settings(endpoint, "device", "secret") == DeviceSettings()
+
+
+def test_the_runners_day_is_the_devices_and_is_asked_for_once(service: Service, tmp_path: Path) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.system = {"apiEndpoint": service.url, "apiAccessToken": "secret"}
+    runner.now = runner.now.replace(hour=5)
+    runner.say("AddShoes", shoe="ghosts", distance="300")
+    assert len(service.asked) == 2
+    # At five in the morning UTC on Sunday it is Saturday evening in Los Angeles.
+    answer = runner.say("LogRun", distance="10", day="2026-11-21")
+
+    assert "Logged ten kilometres in the ghosts" in answer
+    assert "They now have three hundred and ten kilometres" in answer
+    assert "yesterday" not in answer
+    assert len(service.asked) == 2

@@ -1,0 +1,51 @@
+from typing import Any
+
+from skill.alexa.shoe_names import MOST_ENTITIES, names_directive
+from skill.conversation.shoes_kept import PairName
+from skill.storage.sqlite import SQLiteRepository
+from tests.conversation.runner import Runner
+
+KM = {"unit": "kilometres"}
+
+
+def taught(runner: Runner) -> list[str] | None:
+    """The names the last response taught; None when it taught none."""
+    directives: list[dict[str, Any]] = runner.last["response"].get("directives") or []
+    found = [one for one in directives if one["type"] == "Dialog.UpdateDynamicEntities"]
+    if not found:
+        return None
+    return [value["name"]["value"] for kind in found[0].get("types", ()) for value in kind["values"]]
+
+
+def test_a_runners_own_names_are_taught_when_they_change_and_when_a_session_begins(tmp_path: Any) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.say("AddShoes", shoe="old faithful", distance="100", **KM)
+    assert taught(runner) == ["old faithful"]
+    runner.say("ListShoes")
+    assert taught(runner) is None
+    runner.say("AddShoes", shoe="ghosts", distance="100", **KM)
+    assert taught(runner) == ["old faithful", "ghosts"]
+    runner.echo.open_session()
+    runner.say("ListShoes")
+    assert taught(runner) == ["old faithful", "ghosts"]
+    runner.say("RetireShoes", shoe="ghosts")
+    runner.say("AMAZON.Yes")
+    assert taught(runner) == ["old faithful"]
+
+
+def test_a_name_that_alexa_resolves_to_a_pair_is_that_pair(tmp_path: Any) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.say("AddShoes", shoe="zoom fly", distance="100", **KM)
+    runner.say("AddShoes", shoe="ghosts", distance="100", **KM)
+    identity = runner.last["response"]["directives"][-1]["types"][0]["values"][0]["id"]
+
+    assert "in the zoom fly" in runner.say(
+        "LogRun", distance="5", shoe="someone flies", resolved=identity, **KM
+    )
+
+
+def test_no_more_is_taught_than_alexa_takes() -> None:
+    names = [PairName(str(number), f"pair {number}") for number in range(MOST_ENTITIES + 5)]
+
+    assert len(names_directive(names)["types"][0]["values"]) == MOST_ENTITIES
+    assert names_directive([]) == {"type": "Dialog.UpdateDynamicEntities", "updateBehavior": "CLEAR"}
