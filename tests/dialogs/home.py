@@ -19,7 +19,7 @@ LONGEST_AUDIO = 240
 MOST_CHARACTERS = 8_000
 """Amazon's limits of one response: seconds of APL for Audio, characters of outputSpeech."""
 APOLOGY = "went wrong"
-INVITATIONS = ("?", "say ", "tell me")
+INVITATIONS = ("?", "say ", "say, ", "say: ", "tell me")
 """One of these is in the last words of an answer that leaves the microphone open."""
 
 
