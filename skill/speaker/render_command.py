@@ -103,6 +103,7 @@ def _one_line_when_it_fails() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise click.ClickException(f"{error.name} is missing: pip install 'foot-coach[voice]'.") from error
+        message = f"{error.name} is missing: in the project's folder, pip install '.[voice]'."
+        raise click.ClickException(message) from error
     except (SpeakerError, ContentError, ValueError) as error:
         raise click.ClickException(str(error)) from error

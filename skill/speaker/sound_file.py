@@ -67,7 +67,7 @@ def _mp3_bytes(samples: Samples, sample_rate: int) -> bytes:
         import lameenc  # type: ignore[import-not-found]  # noqa: PLC0415 - optional; its wheel ships no types
     except ImportError:
         raise SoundFileError(
-            "MP3 needs its encoder: pip install 'foot-coach[voice]', or name a .wav file."
+            "MP3 needs its encoder: in the project's folder, pip install '.[voice]', or name a .wav file."
         ) from None
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(MP3_KILOBITS)

@@ -130,7 +130,7 @@ def _find() -> tuple[str, bytes | None]:
         system = ctypes.util.find_library("espeak-ng")
         if system is None:
             raise VoiceMissingError(
-                "No espeak-ng voice is installed: pip install 'foot-coach[voice]', or the system's espeak-ng."
+                "No espeak-ng voice: in the project's folder, pip install '.[voice]', or install espeak-ng."
             ) from None
         return system, None
     return espeakng_loader.get_library_path(), os.fsencode(espeakng_loader.get_data_path())

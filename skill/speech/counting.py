@@ -45,9 +45,7 @@ def count_word(number: int, seconds: float = 1.0, language: str = "en") -> str:
         raise ValueError(f"A count goes from 0 to {LARGEST}, not to {number}.")
     words = _words(language)
     whole = _whole(number, words)
-    if speaking_seconds(whole, _SLOWEST_PACE, language) < seconds:
-        return whole
-    return _short(number, words)
+    return whole if _longest(language) * len(whole.split()) < seconds else _short(number, words)
 
 
 def _whole(number: int, words: _Words) -> str:
@@ -71,6 +69,16 @@ def _short(number: int, words: _Words) -> str:
         return words.units[rest]
     tens, unit = divmod(rest, _TEN)
     return words.units[unit] if unit else words.tens[tens - 2]
+
+
+@cache
+def _longest(language: str) -> float:
+    """The seconds a slow voice takes for the longest word of a number.
+
+    It stands for every word, for "forty one" said whole beside "forty seven" said short would confuse.
+    """
+    words = _words(language)
+    return max(speaking_seconds(word, _SLOWEST_PACE, language) for word in (*words.units, *words.tens))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import wave
 from pathlib import Path
 from typing import Any
@@ -127,11 +129,23 @@ def test_what_cannot_be_rendered_is_one_line_and_no_file(
 
 
 def test_a_missing_voice_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "espeakng_loader", None)
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
     monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
     monkeypatch.setattr("skill.speaker.voice._loaded", None)
     result = render("toe-lifts", "--out", str(tmp_path / "out.wav"))
     assert result.exit_code == 1
-    assert "pip install 'foot-coach[voice]'" in result.output
+    assert "pip install '.[voice]'" in result.output
     assert len(result.output.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_the_voices_packages_the_answer_says_what_to_install(tmp_path: Path) -> None:
+    without = "import sys; sys.modules['numpy'] = None; from skill.cli import main; main()"
+    done = subprocess.run(  # noqa: S603 - this Python, with a line of ours
+        [sys.executable, "-c", without, "render", "toe-lifts", "--out", str(tmp_path / "out.wav")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "Error: numpy is missing: in the project's folder, pip install '.[voice]'.\n"

@@ -19,6 +19,12 @@ def test_beyond_twenty_only_the_unit_is_said_between_the_tens() -> None:
     assert counted == "nineteen twenty one two three four five six seven eight nine thirty one"
 
 
+def test_every_number_beyond_twenty_is_said_in_the_same_way() -> None:
+    between = [count_word(number) for number in range(21, 100) if number % 10]
+    assert all(word == count_word(number) for number, word in zip(range(1, 10), between, strict=False))
+    assert between == between[:9] * 8
+
+
 def test_where_there_is_time_the_whole_number_is_said() -> None:
     assert count_word(25, seconds=5) == "twenty five"
     assert count_word(100, seconds=5) == "one hundred"
