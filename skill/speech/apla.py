@@ -42,12 +42,12 @@ _DOCUMENT: Final[dict[str, Any]] = {
                                 "when": "${data.lines}",
                                 "data": "${data.lines}",
                                 "items": [
-                                    {"type": "Speech", "when": "${!data.for}", "content": "${data.say}"},
+                                    {"type": "Speech", "when": "${!data.lasts}", "content": "${data.say}"},
                                     {
                                         "type": "Mixer",
                                         "items": [
                                             {"type": "Speech", "content": "${data.say}"},
-                                            {"type": "Silence", "duration": "${data.for}"},
+                                            {"type": "Silence", "duration": "${data.lasts}"},
                                         ],
                                     },
                                 ],
@@ -149,7 +149,7 @@ def _tracks(cues: Sequence[Cue], begin: float, end: float) -> list[dict[str, Any
 
 def _lines(cues: Sequence[Cue]) -> Iterator[dict[str, Any]]:
     for cue, following in pairwise(cues):
-        yield {"say": cue.text, "for": _to_milliseconds(following.at) - _to_milliseconds(cue.at)}
+        yield {"say": cue.text, "lasts": _to_milliseconds(following.at) - _to_milliseconds(cue.at)}
     yield {"say": cues[-1].text}
 
 

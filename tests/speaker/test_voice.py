@@ -1,5 +1,8 @@
+import os
+import subprocess
 import sys
 
+import espeakng_loader  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import pytest
 
@@ -61,3 +64,19 @@ def test_the_first_player_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("shutil.which", lambda name: name if name in ("afplay", "aplay") else None)
     assert find_player() == ("aplay", "-q")
     assert ("afplay",) in PLAYERS
+
+
+def test_the_systems_own_espeak_is_taken_where_the_wheel_is_not() -> None:
+    without_the_wheel = (
+        "import ctypes.util, sys; library = sys.argv[1]; sys.modules['espeakng_loader'] = None;"
+        "ctypes.util.find_library = lambda name: library if name == 'espeak-ng' else None;"
+        "from skill.speaker.voice import Voice; print(len(Voice().speak('one')))"
+    )
+    done = subprocess.run(  # noqa: S603 - this Python, with a line of ours
+        [sys.executable, "-c", without_the_wheel, espeakng_loader.get_library_path()],
+        env={**os.environ, "ESPEAK_DATA_PATH": espeakng_loader.get_data_path()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout) == pytest.approx(len(Voice().speak("one")), rel=0.02)
