@@ -12,7 +12,7 @@ from pathlib import Path
 from py_compile import PycInvalidationMode
 from typing import Final
 
-from bench.table import Line, milliseconds
+from bench.table import Line, milliseconds, ratio
 from tests.echo import launch
 from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
 from tests.runtime_api import ROOT, function
@@ -29,20 +29,13 @@ HANDLERS: Final = {
 def lines() -> list[Line]:
     """Foot Coach's cold start against the three others'."""
     times = _measure()
-    printed = {name: milliseconds(each) for name, each in times.items()}
-    ours = printed["Foot Coach"][0]
+    ours = times.pop("Foot Coach")
     targets = {"hello world + DynamoDB adapter": "<= 0.7"}
-    baselines = [
-        Line(f"cold start, {name}", text) for name, (_, text) in printed.items() if name != "Foot Coach"
-    ]
     return [
-        *baselines,
+        *(Line(f"cold start, {name}", milliseconds(each)) for name, each in times.items()),
         *(
-            Line(
-                "cold start, Foot Coach", printed["Foot Coach"][1], ours / middle, name, targets.get(name, "")
-            )
-            for name, (middle, _) in printed.items()
-            if name != "Foot Coach"
+            Line("cold start, Foot Coach", milliseconds(ours), ratio(ours, each), name, targets.get(name, ""))
+            for name, each in times.items()
         ),
     ]
 

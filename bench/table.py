@@ -1,6 +1,6 @@
 """A line of the table that `make bench` prints, and the table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -32,13 +32,17 @@ class Line:
         return self.ratio <= float(limit) if sign == "<=" else self.ratio >= float(limit)
 
 
-def milliseconds(seconds: Iterable[float]) -> tuple[float, str]:
-    """The fastest of times taken in turns, and how it is printed with the median.
+def milliseconds(seconds: Sequence[float]) -> str:
+    """How times are printed: their median, and the fastest."""
+    return f"{median(seconds) * 1e3:.2f} ms (fastest {min(seconds) * 1e3:.2f})"
 
-    The fastest is what the work itself takes; whatever else a machine does only ever adds.
+
+def ratio(times: Sequence[float], baseline: Sequence[float]) -> float:
+    """The median of the ratios of times that were taken in turns, one of each a round.
+
+    What else the machine does slows both of a round alike.
     """
-    times = sorted(seconds)
-    return times[0], f"{times[0] * 1e3:.2f} ms (median {median(times) * 1e3:.2f})"
+    return median(each / other for each, other in zip(times, baseline, strict=True))
 
 
 def render(lines: Iterable[Line]) -> str:

@@ -63,7 +63,7 @@ class DynamoDBRepository:
 
     def write(self, user: str, change: Change, now: datetime) -> None:
         """See `Repository.write`."""
-        token = secrets.token_hex(16)
+        token = secrets.token_urlsafe(12)
         operations = self._operations(record.owner(user), change, now, token)
         try:
             if len(operations) == 1 and "Put" in operations[0]:
