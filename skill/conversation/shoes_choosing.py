@@ -9,7 +9,7 @@ from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.shoe_days import Day, UnclearDayError, read_day, time_to_come
 from skill.conversation.shoe_words import about, pair_in_words, starting
 from skill.conversation.shoes_crossing import speak_up
-from skill.conversation.shoes_ending import refusal_in_words
+from skill.conversation.shoes_ending import ask_for_first_pair, refusal_in_words
 from skill.conversation.talk import Talk
 from skill.shoes.lifetime import told
 from skill.shoes.limits import check_distance
@@ -81,9 +81,7 @@ def other_shoes(talk: Talk) -> Reply:
 
 def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     if answer.verdict is Verdict.NO_PAIRS:
-        return talk.ask(
-            talk.say("shoes.no_pairs"), Question.NAME_PAIR, reprompt=talk.say("shoes.no_pairs_reprompt")
-        )
+        return ask_for_first_pair(talk)
     if answer.verdict is Verdict.ALL_RETIRED:
         last = max(talk.wardrobe.closet.retired, key=lambda shoe: (shoe.retired_at, shoe.identity))
         return talk.ask(talk.say("shoes.choice.all_retired", pair=pair_in_words(talk, last)))

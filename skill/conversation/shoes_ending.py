@@ -16,6 +16,12 @@ def go_on_after(talk: Talk, text: str, *, screen: Screen | None = None) -> Reply
     return talk.ask(f"{whole} {talk.say('shoes.anything_else')}", Question.ANYTHING_ELSE, screen=screen)
 
 
+def ask_for_first_pair(talk: Talk) -> Reply:
+    """There is no pair yet: ask for one."""
+    text, reprompt = talk.say("shoes.no_pairs"), talk.say("shoes.no_pairs_reprompt")
+    return talk.ask(text, Question.NAME_PAIR, reprompt=reprompt)
+
+
 def refusal_in_words(talk: Talk, refused: RefusedError) -> str:
     """Why a wish was refused, and what to say instead."""
     shoe = refused.shoe

@@ -97,18 +97,24 @@ def _unknown(talk: Talk, answer: Recommendation) -> str:
 
 
 def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
-    never = winner.shoe.wear.last_run_at is None
     if by in (Criterion.TIRED, Criterion.PART_REST):
-        if never:
-            return "rested_long" if winner.shoe.wear.tally.runs else "rested_new"
-        return "rested_fully" if winner.rested is Rested.FULLY else "rested_longer"
+        return _rest_key(winner)
+    if by is Criterion.WEAR and winner.shoe.metres == 0:
+        return "wear_new"
     if by is Criterion.WEAR:
-        if winner.shoe.metres == 0:
-            return "wear_new"
         return "wear" if winner.shoe.metres < loser.shoe.metres else "wear_share"
-    if by is Criterion.LAST_WORN and never:
-        return "last_worn_new"
+    if by is Criterion.LAST_WORN and winner.shoe.wear.last_run_at is None:
+        return "last_worn_untold" if winner.shoe.starting_metres else "last_worn_new"
     return str(by)
+
+
+def _rest_key(winner: Standing) -> str:
+    shoe = winner.shoe
+    if shoe.wear.last_run_at is not None:
+        return "rested_fully" if winner.rested is Rested.FULLY else "rested_longer"
+    if shoe.wear.tally.runs:
+        return "rested_long"
+    return "rested_untold" if shoe.starting_metres else "rested_new"
 
 
 def _values(talk: Talk, winner: Standing, loser: Standing, asked: Asked) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, starting
-from skill.conversation.shoes_ending import go_on_after, refusal_in_words
+from skill.conversation.shoes_ending import ask_for_first_pair, go_on_after, refusal_in_words
 from skill.conversation.shoes_finding import find, vocabulary_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
@@ -25,7 +25,7 @@ ASKS_FOR_NAME = {Refusal.NAME_EMPTY, Refusal.NAME_TOO_LONG, Refusal.NAME_RUDE, R
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
     """Ask before a pair is taken out of the rotation."""
     if not talk.wardrobe.closet.active:
-        return talk.ask(talk.say("shoes.no_pairs"))
+        return ask_for_first_pair(talk)
     found = find(talk, heard, then="retire", values={}, shoes=talk.wardrobe.closet.active)
     if isinstance(found, Reply):
         return found
@@ -125,7 +125,7 @@ def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Reply:
         return found
     pair = pair_in_words(talk, found)
     if kind is None:
-        return talk.ask(talk.say("shoes.setting.which_kind", pair=pair))
+        return talk.ask(talk.say("shoes.setting.which_kind", pair=starting(pair)))
     kept = replace(found, kinds=frozenset({kind}))
     talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(kept)
     text = talk.say("shoes.setting.kind", pair=starting(pair), kinds=kinds_in_words(talk, kept))
@@ -167,7 +167,7 @@ def set_unit(talk: Talk, unit: Unit | None) -> Reply:
 
 def _found(talk: Talk, heard: Slot | None, then: str, values: Mapping[str, object]) -> Shoe | Reply:
     if not talk.wardrobe.closet.shoes:
-        return talk.ask(talk.say("shoes.no_pairs"))
+        return ask_for_first_pair(talk)
     return find(talk, heard, then=then, values=values)
 
 

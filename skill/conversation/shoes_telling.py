@@ -13,7 +13,7 @@ from skill.conversation.shoe_words import (
     roughly,
     starting,
 )
-from skill.conversation.shoes_ending import go_on_after
+from skill.conversation.shoes_ending import ask_for_first_pair, go_on_after
 from skill.conversation.shoes_finding import find
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
@@ -41,7 +41,7 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Repl
     """How far a pair has run, or every pair, altogether or in a period."""
     closet = talk.wardrobe.closet
     if not closet.shoes:
-        return talk.ask(talk.say("shoes.no_pairs"))
+        return ask_for_first_pair(talk)
     if heard is None:
         return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period)
     found = find(talk, heard, then="distance", values={"period": period})
@@ -70,7 +70,7 @@ def replace_when(talk: Talk, heard: Slot | None) -> Reply:
     """How much life is left in a pair and about until when; of all pairs, the one whose life ends first."""
     closet = talk.wardrobe.closet
     if not closet.active:
-        return talk.ask(talk.say("shoes.no_pairs"))
+        return ask_for_first_pair(talk)
     if heard is None:
         worn = max(closet.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.identity))
         text = _life(talk, worn)
@@ -85,7 +85,7 @@ def list_shoes(talk: Talk) -> Reply:
     """The pairs in the rotation, and the retired ones by name."""
     closet = talk.wardrobe.closet
     if not closet.shoes:
-        return talk.ask(talk.say("shoes.no_pairs"))
+        return ask_for_first_pair(talk)
     parts = []
     if closet.active:
         listed = [_listed(talk, shoe) for shoe in closet.active[:LISTED_AT_MOST]]
