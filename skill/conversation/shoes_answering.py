@@ -115,6 +115,8 @@ def yes(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
             return shoes_logging.log_draft(talk, replace(draft_of(talk), sure=True))
         case Question.RUN_BEFORE:
             return shoes_adding.how_far_before(talk)
+        case Question.WHICH_PAIR if shoe := talk.wardrobe.closet.find(talk.topic.get("only")):
+            return which_shoes(talk, Slot(shoe.nickname, (shoe.identity,)))
         case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
             said = str(talk.turn.attributes.get("said", ""))
             return talk.ask(said, talk.question, topic=talk.topic) if said else None

@@ -119,7 +119,7 @@ def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> 
             return go_on_after(talk, refusal_in_words(talk, refused))
         wardrobe.keep(update)
         wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(after))
-    return go_on_after(talk, line(after))
+    return go_on_after(talk, line(after), just_named=_shoe_of(talk, after))
 
 
 def _shoe_of(talk: Talk, run: Run) -> Shoe | None:

@@ -3,15 +3,22 @@
 from skill.conversation.shoe_words import about, pair_in_words
 from skill.conversation.talk import Talk
 from skill.shoes.lifetime import told, untold
+from skill.shoes.shoe import Shoe
 
 
-def speak_up(talk: Talk) -> str:
-    """What is to be said, once, about pairs that have come to "soon" or "due"; empty when nothing is."""
+def speak_up(talk: Talk, just_named: Shoe | None = None) -> str:
+    """What is to be said, once, about pairs that have come to "soon" or "due"; empty when nothing is.
+
+    Args:
+        talk: the turn; what is said is noted in it.
+        just_named: the pair whose distance was said in the sentence before.
+    """
     said = []
     for shoe in talk.wardrobe.closet.active:
         stage = untold(shoe)
         if stage is not None:
-            key = f"shoes.crossing.{stage.name.lower()}"
+            again = just_named is not None and just_named.identity == shoe.identity
+            key = f"shoes.crossing.{stage.name.lower()}{'_just_named' if again else ''}"
             said.append(talk.say(key, pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres)))
             talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
     return " ".join(said)

@@ -6,11 +6,14 @@ from skill.conversation.shoe_words import pair_in_words, starting
 from skill.conversation.shoes_crossing import speak_up
 from skill.conversation.talk import Talk
 from skill.shoes.refusal import RefusedError
+from skill.shoes.shoe import Shoe
 
 
-def go_on_after(talk: Talk, text: str, *, screen: Screen | None = None) -> Reply:
+def go_on_after(
+    talk: Talk, text: str, *, just_named: Shoe | None = None, screen: Screen | None = None
+) -> Reply:
     """Say it, speak up where there is cause, and go on with the routine under way or ask what else."""
-    whole = " ".join(filter(None, [starting(text), speak_up(talk)]))
+    whole = " ".join(filter(None, [starting(text), speak_up(talk, just_named)]))
     if talk.under_way:
         return carry_on(talk, whole)
     return talk.ask(f"{whole} {talk.say('shoes.anything_else')}", Question.ANYTHING_ELSE, screen=screen)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoe_words import NAMED_AT_MOST, pairs_in_words
+from skill.conversation.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.names import Vocabulary, meant_by, speakable
@@ -56,7 +56,10 @@ def find(
 def ask_which(
     talk: Talk, shoes: Sequence[Shoe], line: str, *, topic: Mapping[str, Any], name: str = ""
 ) -> Reply:
-    """Ask which pair; a few are named."""
+    """Ask which pair; a few are named, and of one it is asked whether it is meant."""
+    if len(shoes) == 1:
+        text = talk.say(f"shoes.which.{line}_only", name=name, names=pair_in_words(talk, shoes[0]))
+        return talk.ask(text, Question.WHICH_PAIR, topic={**topic, "only": shoes[0].identity})
     if len(shoes) > NAMED_AT_MOST:
         text = talk.say(f"shoes.which.{line}_many", name=name)
     else:

@@ -24,6 +24,7 @@ from skill.shoes.ledger import log_run
 from skill.shoes.limits import SURPRISING_RUN, check_distance, check_time
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import Run, RunKind
+from skill.shoes.shoe import Shoe
 from skill.speech.distances import Told, exact_distance_in_words
 
 
@@ -153,7 +154,7 @@ def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
     if shoe:
         key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
         text = talk.say(key, pair=pair_in_words(talk, shoe), total=about(talk, shoe.metres), **values)
-        return _stretch_after(talk, run, text)
+        return _stretch_after(talk, run, text, shoe)
     if not closet.active:
         return talk.ask(talk.say("shoes.log.logged_no_pairs", **values))
     names = pairs_in_words(talk, closet.active, choice=True)
@@ -162,11 +163,11 @@ def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
     return talk.ask(text, Question.WHICH_PAIR, topic={"then": "worn", "run": run.identity})
 
 
-def _stretch_after(talk: Talk, run: Run, text: str) -> Reply:
+def _stretch_after(talk: Talk, run: Run, text: str, shoe: Shoe) -> Reply:
     """After today's run the coach offers what it is there for."""
     if run.day != talk.wardrobe.local_time.date() or talk.under_way:
-        return go_on_after(talk, text)
-    whole = " ".join(filter(None, [text, speak_up(talk), talk.say("shoes.log.stretch")]))
+        return go_on_after(talk, text, just_named=shoe)
+    whole = " ".join(filter(None, [text, speak_up(talk, shoe), talk.say("shoes.log.stretch")]))
     return talk.ask(whole, Question.START_ROUTINE)
 
 

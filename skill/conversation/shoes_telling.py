@@ -161,9 +161,9 @@ def _life(talk: Talk, shoe: Shoe) -> str:
 
 
 def _listed(talk: Talk, shoe: Shoe) -> str:
-    key = "shoes.listing.one_kept" if shoe.kinds else "shoes.listing.one"
+    key = "one_kept" if shoe.kinds else "one" if shoe.metres else "one_new"
     return talk.say(
-        key,
+        f"shoes.listing.{key}",
         pair=pair_in_words(talk, shoe),
         distance=about(talk, shoe.metres),
         kinds=kinds_in_words(talk, shoe),
