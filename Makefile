@@ -11,7 +11,7 @@ SAM := SAM_CLI_TELEMETRY=0 $(DEPLOY_VENV)/bin/sam
 LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.*/bin/python; do \
 	"$$python" -c '' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test check lint types format models lock skill-package build build-Coach deploy-local bench clean
+.PHONY: run test check lint types format models lock ask-cli skill-package build build-Coach deploy-local bench clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
@@ -34,13 +34,13 @@ $(DEPLOY_VENV)/.installed: requirements/deploy.txt
 run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
 
-# A third party's client, for the one test that talks to it; without Node that test is skipped and says so.
-VIRTUAL_ALEXA := tests/virtual_alexa/node_modules/.package-lock.json
+# Two clients of others', for the tests that use them; without Node those are skipped and say so.
+NODE_PARTS := tests/virtual_alexa/node_modules/.package-lock.json tools/ask_cli/node_modules/.package-lock.json
 
-$(VIRTUAL_ALEXA): tests/virtual_alexa/package-lock.json
-	@command -v npm >/dev/null && cd tests/virtual_alexa && npm ci --silent || echo "virtual-alexa was not installed" >&2
+%/node_modules/.package-lock.json: %/package-lock.json
+	@command -v npm >/dev/null && cd $* && npm ci --silent || echo "$* was not installed: it needs npm" >&2
 
-test: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(VIRTUAL_ALEXA)
+test: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(NODE_PARTS)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.installed
@@ -99,6 +99,9 @@ lock:
 	done
 	$(LOCK) --python-platform aarch64-manylinux_2_34 --python-version 3.13 --only-binary :all: \
 		--output-file requirements/lambda.txt requirements/lambda.in
+
+# Amazon's ASK CLI, pinned: tools/ask_cli/node_modules/.bin/ask.
+ask-cli: tools/ask_cli/node_modules/.package-lock.json
 
 # What `ask deploy` uploads; make skill-package ENDPOINT=... once there is one (docs/deploy.md).
 skill-package:
