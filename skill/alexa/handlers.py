@@ -105,12 +105,16 @@ class ScreenHandler(_Handler):
         return request_type(handler_input).startswith("Alexa.Presentation.APL.")
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Go on, unless something else has been said since the screen was shown."""
+        """Go on, unless something else has been said since the screen was shown.
+
+        A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
+        """
         turn = turn_of(handler_input.request_envelope)
         request: Any = handler_input.request_envelope.request
-        arguments = getattr(request, "arguments", None)
-        if arguments == [screens.GO_ON, turn.attributes.get("performance")]:
-            return self.answer(handler_input, performing.go_on)
+        kind, *token = getattr(request, "arguments", None) or [None]
+        last = turn.attributes.get("performance")
+        if kind == screens.GO_ON and (last is None or token == [last]):
+            return self.answer(handler_input, performing.go_on_by_itself)
         return handler_input.response_builder.response
 
 

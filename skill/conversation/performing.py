@@ -83,6 +83,15 @@ def go_on(talk: Talk, opening: str = "") -> Reply:
     return perform(talk, walkthrough, place, opening)
 
 
+def go_on_by_itself(talk: Talk) -> Reply:
+    """Go on when what was performed is over and nobody has said anything; otherwise nothing happens."""
+    playing = talk.before.performance if talk.before else None
+    if playing is None or talk.interrupted or talk.under_way is None:
+        talk.walkthrough = talk.before
+        return talk.tell("")
+    return go_on(talk)
+
+
 def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next") -> Reply:
     """Say something in between and go on with whatever was going on.
 

@@ -40,6 +40,13 @@ def sends_its_event(runner: Runner, heard: Heard) -> Heard:
     return runner.sends(runner.envelopes.screen_event(runner.now, event(heard)))
 
 
+def test_the_skill_tells_alexa_that_it_has_screens() -> None:
+    # Without the interface in its manifest, no request says that the device has a screen.
+    package = Path(__file__).parents[2] / "interaction_model" / "skill.json"
+    interfaces = json.loads(package.read_text("utf-8"))["manifest"]["apis"]["custom"]["interfaces"]
+    assert "ALEXA_PRESENTATION_APL" in [interface["type"] for interface in interfaces]
+
+
 def test_a_whole_routine_goes_by_without_a_word(runner: Runner) -> None:
     heard = runner.says("StartRoutineIntent", routine="post-run")
     said = heard.text
@@ -89,6 +96,23 @@ def test_the_event_of_a_reply_that_was_replaced_does_not_skip_ahead(runner: Runn
     heard = runner.says("StartRoutineIntent", routine="post-run")
     runner.waits(100)
     runner.says("AMAZON.StartOverIntent")
+    walkthrough = runner.walkthrough()
+    assert sends_its_event(runner, heard).silent
+    assert runner.walkthrough() == walkthrough
+
+
+def test_the_routine_goes_on_even_when_the_session_was_lost_meanwhile(runner: Runner) -> None:
+    heard = runner.says("StartRoutineIntent", routine="post-run")
+    runner.envelopes.open_session()
+    assert "butt to heel" in sends_its_event(runner, heard).text
+
+
+def test_a_lost_session_s_event_does_not_break_off_what_is_being_said(runner: Runner) -> None:
+    heard = runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(150)
+    runner.says("AMAZON.StartOverIntent")
+    runner.envelopes.open_session()
+    runner.waits(-150)
     walkthrough = runner.walkthrough()
     assert sends_its_event(runner, heard).silent
     assert runner.walkthrough() == walkthrough
