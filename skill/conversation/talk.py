@@ -121,5 +121,5 @@ class Talk:
 def last_sentence(text: str) -> str:
     """The last sentence of a text, which in an open reply is its question."""
     body = text.rstrip()
-    cut = max(body.rfind(mark, 0, len(body) - 1) for mark in (". ", "? ", "! ", ": "))
+    cut = max(body.rfind(mark, 0, len(body) - 1) for mark in (". ", "? ", "! "))
     return body[cut + 2 :] if cut >= 0 else body
