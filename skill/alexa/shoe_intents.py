@@ -49,7 +49,13 @@ def _log(talk: Talk, slots: Slots) -> Reply:
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
+    talk.wardrobe.asked_unit = _word(slots, "unit", Unit)
     return shoes_telling.shoe_distance(talk, slots.get("shoe"), _word(slots, "period", shoes_telling.Period))
+
+
+def _runs(talk: Talk, slots: Slots) -> Reply:
+    talk.wardrobe.asked_unit = _word(slots, "unit", Unit)
+    return shoes_telling.runs_in(talk, _word(slots, "period", shoes_telling.Period))
 
 
 def _rest(talk: Talk, slots: Slots) -> Reply:
@@ -89,9 +95,7 @@ _INTENTS: Mapping[str, Answer] = {
     "SetRestIntent": _rest,
     "RestSwitchIntent": _switch,
     "SetUnitsIntent": lambda talk, slots: shoes_setting.set_unit(talk, _word(slots, "unit", Unit)),
-    "RunsIntent": lambda talk, slots: shoes_telling.runs_in(
-        talk, _word(slots, "period", shoes_telling.Period)
-    ),
+    "RunsIntent": _runs,
 }
 
 

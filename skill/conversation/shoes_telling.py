@@ -30,10 +30,13 @@ class Period(StrEnum):
     """A span of days up to today; the values are the ids of the `Period` slot."""
 
     TODAY = "today"
+    YESTERDAY = "yesterday"
     THIS_WEEK = "this-week"
     LAST_WEEK = "last-week"
     THIS_MONTH = "this-month"
+    LAST_MONTH = "last-month"
     THIS_YEAR = "this-year"
+    LAST_YEAR = "last-year"
     ALL_TIME = "all-time"
 
 
@@ -173,7 +176,13 @@ def _listed(talk: Talk, shoe: Shoe) -> str:
 def _tally(talk: Talk, period: Period, wears: Sequence[Wear], shoe: str | None) -> Tally:
     """The runs of a period: of months and years from the sums, of days and weeks from the newest runs."""
     today = talk.wardrobe.local_time.date()
-    prefix = {Period.THIS_MONTH: month_of(today), Period.THIS_YEAR: f"{today:%Y}-", Period.ALL_TIME: ""}
+    prefix = {
+        Period.THIS_MONTH: month_of(today),
+        Period.LAST_MONTH: month_of(today.replace(day=1) - timedelta(days=1)),
+        Period.THIS_YEAR: f"{today.year:04d}-",
+        Period.LAST_YEAR: f"{today.year - 1:04d}-",
+        Period.ALL_TIME: "",
+    }
     total = NO_RUNS
     if period in prefix:
         for wear in wears:
@@ -192,6 +201,8 @@ def _days(period: Period, today: date) -> tuple[date, date]:
     monday = today - timedelta(days=today.weekday())
     if period is Period.TODAY:
         return today, today
+    if period is Period.YESTERDAY:
+        return today - timedelta(days=1), today - timedelta(days=1)
     if period is Period.LAST_WEEK:
         return monday - timedelta(days=7), monday - timedelta(days=1)
     return monday, today
@@ -200,5 +211,5 @@ def _days(period: Period, today: date) -> tuple[date, date]:
 def _cut_short(talk: Talk, period: Period) -> bool:
     """Whether there are more runs in the period than the newest that a turn knows."""
     since = talk.wardrobe.recent.complete_since
-    by_days = period in (Period.TODAY, Period.THIS_WEEK, Period.LAST_WEEK)
+    by_days = period in (Period.TODAY, Period.YESTERDAY, Period.THIS_WEEK, Period.LAST_WEEK)
     return bool(by_days and since and since.date() > _days(period, talk.wardrobe.local_time.date())[0])

@@ -98,6 +98,7 @@ class Wardrobe:
         replaced: runs of the log it changes.
         removed: runs it takes out of the log.
         told_unit: the unit a distance was told in this turn; None when none was.
+        asked_unit: the unit this turn's question is about; None when it names none.
         known: whether the notebook could be read; nothing here means anything otherwise.
     """
 
@@ -115,6 +116,7 @@ class Wardrobe:
         self.recent = recent
         self.known = known
         self.told_unit: Unit | None = None
+        self.asked_unit: Unit | None = None
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
@@ -149,8 +151,10 @@ class Wardrobe:
 
     @property
     def unit(self) -> Unit:
-        """The runner's unit: as asked for, else as used last, else the device's, else the locale's."""
+        """The runner's unit: the question's, as asked for, as used last, the device's, or the locale's."""
         by_locale = Unit.MILES if self._surroundings.locale in MILES_IN else Unit.KILOMETRES
+        if self.asked_unit:
+            return self.asked_unit
         return self.habits.unit or self.habits.heard_unit or self._place().unit or by_locale
 
     def hear_unit(self, unit: Unit | None) -> None:
