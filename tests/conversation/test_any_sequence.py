@@ -24,7 +24,7 @@ SAMPLES = {
 }
 
 
-INVITATIONS = ("?", "Say ", "Tell me ")
+INVITATIONS = ("?", "Say ", "Say, ", "Say: ", "Tell me ")
 """One of these is in the last two sentences of an answer that leaves the microphone open."""
 
 

@@ -1,0 +1,96 @@
+"""The table of intents agrees with the interaction model, and the model's words with the content."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from skill.alexa import handlers
+from skill.alexa.intents import INTENTS
+from skill.alexa.slots import Slots
+from skill.coach.pairs import Feeling
+from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
+from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
+from skill.content.loader import exercises
+from skill.conversation.shoes_telling import Period
+from skill.shoes.run import RunKind
+from skill.speech.distances import Part, Race, Unit
+from skill.speech.phrasebook import lines_of
+from skill.storage.sqlite import SQLiteRepository
+from tests.runner import Runner, model, slots_of
+
+DECLARED = {slot for intent in model().intents for slot in intent.slots}
+INFORMAL = {"Shoe"}
+"""Types whose values have no ids: people make up their shoes' names."""
+IDS: Mapping[str, set[str]] = {
+    "Routine": set(RoutineName),
+    "Exercise": set(exercises()),
+    "Equipment": set(Equipment),
+    "BodyArea": set(BodyArea),
+    "CountStyle": set(CountStyle),
+    "CountDirection": set(CountDirection),
+    "Pace": set(Pace),
+    "HoldChange": {"longer", "shorter"},
+    "Form": set(Form),
+    "Flow": set(Flow),
+    "Feeling": set(Feeling),
+    "AdviceTopic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")}
+    - {"topics"},
+    "RunKind": set(RunKind),
+    "Unit": set(Unit),
+    "RaceDistance": set(Race),
+    "Fraction": set(Part),
+    "Period": set(Period),
+    "Switch": {"on", "off"},
+}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, set[str]]]:
+    """The slots that each intent's handler reads, in one situation or another."""
+    found: dict[str, set[str]] = defaultdict(set)
+    current = ""
+
+    class Recorded(Slots):
+        def get(self, name: str) -> object:  # type: ignore[override]  # passed on as it is
+            found[current].add(name)
+            return super().get(name)
+
+        def text(self, name: str) -> str | None:
+            found[current].add(name)
+            return super().text(name)
+
+        def whole(self, name: str) -> int | None:
+            found[current].add(name)
+            return super().whole(name)
+
+        def seconds(self, name: str) -> int | None:
+            found[current].add(name)
+            return super().seconds(name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "Slots", Recorded)
+        runner = Runner(SQLiteRepository(Path(tmp_path_factory.mktemp("slots")) / "notebooks.sqlite3"))
+        for current in INTENTS:
+            runner.says(current)
+        yield found
+
+
+def test_every_intent_of_the_model_is_answered_and_no_other() -> None:
+    assert {intent.name for intent in model().intents} == set(INTENTS)
+
+
+@pytest.mark.parametrize("intent", sorted(INTENTS))
+def test_a_handler_reads_the_slots_that_its_intent_has(intent: str, read: Mapping[str, set[str]]) -> None:
+    assert set(slots_of(intent)) <= read[intent]
+    assert read[intent] <= DECLARED, "no intent has a slot of that name"
+
+
+def test_every_type_of_the_model_has_its_ids() -> None:
+    assert set(model().types) - INFORMAL == set(IDS)
+
+
+@pytest.mark.parametrize("slot_type", sorted(IDS))
+def test_what_a_slot_can_stand_for_is_what_the_coach_knows(slot_type: str) -> None:
+    assert {value.id for value in model().types[slot_type]} == IDS[slot_type]
