@@ -18,7 +18,7 @@ from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
 from skill.shoes.standing import Asked
 from skill.speech.dates import on_day_in_words
-from skill.speech.distances import Told, distance_in_words
+from skill.speech.distances import Told, exact_distance_in_words
 
 
 def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distance: Told) -> Reply:
@@ -115,7 +115,7 @@ def _what(talk: Talk, asked: Asked) -> str:
     now = talk.wardrobe.local_time
     run = talk.say(f"shoes.run_of_kind.{asked.kind}") if asked.kind else ""
     if asked.metres and not run:
-        run = distance_in_words(talk.words, asked.metres, talk.wardrobe.unit)
+        run = exact_distance_in_words(talk.words, asked.metres, talk.wardrobe.told_unit or talk.wardrobe.unit)
     day = "" if asked.at.date() == now.date() else on_day_in_words(talk.words, asked.at.date(), now.date())
     if run and day:
         return talk.say("shoes.choice.run_on_day", run=run, day=day)

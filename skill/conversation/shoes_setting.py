@@ -6,13 +6,13 @@ from dataclasses import replace
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, starting
 from skill.conversation.shoes_ending import ask_for_first_pair, go_on_after, refusal_in_words
-from skill.conversation.shoes_finding import find, vocabulary_of
+from skill.conversation.shoes_finding import find, meant, vocabulary_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.closet import Rest
 from skill.shoes.lifetime import told, with_life
 from skill.shoes.limits import life_until
-from skill.shoes.names import bare_name
+from skill.shoes.names import bare_name, fits_wholly
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.run import RunKind
@@ -72,6 +72,8 @@ def bring_back(talk: Talk, heard: Slot | None) -> Reply:
 
 def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Reply:
     """Call a pair something else."""
+    if heard and name:
+        heard, name = _name_and_new_name(talk, heard, name)
     found = _found(talk, heard, "rename", {"name": name.said} if name else {})
     if isinstance(found, Reply):
         return found
@@ -169,6 +171,18 @@ def _found(talk: Talk, heard: Slot | None, then: str, values: Mapping[str, objec
     if not talk.wardrobe.closet.shoes:
         return ask_for_first_pair(talk)
     return find(talk, heard, then=then, values=values)
+
+
+def _name_and_new_name(talk: Talk, heard: Slot, name: Slot) -> tuple[Slot, Slot]:
+    """Both names, cut apart where a pair's own name ends: what is heard has no mark between them."""
+    words = [*heard.said.split(), *name.said.split()]
+    heard_words = len(heard.said.split())
+    for cut in (heard_words, *reversed(range(1, len(words)))):
+        first = Slot(" ".join(words[:cut]))
+        found = meant(talk, first, talk.wardrobe.closet.shoes)
+        if len(found) == 1 and fits_wholly(first.said, found[0], vocabulary_of(talk)):
+            return first, Slot(" ".join(words[cut:]))
+    return heard, name
 
 
 def _hours(talk: Talk, hours: int) -> str:

@@ -112,6 +112,16 @@ def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
 
 
+def fits_wholly(name: str, shoe: Shoe, vocabulary: Vocabulary) -> bool:
+    """Whether every word of what was heard belongs to the pair's names."""
+    known = _known_words(shoe, vocabulary)
+    return all(max(_likeness(word, other) for other in known) for word in vocabulary.words(name))
+
+
+def _known_words(shoe: Shoe, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
+
+
 def _rude(spoken: str, vocabulary: Vocabulary) -> bool:
     words = re.findall(r"\w+", spoken.casefold())
     return "*" in spoken or any({word, _singular(word)} & vocabulary.rude for word in words)
@@ -119,7 +129,7 @@ def _rude(spoken: str, vocabulary: Vocabulary) -> bool:
 
 def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: Vocabulary) -> float:
     nickname = vocabulary.words(shoe.nickname)
-    known = {*nickname, *vocabulary.words(" ".join(filter(None, (shoe.brand, shoe.model))))}
+    known = _known_words(shoe, vocabulary)
     likenesses = [max(_likeness(word, other) for other in known) for word in heard]
     by_words = sum(likenesses) / len(heard)
     if all(max(_likeness(word, other) for other in heard) for word in nickname):

@@ -52,7 +52,7 @@ def shoes(repository: Repository, user: str, *, miles: bool) -> None:
         click.echo(line)
     unknown = closet.unknown.tally
     if unknown.runs:
-        click.echo(f"In an unknown pair: {_distance(unknown.metres, unit)} in {unknown.runs} runs.")
+        click.echo(f"In an unknown pair: {_distance(unknown.metres, unit)} in {_runs(unknown.runs)}.")
 
 
 @click.command("check")
@@ -64,7 +64,7 @@ def check(repository: Repository, user: str) -> None:
         click.echo(_difference(difference))
     if wrong:
         raise click.exceptions.Exit(1)
-    click.echo(f"All sums are right: {runs} runs counted.")
+    click.echo(f"All sums are right: {_runs(runs)} counted.")
 
 
 @click.command("export")
@@ -107,6 +107,9 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
 def _difference(difference: Difference) -> str:
     name = difference.shoe.nickname if difference.shoe else "no known pair"
     kept, counted = difference.kept.tally, difference.counted.tally
-    return (
-        f"{name}: kept {kept.metres} m in {kept.runs} runs, counted {counted.metres} m in {counted.runs} runs"
-    )
+    said = f"kept {kept.metres} m in {_runs(kept.runs)}, counted {counted.metres} m in {_runs(counted.runs)}"
+    return f"{name}: {said}"
+
+
+def _runs(count: int) -> str:
+    return "1 run" if count == 1 else f"{count} runs"

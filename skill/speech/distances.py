@@ -126,7 +126,14 @@ def exact_distance_in_words(words: "Phrasebook", metres: int, unit: Unit) -> str
     for race in (Race.HALF_MARATHON, Race.MARATHON):
         if metres == round(RACE_METRES[race]):
             return words.say(f"distances.races.{race}")
-    return _in_words(words, metres, _long(unit), 2)
+    return _in_words(words, metres, _unit_told(metres, unit), 2)
+
+
+def _unit_told(metres: int, unit: Unit) -> Unit:
+    """Kilometres where a runner in miles ran a whole number of them: they told it so ("a ten k")."""
+    tenth = METRES_IN[Unit.MILES] / 10
+    in_miles = abs(metres - round(metres / tenth) * tenth) < 1
+    return Unit.KILOMETRES if metres % 1000 == 0 and not in_miles else _long(unit)
 
 
 def _long(unit: Unit) -> Unit:

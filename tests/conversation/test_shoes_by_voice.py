@@ -307,6 +307,12 @@ def test_a_retired_pair_keeps_its_runs_and_comes_back(two_pairs: Runner) -> None
     )
 
 
+def test_two_names_that_were_cut_apart_wrongly_are_put_right(two_pairs: Runner) -> None:
+    answer = two_pairs.say("RenameShoes", shoe="ghosts cloud", new_name="nine")
+
+    assert answer.startswith("They are now the cloud nine.")
+
+
 def test_rest_is_the_runners_own_rule(two_pairs: Runner) -> None:
     two_pairs.say("LogRun", distance="10", shoe="pegasus", day="2026-11-20TEV", **KM)
     talk(

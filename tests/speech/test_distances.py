@@ -70,6 +70,8 @@ def test_nothing_told_is_no_distance() -> None:
         (21_098, KM, "a half marathon"),
         (42_195, MI, "a marathon"),
         (999, KM, "one kilometre"),
+        (10_000, MI, "ten kilometres"),
+        (16_093, MI, "ten miles"),
         (120_000, KM, "one hundred and twenty kilometres"),
     ],
 )
