@@ -74,6 +74,13 @@ class Routine:
     name: RoutineName
     steps: tuple[Step, ...]
 
+    def holds(self, place: Place, preferences: Preferences) -> bool:
+        """Whether there is such a place: up to the end of each bout."""
+        if not 0 <= place.step < len(self.steps):
+            return False
+        bouts = self.steps[place.step].bouts(preferences)
+        return 0 <= place.bout < len(bouts) and 0 <= place.count <= bouts[place.bout].amount
+
     def after(self, place: Place, preferences: Preferences) -> Place | None:
         """The place itself, or where to go on when its bout is done; None past the last step.
 

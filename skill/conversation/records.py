@@ -4,7 +4,7 @@ Every page carries `schema`. A field that an old page lacks takes its default; a
 content no longer knows (an exercise taken out, a form renamed) is left out, so that old pages load.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -122,15 +122,28 @@ def walkthrough_of(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrough
             touched_at=_instant(body["touched_at"]),
             performance=_performance_of(body.get("performance")),
         )
-        walkthrough.plan.routine.steps[walkthrough.place.step]
-    except (KeyError, ValueError, TypeError, IndexError):
+        known = all(
+            walkthrough.plan.routine.holds(place, walkthrough.plan.preferences)
+            for place in _places(walkthrough)
+        )
+    except (KeyError, ValueError, TypeError, AttributeError):
         return None
-    return walkthrough
+    return walkthrough if known else None
+
+
+def _places(walkthrough: Walkthrough) -> Iterator[Place]:
+    yield walkthrough.place
+    if walkthrough.performance:
+        yield from (span.place for span in walkthrough.performance.spans)
+        if walkthrough.performance.resume_at:
+            yield walkthrough.performance.resume_at
 
 
 def _performance_of(body: Body | None) -> Performance | None:
     if body is None:
         return None
+    if not body["spans"]:
+        raise ValueError("a performance is of something")
     return Performance(
         began_at=_instant(body["began_at"]),
         seconds=float(body["seconds"]),
