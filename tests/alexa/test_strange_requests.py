@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.alexa.entry import answer
@@ -202,6 +202,7 @@ PARTS = [
 ]
 
 
+@settings(max_examples=20)
 @given(st.sampled_from(PARTS), JSON, st.sampled_from(["ReadyIntent", "WhereAmIIntent", "AMAZON.NextIntent"]))
 def test_a_session_that_came_back_changed_is_survived(
     tmp_path_factory: pytest.TempPathFactory, name: str, value: Any, intent: str

@@ -1,0 +1,215 @@
+"""The store fails at any call: an honest line, the coaching goes on, and nothing that was saved is lost."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.storage.repository import Change, Entry, LostRaceError, Notebook, StorageError
+from skill.storage.sqlite import SQLiteRepository
+from tests.runner import USER, Runner
+
+NO_NOTES = "I can't reach my notes right now"
+
+
+class Moody:
+    """A store that fails when it is told to.
+
+    Attributes:
+        failing: the names of the calls that fail.
+        races: how many writes lose a race first.
+        calls: the names of the calls so far.
+    """
+
+    def __init__(self, inner: SQLiteRepository) -> None:
+        self.inner = inner
+        self.failing: set[str] = set()
+        self.races = 0
+        self.calls: list[str] = []
+
+    def read(self, user: str, now: datetime) -> Notebook:
+        self._call("read")
+        return self.inner.read(user, now)
+
+    def write(self, user: str, change: Change, now: datetime) -> None:
+        self._call("write")
+        if self.races:
+            self.races -= 1
+            raise LostRaceError
+        self.inner.write(user, change, now)
+
+    def log(self, user: str) -> Iterator[Entry]:
+        self._call("log")
+        return self.inner.log(user)
+
+    def forget(self, user: str) -> None:
+        self._call("forget")
+        self.inner.forget(user)
+
+    def _call(self, name: str) -> None:
+        self.calls.append(name)
+        if name in self.failing:
+            raise StorageError(f"no {name} today")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Moody:
+    return Moody(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+
+
+@pytest.fixture
+def runner(store: Moody) -> Runner:
+    return Runner(store)
+
+
+@pytest.mark.parametrize("call", ["read", "write"])
+def test_a_failing_store_is_told_once_and_the_coaching_goes_on(
+    call: str, store: Moody, runner: Runner
+) -> None:
+    store.failing = {call}
+    assert NO_NOTES in runner.opens().text
+    heard = runner.says("StartRoutineIntent", routine="post-run")
+    assert NO_NOTES not in heard.text
+    assert "Stand facing a wall" in heard.text
+    runner.waits(70)
+    assert "Paused at toes on the wall, first hold, right side" in runner.says("AMAZON.PauseIntent").text
+    heard = runner.says("AMAZON.ResumeIntent")
+    assert "Back to toes on the wall" in heard.text
+    assert "butt to heel" in runner.says("AMAZON.NextIntent").text
+
+
+@pytest.mark.parametrize("call", ["read", "write"])
+def test_when_the_store_is_back_the_place_is_kept_again(call: str, store: Moody, runner: Runner) -> None:
+    runner.opens()
+    store.failing = {call}
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(70)
+    store.failing = set()
+    assert "Paused at toes on the wall" in runner.says("AMAZON.PauseIntent").text
+    runner.is_unplugged()
+    runner.waits(60)
+    assert "You stopped at toes on the wall, first hold, right side" in runner.opens().text
+
+
+@pytest.mark.parametrize("call", ["read", "write"])
+def test_what_was_saved_outlasts_a_store_that_failed(call: str, store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("SetHoldIntent", seconds="30")
+    runner.says("NoEquipmentIntent", equipment="foam-roller")
+    before = runner.profile()
+    store.failing = {call}
+    runner.says("SetHoldIntent", seconds="45")
+    runner.says("HaveEquipmentIntent", equipment="foam-roller")
+    store.failing = set()
+    assert runner.profile() == before
+    assert "thirty seconds" in runner.says("HearSettingsIntent").text.lower()
+
+
+def test_a_place_that_was_saved_is_found_after_an_opening_without_the_store(
+    store: Moody, runner: Runner
+) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(70)
+    runner.says("AMAZON.StopIntent")
+    store.failing = {"read"}
+    assert NO_NOTES in runner.opens().text
+    assert runner.leaves().silent
+    store.failing = set()
+    assert "You stopped at toes on the wall" in runner.opens().text
+
+
+def test_nothing_is_called_deleted_that_is_not(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("SetHoldIntent", seconds="30")
+    runner.says("DeleteMyDataIntent")
+    store.failing = {"forget"}
+    heard = runner.says("AMAZON.YesIntent")
+    assert "nothing was deleted" in heard.text
+    assert heard.open
+    assert runner.profile().preferences.hold_seconds == 30
+    store.failing = set()
+    runner.says("DeleteMyDataIntent")
+    assert "Everything is deleted" in runner.says("AMAZON.YesIntent").text
+    assert not store.inner.read(USER, runner.now).pages
+
+
+def test_a_session_that_ends_without_the_store_is_silent(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    store.failing = {"read", "write"}
+    assert runner.leaves().silent
+
+
+def test_a_lost_race_is_redone_on_what_the_other_wrote(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    other = Runner(store.inner)
+    other.now = runner.now
+    store.races = 2
+    other.opens()
+    other.says("SetPaceIntent", pace="slower")
+    assert NO_NOTES not in runner.says("SetHoldIntent", seconds="30").text
+    kept = runner.profile().preferences
+    assert (kept.hold_seconds, str(kept.pace)) == (30, "slower")
+
+
+def test_a_race_that_is_always_lost_is_told(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    store.races = 1_000
+    assert NO_NOTES in runner.says("SetHoldIntent", seconds="30").text
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("SetHoldIntent", {"seconds": "30"}),
+        ("WhereAmIIntent", {}),
+        ("AMAZON.PauseIntent", {}),
+        ("AMAZON.HelpIntent", {}),
+        ("StartRoutineIntent", {"routine": "pre-run"}),
+    ],
+)
+def test_a_turn_costs_one_read_and_at_most_one_write(
+    intent: str, slots: dict[str, str], store: Moody, runner: Runner
+) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(70)
+    store.calls.clear()
+    runner.says(intent, **slots)
+    assert store.calls in (["read"], ["read", "write"])
+
+
+CALLS = ["read", "write", "forget", "log"]
+WORDS = [
+    ("StartRoutineIntent", {"routine": "pre-run"}),
+    ("AMAZON.NextIntent", {}),
+    ("AMAZON.PauseIntent", {}),
+    ("AMAZON.ResumeIntent", {}),
+    ("RateRunIntent", {"feeling": "better"}),
+    ("DeleteMyDataIntent", {}),
+    ("AMAZON.YesIntent", {}),
+    ("HearSettingsIntent", {}),
+    ("AddShoesIntent", {"shoe": "blue pegasus"}),
+    ("LogRunIntent", {"distance": "10"}),
+    ("ChooseShoesIntent", {}),
+]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sets(st.sampled_from(CALLS))), max_size=8))
+def test_whatever_fails_whenever_there_is_an_answer(
+    tmp_path_factory: pytest.TempPathFactory, turns: list[tuple[tuple[str, dict[str, str]], set[str]]]
+) -> None:
+    store = Moody(SQLiteRepository(tmp_path_factory.mktemp("moody") / "notebooks.sqlite3"))
+    runner = Runner(store)
+    runner.opens()
+    for (intent, slots), failing in turns:
+        store.failing = failing
+        heard = runner.says(intent, **slots)
+        assert heard.text
+        assert not heard.apologised
+        runner.waits(20)
