@@ -4,45 +4,19 @@ The hello world has no store, so Foot Coach gets a notebook in memory; what a st
 `bench.storage_calls` in calls. Everything else is in: JSON in, the SDK's objects, the use case, JSON out.
 """
 
-import json
 import time
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, Final
 
 from bench.baselines.sdk_core import lambda_handler as hello_world
 from bench.table import Line, milliseconds, ratio
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.storage.repository import Change, Entry, Notebook, Page
 from tests import echo
+from tests.memory import MemoryRepository
 
 ROUNDS: Final = 31
 TURNS: Final = 10
-
-
-class MemoryRepository:
-    """One user's notebook, for as long as the process lasts."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
-
-    def read(self, user: str, now: datetime) -> Notebook:  # noqa: ARG002 - the protocol's
-        """See `Repository.read`."""
-        return Notebook(dict(self.pages), ())
-
-    def write(self, user: str, change: Change, now: datetime) -> None:  # noqa: ARG002 - the protocol's
-        """See `Repository.write`."""
-        for name, page in change.pages.items():
-            self.pages[name] = Page(json.loads(json.dumps(page.body)), page.version + 1, page.expires_at)
-
-    def log(self, user: str) -> Iterator[Entry]:  # noqa: ARG002 - the protocol's
-        """See `Repository.log`."""
-        return iter(())
-
-    def forget(self, user: str) -> None:  # noqa: ARG002 - the protocol's
-        """See `Repository.forget`."""
-        self.pages.clear()
 
 
 def lines() -> list[Line]:
