@@ -16,7 +16,7 @@ from skill.speaker.words import Word, forms, said
 _SHORTLIST = 80
 _SLOT_WEIGHT = 2.5
 _LIGHT_WEIGHT = 0.35
-_ORDER_SHARE = 0.25
+_ORDER_SHARE = 0.2
 _QUESTION = 0.08
 """What it loses where they ask differently."""
 _STRANGER = 0.07
@@ -27,11 +27,19 @@ _NEGATION = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A phrase near an utterance: which, what fills its slots, and a score from 0 (nothing alike) to 1."""
+    """A phrase near an utterance.
+
+    Attributes:
+        template: the template it comes from.
+        slots: what fills its slots.
+        score: from 0 (nothing alike) to 1.
+        margin: how much less the nearest phrase of any other intent scores.
+    """
 
     template: Template
     slots: dict[str, Spot]
     score: float
+    margin: float = 0.0
 
 
 class Nearest:
@@ -66,8 +74,8 @@ class Nearest:
         """Return how much the weightiest of some words tells about the intent; 0 for no words."""
         return max((self._item_weight(fold(literal, self._vocabulary)) for literal in literals), default=0.0)
 
-    def find(self, words: tuple[Word, ...], spots: list[Spot]) -> list[Near]:
-        """Return the nearest phrases of the best few, the nearest first; none if nothing is alike."""
+    def find(self, words: tuple[Word, ...], spots: list[Spot]) -> Near | None:
+        """Return the nearest phrase; None if nothing is alike."""
         folded = [fold(form, self._vocabulary) for form in forms(words)]
         heard = {spot.slot_type for spot in spots}
         overlap: Counter[int] = Counter()
@@ -83,7 +91,19 @@ class Nearest:
         found = [
             near for index in ranked[:_SHORTLIST] if (near := self._compare(index, words, folded, spots))
         ]
-        return sorted(found, key=lambda near: near.score, reverse=True)
+        if not found:
+            return None
+        best = max(found, key=lambda near: near.score)
+        others = [near.score for near in found if near.template.intent != best.template.intent]
+        return replace(best, margin=best.score - max(others, default=0.0))
+
+    def strangers(self, words: tuple[Word, ...]) -> int:
+        """Return how many words no sample knows."""
+        folded = {fold(form, self._vocabulary) for form in forms(words)}
+        return len(self._strangers(folded))
+
+    def _strangers(self, items: Iterable[str]) -> set[str]:
+        return {item for item in items if item not in self._weights and item not in self._vocabulary.light}
 
     def _compare(
         self, index: int, words: tuple[Word, ...], folded: list[str], spots: list[Spot]

@@ -162,6 +162,8 @@ class SlotValues:
         number = self._vocabulary.numbers["words"].get(form)
         if number is not None:
             return str(number)
+        if form in self._vocabulary.singular:
+            return form
         if len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith(("ss", "us", "is")):
             return form[:-1]
         return form

@@ -25,11 +25,16 @@ __all__ = ["Understanding", "Understood", "UnderstoodSlot"]
 
 THRESHOLD = 0.66
 """The score under which an utterance is not understood: what the tests decline scores less."""
+_PLAIN = 0.6
+"""As `THRESHOLD`, where every word is known and the nearest intent is well ahead of the next."""
+_MARGIN = 0.04
 
 _CORRECTED = 0.95
 _NEAR_ENOUGH = 0.85
 """The score from which the nearest sample is taken without looking for an unlisted name or a clause."""
 _CLAUSE = 0.8
+_TELLING = 2.0
+"""How much the weightiest word of a clause must weigh: "all right" before a comma tells nothing."""
 _UNLISTED = 0.7
 
 _Taught = Mapping[str, list[SlotValue]]
@@ -84,12 +89,15 @@ class Understanding:
             exact = self._exact(corrected, day, taught)
             if exact is not None:
                 return _understood(utterance, exact, _CORRECTED)
-        return self._nearly(utterance, corrected, day, taught)
+        return self._nearly(utterance, corrected, day, taught, plain=corrected == words)
 
-    def _nearly(self, utterance: str, words: tuple[Word, ...], day: date, taught: _Taught) -> Understood:
+    def _nearly(
+        self, utterance: str, words: tuple[Word, ...], day: date, taught: _Taught, *, plain: bool
+    ) -> Understood:
         """Understand what no sample says: by the nearest one, around an unlisted name, or by a clause."""
+        plain = plain and not self._nearest.strangers(words)
         readings = list(self._readings(words, day, taught))
-        found = [near for core, spots in readings for near in self._nearest.find(core, spots)[:1]]
+        found = [near for core, spots in readings if (near := self._nearest.find(core, spots))]
         nearest = max(found, key=lambda near: near.score, default=None)
         score = nearest.score if nearest else 0.0
         if nearest and score >= _NEAR_ENOUGH:
@@ -98,7 +106,7 @@ class Understanding:
             return _understood(utterance, named, _UNLISTED)
         if clause := self._clause(words, day, taught):
             return _understood(utterance, clause, _CLAUSE)
-        if nearest and score >= THRESHOLD:
+        if nearest and (score >= THRESHOLD or (plain and score >= _PLAIN and nearest.margin >= _MARGIN)):
             return _understood(utterance, nearest, score)
         if unreadable := self._unlisted.number(readings):
             return _understood(utterance, unreadable, _UNLISTED)
@@ -119,7 +127,9 @@ class Understanding:
         found = [
             exact
             for clause in reversed(clauses(words, self._vocabulary))
-            if len(clause) > 1 and (exact := self._exact(clause, day, taught))
+            if len(clause) > 1
+            and (exact := self._exact(clause, day, taught))
+            and (exact.slots or self._nearest.weight(exact.template.literals) >= _TELLING)
         ]
         wanted = [exact for exact in found if exact.template.intent == found[0].template.intent]
         return max(wanted, key=lambda exact: len(exact.slots), default=None)

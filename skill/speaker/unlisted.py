@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.speaker.nearest import Nearest
 from skill.speaker.slot_values import DATE, DURATION, NUMBER, Reading, Spot
 from skill.speaker.templates import Exact, Templates
+from skill.speaker.words import Word
 
 THINGS = frozenset({"Shoe", "Exercise", "Equipment", "BodyArea", "Period"})
 """The slot types that name things, of which people know more than a list does."""
@@ -12,7 +13,7 @@ UNREADABLE = "?"
 """What AMAZON.NUMBER delivers for words that are no number."""
 
 _FEW_WORDS = 3
-_FRAME = 1.9
+_FRAME = 1.8
 """How much the weightiest of a sample's own words must weigh to frame a name of few words."""
 _STRONG_FRAME = 2.8
 """As `_FRAME`, for a longer name: "rename them to", "called", but not "add"."""
@@ -21,7 +22,7 @@ _STRONG_FRAME = 2.8
 class UnlistedNames:
     """Finds samples whose own words frame a name that no list has.
 
-    A name begins with a word that is not `light`: "explain {exercise}" is not "explain that properly".
+    Its first and last words are not `light`: "explain {exercise}" is not "explain that properly".
     """
 
     def __init__(self, templates: Templates, nearest: Nearest, light: frozenset[str]) -> None:
@@ -53,9 +54,13 @@ class UnlistedNames:
             for frame in [self._nearest.weight(exact.template.literals)]
             if len(unlisted) == 1
             and _is_name(unlisted[0], reading.spots, frame)
-            and reading.words[unlisted[0].start].form not in self._light
+            and self._light.isdisjoint(_ends(reading.words[unlisted[0].start : unlisted[0].end]))
         ]
         return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _ends(words: tuple[Word, ...]) -> set[str]:
+    return {words[0].form, words[-1].form}
 
 
 def _is_name(slot: Spot, spots: list[Spot], frame: float) -> bool:

@@ -17,6 +17,8 @@ class Vocabulary:
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
         light: words that decide little about what somebody wants.
+        singular: words that look like plurals and are none.
+        same: a word, and the one it says the same as.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
         conjunctions: words that begin another clause.
@@ -29,6 +31,8 @@ class Vocabulary:
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
     light: frozenset[str]
+    singular: frozenset[str]
+    same: dict[str, str]
     negations: frozenset[str]
     questions: frozenset[str]
     conjunctions: frozenset[str]
@@ -48,6 +52,8 @@ def vocabulary(language: str = "english") -> Vocabulary:
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
         light=frozenset(table["folding"]["light"]),
+        singular=frozenset(table["folding"]["singular"]),
+        same={word: words[0] for words in table["folding"]["same"] for word in words},
         negations=frozenset(table["folding"]["negations"]),
         questions=frozenset(table["folding"]["questions"]),
         conjunctions=frozenset(table["folding"]["conjunctions"]),

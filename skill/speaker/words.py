@@ -45,12 +45,8 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """
     if len(text) > MOST_CHARACTERS:
         return ()
-    plain = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", _TERMINAL.sub(" ", text))
-        if not unicodedata.combining(character)
-    )
-    plain = plain.casefold().replace("\u2019", "'").replace("\u2018", "'")
+    plain = text.lower() if text.isascii() else _without_accents(text)
+    plain = _TERMINAL.sub(" ", plain)
     if _FOREIGN.search(plain):
         return ()
     found: list[Word] = []
@@ -59,6 +55,12 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
         pause = _PAUSE.match(plain, heard.end()) is not None
         found.extend((*before, Word(last.form, last.said, pause)))
     return tuple(found) if len(found) <= MOST_WORDS else ()
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text)
+    plain = "".join(character for character in parts if not unicodedata.combining(character))
+    return plain.casefold().replace("\u2019", "'").replace("\u2018", "'")
 
 
 def forms(words: tuple[Word, ...]) -> tuple[str, ...]:
@@ -75,16 +77,19 @@ def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, .
     """Return an utterance without the words around what is wanted ("um, could you ... please").
 
     Returns:
-        The utterance itself first, then shorter and shorter ones; never an empty one.
+        The utterance itself first, then shorter and shorter ones; never an empty one. A "no" stays: "no,
+        hang on, it was" is "no, it was".
     """
     found = [words]
     for candidate in found:
         if len(found) >= _MOST_CORES:
             break
         said_forms = forms(candidate)
+        kept = 1 if said_forms[0] in vocabulary.negations else 0
         for phrase in vocabulary.openings:
-            if len(phrase) < len(candidate) and said_forms[: len(phrase)] == phrase:
-                _add(found, candidate[len(phrase) :])
+            end = kept + len(phrase)
+            if end < len(candidate) and said_forms[kept:end] == phrase:
+                _add(found, (*candidate[:kept], *candidate[end:]))
                 break
         for phrase in vocabulary.closings:
             if len(phrase) < len(candidate) and said_forms[-len(phrase) :] == phrase:
