@@ -6,12 +6,15 @@ from skill.conversation import closing
 from skill.conversation.describing import place_in_words
 from skill.conversation.performing import go_on, perform
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoes_choosing import other_shoes
 from skill.conversation.talk import Talk, last_sentence
 
 
 def next_exercise(talk: Talk) -> Reply:
     """Go to the next exercise: the one that was just offered, or the one after this."""
     walkthrough = talk.under_way
+    if walkthrough is None and talk.question is Question.SHOES_CHOSEN:
+        return other_shoes(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
     if (

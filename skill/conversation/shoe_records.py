@@ -15,6 +15,9 @@ from skill.storage.repository import Body, Entry
 SCHEMA = 1
 RUN = "run"
 """What marks an entry of the log as a run."""
+_KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
+_SOURCES: dict[Any, Source] = {str(source): source for source in Source}
+_UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
 
 
 def shoes_page(closet: Closet, habits: Habits) -> dict[str, Any]:
@@ -92,20 +95,23 @@ def run_of(entry: Entry) -> Run | None:
     """The run that an entry tells of; None when it tells of something else."""
     if entry.body.get("is") != RUN:
         return None
-    return run_of_body({**entry.body, "identity": entry.identity, "at": entry.at.isoformat()})
+    return _run(entry.identity, entry.at, entry.body)
 
 
 def run_of_body(body: Mapping[str, Any]) -> Run:
     """The run in JSON-able data."""
-    kind, source = body.get("kind"), body.get("source")
+    return _run(body["identity"], datetime.fromisoformat(body["at"]).astimezone(UTC), body)
+
+
+def _run(identity: str, at: datetime, body: Mapping[str, Any]) -> Run:
     return Run(
-        identity=body["identity"],
-        at=datetime.fromisoformat(body["at"]).astimezone(UTC),
+        identity=identity,
+        at=at,
         day=date.fromisoformat(body["day"]),
         metres=int(body["metres"]),
         shoe=body.get("shoe"),
-        kind=RunKind(kind) if kind in list(RunKind) else None,
-        source=Source(source) if source in list(Source) else Source.VOICE,
+        kind=_KINDS.get(body.get("kind")),
+        source=_SOURCES.get(body.get("source"), Source.VOICE),
     )
 
 
@@ -138,7 +144,7 @@ def _shoe_of(body: Mapping[str, Any]) -> Shoe:
         bought_on=date.fromisoformat(body["bought_on"]) if body.get("bought_on") else None,
         starting_metres=int(body.get("starting_metres", 0)),
         life=Life(int(life.get("soon", Life().soon)), int(life.get("due", Life().due))),
-        kinds=frozenset(RunKind(kind) for kind in body.get("kinds", ()) if kind in list(RunKind)),
+        kinds=frozenset(_KINDS[kind] for kind in body.get("kinds", ()) if kind in _KINDS),
         retired_at=datetime.fromisoformat(body["retired_at"]) if body.get("retired_at") else None,
         price=Price(int(price["minor_units"]), price["currency"]) if price else None,
         wear=_wear_of(body.get("wear", {})),
@@ -164,4 +170,4 @@ def _wear_of(body: Mapping[str, Any]) -> Wear:
 
 
 def _unit(word: Any) -> Unit | None:
-    return Unit(word) if word in list(Unit) else None
+    return _UNITS.get(word)

@@ -27,11 +27,8 @@ def wardrobe_of(turn: Turn, notebook: Notebook) -> Wardrobe:
     """The shoes and the newest runs in a notebook."""
     page = notebook.pages.get(SHOES)
     body = page.body if page else {}
-    runs = [run for entry in notebook.entries if (run := run_of(entry))]
-    full = len(notebook.entries) >= LATEST_ENTRIES
-    recent = Recent(runs, notebook.entries[-1].at if full else None)
     surroundings = Surroundings(turn.at, turn.locale, turn.device.id, turn.device.ask)
-    return Wardrobe(closet_of(body), habits_of(body), recent, surroundings)
+    return Wardrobe(closet_of(body), habits_of(body), lambda: _recent(notebook), surroundings)
 
 
 def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | None:
@@ -41,6 +38,12 @@ def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | Non
     now = _names(talk.wardrobe.closet)
     changed = talk.wardrobe.changed and now != before
     return now if changed or (now and talk.turn.new_session) else None
+
+
+def _recent(notebook: Notebook) -> Recent:
+    runs = [run for entry in notebook.entries if (run := run_of(entry))]
+    full = len(notebook.entries) >= LATEST_ENTRIES
+    return Recent(runs, notebook.entries[-1].at if full else None)
 
 
 def _names(closet: Closet) -> tuple[PairName, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Final
 
 from skill.shoes.closet import Closet
@@ -93,7 +94,6 @@ class Wardrobe:
     Attributes:
         closet: assign to change it.
         habits: assign to change them.
-        recent: the newest runs as they were read.
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
         removed: runs it takes out of the log.
@@ -106,14 +106,14 @@ class Wardrobe:
         self,
         closet: Closet,
         habits: Habits,
-        recent: Recent,
+        recent: Callable[[], Recent],
         surroundings: Surroundings,
         *,
         known: bool = True,
     ) -> None:
         self.closet = closet
         self.habits = habits
-        self.recent = recent
+        self._read_recent = recent
         self.known = known
         self.told_unit: Unit | None = None
         self.asked_unit: Unit | None = None
@@ -126,7 +126,12 @@ class Wardrobe:
     @classmethod
     def empty(cls, at: datetime) -> "Wardrobe":
         """The wardrobe of a runner who has told nothing yet."""
-        return cls(Closet(), Habits(), Recent(()), Surroundings(at))
+        return cls(Closet(), Habits(), lambda: Recent(()), Surroundings(at))
+
+    @cached_property
+    def recent(self) -> Recent:
+        """The newest runs as they were read; most turns want none of them."""
+        return self._read_recent()
 
     @property
     def changed(self) -> bool:
