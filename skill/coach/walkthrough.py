@@ -96,13 +96,19 @@ class Walkthrough:
         else:
             place = performance.resume_at
         if place is None:
-            return self.finished(now)
+            return replace(self, place=performance.spans[-1].place).finished(now)
         return replace(self, place=place, progress=Progress.PAUSED, touched_at=now, performance=None)
 
     def being_heard(self, now: datetime) -> bool:
-        """Whether a reply is sounding at this time."""
+        """Whether a part of the routine is sounding at this time.
+
+        What is said at a reply's end of what comes next is no part of it: the runner is waited for.
+        """
         performance = self.performance
-        return performance is not None and (now - performance.began_at).total_seconds() < performance.seconds
+        if performance is None:
+            return False
+        elapsed = (now - performance.began_at).total_seconds()
+        return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
 
     def explained_by(self, now: datetime) -> set[str]:
         """Ids of the exercises whose explanation the performance has brought to its end by now."""
@@ -127,7 +133,7 @@ class Walkthrough:
         """The walkthrough at another place."""
         return replace(self, place=place)
 
-    def replanned(self, plan: Plan) -> "Walkthrough":
-        """The walkthrough under other preferences, at the same place as nearly as it still exists."""
-        place = plan.routine.after(self.place, plan.preferences) or Place(len(plan.routine.steps) - 1)
-        return replace(self, plan=plan, place=place)
+    def replanned(self, plan: Plan) -> "Walkthrough | None":
+        """The walkthrough under other preferences, at the same place; None when nothing is left to do."""
+        place = plan.routine.after(self.place, plan.preferences)
+        return replace(self, plan=plan, place=place) if place else None

@@ -15,7 +15,7 @@ from skill.coach.preferences import (
 )
 from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
-from skill.conversation.performing import carry_on, perform
+from skill.conversation.performing import carry_on, finish, perform
 from skill.conversation.reply import Reply
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
@@ -156,7 +156,10 @@ def _adjust(talk: Talk, preferences: Preferences, text: str) -> Reply:
     walkthrough = talk.under_way
     if walkthrough and changed:
         plan = replace(walkthrough.plan, preferences=replace(walkthrough.plan.preferences, **changed))
-        talk.walkthrough = walkthrough.replanned(plan)
+        replanned = walkthrough.replanned(plan)
+        if replanned is None:
+            return finish(talk, walkthrough, text)
+        talk.walkthrough = replanned
     return carry_on(talk, text)
 
 

@@ -2,9 +2,8 @@
 
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation import closing
 from skill.conversation.describing import place_in_words
-from skill.conversation.performing import go_on, perform
+from skill.conversation.performing import finish, go_on, perform
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes_choosing import other_shoes
 from skill.conversation.talk import Talk, last_sentence
@@ -34,12 +33,7 @@ def skip(talk: Talk) -> Reply:
     step = walkthrough.place.step + 1
     if step < len(walkthrough.plan.routine.steps):
         return perform(talk, walkthrough, Place(step))
-    ending = closing.after_routine(talk, walkthrough, talk.say("walkthrough.was_last"))
-    closing.remember_the_end(talk, walkthrough)
-    talk.walkthrough = walkthrough.finished(talk.turn.at)
-    if ending.question is None:
-        return talk.tell(ending.text)
-    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)
+    return finish(talk, walkthrough, talk.say("walkthrough.was_last"))
 
 
 def previous_exercise(talk: Talk) -> Reply:

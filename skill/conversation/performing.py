@@ -92,6 +92,16 @@ def go_on_by_itself(talk: Talk) -> Reply:
     return go_on(talk)
 
 
+def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
+    """End the walkthrough where nothing is left to do, having said why."""
+    ending = closing.after_routine(talk, walkthrough, text)
+    closing.remember_the_end(talk, walkthrough)
+    talk.walkthrough = walkthrough.finished(talk.turn.at)
+    if ending.question is None:
+        return talk.tell(ending.text)
+    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)
+
+
 def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next") -> Reply:
     """Say something in between and go on with whatever was going on.
 

@@ -71,9 +71,9 @@ class Profile:
         scores = {**self.scores, pair: replace(score, done=score.done + 1)}
         return replace(self, scores=scores, last_pre_run=PreRun(pair, at))
 
-    def having_asked(self) -> "Profile":
-        """The profile once the runner was asked about the last pre-run routine; that happens once."""
-        return replace(self, last_pre_run=self.last_pre_run and replace(self.last_pre_run, asked=True))
+    def having_asked(self, *, asked: bool = True) -> "Profile":
+        """The profile once the runner was asked about the last pre-run routine, or was not after all."""
+        return replace(self, last_pre_run=self.last_pre_run and replace(self.last_pre_run, asked=asked))
 
     def having_rated(self, feeling: Feeling) -> "Profile":
         """The profile with the last pair rated; a second word takes the place of the first.

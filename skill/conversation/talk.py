@@ -55,6 +55,10 @@ class Talk:
         self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
         for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():
             self.profile = self.profile.having_explained(exercise)
+        if (
+            self.interrupted and self.question is Question.HOW_FELT
+        ):  # it stands at the end, and was not reached
+            self.profile = self.profile.having_asked(asked=False)
         self.before = walkthrough
         self.walkthrough = walkthrough.settled(turn.at) if walkthrough else None
         self.notice = notice

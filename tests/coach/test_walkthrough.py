@@ -79,6 +79,7 @@ def test_where_no_word_came_in_time_nobody_knows_what_was_heard_so_it_begins_aga
 def test_the_end_of_the_last_reply_is_the_end_of_the_routine() -> None:
     walkthrough, sheet = playing(PLAN, Place(3, 1, 30))
     assert sheet.resume_at is None
+    assert walkthrough.settled(NOW + seconds(sheet.seconds)).place == Place(3, 1, 45)
     for late in (0, 5, 3600):
         assert not walkthrough.settled(NOW + seconds(sheet.seconds + late)).unfinished
     assert walkthrough.settled(NOW + seconds(10)).unfinished
@@ -120,6 +121,19 @@ def test_other_preferences_leave_the_runner_inside_the_routine(
 ) -> None:
     plan, place = task
     other = replace(plan.preferences, sets=sets, hold_seconds=hold, repetitions=repetitions)
-    found = begun(plan, place).replanned(replace(plan, preferences=other)).place
-    assert found.step in {place.step, place.step + 1}
-    assert found.count < bout_at(replace(plan, preferences=other), found).amount
+    changed = replace(plan, preferences=other)
+    found = begun(plan, place).replanned(changed)
+    if found is None:
+        assert place.step == len(plan.routine.steps) - 1
+        return
+    assert found.place.step in {place.step, place.step + 1}
+    assert found.place.count < bout_at(changed, found.place).amount
+
+
+def test_words_about_what_comes_next_are_no_part_of_the_routine() -> None:
+    sheet = sheet_of(PLAN, closing="Next comes butt to heel. Say continue when you're ready.")
+    walkthrough = begun(PLAN, Place(0)).played(sheet, NOW)
+    asked = sheet.cues[-1].at
+    assert walkthrough.being_heard(NOW + seconds(asked - 0.1))
+    assert not walkthrough.being_heard(NOW + seconds(asked + 0.1))
+    assert walkthrough.settled(NOW + seconds(asked + 0.1)).place == Place(1)

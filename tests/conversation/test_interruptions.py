@@ -1,0 +1,139 @@
+"""A word in the middle of a reply is answered by what was sounding."""
+
+from pathlib import Path
+
+import pytest
+
+from skill.coach.cue_sheet import Place
+from skill.coach.walkthrough import Walkthrough
+from skill.storage.sqlite import SQLiteRepository
+from tests.runner import Runner
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.opens()
+    return runner
+
+
+def kept(runner: Runner) -> Walkthrough:
+    walkthrough = runner.walkthrough()
+    assert walkthrough
+    return walkthrough
+
+
+def waits_for_the_last_words(runner: Runner) -> None:
+    """Let the reply go by until it says what comes next."""
+    performance = kept(runner).performance
+    assert performance
+    runner.waits(performance.spans[-1].at + 2)
+
+
+def waits_for_bout(runner: Runner, bout: int, count: float = 0) -> None:
+    performance = kept(runner).performance
+    assert performance
+    runner.waits(next(span.at for span in performance.spans if span.unit and span.place.bout == bout) + count)
+
+
+def test_next_while_the_next_one_is_named_goes_to_that_one(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_the_last_words(runner)
+    assert "butt to heel" in runner.says("AMAZON.NextIntent").text
+    assert kept(runner).place == Place(1)
+
+
+def test_next_during_a_hold_leaves_it(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_bout(runner, 1, 5)
+    runner.says("AMAZON.NextIntent")
+    assert kept(runner).place == Place(1)
+
+
+def test_a_question_while_the_runner_is_being_waited_for_starts_nothing(runner: Runner) -> None:
+    runner.says("SetFlowIntent", flow="wait-for-me")
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_the_last_words(runner)
+    heard = runner.says("HowLongLeftIntent")
+    assert heard.text.endswith("Say continue to go on with butt to heel.")
+    assert kept(runner).performance is None
+
+
+def test_a_question_during_a_hold_is_answered_and_the_hold_goes_on(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_bout(runner, 1, 5)
+    heard = runner.says("HowLongLeftIntent")
+    assert heard.text.startswith("You have about")
+    assert "six seven eight" in heard.text
+    assert kept(runner).place == Place(0, 1, 5)
+
+
+def test_repeat_while_the_next_one_is_named_does_the_last_hold_again(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_the_last_words(runner)
+    assert "Once more" in runner.says("AMAZON.RepeatIntent").text
+    assert kept(runner).place.step == 0
+
+
+def test_repeat_during_a_hold_begins_that_hold_again(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_bout(runner, 1, 5)
+    runner.says("AMAZON.RepeatIntent")
+    assert kept(runner).place == Place(0, 1)
+
+
+def test_fewer_rounds_in_the_last_one_end_the_routine(runner: Runner) -> None:
+    runner.says("StartExerciseIntent", exercise="butt-to-heel")
+    waits_for_bout(runner, 1, 5)
+    heard = runner.says("SetRepetitionsIntent", number="1")
+    assert heard.text.startswith("Each exercise once.")
+    assert not kept(runner).unfinished
+    assert not heard.open
+
+
+def test_shorter_holds_past_their_end_go_on_behind_the_hold(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_bout(runner, 0, 15)
+    runner.says("SetHoldIntent", seconds="10")
+    assert kept(runner).place == Place(0, 1)
+
+
+def a_run_after_the_pre_run_routine(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="pre-run")
+    while runner.heard and runner.heard.open:
+        runner.hears_out()
+        runner.says("ReadyIntent")
+    runner.hears_out()
+    runner.waits(3600)
+    runner.opens()
+    runner.says("StartExerciseIntent", exercise="butt-to-heel")
+
+
+def test_a_question_that_was_never_reached_is_asked_the_next_time(runner: Runner) -> None:
+    a_run_after_the_pre_run_routine(runner)
+    assert runner.heard
+    assert "How did your feet feel" in runner.heard.text
+    runner.waits(40)
+    assert "How did your feet feel" not in runner.says("AMAZON.PauseIntent").text
+    assert "How did your feet feel" in runner.says("AMAZON.ResumeIntent").text
+    runner.waits(40)
+    runner.leaves()
+    runner.opens()
+    assert "How did your feet feel" in runner.says("AMAZON.YesIntent").text
+
+
+def test_a_question_that_was_heard_is_asked_once(runner: Runner) -> None:
+    a_run_after_the_pre_run_routine(runner)
+    runner.hears_out()
+    runner.leaves("EXCEEDED_MAX_REPROMPTS")
+    runner.opens()
+    assert "How did your feet feel" not in runner.says("StartExerciseIntent", exercise="butt-to-heel").text
+
+
+def test_an_answer_into_the_question_counts(runner: Runner) -> None:
+    a_run_after_the_pre_run_routine(runner)
+    performance = kept(runner).performance
+    assert performance
+    runner.waits(performance.seconds - 1)
+    assert "Good to hear" in runner.says("RateRunIntent", feeling="better").text
+    assert sum(score.better for score in runner.profile().scores.values()) == 1
