@@ -9,6 +9,7 @@ from skill.coach.timing import tempo_factor
 from skill.content.exercise import DoseKind
 
 COUNT_SECONDS = 1.0
+WHOLE_NUMBER_SECONDS = 2.0
 LONG_HOLD = 30
 """Seconds from which a hold has its halfway word: below, the count itself says it."""
 LAST_COUNTS = 5
@@ -51,7 +52,7 @@ def write_bout(script: Script, step: Step, bout: Bout, place: Place, preferences
     done = Place(place.step, place.bout, bout.amount)
     script.stand(done)
     if bout.kind is DoseKind.HOLD and script.cues[-1].at == script.at:
-        script.wait(COUNT_SECONDS)
+        script.wait(script.cues[-1].seconds)
 
 
 def hold_word(script: Script, second: int, length: int, preferences: Preferences) -> str:
@@ -71,7 +72,12 @@ def hold_word(script: Script, second: int, length: int, preferences: Preferences
         CountStyle.LAST_FIVE: left <= LAST_COUNTS if down else left < LAST_COUNTS,
         CountStyle.HALFWAY: False,
     }[preferences.count_style]
-    return script.words.count(number) if counted and number else ""
+    if not (counted and number):
+        return ""
+    # A number that stands by itself is said whole, "twenty five", unless something is said a second later.
+    followed = left == 1 or (has_halfway and second + 1 == length // 2)
+    alone = preferences.count_style is CountStyle.EVERY_FIVE and not followed
+    return script.words.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
 
 
 def _count_hold(script: Script, bout: Bout, place: Place, preferences: Preferences) -> None:
@@ -79,7 +85,8 @@ def _count_hold(script: Script, bout: Bout, place: Place, preferences: Preferenc
         text = hold_word(script, second, bout.amount, preferences)
         if text:
             at = Place(place.step, place.bout, second)
-            script.count(float(second - place.count), COUNT_SECONDS, text, at)
+            seconds = WHOLE_NUMBER_SECONDS if " " in text else COUNT_SECONDS
+            script.count(float(second - place.count), seconds, text, at)
 
 
 def _count_repetitions(script: Script, step: Step, bout: Bout, place: Place, unit: float) -> None:

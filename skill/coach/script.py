@@ -22,8 +22,8 @@ class Wording(Protocol):
     def seconds(self, text: str) -> float:
         """The time a voice is given for the text."""
 
-    def count(self, number: int) -> str:
-        """A number as it is counted aloud, short enough for its second."""
+    def count(self, number: int, seconds: float = 1.0) -> str:
+        """A number as it is counted aloud, short enough for the seconds it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,9 @@ class Phrasebook:
         """A whole number below a million in words: 110 is "one hundred and ten"."""
         return number_in_words(self, number)
 
-    def count(self, number: int) -> str:
+    def count(self, number: int, seconds: float = 1.0) -> str:
         """A number as it is counted aloud: the coach's word for a second of a hold."""
-        return count_word(number, language=self.language)
+        return count_word(number, seconds, self.language)
 
     def seconds(self, text: str) -> float:
         """The time a voice is given for the text, in seconds."""
