@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -110,7 +111,7 @@ class Nearest:
     ) -> Near | None:
         phrase = self._phrases[index]
         slots = _assign(phrase, spots)
-        if slots is None:
+        if slots is None or not _parted(phrase, slots, folded):
             return None
         items: list[str] = []
         starts = {spot.start: spot for spot in slots.values()}
@@ -149,18 +150,38 @@ class Nearest:
 
 
 def _assign(phrase: Phrase, spots: list[Spot]) -> dict[str, Spot] | None:
-    """Give each slot of a phrase the longest stretch of its type that is left; None where one stays empty."""
+    """Give the slots of a phrase the longest stretches of their types, in order; None if one stays empty."""
     if phrase.preset is not None:
         return {}
-    chosen: dict[str, Spot] = {}
-    for slot, slot_type in phrase.template.slots.items():
+    chosen: list[Spot] = []
+    slots = phrase.template.slots
+    for slot_type in slots.values():
         free = [
             spot
             for spot in spots
             if spot.slot_type == slot_type
-            and all(spot.end <= other.start or spot.start >= other.end for other in chosen.values())
+            and all(spot.end <= other.start or spot.start >= other.end for other in chosen)
         ]
         if not free:
             return None
-        chosen[slot] = max(free, key=lambda spot: (spot.end - spot.start, -spot.start))
-    return chosen
+        chosen.append(max(free, key=lambda spot: (spot.end - spot.start, -spot.start)))
+    in_order = sorted(chosen, key=lambda spot: spot.start)
+    return {
+        name: in_order.pop(next(i for i, spot in enumerate(in_order) if spot.slot_type == slot_type))
+        for name, slot_type in slots.items()
+    }
+
+
+def _parted(phrase: Phrase, slots: dict[str, Spot], folded: list[str]) -> bool:
+    """Return whether two slots of one type are parted by the phrase's own words.
+
+    "twelve not ten" is no "{distance} point {decimal}".
+    """
+    places = [index for index, item in enumerate(phrase.items) if item.startswith("{")]
+    names = list(phrase.template.slots)
+    for first, second in pairwise(range(len(places) if slots else 0)):
+        one, other = slots[names[first]], slots[names[second]]
+        between = phrase.items[places[first] + 1 : places[second]]
+        if one.slot_type == other.slot_type and not set(between).issubset(folded[one.end : other.start]):
+            return False
+    return True
