@@ -17,7 +17,6 @@ from skill.coach.timing import (
     READY,
     REENTRY,
     REST,
-    SETTLE,
     SWITCH_SIDES,
 )
 from skill.content.exercise import DoseKind
@@ -180,7 +179,6 @@ class _Writer:
     def _explain(self, step: Step, bouts: Sequence[Bout], place: Place, *, named: bool) -> None:
         """Name the exercise unless the rest before did, say how it is done and how much of it."""
         words = self.words
-        bout = bouts[0]
         if not named:
             key = "coach.first" if place.step == 0 and len(self.plan.routine.steps) > 1 else "coach.now"
             name = exercise_line(words, step, "name")
@@ -189,17 +187,12 @@ class _Writer:
             )
         known = step.exercise.id in self.plan.known
         self._say(exercise_line(words, step, "brief" if known else "full"), place, BREATH)
-        dose = dose_line(words, bout.kind, bout.amount, bout.sets, sided=bout.side is not None)
-        self._say(dose, place, GET_INTO_POSITION[step.exercise.position])
+        self._say(dose_line(words, bouts[0]), place, GET_INTO_POSITION[step.exercise.position])
 
     def _prepare(self, step: Step, bouts: Sequence[Bout], place: Place) -> None:
         """Bring the runner into the position of a bout, and say when it begins."""
         bout = bouts[place.bout]
-        if place.bout == 0:
-            if bout.side:
-                side = self.words.say(f"sides.{bout.side}")
-                self._say(self.words.say("coach.side_first", side=side), place, SETTLE)
-        else:
+        if place.bout:
             position = start_line(self.words, step, bout.side)
             switched = bout.side != bouts[place.bout - 1].side
             lead = self.words.say("coach.switch" if switched else "coach.again")

@@ -1,8 +1,7 @@
 """The words of an exercise in the form in which it is done."""
 
-from skill.coach.routine import Step
+from skill.coach.routine import Bout, Step
 from skill.coach.script import Wording
-from skill.content.exercise import DoseKind
 
 
 def exercise_line(words: Wording, step: Step, name: str, **values: str | int) -> str:
@@ -21,11 +20,12 @@ def start_line(words: Wording, step: Step, side: str | None) -> str:
     return exercise_line(words, step, "start", side=words.say(f"sides.{side}") if side else "")
 
 
-def dose_line(words: Wording, kind: DoseKind, amount: int, sets: int, *, sided: bool) -> str:
-    """How much of the exercise is ahead: "twenty seconds at a time, two times on each side"."""
-    times = words.say("coach.dose.times", count=sets)
-    key = f"coach.dose.{kind}{'_sided' if sided else ''}{'_once' if sets == 1 else ''}"
-    return words.say(key, count=amount, times=times)
+def dose_line(words: Wording, first: Bout) -> str:
+    """How much of the exercise is ahead, by its first bout: on which side it begins, how long, how often."""
+    times = words.say("coach.dose.times", count=first.sets)
+    side = words.say(f"sides.{first.side}") if first.side else ""
+    key = f"coach.dose.{first.kind}{'_sided' if first.side else ''}{'_once' if first.sets == 1 else ''}"
+    return words.say(key, count=first.amount, times=times, side=side)
 
 
 def _key(words: Wording, step: Step, name: str) -> str:

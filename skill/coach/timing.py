@@ -16,8 +16,6 @@ GET_INTO_POSITION = {
 }
 SWITCH_SIDES = 5.0
 NEXT_SET = 5.0
-SETTLE = 2.5
-"""Between the reminder of the position and "ready", when the body is nearly there."""
 REENTRY = 4.0
 """Between the reminder and "ready" when a bout is taken up again."""
 READY = 1.0

@@ -137,3 +137,10 @@ def test_an_answer_into_the_question_counts(runner: Runner) -> None:
     runner.waits(performance.seconds - 1)
     assert "Good to hear" in runner.says("RateRunIntent", feeling="better").text
     assert sum(score.better for score in runner.profile().scores.values()) == 1
+
+
+def test_the_first_hold_begins_soon_after_start_even_for_who_knows_nothing(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    performance = kept(runner).performance
+    assert performance
+    assert next(span.at for span in performance.spans if span.unit) < 50

@@ -74,7 +74,7 @@ def test_a_failing_store_is_told_once_and_the_coaching_goes_on(
     heard = runner.says("StartRoutineIntent", routine="post-run")
     assert NO_NOTES not in heard.text
     assert "Stand facing a wall" in heard.text
-    runner.waits(70)
+    runner.waits(60)
     assert "Paused at toes on the wall, first hold, right side" in runner.says("AMAZON.PauseIntent").text
     heard = runner.says("AMAZON.ResumeIntent")
     assert "Back to toes on the wall" in heard.text
@@ -86,7 +86,7 @@ def test_when_the_store_is_back_the_place_is_kept_again(call: str, store: Moody,
     runner.opens()
     store.failing = {call}
     runner.says("StartRoutineIntent", routine="post-run")
-    runner.waits(70)
+    runner.waits(60)
     store.failing = set()
     assert "Paused at toes on the wall" in runner.says("AMAZON.PauseIntent").text
     runner.is_unplugged()
@@ -113,7 +113,7 @@ def test_a_place_that_was_saved_is_found_after_an_opening_without_the_store(
 ) -> None:
     runner.opens()
     runner.says("StartRoutineIntent", routine="post-run")
-    runner.waits(70)
+    runner.waits(60)
     runner.says("AMAZON.StopIntent")
     store.failing = {"read"}
     assert NO_NOTES in runner.opens().text
@@ -177,7 +177,7 @@ def test_a_turn_costs_one_read_and_at_most_one_write(
 ) -> None:
     runner.opens()
     runner.says("StartRoutineIntent", routine="post-run")
-    runner.waits(70)
+    runner.waits(60)
     store.calls.clear()
     runner.says(intent, **slots)
     assert store.calls in (["read"], ["read", "write"])
