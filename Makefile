@@ -69,13 +69,16 @@ deploy-local: $(VENV)/.installed $(DEPLOY_VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench $(PART)
 
-# Called by sam build. Locale data of languages nobody speaks to the coach, and descriptions of AWS services it
-# does not call, are four fifths of the package; they stay out.
+# Called by sam build. The time makes every build another one: SAM publishes a version, which is what Alexa
+# calls, only when the package differs, and would never publish a parameter that has changed alone.
+# Locale data of languages nobody speaks to the coach, and descriptions of AWS services it does not call, are
+# four fifths of the package; they stay out.
 build-Coach: $(DEPLOY_VENV)/.installed
 	$(DEPLOY_VENV)/bin/python $(PIP) requirements/lambda.txt --target "$(ARTIFACTS_DIR)" --python-version 3.13 \
 		--platform manylinux_2_34_aarch64 --platform manylinux_2_28_aarch64 --platform manylinux2014_aarch64 \
 		--implementation cp --only-binary :all: --no-compile
 	cp -R skill lambda "$(ARTIFACTS_DIR)"
+	date -u +%Y-%m-%dT%H:%M:%SZ > "$(ARTIFACTS_DIR)"/BUILT
 	rm -rf "$(ARTIFACTS_DIR)"/botocore/data/[!_]*/ "$(ARTIFACTS_DIR)"/bin
 	cd "$(ARTIFACTS_DIR)"/babel/locale-data && find . -name '*.dat' \
 		$(foreach folder,$(wildcard skill/content/*/),! -name '$(notdir $(folder:/=))*.dat') ! -name root.dat -delete

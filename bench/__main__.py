@@ -6,7 +6,7 @@ from typing import Final
 
 from bench.table import Line, render
 
-PARTS: Final = ("cold_start", "warm_turn", "flask_throughput", "storage_calls")
+PARTS: Final = ("cold_start", "warm_turn", "flask_throughput", "storage_calls", "cost")
 
 
 def main() -> None:

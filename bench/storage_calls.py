@@ -30,7 +30,7 @@ def lines() -> list[Line]:
     with tempfile.TemporaryDirectory() as folder, ministack(Path(folder)) as url, fault_proxy(url) as proxy:
         for length in LOGS:
             store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(url))
-            _fill(store, length)
+            fill(store, length, datetime.now(UTC))
             for name, seen in _turns(store, proxy).items():
                 found.setdefault(name, {})[length] = seen
     return [_line(name, each) for name, each in found.items()]
@@ -55,8 +55,8 @@ def _count(calls: list[str]) -> str:
     return " + ".join(calls)
 
 
-def _fill(store: DynamoDBRepository, length: int) -> None:
-    now = datetime.now(UTC)
+def fill(store: DynamoDBRepository, length: int, now: datetime) -> None:
+    """Log a run a day for as many days before `now`."""
     runs = [
         Run(f"run-{number}", at, at.date(), 5000)
         for number, at in ((number, now - timedelta(days=number + 1)) for number in range(length))

@@ -50,7 +50,7 @@ class FaultProxy:
         url: where it listens.
         actions: the names of the actions requested, in order.
         headers: the headers of the last request.
-        body: the body of the last request.
+        bodies: the bodies of all requests, in order.
         answers: the sizes in bytes of what DynamoDB answered, in order.
     """
 
@@ -58,7 +58,7 @@ class FaultProxy:
         self.url = url
         self.actions: list[str] = []
         self.headers: dict[str, str] = {}
-        self.body = b""
+        self.bodies: list[bytes] = []
         self.answers: list[int] = []
         self.released = threading.Event()
         self._target = target
@@ -70,6 +70,7 @@ class FaultProxy:
         """Start counting from 0 again; `plan` names the fault of a request's number and action."""
         self._plan = plan
         self.actions.clear()
+        self.bodies.clear()
         self.answers.clear()
 
     def fail(self, fault: Fault, *numbers: int) -> None:
@@ -83,7 +84,8 @@ class FaultProxy:
         with self._lock:
             fault = self._plan(len(self.actions), action)
             self.actions.append(action)
-            self.headers, self.body = dict(handler.headers.items()), body
+            self.bodies.append(body)
+            self.headers = dict(handler.headers.items())
         if fault in {None, Fault.LOST, Fault.HANGS_AFTER}:
             answer = self._pool.request(
                 "POST", self._target, body=body, headers=dict(handler.headers.items())

@@ -49,17 +49,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def deploy(url: str, built: Path, *parameters: str) -> None:
+    sam(
+        {**CREDENTIALS, "AWS_DEFAULT_REGION": REGION, "AWS_ENDPOINT_URL": url},
+        *("deploy", "--config-file", str(ROOT / "samconfig.toml")),
+        *("--template-file", str(built / "template.yaml"), "--no-confirm-changeset", "--no-progressbar"),
+        *("--parameter-overrides", f"SkillId={echo.SKILL}", *parameters),
+    )
+
+
 @pytest.fixture(scope="module")
 def deployed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with ministack(tmp_path_factory.mktemp("aws"), SERVICES) as url:
-        environment = {**CREDENTIALS, "AWS_DEFAULT_REGION": REGION, "AWS_ENDPOINT_URL": url}
-        template = str(built / "template.yaml")
-        sam(
-            environment,
-            *("deploy", "--config-file", str(ROOT / "samconfig.toml"), "--template-file", template),
-            *("--no-confirm-changeset", "--no-progressbar"),
-            *("--parameter-overrides", f"SkillId={echo.SKILL}"),
-        )
+        deploy(url, built)
         yield url
 
 
@@ -96,6 +98,15 @@ def test_the_deployed_function_starts_from_a_snapshot(deployed: str) -> None:
     configuration = client(deployed, "lambda").get_function_configuration(FunctionName=endpoint)
     assert configuration["SnapStart"] == {"ApplyOn": "PublishedVersions", "OptimizationStatus": "On"}
     assert (configuration["Runtime"], configuration["Architectures"]) == ("python3.13", ["arm64"])
+
+
+def test_a_changed_setting_reaches_what_alexa_calls(deployed: str, built: Path) -> None:
+    assert (built / "Coach" / "BUILT").read_text()
+    (built / "Coach" / "BUILT").write_text("a moment later\n")
+    deploy(deployed, built, "MemoryMegabytes=1024")
+    endpoint = outputs(deployed)["Endpoint"]
+    configuration = client(deployed, "lambda").get_function_configuration(FunctionName=endpoint)
+    assert configuration["MemorySize"] == 1024
 
 
 ALONE = """

@@ -76,9 +76,10 @@ def test_the_function_may_do_what_the_repository_does_and_nothing_else(template:
 
 
 def test_the_function_starts_from_a_snapshot_and_ends_when_alexa_stops_waiting(
-    function: dict[str, Any],
+    template: dict[str, Any], function: dict[str, Any]
 ) -> None:
-    assert function["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+    assert function["SnapStart"] == {"ApplyOn": {"Ref": "SnapStart"}}
+    assert template["Parameters"]["SnapStart"]["Default"] == "PublishedVersions"
     assert function["AutoPublishAlias"]
     assert 2 * CALL_SECONDS < function["Timeout"] <= 8
 
