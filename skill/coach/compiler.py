@@ -172,7 +172,7 @@ class _Writer:
         text = self.words.say(
             "coach.last_comes" if last else "coach.next_comes",
             exercise=exercise_line(self.words, step, "name"),
-            position=self.words.say(f"positions.{step.exercise.position}"),
+            position=self.words.say(f"positions.{step.exercise.position_in(step.form)}"),
         )
         self._say(text, place, REST)
 
@@ -187,7 +187,7 @@ class _Writer:
             )
         known = step.exercise.id in self.plan.known
         self._say(exercise_line(words, step, "brief" if known else "full"), place, BREATH)
-        self._say(dose_line(words, bouts[0]), place, GET_INTO_POSITION[step.exercise.position])
+        self._say(dose_line(words, bouts[0]), place, GET_INTO_POSITION[step.exercise.position_in(step.form)])
 
     def _prepare(self, step: Step, bouts: Sequence[Bout], place: Place) -> None:
         """Bring the runner into the position of a bout, and say when it begins."""

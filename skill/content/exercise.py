@@ -104,6 +104,7 @@ class Exercise:
         id: its name in data, as in slots and settings.
         sides: the sides in the order they work; empty when both feet work at once.
         form_sides: the forms whose sides differ from `sides`.
+        form_positions: the forms whose position differs from `position`.
     """
 
     id: str
@@ -115,7 +116,12 @@ class Exercise:
     dose: Dose
     forms: tuple[Form, ...]
     form_sides: tuple[tuple[Form, tuple[Side, ...]], ...] = ()
+    form_positions: tuple[tuple[Form, Position], ...] = ()
 
     def sides_in(self, form: Form) -> tuple[Side, ...]:
         """The sides in the order they work when the exercise is done in this form."""
         return dict(self.form_sides).get(form, self.sides)
+
+    def position_in(self, form: Form) -> Position:
+        """How the body is when the exercise is done in this form."""
+        return dict(self.form_positions).get(form, self.position)

@@ -21,6 +21,10 @@ from skill.content.exercise import (
 )
 
 EXERCISES_FILE = "exercises.toml"
+EXERCISE_NAMES = (
+    *("routine", "position", "equipment", "areas", "sides", "dose", "forms"),
+    *("form_sides", "form_positions"),
+)
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -129,15 +133,11 @@ def read_exercises(text: str) -> dict[str, Exercise]:
 
 
 def _exercise(name: str, table: Table) -> Exercise:
-    table.expect_only("routine", "position", "equipment", "areas", "sides", "dose", "forms", "form_sides")
+    table.expect_only(*EXERCISE_NAMES)
     forms = table.words("forms", Form)
     if Form.STANDARD not in forms:
         raise table.fault("forms", "must hold standard")
-    form_sides: list[tuple[Form, tuple[Side, ...]]] = []
-    if "form_sides" in table.values:
-        sides = table.table("form_sides")
-        sides.expect_only(*forms)
-        form_sides = [(Form(form), sides.words(form, Side)) for form in sides.values]
+    sides, positions = (_by_form(table, name, forms) for name in ("form_sides", "form_positions"))
     return Exercise(
         id=name,
         routine=table.word("routine", RoutineName),
@@ -147,8 +147,16 @@ def _exercise(name: str, table: Table) -> Exercise:
         sides=table.words("sides", Side),
         dose=_dose(table.table("dose")),
         forms=forms,
-        form_sides=tuple(form_sides),
+        form_sides=tuple((Form(form), sides.words(form, Side)) for form in sides.values),
+        form_positions=tuple((Form(form), positions.word(form, Position)) for form in positions.values),
     )
+
+
+def _by_form(table: Table, name: str, forms: tuple[Form, ...]) -> Table:
+    """The table of that name, which tells of some of the forms; an empty one where there is none."""
+    found = table.table(name) if name in table.values else Table(table.file, f"{table.key}.{name}", {})
+    found.expect_only(*forms)
+    return found
 
 
 def _dose(table: Table) -> Dose:

@@ -42,7 +42,7 @@ def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) 
     step = walkthrough.plan.routine.steps[resume_at.step]
     name = talk.say(f"exercises.{step.exercise.id}.name")
     reprompt = talk.say("closing.next_reprompt", exercise=name)
-    position = talk.say(f"positions.{step.exercise.position}")
+    position = talk.say(f"positions.{step.exercise.position_in(step.form)}")
     if resume_at.bout:
         line = "more_of"
     elif resume_at.step + 1 == len(walkthrough.plan.routine.steps):

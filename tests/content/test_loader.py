@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.content.exercise import Amount, DoseKind, Equipment, Form, RoutineName, Side
+from skill.content.exercise import Amount, DoseKind, Equipment, Form, Position, RoutineName, Side
 from skill.content.loader import ContentError, exercises, read_exercises
 from skill.speech import phrasebook
 
@@ -18,6 +18,7 @@ sides = ["right", "left"]
 dose = { kind = "repetitions", repetitions = [3, 5, 10], tempo = 5, sets = [1, 1, 2] }
 forms = ["standard", "stronger"]
 form_sides = { stronger = ["left"] }
+form_positions = { stronger = "standing" }
 """
 
 Fault = tuple[str, str, str]
@@ -93,6 +94,11 @@ FAULTS: dict[str, Fault] = {
         "form_sides = { easier",
         "curls.form_sides.easier: is not known here; known are standard, stronger",
     ),
+    "a position of a form that is not there": (
+        "form_positions = { stronger",
+        "form_positions = { easier",
+        "curls.form_positions.easier: is not known here; known are standard, stronger",
+    ),
     "a name with a slip": ("equipment =", "equipmemt =", "curls.equipmemt: is not known here"),
 }
 
@@ -105,6 +111,8 @@ def test_what_is_right_is_read() -> None:
     assert exercise.dose.amount == Amount(3, 5, 10)
     assert exercise.sides_in(Form.STANDARD) == (Side.RIGHT, Side.LEFT)
     assert exercise.sides_in(Form.STRONGER) == (Side.LEFT,)
+    assert exercise.position_in(Form.STANDARD) is Position.SEATED
+    assert exercise.position_in(Form.STRONGER) is Position.STANDING
 
 
 @pytest.mark.parametrize("fault", FAULTS)
