@@ -10,8 +10,9 @@ from hypothesis import given
 from skill.coach.compiler import Plan, remaining_seconds
 from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
-from skill.coach.routine import Routine
-from skill.content.exercise import DoseKind
+from skill.coach.routine import Routine, Step
+from skill.content.exercise import DoseKind, Form
+from skill.content.loader import exercises
 from skill.conversation.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
 from skill.speech.durations import slot_seconds, speaking_seconds
@@ -25,6 +26,7 @@ from tests.coach.plans import (
     plans_and_places,
     replies,
     sheet_of,
+    step,
 )
 
 LARGEST_SPEECH = 8_000
@@ -251,3 +253,11 @@ def test_a_slower_pace_leaves_more_time(slower: Pace, faster: Pace, routine: Rou
         remaining_seconds(Plan(routine, Preferences(pace=pace)), Place(0), WORDS) for pace in (slower, faster)
     ]
     assert lengths[0] > lengths[1] + 10
+
+
+@pytest.mark.parametrize(("form", "position"), [(Form.STANDARD, "standing up"), (Form.EASIER, "sitting")])
+def test_an_exercise_is_announced_in_the_position_of_its_form(form: Form, position: str) -> None:
+    both = Routine(PRE_RUN.name, (step("toe-scrunches"), Step(exercises()["toe-lifts"], form)))
+    sheet = sheet_of(Plan(both, Preferences(repetitions=3), frozenset({"toe-scrunches"})))
+    [announced] = [cue.text for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
+    assert position in announced
