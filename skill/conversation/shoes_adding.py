@@ -24,7 +24,7 @@ def add_shoes(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     known = wardrobe.closet.find(_identity(talk))
     if known:
         return _added(talk, known)
-    wardrobe.hear_unit(distance.unit)
+    wardrobe.hear(distance)
     before = distance.metres(wardrobe.unit)
     metres = None if before is None else float(before)
     if metres is None and talk.question is Question.NAME_PAIR:
@@ -38,7 +38,7 @@ def add_shoes(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
 def start_at(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     """What a pair had run before it was added."""
     wardrobe = talk.wardrobe
-    wardrobe.hear_unit(distance.unit)
+    wardrobe.hear(distance)
     metres = distance.metres(wardrobe.unit)
     if metres is None and "metres" in talk.topic:
         metres = talk.topic["metres"]

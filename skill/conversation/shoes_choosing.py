@@ -30,7 +30,7 @@ def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distanc
         day = Day(wardrobe.local_time.date())
     if day.date < wardrobe.local_time.date():
         return _ask_on(talk, talk.say("shoes.choice.day_gone"), None)
-    wardrobe.hear_unit(distance.unit)
+    wardrobe.hear(distance)
     metres = distance.metres(wardrobe.unit)
     try:
         whole = None if metres is None else check_distance(float(metres))

@@ -60,7 +60,7 @@ def correct_distance(talk: Talk, distance: Told) -> Reply:
     run = last_run(talk)
     if run is None:
         return talk.ask(talk.say("shoes.correct.nothing"))
-    talk.wardrobe.hear_unit(distance.unit)
+    talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)
     topic = {"then": "correct"}
     if metres is None:

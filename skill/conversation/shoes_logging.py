@@ -92,7 +92,7 @@ def tell_run(
 def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
     """A distance came out of the blue: ask whether it is a run."""
     now = talk.wardrobe.local_time
-    talk.wardrobe.hear_unit(distance.unit)
+    talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)
     try:
         day = turned_back(read_day(day_text, now), now)
@@ -110,7 +110,7 @@ def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
 
 def add_distance(talk: Talk, draft: Draft, distance: Told) -> Reply:
     """Go on with a draft whose distance was just told."""
-    talk.wardrobe.hear_unit(distance.unit)
+    talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)
     try:
         told = draft if metres is None else replace(draft, metres=check_distance(float(metres)))

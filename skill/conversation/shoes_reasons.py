@@ -52,7 +52,7 @@ def notes(talk: Talk, answer: Recommendation, asked: Asked) -> list[str]:
     )
     said = warnings(talk, best, told)
     if answer.verdict is Verdict.ONLY_PAIR:
-        said += _only_pair(talk, best)
+        said += _only_pair(talk, best, today=asked.at.date() == talk.wardrobe.local_time.date())
     if answer.worn_that_day and asked.at.date() == talk.wardrobe.local_time.date():
         worn = answer.worn_that_day[0]
         key = "same_pair_again" if worn == best.standing.shoe else "second_run"
@@ -77,9 +77,9 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     return found
 
 
-def _only_pair(talk: Talk, best: Pick) -> list[str]:
+def _only_pair(talk: Talk, best: Pick, *, today: bool) -> list[str]:
     last = best.standing.shoe.wear.last_run_at
-    if best.standing.rested is Rested.FULLY and last:
+    if best.standing.rested is Rested.FULLY and last and today:
         return [talk.say("shoes.choice.note.rested", since=since(talk, last))]
     if best.standing.rested in (Rested.NOT, Rested.PARTLY):
         return [talk.say("shoes.choice.note.second_pair")]

@@ -98,7 +98,7 @@ def rename_to(talk: Talk, name: Slot) -> Reply:
 
 def set_life(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     """How far a pair lasts."""
-    talk.wardrobe.hear_unit(distance.unit)
+    talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)
     if metres is None and talk.topic.get("metres") is not None:
         metres = talk.topic["metres"]

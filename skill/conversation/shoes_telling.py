@@ -22,6 +22,8 @@ from skill.shoes.shoe import Shoe, Stage
 from skill.shoes.wear import NO_RUNS, Tally, Wear, month_of
 from skill.speech.dates import about_when_in_words
 
+A_YEAR = timedelta(days=365)
+"""Beyond it a forecast says no more than that."""
 LISTED_AT_MOST = 6
 """More pairs than these are counted, not told one by one."""
 
@@ -155,6 +157,8 @@ def _life(talk: Talk, shoe: Shoe) -> str:
     until = forecast(shoe, talk.wardrobe.recent, talk.turn.at)
     if until is None:
         text = talk.say("shoes.replacing.left", pair=pair, left=left, due=due)
+    elif until - talk.turn.at > A_YEAR:
+        text = talk.say("shoes.replacing.left_long", pair=pair, left=left, due=due)
     else:
         said = about_when_in_words(talk.words, until, talk.turn.at)
         text = talk.say("shoes.replacing.left_by", pair=pair, left=left, due=due, when=said)

@@ -10,11 +10,12 @@ from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
 from skill.shoes.lifetime import Recent
 from skill.shoes.run import Run
-from skill.speech.distances import Unit
+from skill.speech.distances import RACE_METRES, Race, Told, Unit
 
 MILES_IN: Final = frozenset({"en-US", "en-GB"})
 """Locales whose road signs, and most of whose runners, go by miles (CLDR measurement systems US and UK)."""
 
+CALLED_SO_BY_ALL: Final = frozenset({RACE_METRES[Race.FIVE_K], RACE_METRES[Race.TEN_K]})
 ASKED_AGAIN: Final = timedelta(days=7)
 TRIED_AGAIN: Final = timedelta(days=1)
 PLACES_KEPT: Final = 10
@@ -162,11 +163,19 @@ class Wardrobe:
             return self.asked_unit
         return self.habits.unit or self.habits.heard_unit or self._place().unit or by_locale
 
-    def hear_unit(self, unit: Unit | None) -> None:
-        """Note the unit a distance was told in; metres tell nothing."""
-        if unit in (Unit.KILOMETRES, Unit.MILES):
+    def hear(self, distance: Told) -> None:
+        """Note the unit a distance was told in; metres, a number alone and a marathon tell nothing.
+
+        Who goes by miles says "five k" and "ten k" all the same: these decide only as long as nothing has.
+        """
+        by_race = distance.race in (Race.FIVE_K, Race.TEN_K)
+        unit = Unit.KILOMETRES if by_race else distance.unit
+        if unit not in (Unit.KILOMETRES, Unit.MILES):
+            return
+        self.told_unit = unit
+        says_nothing = unit is Unit.KILOMETRES and distance.metres(unit) in CALLED_SO_BY_ALL
+        if not says_nothing or self.habits.heard_unit is None:
             self.habits = replace(self.habits, heard_unit=unit)
-            self.told_unit = unit
 
     def keep(self, update: Update) -> None:
         """Take over a change of the runs; a turn makes one at most."""

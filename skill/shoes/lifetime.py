@@ -12,8 +12,9 @@ FORECAST_WINDOW: Final = timedelta(weeks=6)
 """How far back the running counts that a forecast goes by: long enough for a week off, short enough to follow
 a training plan's change."""
 SHORTEST_WINDOW: Final = timedelta(weeks=2)
-"""A forecast from less would say more about one run than about the runner."""
-FURTHEST_FORECAST: Final = timedelta(days=730)
+FEWEST_RUNS: Final = 3
+"""A forecast from less time or fewer runs would say more about one run than about the runner."""
+FURTHEST_FORECAST: Final = timedelta(days=3650)
 
 
 def untold(shoe: Shoe) -> Stage | None:
@@ -58,19 +59,17 @@ def forecast(shoe: Shoe, recent: Recent, now: datetime) -> datetime | None:
         now: aware, UTC.
 
     Returns:
-        The day, or None when the pair is past its life, hardly ran lately, is too new to tell or has
-        two years and more left.
+        The day, ten years from now at most; None when the pair is past its life or ran less than three
+        times lately.
     """
     since = now - FORECAST_WINDOW
     if recent.complete_since is not None:
         since = max(since, recent.complete_since)
     worn = [run for run in recent.runs if run.shoe == shoe.identity and since <= run.at <= now]
-    if not worn or shoe.metres_left <= 0:
+    if len(worn) < FEWEST_RUNS or shoe.metres_left <= 0:
         return None
     if len(worn) == shoe.wear.tally.runs:
         since = max(since, min(run.at for run in worn))
     span = max(now - since, SHORTEST_WINDOW)
     days_left = shoe.metres_left / (sum(run.metres for run in worn) / (span / timedelta(days=1)))
-    if days_left > FURTHEST_FORECAST.days:
-        return None
-    return now + timedelta(days=days_left)
+    return now + min(timedelta(days=days_left), FURTHEST_FORECAST)

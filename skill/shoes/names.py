@@ -43,7 +43,7 @@ class Vocabulary:
         plain = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
         plain = re.sub(r"['\u2019]s?\b", "", plain)
-        words = [self.same.get(word, word) for word in re.findall(r"\w+", plain)]
+        words = _numbers_joined([self.same.get(word, word) for word in re.findall(r"\w+", plain)])
         telling = [word for word in words if word not in self.ignored] or words
         return tuple(_singular(word) for word in telling)
 
@@ -85,7 +85,8 @@ def bare_name(heard: str, vocabulary: Vocabulary) -> str:
 def speakable(name: str, vocabulary: Vocabulary) -> bool:
     """Whether the coach can say back what was heard: short, and not rude."""
     spoken = " ".join(name.split())
-    return 0 < len(spoken) <= LONGEST_NAME and spoken.isprintable() and not _rude(spoken, vocabulary)
+    sayable = spoken.isprintable() and any(letter.isalnum() for letter in spoken)
+    return sayable and len(spoken) <= LONGEST_NAME and not _rude(spoken, vocabulary)
 
 
 def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[Shoe, ...]:
@@ -149,6 +150,17 @@ def _likeness(word: str, other: str) -> float:
 
     likeness = SequenceMatcher(None, word, other, autojunk=False).ratio()
     return likeness if likeness >= SAME_WORD else 0.0
+
+
+def _numbers_joined(words: Iterable[str]) -> list[str]:
+    """Tens and the digit behind them as one number: 20 and 5 are 25."""
+    joined: list[str] = []
+    for word in words:
+        if joined and re.fullmatch("[2-9]0", joined[-1]) and re.fullmatch("[1-9]", word):
+            joined[-1] = joined[-1][0] + word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _singular(word: str) -> str:

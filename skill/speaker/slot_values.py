@@ -126,7 +126,11 @@ class SlotValues:
     def _made_up(
         self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: list[Spot]
     ) -> Iterator[Spot]:
-        """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it."""
+        """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
+
+        A number behind such words is its version: "Nimbus twenty five".
+        """
+        numbers = [self.fold(word.form).isdecimal() for word in words]
         for slot_type, known in open_words.items():
             known_at = [self.fold(word.form) in known for word in words]
             taken = {(spot.start, spot.end) for spot in found if spot.slot_type == slot_type}
@@ -135,8 +139,14 @@ class SlotValues:
                 end = start
                 while end < len(words) and known_at[end]:
                     end += 1
-                if end > start + 1 and (start, end) not in taken:
-                    yield Spot(start, end, slot_type, said(words[start:end]))
+                version = end
+                while start < end and version < len(words) and numbers[version]:
+                    version += 1
+                joined = [(start, end)] if end > start + 1 else []
+                joined += [(first, version) for first in range(start, end)] if version > end else []
+                for first, last in joined:
+                    if (first, last) not in taken:
+                        yield Spot(first, last, slot_type, said(words[first:last]))
                 start = max(end, start + 1)
 
     def _learn(

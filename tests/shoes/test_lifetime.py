@@ -71,9 +71,9 @@ def weekly(km: float, weeks: int) -> list[Run]:
     [
         (weekly(20, 12), 600, 10),
         (weekly(20, 3), 700, 3),
-        (weekly(20, 1), 760, 4),
+        (weekly(20, 2), 760, None),
         ([], 600, None),
-        (weekly(1, 12), 100, None),
+        (weekly(1, 12), 100, 521.8),
         (weekly(20, 12), 900, None),
     ],
 )

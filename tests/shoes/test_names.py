@@ -42,6 +42,8 @@ SHOES = (
         ("cliftons", {"old faithful"}),
         ("nimbus", {"Nimbus 25"}),
         ("my Nimbus 25s", {"Nimbus 25"}),
+        ("nimbus twenty five", {"Nimbus 25"}),
+        ("gel nimbus twenty-five", {"Nimbus 25"}),
         ("the green ones", set()),
         ("boots", set()),
         ("", set()),

@@ -227,3 +227,19 @@ def _spoken(sample: str, intent: IntentModel, model: InteractionModel) -> str:
         value = OTHERS.get(slot) or EXAMPLES.get(slot_type) or model.types[slot_type][0].names[0]
         sample = sample.replace(f"{{{slot}}}", value)
     return sample
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("pegasus forty", {"shoe": "pegasus forty"}),
+        ("add my Nimbus 25", {"shoe": "nimbus 25"}),
+        ("I ran eight kilometres in my nimbus twenty five", {"shoe": "nimbus twenty five", "distance": "8"}),
+        ("add pegasus 41 with two hundred kilometres", {"shoe": "pegasus 41", "distance": "200"}),
+        ("call my cliftons cloud nine", {"shoe": "cliftons", "new_name": "cloud nine"}),
+    ],
+)
+def test_a_number_behind_a_pairs_name_is_its_version(said: str, slots: dict[str, str]) -> None:
+    filled = understand(said).slots
+
+    assert {name: slot.value.lower() for name, slot in filled.items() if name in slots} == slots
