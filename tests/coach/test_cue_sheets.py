@@ -51,8 +51,8 @@ def counted(sheet: CueSheet, bout: Span) -> list[tuple[float, str]]:
 
 
 def every_bout(plan: Plan, start: Place) -> Iterator[tuple[int, int]]:
-    for index, step in enumerate(plan.routine.steps):
-        for bout in range(len(step.bouts(plan.preferences))):
+    for index, done in enumerate(plan.routine.steps):
+        for bout in range(len(done.bouts(plan.preferences))):
             if (index, bout) >= (start.step, start.bout):
                 yield index, bout
 
