@@ -198,7 +198,7 @@ def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
         (
             "LogRun",
             {"distance": "10", "shoe": "ghosts", "day": "2026-11-23", **KM},
-            "Tomorrow is still to come",
+            "Tomorrow is Monday, and still to come",
         ),
         ("LogRun", {"distance": "10", "shoe": "ghosts", "day": "2026-W46", **KM}, "I need the day"),
         ("LogRun", {"distance": "10", "shoe": "boots", **KM}, "I don't know boots"),
