@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -15,6 +16,8 @@ from skill.speaker.vocabulary import Vocabulary
 from skill.speaker.words import Word, forms, said
 
 _SHORTLIST = 80
+_COMMON = 900
+"""Light words in more phrases than this tell too little to look all of those phrases up."""
 _SLOT_WEIGHT = 2.5
 _LIGHT_WEIGHT = 0.35
 _ORDER_SHARE = 0.2
@@ -79,24 +82,36 @@ class Nearest:
         """Return the nearest phrase; None if nothing is alike."""
         folded = [fold(form, self._vocabulary) for form in forms(words)]
         heard = {spot.slot_type for spot in spots}
-        overlap: Counter[int] = Counter()
-        for item in {*folded, *(f"{{{slot_type}}}" for slot_type in heard)}:
-            for index in self._postings.get(item, ()):
-                overlap[index] += self._weights[item]  # type: ignore[assignment]  # counts in fractions
-        total = sum(self._item_weight(item) for item in folded)
-        ranked = sorted(
-            (index for index in overlap if self._needs[index] <= heard),
-            key=lambda index: overlap[index] / (self._totals[index] + total),
-            reverse=True,
-        )
         found = [
-            near for index in ranked[:_SHORTLIST] if (near := self._compare(index, words, folded, spots))
+            near
+            for index in self._shortlist(folded, heard)
+            if (near := self._compare(index, words, folded, spots))
         ]
         if not found:
             return None
         best = max(found, key=lambda near: near.score)
         others = [near.score for near in found if near.template.intent != best.template.intent]
         return replace(best, margin=best.score - max(others, default=0.0))
+
+    def _shortlist(self, folded: list[str], heard: set[str]) -> list[int]:
+        """Return the phrases that share most with an utterance, by its telling words where it has any."""
+        items = {*folded, *(f"{{{slot_type}}}" for slot_type in heard)}
+        known = items & self._postings.keys()
+        light = self._vocabulary.light
+        telling = {
+            item for item in known if item not in light or len(self._postings[item]) <= _COMMON
+        } or known
+        overlap: dict[int, float] = {}
+        for item in telling:
+            weight = self._weights.get(item, 0.0)
+            for index in self._postings.get(item, ()):
+                overlap[index] = overlap.get(index, 0.0) + weight
+        total = sum(self._item_weight(item) for item in folded)
+        return nlargest(
+            _SHORTLIST,
+            (index for index in overlap if self._needs[index] <= heard),
+            key=lambda index: overlap[index] / (self._totals[index] + total),
+        )
 
     def strangers(self, words: tuple[Word, ...]) -> int:
         """Return how many words no sample knows."""
