@@ -59,11 +59,12 @@ class Bucket(BaseHTTPRequestHandler):
     def dripping(self) -> None:
         self.send_response(200)
         self.end_headers()
-        while not self.stop.wait(0.05):
+        for _ in range(40):  # two seconds, so that a fetch without an end is seen to have none
             try:
                 self.wfile.write(b"x")
             except OSError:
                 return
+            self.stop.wait(0.05)
 
     def broken(self) -> None:
         self.wfile.write(b"no HTTP at all\r\n\r\n")

@@ -11,9 +11,10 @@ from cryptography.x509.verification import Store
 from skill.cli import main
 from skill.settings import Settings, SettingsError
 from skill.web import service as composition
+from skill.web.server import Server
 from skill.web.service import service
 from tests.web.authority import SKILL_ID, Authorities, body, envelope
-from tests.web.cases import good
+from tests.web.cases import MATRIX
 from tests.web.running_service import running_service
 
 
@@ -46,19 +47,24 @@ def test_the_command_serves_loudly_unverified_and_stops_in_order(tmp_path: Path)
     assert running.log.splitlines()[-1].endswith("stopped")
 
 
+@pytest.mark.parametrize(
+    "name", ["a good request", "no signature", "a request of 200 seconds ago", "a request for another skill"]
+)
 def test_the_service_verifies_and_then_answers_as_the_lambda_does(
-    settings: Settings, given: Authorities, monkeypatch: pytest.MonkeyPatch
+    name: str, settings: Settings, given: Authorities, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent = good(given)
+    case = next(case for case in MATRIX if case.name == name)
+    sent = case.make(given)
     monkeypatch.setattr(composition, "public_roots", lambda: Store([given.root.certificate]))
     monkeypatch.setattr(composition, "ChainSource", lambda: lambda _path: sent.chain)
     client = service(settings, verified=True).test_client()
 
     answered = client.post("/alexa", data=sent.content, headers=sent.headers)
-    refused = client.post("/alexa", data=sent.content)
 
-    assert "Foot Coach" in words(answered.get_json())
-    assert refused.status_code == 400
+    if case.refused:
+        assert answered.status_code == 400
+    else:
+        assert "Foot Coach" in words(answered.get_json())
 
 
 def test_a_verified_service_needs_to_know_its_skill(tmp_path: Path) -> None:
@@ -77,8 +83,9 @@ def test_a_verified_service_needs_to_know_its_skill(tmp_path: Path) -> None:
     ],
 )
 def test_a_command_that_cannot_be_carried_out_says_what_to_do(
-    arguments: list[str], sentence: str, tmp_path: Path
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Server, "run", lambda _server: pytest.fail("it serves all the same"))
     environment = {"FOOT_COACH_DB": str(tmp_path / "notebooks.sqlite3"), "FOOT_COACH_SKILL_ID": None}
 
     ran = CliRunner().invoke(main, ["serve", *arguments], env=environment)

@@ -43,17 +43,40 @@ def test_a_chain_is_fetched_and_validated_once(given: Authorities, roots: Store)
     assert fetches.paths == [CHAIN_PATH]
 
 
-def test_a_chain_is_fetched_once_when_many_turns_come_together(given: Authorities, roots: Store) -> None:
-    together = threading.Barrier(8)
-    fetches = Fetches(lambda: given.good_chain)
-    keys = SigningKeys(roots, fetches)
+class CountedLock:
+    """A lock that tells when so many threads have asked for it."""
 
-    def turn(_number: int) -> object:
-        together.wait(timeout=10)
-        return keys.key(CHAIN_PATH, given.now)
+    def __init__(self, threads: int) -> None:
+        self.lock = threading.Lock()
+        self.asking = threading.Semaphore(0)
+        self.threads = threads
+
+    def acquire(self, timeout: float) -> bool:
+        self.asking.release()
+        return self.lock.acquire(timeout=timeout)
+
+    def release(self) -> None:
+        self.lock.release()
+
+    def wait_for_all(self) -> None:
+        for _ in range(self.threads):
+            self.asking.acquire(timeout=10)
+
+
+def test_a_chain_is_fetched_once_when_many_turns_come_together(given: Authorities, roots: Store) -> None:
+    lock = CountedLock(8)
+
+    def chain() -> bytes:
+        lock.wait_for_all()  # by now each turn has found that the key is not known
+        return given.good_chain
+
+    fetches = Fetches(chain)
+    keys = SigningKeys(roots, fetches)
+    keys._fetch_lock = lock  # type: ignore[assignment]  # noqa: SLF001 - the one place to see them wait
 
     with ThreadPoolExecutor(8) as turns:
-        found = list(turns.map(turn, range(8)))
+        found = list(turns.map(lambda _number: keys.key(CHAIN_PATH, given.now), range(8)))
+
     assert all(key is found[0] for key in found)
     assert fetches.paths == [CHAIN_PATH]
 
