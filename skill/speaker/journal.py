@@ -1,6 +1,7 @@
 """What a speaker keeps through a loss of power: its clock and the session that was open."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,20 +33,24 @@ class Journal:
 
     def read(self, user: str) -> Memory | None:
         """What was kept for the user; None where nothing was, or nothing that can be read."""
-        record = self._records().get(user)
+        record: Any = self._records().get(user)
         try:
-            return record and Memory(datetime.fromisoformat(record["clock"]), record["session"])
+            clock, session = datetime.fromisoformat(record["clock"]), record["session"]
         except (KeyError, TypeError, ValueError):
             return None
+        if clock.tzinfo is None:
+            return None
+        return Memory(clock, session if isinstance(session, dict) else None)
 
     def write(self, user: str, memory: Memory) -> None:
-        """Keep this for the user; whole or not at all."""
+        """Keep this for the user, whole or not at all; where no file can be, nothing is kept."""
         records = self._records()
         records[user] = {"clock": memory.clock.isoformat(), "session": memory.session}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_suffix(".new")
-        fresh.write_text(json.dumps(records), "utf-8")
-        fresh.replace(self._path)
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(records), "utf-8")
+            fresh.replace(self._path)
 
     def _records(self) -> dict[str, Any]:
         try:
