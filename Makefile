@@ -28,7 +28,8 @@ $(VENV)/.installed: requirements/test.txt
 
 $(DEPLOY_VENV)/.installed: requirements/deploy.txt
 	$(PYTHON) -m venv $(DEPLOY_VENV)
-	$(DEPLOY_VENV)/bin/python $(PIP) requirements/deploy.txt
+	@# The lock is complete; without --no-deps, older pips refuse packages that are asked for with extras.
+	$(DEPLOY_VENV)/bin/python $(PIP) requirements/deploy.txt --no-deps
 	@touch $@
 
 run: $(RUN_VENV)/.installed
