@@ -33,9 +33,9 @@ def about(talk: Talk, metres: int) -> str:
     return distance_in_words(talk.words, max(metres, 0), talk.wardrobe.unit)
 
 
-def exactly(talk: Talk, run: Run) -> str:
+def exactly(talk: Talk, metres: int) -> str:
     """A run's distance, in the unit it was just told in, else the runner's."""
-    return exact_distance_in_words(talk.words, run.metres, talk.wardrobe.told_unit or talk.wardrobe.unit)
+    return exact_distance_in_words(talk.words, metres, talk.wardrobe.told_unit or talk.wardrobe.unit)
 
 
 def roughly(talk: Talk, metres: int) -> str:

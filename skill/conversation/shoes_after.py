@@ -31,7 +31,7 @@ def ask_for_pair(talk: Talk, run: Run) -> str:
     line = "which_pair" if len(active) <= NAMED_AT_MOST else "which_pair_many"
     return talk.say(
         f"shoes.after.{line}",
-        distance=exactly(talk, run),
+        distance=exactly(talk, run.metres),
         day=when(talk, run.at),
         names=pairs_in_words(talk, active, choice=True),
     )

@@ -64,7 +64,7 @@ THEN: Mapping[str, Callable[[Talk, Slot | None], Reply]] = {
 """What each `then` of a question for the pair goes on with."""
 
 
-def which_shoes(talk: Talk, heard: Slot | None) -> Reply:
+def which_shoes(talk: Talk, heard: Slot | None) -> Reply:  # noqa: PLR0911 - a reply per question
     """A pair was named and nothing else: the answer to what was asked, else its distance is told."""
     match talk.question:
         case Question.WHICH_PAIR:
@@ -73,9 +73,11 @@ def which_shoes(talk: Talk, heard: Slot | None) -> Reply:
             return shoes_adding.add_shoes(talk, heard, UNTOLD)
         case Question.RENAME_PAIR if heard:
             return shoes_setting.rename_to(talk, heard)
+        case Question.LOG_RUN:
+            return _log(talk, heard)
         case Question.HOW_FAR if talk.topic.get("then") is None:
             return _log(talk, heard)
-        case Question.UNDO | Question.LOG_RUN | Question.START_ROUTINE if talk.wardrobe.habits.last_told:
+        case Question.UNDO | Question.START_ROUTINE if talk.wardrobe.habits.last_told:
             return shoes_correcting.correct_shoes(talk, heard)
         case _:
             return shoes_telling.shoe_distance(talk, heard, None)
@@ -92,10 +94,33 @@ def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
             shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
             heard = Slot(shoe.nickname, (shoe.identity,)) if shoe else None
             return shoes_setting.set_life(talk, heard, told)
-        case Question.HOW_FAR if day_text is None:
-            return shoes_logging.add_distance(talk, draft_of(talk), told)
+        case Question.HOW_FAR:
+            return shoes_logging.add_distance(talk, draft_of(talk), told, day_text)
+        case Question.LOG_RUN:
+            draft = replace(draft_of(talk), metres=None, sure=False)
+            return shoes_logging.add_distance(talk, draft, told, day_text)
         case _:
             return shoes_logging.offer_run(talk, told, day_text)
+
+
+def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
+    """Another pair was worn: in the run that is being told, else in the one told last."""
+    match talk.question:
+        case Question.WHICH_PAIR:
+            return which_shoes(talk, heard)
+        case Question.LOG_RUN:
+            return _log(talk, heard)
+        case Question.HOW_FAR if talk.topic.get("then") is None:
+            return _log(talk, heard)
+        case _:
+            return shoes_correcting.correct_shoes(talk, heard)
+
+
+def correct_distance(talk: Talk, told: Told) -> Reply:
+    """The distance was another: of what is being told, else of the run told last."""
+    if talk.question in (Question.RUN_BEFORE, Question.HOW_FAR, Question.LOG_RUN):
+        return distance(talk, told, None)
+    return shoes_correcting.correct_distance(talk, told)
 
 
 def without_notebook(talk: Talk) -> Reply:

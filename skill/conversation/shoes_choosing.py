@@ -7,7 +7,7 @@ from skill.conversation import shoes_reasons as reasons
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.shoe_days import Day, UnclearDayError, read_day, time_to_come
-from skill.conversation.shoe_words import about, pair_in_words, starting
+from skill.conversation.shoe_words import about, exactly, pair_in_words, starting
 from skill.conversation.shoes_crossing import speak_up
 from skill.conversation.shoes_ending import ask_for_first_pair, refusal_in_words
 from skill.conversation.talk import Talk
@@ -17,8 +17,8 @@ from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
 from skill.shoes.standing import Asked
-from skill.speech.dates import on_day_in_words
-from skill.speech.distances import Told, exact_distance_in_words
+from skill.speech.dates import day_in_words, on_day_in_words
+from skill.speech.distances import Told
 
 
 def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distance: Told) -> Reply:
@@ -68,7 +68,7 @@ def other_shoes(talk: Talk) -> Reply:
         return _ask_on(talk, talk.say("shoes.other.only"), asked)
     if place + 1 >= len(answer.picks):
         first = pair_in_words(talk, answer.picks[0].standing.shoe)
-        return _ask_on(talk, talk.say("shoes.other.none", pair=first), asked, -1)
+        return _ask_on(talk, talk.say("shoes.other.none", pair=first), asked)
     next_one = answer.picks[place + 1]
     ahead = next(
         beaten for beaten in answer.picks[place].ahead_of if beaten.standing.shoe == next_one.standing.shoe
@@ -115,11 +115,13 @@ def _what(talk: Talk, asked: Asked) -> str:
     now = talk.wardrobe.local_time
     run = talk.say(f"shoes.run_of_kind.{asked.kind}") if asked.kind else ""
     if asked.metres and not run:
-        run = exact_distance_in_words(talk.words, asked.metres, talk.wardrobe.told_unit or talk.wardrobe.unit)
-    day = "" if asked.at.date() == now.date() else on_day_in_words(talk.words, asked.at.date(), now.date())
-    if run and day:
-        return talk.say("shoes.choice.run_on_day", run=run, day=day)
-    return run or day.removeprefix(talk.say("dates.on", day=""))
+        run = exactly(talk, asked.metres)
+    day = asked.at.date()
+    if day == now.date():
+        return run
+    if not run:
+        return day_in_words(talk.words, day, now.date())
+    return talk.say("shoes.choice.run_on_day", run=run, day=on_day_in_words(talk.words, day, now.date()))
 
 
 def _ask_on(

@@ -83,7 +83,7 @@ def ask_to_undo(talk: Talk) -> Reply:
     if run is None:
         return go_on_after(talk, talk.say("shoes.undo.nothing"))
     shoe = talk.wardrobe.closet.find(run.shoe)
-    values = {"distance": exactly(talk, run), "when": on_day_of(talk, run)}
+    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
     if shoe:
         text = talk.say("shoes.undo.run", pair=pair_in_words(talk, shoe), **values)
     else:
@@ -134,14 +134,14 @@ def _pair_line(talk: Talk, run: Run, line: str) -> str:
         line,
         pair=pair_in_words(talk, shoe),
         total=about(talk, shoe.metres),
-        distance=exactly(talk, run),
+        distance=exactly(talk, run.metres),
         when=on_day_of(talk, run),
     )
 
 
 def _distance_line(talk: Talk, run: Run) -> str:
     shoe = _shoe_of(talk, run)
-    values = {"distance": exactly(talk, run), "when": on_day_of(talk, run)}
+    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
     if shoe is None:
         return talk.say("shoes.correct.distance_unknown", **values)
     return talk.say(

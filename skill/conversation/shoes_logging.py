@@ -25,7 +25,7 @@ from skill.shoes.limits import SURPRISING_RUN, check_distance, check_time
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Told, exact_distance_in_words
+from skill.speech.distances import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,11 @@ def draft_of(talk: Talk) -> Draft:
 def tell_run(
     talk: Talk, distance: Told, day_text: str | None, kind: RunKind | None, heard: Slot | None
 ) -> Reply:
-    """Log a run as it was told, or ask for what is missing."""
-    now = talk.wardrobe.local_time
-    try:
-        day = turned_back(read_day(day_text, now), now)
-    except UnclearDayError:
-        return talk.ask(talk.say("shoes.log.which_day"))
-    draft = Draft(day.date, hour=day.hour, kind=kind, heard=heard)
-    return add_distance(talk, draft, distance)
+    """Log a run as it was told, or ask for what is missing; what was told before the question stays."""
+    asked = talk.question is Question.HOW_FAR and "then" not in talk.topic
+    draft = draft_of(talk) if asked else Draft(talk.wardrobe.local_time.date())
+    draft = replace(draft, kind=kind or draft.kind, heard=heard or draft.heard)
+    return add_distance(talk, draft, distance, day_text)
 
 
 def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
@@ -104,14 +101,21 @@ def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
     draft = Draft(day.date, whole, day.hour)
     if whole is None:
         return log_draft(talk, draft)
-    said = exact_distance_in_words(talk.words, whole, talk.wardrobe.unit)
+    said = exactly(talk, whole)
     return talk.ask(talk.say("shoes.log.log_it", distance=said), Question.LOG_RUN, topic=draft.topic())
 
 
-def add_distance(talk: Talk, draft: Draft, distance: Told) -> Reply:
-    """Go on with a draft whose distance was just told."""
+def add_distance(talk: Talk, draft: Draft, distance: Told, day_text: str | None = None) -> Reply:
+    """Go on with a draft whose distance, and perhaps whose day, was just told."""
+    now = talk.wardrobe.local_time
     talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)
+    if day_text is not None:
+        try:
+            day = turned_back(read_day(day_text, now), now)
+        except UnclearDayError:
+            return talk.ask(talk.say("shoes.log.which_day"))
+        draft = replace(draft, day=day.date, hour=day.hour)
     try:
         told = draft if metres is None else replace(draft, metres=check_distance(float(metres)))
     except RefusedError as refused:
@@ -150,7 +154,7 @@ def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
     """Say what was logged; ask for the pair where it is not known."""
     closet = talk.wardrobe.closet
     shoe = closet.find(run.shoe)
-    values = {"distance": exactly(talk, run), "when": on_day_of(talk, run)}
+    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
     if shoe:
         key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
         text = talk.say(key, pair=pair_in_words(talk, shoe), total=about(talk, shoe.metres), **values)
@@ -184,7 +188,7 @@ def _doubt(talk: Talk, draft: Draft) -> Reply | None:
         topic = {**replace(draft, day=last).topic(), "then": "tomorrow"}
         return talk.ask(text, Question.LOG_RUN, topic=topic)
     if draft.metres > SURPRISING_RUN and not draft.sure:
-        said = exact_distance_in_words(talk.words, draft.metres, talk.wardrobe.unit)
+        said = exactly(talk, draft.metres)
         text = talk.say("shoes.log.surprising", distance=said)
-        return talk.ask(text, Question.LOG_RUN, topic=replace(draft, sure=True).topic())
+        return talk.ask(text, Question.LOG_RUN, topic=draft.topic())
     return None

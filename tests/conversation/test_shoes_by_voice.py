@@ -172,6 +172,43 @@ def test_a_run_without_its_pair_is_logged_and_asked_about(two_pairs: Runner) -> 
     )
 
 
+def test_what_was_told_before_a_question_stays(two_pairs: Runner) -> None:
+    talk(
+        two_pairs,
+        ("LogRun", {"shoe": "ghosts"}, ["How far did you run"]),
+        (
+            "Distance",
+            {"distance": "5", "day": "2026-11-21", **KM},
+            ["five kilometres in the ghosts yesterday"],
+        ),
+        ("LogRun", {"shoe": "pegasus", "day": "2026-11-20"}, ["How far did you run"]),
+        ("LogRun", {"distance": "7", **KM}, ["seven kilometres in the blue pegasus on Friday"]),
+        ("LogRun", {"distance": "62", "shoe": "ghosts", **KM}, ["Is that right"]),
+        (
+            "CorrectDistance",
+            {"distance": "6", "decimal": "2", **KM},
+            ["Logged six point two kilometres in the ghosts"],
+        ),
+        ("LogRun", {"distance": "63", "shoe": "ghosts", **KM}, ["Is that right"]),
+        ("CorrectShoes", {"shoe": "pegasus"}, ["Is that right"]),
+        ("AMAZON.Yes", {}, ["Logged sixty three kilometres in the blue pegasus"]),
+        ("Runs", {"period": "this-week"}, ["in four runs"]),
+    )
+
+
+def test_the_pairs_go_round_when_others_are_asked_for_again_and_again(two_pairs: Runner) -> None:
+    two_pairs.say("ChooseShoes")
+    talk(
+        two_pairs,
+        ("OtherShoes", {}, ["Otherwise the ghosts"]),
+        ("OtherShoes", {}, ["That was the last one"]),
+        ("WhyShoes", {}, ["The blue pegasus have"]),
+        ("OtherShoes", {}, ["Otherwise the ghosts"]),
+        ("OtherShoes", {}, ["That was the last one"]),
+        ("OtherShoes", {}, ["Otherwise the ghosts"]),
+    )
+
+
 def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
     two_pairs.say("AddShoes", shoe="red pegasus", distance="10", **KM)
     talk(
