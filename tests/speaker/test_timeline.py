@@ -1,0 +1,64 @@
+from typing import Any
+
+import pytest
+
+from skill.coach.compiler import Plan
+from skill.coach.preferences import Preferences
+from skill.speaker.timeline import Planned, Timeline, reprompt_of, timeline_of
+from skill.speaker.transcript import clock, is_count
+from skill.speech.durations import speaking_seconds
+from skill.speech.performance import Form, perform
+from tests.coach.plans import CLOSING, POST_RUN, sheet_of
+
+
+def ssml(text: str) -> dict[str, Any]:
+    return {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{text}</speak>"}}
+
+
+def test_nothing_said_takes_no_time() -> None:
+    assert timeline_of({}) == Timeline((), 0.0)
+    assert timeline_of({"directives": [{"type": "Dialog.UpdateDynamicEntities"}]}) == Timeline((), 0.0)
+    assert reprompt_of({}) == ""
+
+
+def test_words_and_breaks_follow_each_other() -> None:
+    timeline = timeline_of(ssml('Ready? <break time="1500ms"/>one <break time="2s"/>two'))
+    ready, one = speaking_seconds("Ready?"), speaking_seconds("one")
+    assert [planned.text for planned in timeline.planned] == ["Ready?", "one", "two"]
+    assert [planned.at for planned in timeline.planned] == [
+        pytest.approx(at) for at in (0, ready + 1.5, ready + 1.5 + one + 2)
+    ]
+    assert timeline.text == "Ready? one two"
+    assert timeline.seconds == pytest.approx(timeline.planned[-1].at + speaking_seconds("two"))
+
+
+def test_what_was_escaped_is_heard_as_it_was_meant() -> None:
+    assert timeline_of(ssml("I&apos;m at 5 &lt; 6 &amp; more")).text == "I'm at 5 < 6 & more"
+
+
+def test_plain_text_is_heard_as_it_is() -> None:
+    speech = {"outputSpeech": {"type": "PlainText", "text": "one & two"}}
+    assert timeline_of(speech).text == "one & two"
+    assert reprompt_of({"reprompt": speech}) == "one & two"
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_response_is_heard_as_its_sheet_was_planned(form: Form) -> None:
+    sheet = sheet_of(Plan(POST_RUN, Preferences()), closing=CLOSING)
+    timeline = timeline_of(perform(sheet, form, "token").as_response())
+    assert [planned.text for planned in timeline.planned] == [cue.text for cue in sheet.cues]
+    drift = [abs(planned.at - cue.at) for planned, cue in zip(timeline.planned, sheet.cues, strict=True)]
+    assert max(drift) < (0.01 if form is Form.APLA else 1)
+    assert timeline.seconds == pytest.approx(sheet.seconds, abs=1)
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, " 0:00"), (9.99, " 0:09"), (75, " 1:15"), (605, "10:05")])
+def test_a_time_is_shown_in_minutes_and_seconds(seconds: float, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"), [("seven", True), ("halfway", True), ("Ready?", False), ("And relax.", False)]
+)
+def test_a_count_is_told_from_a_sentence(text: str, counts: bool) -> None:  # noqa: FBT001 - a table
+    assert is_count(Planned(0, text)) == counts
