@@ -14,6 +14,8 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
+from skill.alexa import screens
+
 ROOT = Path(__file__).parent.parent.parent
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:foot-coach:live"
 LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
@@ -223,6 +225,14 @@ def test_the_icons_are_what_the_script_draws() -> None:
 
     # Another machine's arithmetic may round a pixel the other way.
     assert np.abs(kept - icons.draw(108)).max() <= 1
+
+
+def test_the_screen_that_the_skill_draws_is_declared_and_nothing_else(manifest: Any) -> None:
+    drawn = screens.render("title", ("line",), 1.0, "token", goes_on=False)["type"]
+    declared = [interface["type"] for interface in manifest["apis"]["custom"]["interfaces"]]
+
+    # APL for Audio needs no declaration: every Alexa device plays it.
+    assert declared == [drawn.removesuffix(".RenderDocument").replace(".", "_").upper()]
 
 
 def test_a_skill_without_an_endpoint_subscribes_to_nothing(tmp_path: Path) -> None:
