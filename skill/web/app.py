@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.storage.repository import StorageError
 from skill.web.dispatch import Handle, Verifier, dispatcher
-from skill.web.refusal import RefusedError
+from skill.web.refusal import Reason, RefusedError
 from skill.web.verifier import RequestVerifier
 
 BODY_BYTES = 150 * 1000
@@ -67,6 +67,7 @@ def create_app(handle: Handle, verification: Verification | None, ask_storage: C
         return {"service": "ok", "storage": "ok"}, 200
 
     app.register_error_handler(RefusedError, _refused)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(HTTPException, _not_served)
     app.register_error_handler(Exception, _failed)
     return app
@@ -75,6 +76,10 @@ def create_app(handle: Handle, verification: Verification | None, ask_storage: C
 def _refused(error: RefusedError) -> tuple[str, int]:
     _log.warning("request refused: %s", error.reason.value)
     return "", 400
+
+
+def _too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+    return _refused(RefusedError(Reason.BODY_TOO_LARGE))
 
 
 def _not_served(error: HTTPException) -> tuple[str, int, Any]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Reason(StrEnum):
     """One reason each way of being wrong; the value is what the log says."""
 
+    BODY_TOO_LARGE = "the body is too large"
     NO_SIGNATURE = "the Signature-256 header is missing"
     NO_CHAIN_URL = "the SignatureCertChainUrl header is missing"
     BAD_CHAIN_URL = "the certificate chain's address is not one Amazon signs from"

@@ -8,8 +8,10 @@ from flask import Flask
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 from waitress.task import ErrorTask
+from waitress.utilities import BadRequest, RequestEntityTooLarge
 
 from skill.web.app import BODY_BYTES, LOOPBACK
+from skill.web.refusal import Reason
 
 if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer
@@ -72,11 +74,14 @@ class Server:
 
 
 class _RefusingTask(ErrorTask):
-    """Waitress's own refusals (a body too long, broken HTTP), logged like ours."""
+    """Waitress's own refusals (a body too long, broken HTTP), logged and answered like ours."""
 
     def execute(self) -> None:
         error = self.request.error  # type: ignore[attr-defined]  # the stub takes it for the error itself
-        _log.warning("request refused: HTTP %s", error.code)
+        too_large = isinstance(error, RequestEntityTooLarge)
+        _log.warning("request refused: %s", Reason.BODY_TOO_LARGE if too_large else f"HTTP {error.code}")
+        if too_large:
+            self.request.error = BadRequest("")  # type: ignore[attr-defined]  # as above
         super().execute()
 
 

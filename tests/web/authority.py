@@ -15,10 +15,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from tests.echo import SKILL, launch
+
 SIGNER = "echo-api.amazon.com"
-SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
 CHAIN_URL = "https://s3.amazonaws.com/echo.api/echo-api-cert-12.pem"
 CHAIN_PATH = "/echo.api/echo-api-cert-12.pem"
+SKILL_ID = SKILL
 DAY = timedelta(days=1)
 
 
@@ -151,34 +153,11 @@ def authorities(now: datetime) -> Authorities:
 
 
 def envelope(at: datetime, *, kind: str = "LaunchRequest", skill_id: str = SKILL_ID) -> dict[str, Any]:
-    """An Echo's request."""
-    application = {"applicationId": skill_id}
-    user = {"userId": "amzn1.ask.account.TESTS"}
-    return {
-        "version": "1.0",
-        "session": {
-            "new": True,
-            "sessionId": "amzn1.echo-api.session.1",
-            "application": application,
-            "attributes": {},
-            "user": user,
-        },
-        "context": {
-            "System": {
-                "application": application,
-                "user": user,
-                "device": {"deviceId": "amzn1.ask.device.1", "supportedInterfaces": {}},
-                "apiEndpoint": "https://api.amazonalexa.com",
-                "apiAccessToken": "token",
-            }
-        },
-        "request": {
-            "type": kind,
-            "requestId": "amzn1.echo-api.request.1",
-            "timestamp": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "locale": "en-US",
-        },
-    }
+    """An Echo's request of that type, for that skill."""
+    made = launch(type=kind, timestamp=at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    for part in (made["session"], made["context"]["System"]):
+        part["application"] = {"applicationId": skill_id}
+    return made
 
 
 def body(of: Mapping[str, Any]) -> bytes:

@@ -46,7 +46,7 @@ def test_nothing_else_is_served(method: str, path: str, status: int) -> None:
 
 
 def test_a_body_that_is_too_long_is_refused_before_anything_is_checked(
-    given: Authorities, make_app: Callable[..., Flask]
+    given: Authorities, make_app: Callable[..., Flask], caplog: pytest.LogCaptureFixture
 ) -> None:
     def never(_path: str) -> bytes:
         pytest.fail("the chain was fetched")
@@ -57,7 +57,8 @@ def test_a_body_that_is_too_long_is_refused_before_anything_is_checked(
         .post("/alexa", data=b"x" * (BODY_BYTES + 1), headers=good(given).headers)
     )
 
-    assert answer.status_code == 413
+    assert answer.status_code == 400
+    assert caplog.messages == ["request refused: the body is too large"]
 
 
 def test_the_body_is_not_parsed_before_its_signature_is_checked(
