@@ -63,15 +63,20 @@ _Names = dict[tuple[str, ...], dict[str, list[Match]]]
 
 
 class SlotValues:
-    """Finds slot values in words."""
+    """Finds slot values in words.
+
+    Attributes:
+        known_words: the words of all the model's values.
+        made_up_types: the slot types of names that people make up: their values have no ids.
+    """
 
     def __init__(self, model: InteractionModel, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._names: _Names = {}
-        self._open_types = {
+        self.made_up_types = frozenset(
             name for name, values in model.types.items() if all(value.id is None for value in values)
-        }
-        self._open_words: dict[str, set[str]] = {name: set() for name in self._open_types}
+        )
+        self._open_words: dict[str, set[str]] = {name: set() for name in self.made_up_types}
         for slot_type, values in model.types.items():
             self._learn(slot_type, values, self._names, self._open_words)
         self._longest = max((len(name) for name in self._names), default=0)

@@ -160,9 +160,9 @@ def _on_or_after(today: date, month: int | None, day: int) -> date | None:
 def _ordinal(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
     ordinals = vocabulary.dates["ordinals"]
     for length in (2, 1):
-        said = " ".join(forms[start : start + length])
-        if said in ordinals:
-            return ordinals.index(said) + 1, start + length
+        said = forms[start : start + length]
+        if " ".join(said) in ordinals:
+            return ordinals.index(" ".join(said)) + 1, start + len(said)
     if start < len(forms) and forms[start].isdigit() and 1 <= int(forms[start]) <= len(ordinals):
         end = (
             start + 2

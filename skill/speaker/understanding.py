@@ -108,8 +108,11 @@ class Understanding:
             return _understood(utterance, clause, _CLAUSE)
         if nearest and (score >= THRESHOLD or (plain and score >= _PLAIN and nearest.margin >= _MARGIN)):
             return _understood(utterance, nearest, score)
-        if unreadable := self._unlisted.number(readings):
-            return _understood(utterance, unreadable, _UNLISTED)
+        unlisted = self._unlisted.number(readings) or self._unlisted.answer(
+            readings, self._slot_values.made_up_types
+        )
+        if unlisted:
+            return _understood(utterance, unlisted, THRESHOLD)
         return Understood(utterance, score=score)
 
     def _exact(self, words: tuple[Word, ...], day: date, taught: _Taught) -> Exact | None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from skill.speaker.nearest import Nearest
 from skill.speaker.slot_values import DATE, DURATION, NUMBER, Reading, Spot
 from skill.speaker.templates import Exact, Templates
-from skill.speaker.words import Word
 
 THINGS = frozenset({"Shoe", "Exercise", "Equipment", "BodyArea", "Period"})
 """The slot types that name things, of which people know more than a list does."""
@@ -13,6 +12,7 @@ UNREADABLE = "?"
 """What AMAZON.NUMBER delivers for words that are no number."""
 
 _FEW_WORDS = 3
+_SHORT_ANSWER = 5
 _FRAME = 1.8
 """How much the weightiest of a sample's own words must weigh to frame a name of few words."""
 _STRONG_FRAME = 2.8
@@ -34,6 +34,17 @@ class UnlistedNames:
         """Return the best framed sample with one unlisted name in it; None if there is none."""
         return self._best(readings, THINGS)
 
+    def answer(self, readings: list[Reading], types: frozenset[str]) -> Exact | None:
+        """Return the sample that is an answer of few words with one unlisted name in it: "the wombats"."""
+        for reading in readings:
+            if len(reading.words) > _SHORT_ANSWER:
+                continue
+            for exact in self._templates.recognise(reading, types):
+                unlisted = [slot for slot in exact.slots.values() if slot.unlisted]
+                if exact.template.literals and len(unlisted) == 1 and self._can_be_name(unlisted[0], reading):
+                    return exact
+        return None
+
     def number(self, readings: list[Reading]) -> Exact | None:
         """Return the best framed sample with a number that nobody can read, its value `UNREADABLE`."""
         exact = self._best(readings, frozenset({NUMBER}))
@@ -45,6 +56,18 @@ class UnlistedNames:
         }
         return replace(exact, slots=slots)
 
+    def _can_be_name(self, slot: Spot, reading: Reading) -> bool:
+        """Return whether words can be one name: their ends are not light, and nothing else lies within."""
+        words = reading.words[slot.start : slot.end]
+        if not self._light.isdisjoint({words[0].form, words[-1].form}):
+            return False
+        other_than_number = THINGS | {DATE, DURATION}
+        return not any(
+            slot.start < spot.end and spot.start < slot.end
+            for spot in reading.spots
+            if slot.slot_type == NUMBER or spot.slot_type in other_than_number
+        )
+
     def _best(self, readings: list[Reading], types: frozenset[str]) -> Exact | None:
         found = [
             (frame, exact)
@@ -53,21 +76,11 @@ class UnlistedNames:
             for unlisted in [[slot for slot in exact.slots.values() if slot.unlisted]]
             for frame in [self._nearest.weight(exact.template.literals)]
             if len(unlisted) == 1
-            and _is_name(unlisted[0], reading.spots, frame)
-            and self._light.isdisjoint(_ends(reading.words[unlisted[0].start : unlisted[0].end]))
+            and _is_framed(unlisted[0], frame)
+            and self._can_be_name(unlisted[0], reading)
         ]
         return max(found, key=lambda one: one[0])[1] if found else None
 
 
-def _ends(words: tuple[Word, ...]) -> set[str]:
-    return {words[0].form, words[-1].form}
-
-
-def _is_name(slot: Spot, spots: list[Spot], frame: float) -> bool:
-    """Return whether words can be one unlisted name: well framed, no other thing that was heard within."""
-    if frame < (_FRAME if slot.end - slot.start <= _FEW_WORDS else _STRONG_FRAME):
-        return False
-    others = THINGS | {DATE, DURATION} if slot.slot_type != NUMBER else {spot.slot_type for spot in spots}
-    return not any(
-        slot.start < spot.end and spot.start < slot.end for spot in spots if spot.slot_type in others
-    )
+def _is_framed(slot: Spot, frame: float) -> bool:
+    return frame >= (_FRAME if slot.end - slot.start <= _FEW_WORDS else _STRONG_FRAME)

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skill.speaker.spoken_dates import dates_in
 from skill.speaker.spoken_durations import durations_in
@@ -9,6 +11,25 @@ from skill.speaker.vocabulary import vocabulary
 from skill.speaker.words import forms, words_of
 
 ENGLISH = vocabulary()
+WORDS = (
+    *("a", "an", "and", "the", "of", "half", "quarter", "couple", "minus", "hundred", "thousand", "dozen"),
+    *("zero", "one", "five", "ten", "twenty", "31", "first", "twenty first", "november", "tuesday", "today"),
+    *(
+        "last",
+        "this",
+        "next",
+        "ago",
+        "days",
+        "week",
+        "weekend",
+        "month",
+        "night",
+        "morning",
+        "minutes",
+        "hours",
+    ),
+    *("day before", "yesterday", "now", "right", "year", "0", "99999"),
+)
 SUNDAY = date(2026, 11, 22)
 
 
@@ -133,6 +154,18 @@ def test_what_is_no_duration_is_none(said: str) -> None:
 )
 def test_days_become_what_alexa_delivers(said: str, heard: str) -> None:
     assert [day.value for day in dates_in(forms(words_of(said, ENGLISH)), SUNDAY, ENGLISH)] == [heard]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6))
+def test_what_is_heard_lies_within_what_was_said(said: list[str]) -> None:
+    words = forms(words_of(" ".join(said), ENGLISH))
+    for heard in (
+        *numbers_in(words, ENGLISH),
+        *durations_in(words, ENGLISH),
+        *dates_in(words, SUNDAY, ENGLISH),
+    ):
+        assert 0 <= heard.start < heard.end <= len(words)
+        assert heard.value
 
 
 @pytest.mark.parametrize("said", ["the thirty", "february thirtieth", "ten", "week", "0 days ago"])
