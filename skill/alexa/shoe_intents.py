@@ -17,6 +17,7 @@ from skill.conversation import (
     shoes_telling,
 )
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoe_periods import Period
 from skill.conversation.talk import Talk
 from skill.shoes.run import RunKind
 from skill.speech.distances import Part, Race, Told, Unit
@@ -50,12 +51,12 @@ def _log(talk: Talk, slots: Slots) -> Reply:
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
     talk.wardrobe.asked_unit = _word(slots, "unit", Unit)
-    return shoes_telling.shoe_distance(talk, slots.get("shoe"), _word(slots, "period", shoes_telling.Period))
+    return shoes_telling.shoe_distance(talk, slots.get("shoe"), _word(slots, "period", Period))
 
 
 def _runs(talk: Talk, slots: Slots) -> Reply:
     talk.wardrobe.asked_unit = _word(slots, "unit", Unit)
-    return shoes_telling.runs_in(talk, _word(slots, "period", shoes_telling.Period))
+    return shoes_telling.runs_in(talk, _word(slots, "period", Period))
 
 
 def _rest(talk: Talk, slots: Slots) -> Reply:

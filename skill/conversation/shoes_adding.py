@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from skill.conversation.habits import LastTold
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoe_words import about, pair_in_words, starting
 from skill.conversation.shoes_ending import go_on_after, refusal_in_words
 from skill.conversation.shoes_finding import find, vocabulary_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.conversation.wardrobe import LastTold
 from skill.shoes.lifetime import told
 from skill.shoes.limits import check_starting_distance
 from skill.shoes.names import bare_name

@@ -11,6 +11,7 @@ from skill.conversation import (
     shoes_telling,
 )
 from skill.conversation.reply import Question, Reply
+from skill.conversation.shoe_periods import Period
 from skill.conversation.shoes_ending import go_on_after
 from skill.conversation.shoes_logging import draft_of
 from skill.conversation.talk import Talk
@@ -35,7 +36,7 @@ def _correct(talk: Talk, heard: Slot | None) -> Reply:
 
 def _distance(talk: Talk, heard: Slot | None) -> Reply:
     period = talk.topic.get("period")
-    return shoes_telling.shoe_distance(talk, heard, shoes_telling.Period(period) if period else None)
+    return shoes_telling.shoe_distance(talk, heard, Period(period) if period else None)
 
 
 def _rename(talk: Talk, heard: Slot | None) -> Reply:
@@ -68,7 +69,7 @@ def which_shoes(talk: Talk, heard: Slot | None) -> Reply:  # noqa: PLR0911 - a r
     """A pair was named and nothing else: the answer to what was asked, else its distance is told."""
     match talk.question:
         case Question.WHICH_PAIR:
-            return THEN[talk.topic.get("then", "distance")](talk, heard)
+            return THEN.get(str(talk.topic.get("then")), _distance)(talk, heard)
         case Question.NAME_PAIR:
             return shoes_adding.add_shoes(talk, heard, UNTOLD)
         case Question.RENAME_PAIR if heard:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.conversation.habits import LastTold
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoe_words import about, exactly, on_day_of, pair_in_words, starting
 from skill.conversation.shoes_ending import go_on_after, refusal_in_words
 from skill.conversation.shoes_finding import find
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.conversation.wardrobe import LastTold
 from skill.shoes.ledger import remove_run, replace_run
 from skill.shoes.limits import check_distance
 from skill.shoes.pairs import delete_pair

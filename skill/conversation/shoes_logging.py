@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from skill.conversation.habits import LastTold
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoe_days import WEEK, Day, UnclearDayError, past_time, read_day, turned_back
 from skill.conversation.shoe_words import (
@@ -19,7 +20,6 @@ from skill.conversation.shoes_ending import go_on_after, refusal_in_words
 from skill.conversation.shoes_finding import find
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.conversation.wardrobe import LastTold
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import SURPRISING_RUN, check_distance, check_time
 from skill.shoes.refusal import RefusedError

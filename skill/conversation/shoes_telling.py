@@ -1,10 +1,9 @@
 """What the runner asks about the shoes and the runs: how far, how long yet, which there are."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import timedelta
 
 from skill.conversation.reply import Reply, Screen
+from skill.conversation.shoe_periods import Period, cut_short, tally_in
 from skill.conversation.shoe_words import (
     about,
     kinds_in_words,
@@ -19,27 +18,12 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.lifetime import forecast, told
 from skill.shoes.shoe import Shoe, Stage
-from skill.shoes.wear import NO_RUNS, Tally, Wear, month_of
 from skill.speech.dates import about_when_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
 LISTED_AT_MOST = 6
 """More pairs than these are counted, not told one by one."""
-
-
-class Period(StrEnum):
-    """A span of days up to today; the values are the ids of the `Period` slot."""
-
-    TODAY = "today"
-    YESTERDAY = "yesterday"
-    THIS_WEEK = "this-week"
-    LAST_WEEK = "last-week"
-    THIS_MONTH = "this-month"
-    LAST_MONTH = "last-month"
-    THIS_YEAR = "this-year"
-    LAST_YEAR = "last-year"
-    ALL_TIME = "all-time"
 
 
 def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Reply:
@@ -60,12 +44,12 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Repl
 def runs_in(talk: Talk, period: Period | None) -> Reply:
     """How far the runner ran in a period; this week where none was named."""
     period = period or Period.THIS_WEEK
-    tally = _tally(talk, period, talk.wardrobe.closet.wears, None)
+    tally = tally_in(talk, period, talk.wardrobe.closet.wears, None)
     said = talk.say(f"shoes.periods.{period}")
     if not tally.runs:
         return go_on_after(talk, talk.say("shoes.telling.not_in_period", period=said))
     runs = talk.say("shoes.telling.runs", count=tally.runs)
-    line = "at_least" if _cut_short(talk, period) else "in_period"
+    line = "at_least" if cut_short(talk, period) else "in_period"
     return go_on_after(
         talk, talk.say(f"shoes.telling.{line}", distance=about(talk, tally.metres), period=said, runs=runs)
     )
@@ -139,7 +123,7 @@ def _one(talk: Talk, shoe: Shoe) -> str:
 
 def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
     pair, said = starting(pair_in_words(talk, shoe)), talk.say(f"shoes.periods.{period}")
-    tally = _tally(talk, period, [shoe.wear], shoe.identity)
+    tally = tally_in(talk, period, [shoe.wear], shoe.identity)
     if not tally.runs:
         return talk.say("shoes.telling.one_not_in", pair=pair, period=said)
     runs, distance = talk.say("shoes.telling.runs", count=tally.runs), about(talk, tally.metres)
@@ -175,45 +159,3 @@ def _listed(talk: Talk, shoe: Shoe) -> str:
         distance=about(talk, shoe.metres),
         kinds=kinds_in_words(talk, shoe),
     )
-
-
-def _tally(talk: Talk, period: Period, wears: Sequence[Wear], shoe: str | None) -> Tally:
-    """The runs of a period: of months and years from the sums, of days and weeks from the newest runs."""
-    today = talk.wardrobe.local_time.date()
-    prefix = {
-        Period.THIS_MONTH: month_of(today),
-        Period.LAST_MONTH: month_of(today.replace(day=1) - timedelta(days=1)),
-        Period.THIS_YEAR: f"{today.year:04d}-",
-        Period.LAST_YEAR: f"{today.year - 1:04d}-",
-        Period.ALL_TIME: "",
-    }
-    total = NO_RUNS
-    if period in prefix:
-        for wear in wears:
-            for month, tally in wear.months.items():
-                total = total.plus(tally) if month.startswith(prefix[period]) else total
-        return total
-    first, last = _days(period, today)
-    for run in talk.wardrobe.recent.runs:
-        if first <= run.day <= last and shoe in (None, run.shoe):
-            total = total.plus(Tally(run.metres, 1))
-    return total
-
-
-def _days(period: Period, today: date) -> tuple[date, date]:
-    """First and last day; a week begins on Monday (ISO 8601)."""
-    monday = today - timedelta(days=today.weekday())
-    if period is Period.TODAY:
-        return today, today
-    if period is Period.YESTERDAY:
-        return today - timedelta(days=1), today - timedelta(days=1)
-    if period is Period.LAST_WEEK:
-        return monday - timedelta(days=7), monday - timedelta(days=1)
-    return monday, today
-
-
-def _cut_short(talk: Talk, period: Period) -> bool:
-    """Whether there are more runs in the period than the newest that a turn knows."""
-    since = talk.wardrobe.recent.complete_since
-    by_days = period in (Period.TODAY, Period.YESTERDAY, Period.THIS_WEEK, Period.LAST_WEEK)
-    return bool(by_days and since and since.date() > _days(period, talk.wardrobe.local_time.date())[0])

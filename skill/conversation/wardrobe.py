@@ -1,11 +1,12 @@
 """The shoes in one turn: the closet, the newest runs, and what the turn changes of them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
+from skill.conversation.habits import Habits, Place
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
 from skill.shoes.lifetime import Recent
@@ -20,48 +21,6 @@ ASKED_AGAIN: Final = timedelta(days=7)
 TRIED_AGAIN: Final = timedelta(days=1)
 PLACES_KEPT: Final = 10
 """Devices of a household whose settings are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a device's settings say of where it stands.
-
-    Attributes:
-        zone: IANA name of its time zone; None when it did not tell.
-        unit: its unit of distance; None when it did not tell.
-        asked_at: when it was asked, aware, UTC.
-    """
-
-    zone: str | None
-    unit: Unit | None
-    asked_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LastTold:
-    """What "undo that" and "no, I wore the others" are about: the run told last, or the pair added last."""
-
-    run: Run | None = None
-    pair: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What is remembered beside the shoes.
-
-    Attributes:
-        unit: the one the runner asked for; None until then.
-        heard_unit: the one a distance was told in last; None until then.
-        places: by the device's id.
-        last_told: None when nothing was told, or it was taken back.
-        asked_about: identity of the run whose pair was asked for after a routine; that happens once.
-    """
-
-    unit: Unit | None = None
-    heard_unit: Unit | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
-    last_told: LastTold | None = None
-    asked_about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Any
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
+from skill.conversation.accounts import closet_kept
+from skill.shoes.closet import Closet
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.slot_values import Match
 from skill.speaker.timeline import timeline_of
@@ -60,6 +62,18 @@ class Runner:
         self.request = self.echo.intent(self.now, f"{intent}Intent", understood)
         self.request["context"]["System"] |= self.system
         return self.again()
+
+    def talk(self, *turns: tuple[str, dict[str, str], list[str]]) -> None:
+        """A conversation: intents, their slots, and what must be heard in each answer."""
+        for intent, slots, heard in turns:
+            answer = self.say(intent, **slots)
+            for fragment in heard:
+                assert fragment in answer, f"{intent} {slots}: {answer}"
+
+    @property
+    def closet(self) -> Closet:
+        """The shoes as they are kept."""
+        return closet_kept(self.repository, self.user, self.now)
 
     def again(self) -> str:
         """The answer to the last request, delivered as it is."""
