@@ -13,11 +13,13 @@ from py_compile import PycInvalidationMode
 from typing import Final
 
 from bench.table import Line, milliseconds, ratio
+from tests.credentials_server import credentials_server
 from tests.echo import launch
 from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
-from tests.runtime_api import ROOT, function
+from tests.runtime_api import ROOT, SNAPSTART, function
 
 ROUNDS: Final = 15
+RESTORED: Final = "first turn after SnapStart's restore, Foot Coach"
 HANDLERS: Final = {
     "hello world + DynamoDB adapter": "bench.baselines.sdk_dynamodb.lambda_handler",
     "hello world, core only": "bench.baselines.sdk_core.lambda_handler",
@@ -29,7 +31,7 @@ HANDLERS: Final = {
 def lines() -> list[Line]:
     """Foot Coach's cold start against the three others'."""
     times = _measure()
-    ours = times.pop("Foot Coach")
+    ours, restored = times.pop("Foot Coach"), times.pop(RESTORED)
     targets = {"hello world + DynamoDB adapter": "<= 0.7"}
     return [
         *(Line(f"cold start, {name}", milliseconds(each)) for name, each in times.items()),
@@ -37,11 +39,12 @@ def lines() -> list[Line]:
             Line("cold start, Foot Coach", milliseconds(ours), ratio(ours, each), name, targets.get(name, ""))
             for name, each in times.items()
         ),
+        Line(RESTORED, milliseconds(restored), ratio(restored, ours), "Foot Coach's cold start"),
     ]
 
 
 def _measure() -> dict[str, list[float]]:
-    times: dict[str, list[float]] = {name: [] for name in HANDLERS}
+    times: dict[str, list[float]] = {name: [] for name in (*HANDLERS, RESTORED)}
     with tempfile.TemporaryDirectory() as scratch, ministack(Path(scratch)) as url:
         package = _package(Path(scratch) / "package")
         environment = {
@@ -57,6 +60,7 @@ def _measure() -> dict[str, list[float]]:
                 seconds = _start(environment, handler, package)
                 if number:  # the first round warms the disk's cache
                     times[name].append(seconds)
+            times[RESTORED] += [_restore(environment, package)] if number else []
     return times
 
 
@@ -75,6 +79,19 @@ def _start(environment: dict[str, str], handler: str, package: Path) -> float:
         if outcome.kind != "response" or "outputSpeech" not in outcome.body["response"]:
             raise RuntimeError(f"{handler} did not answer: {outcome}")
         return outcome.at - began
+
+
+def _restore(environment: dict[str, str], package: Path) -> float:
+    """Seconds from SnapStart's going on from the snapshot to the first answered turn."""
+    without_keys = {name: value for name, value in environment.items() if name not in CREDENTIALS}
+    with (
+        credentials_server() as handed_out,
+        function({**without_keys, **handed_out, **SNAPSTART}, folder=package) as api,
+    ):
+        api.snapshot.wait()
+        began = time.monotonic()
+        api.restored.set()
+        return api.invoke(launch()).at - began
 
 
 def _hello_table(url: str) -> str:

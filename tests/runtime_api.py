@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-_NEXT = "/2018-06-01/runtime/invocation/next"
+_RESTORE = "/2018-06-01/runtime/restore/next"
+SNAPSTART = {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"}
+"""The environment by which the runtime knows that a snapshot will be taken."""
 _SECONDS = 20.0
 
 
@@ -39,9 +41,16 @@ class Outcome:
 
 
 class RuntimeAPI:
-    """The side of the Runtime API that Lambda itself plays."""
+    """The side of the Runtime API that Lambda itself plays.
+
+    Attributes:
+        snapshot: set when a function that starts from a snapshot is ready for it to be taken.
+        restored: to be set when it is to go on from the snapshot.
+    """
 
     def __init__(self) -> None:
+        self.snapshot = threading.Event()
+        self.restored = threading.Event()
         self._events: queue.Queue[tuple[bytes, int] | None] = queue.Queue()
         self._outcomes: queue.Queue[Outcome] = queue.Queue()
 
@@ -66,6 +75,7 @@ class RuntimeAPI:
     def close(self) -> None:
         """Let go of a runtime that waits for an event."""
         self._events.put(None)
+        self.restored.set()
 
     def end(self, path: str, body: bytes) -> None:
         """Take what the runtime posted."""
@@ -83,6 +93,11 @@ def _serve() -> Iterator[tuple[RuntimeAPI, str]]:
         wbufsize = -1
 
         def do_GET(self) -> None:
+            if self.path == _RESTORE:
+                api.snapshot.set()
+                api.restored.wait()
+                self._answer(200, b"", {})
+                return
             invocation = api.next_event()
             if invocation is None:
                 self.close_connection = True

@@ -28,6 +28,15 @@ SPEECHLESS = (
     "System.",
 )
 """Request types, or their beginnings, to which nothing may be said."""
+_EVERYDAY = {
+    "session": {"user": {}, "application": {}},
+    "context": {
+        "System": {"device": {"supportedInterfaces": {"AudioPlayer": {}}}, "user": {}},
+        "AudioPlayer": {},
+    },
+    "request": {"type": "IntentRequest", "intent": {"slots": {}}, "timestamp": "2026-11-22T17:00:00Z"},
+}
+"""What about every request holds: the SDK imports each part's class when it first meets it."""
 _TYPE = re.compile(r"[A-Za-z]{1,40}(\.[A-Za-z]{1,40}){0,5}")
 
 
@@ -48,7 +57,9 @@ def prepare() -> None:
         SettingsError: a setting is missing or wrong.
         ContentError: a file of the content is broken.
     """
-    _skill()
+    skill = _skill()
+    skill.serializer.deserialize(json.dumps(_EVERYDAY), RequestEnvelope)
+    Phrasebook.of("en", SystemRandom())
 
 
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:

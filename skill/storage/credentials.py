@@ -13,6 +13,7 @@ class FoundCredentials:
     """What AWS's own search finds: a profile, a role, or with SnapStart what Lambda hands out."""
 
     def __init__(self) -> None:
+        self._search: Any = Session().get_component("credential_provider")
         self._source: Any = None
 
     def __call__(self) -> Credentials:
@@ -22,7 +23,7 @@ class FoundCredentials:
             StorageError: there are none, or they cannot be fetched.
         """
         try:
-            self._source = self._source or Session().get_credentials()
+            self._source = self._source or self._search.load_credentials()
             if self._source is None:
                 raise StorageError("DynamoDB cannot be called without AWS credentials: none were found")
             frozen = self._source.get_frozen_credentials()

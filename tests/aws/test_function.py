@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests import echo
+from tests.credentials_server import SESSION_TOKEN, credentials_server
 from tests.emulator import CREDENTIALS, client, create_table
 from tests.fault_proxy import Fault, FaultProxy, fault_proxy
-from tests.runtime_api import RuntimeAPI, function
+from tests.runtime_api import SNAPSTART, RuntimeAPI, function
+
+SECONDS = 20.0
 
 
 @pytest.fixture
@@ -60,6 +63,20 @@ def test_a_runner_is_coached_from_a_cold_start_on(
     assert len(proxy.actions) <= 4
     items = client(aws_url).scan(TableName=table)["Items"]
     assert any(item["key"]["S"].startswith("page#walkthrough") for item in items)
+
+
+def test_a_function_goes_on_from_its_snapshot_with_the_credentials_it_is_handed(
+    environment: dict[str, str], proxy: FaultProxy
+) -> None:
+    without_keys = {name: value for name, value in environment.items() if name not in CREDENTIALS}
+    with credentials_server() as handed_out, function({**without_keys, **handed_out, **SNAPSTART}) as coach:
+        assert coach.snapshot.wait(SECONDS)
+        assert proxy.actions == []
+        coach.restored.set()
+        opened = coach.invoke(echo.launch())
+    assert "outputSpeech" in opened.body["response"]
+    assert proxy.actions[0] == "Query"
+    assert proxy.headers["X-Amz-Security-Token"] == SESSION_TOKEN
 
 
 def test_a_second_function_knows_the_runner(environment: dict[str, str]) -> None:
