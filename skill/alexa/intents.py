@@ -36,7 +36,7 @@ INTENTS: Mapping[str, Answer] = {
     "LimitTimeIntent": lambda talk, slots: routines.limit_time(
         talk, slots.seconds("duration"), slots.get("routine")
     ),
-    "SkipIntent": _plain(navigating.skip),
+    "SkipIntent": lambda talk, slots: navigating.skip(talk, slots.get("exercise")),
     "ReadyIntent": _plain(answering.ready),
     "HowLongLeftIntent": _plain(asking.how_long_left),
     "HowManyLeftIntent": _plain(asking.how_many_left),

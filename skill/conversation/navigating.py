@@ -1,12 +1,15 @@
 """Moving about in a routine: next, previous, repeat, pause, resume, start over."""
 
+from dataclasses import replace
+
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation.describing import place_in_words
-from skill.conversation.performing import finish, go_on, perform
+from skill.conversation.describing import exercise_name, place_in_words
+from skill.conversation.performing import carry_on, finish, go_on, perform
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes_choosing import other_shoes
 from skill.conversation.talk import Talk, last_sentence
+from skill.conversation.turn import Slot
 
 
 def next_exercise(talk: Talk) -> Reply:
@@ -25,11 +28,13 @@ def next_exercise(talk: Talk) -> Reply:
     return skip(talk)
 
 
-def skip(talk: Talk) -> Reply:
-    """Leave the exercise out."""
+def skip(talk: Talk, exercise: Slot | None = None) -> Reply:
+    """Leave the exercise out: this one, or the one that was named where it is still to come."""
     walkthrough = talk.under_way
     if walkthrough is None:
         return _nothing_under_way(talk)
+    if exercise and walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id not in exercise.ids:
+        return _leave_out(talk, walkthrough, exercise)
     step = walkthrough.place.step + 1
     if step < len(walkthrough.plan.routine.steps):
         return perform(talk, walkthrough, Place(step))
@@ -74,6 +79,19 @@ def start_over(talk: Talk) -> Reply:
     if walkthrough is None:
         return _nothing_under_way(talk)
     return perform(talk, walkthrough, Place(0), talk.say("walkthrough.from_the_top"))
+
+
+def _leave_out(talk: Talk, walkthrough: Walkthrough, exercise: Slot) -> Reply:
+    """Take an exercise that is still to come out of the routine."""
+    plan, step = walkthrough.plan, walkthrough.place.step
+    ahead = [one for one in plan.routine.steps[step + 1 :] if one.exercise.id not in exercise.ids]
+    steps = (*plan.routine.steps[: step + 1], *ahead)
+    if len(steps) == len(plan.routine.steps):
+        name = exercise_name(talk, walkthrough)
+        return carry_on(talk, talk.say("walkthrough.not_to_come", exercise=name))
+    name = talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in exercise.ids])
+    talk.walkthrough = replace(walkthrough, plan=replace(plan, routine=replace(plan.routine, steps=steps)))
+    return carry_on(talk, talk.say("walkthrough.left_out", exercise=name))
 
 
 def _before(walkthrough: Walkthrough) -> Place:
