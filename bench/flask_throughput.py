@@ -30,6 +30,8 @@ from tests.web.sdk_verifier import hello_world, sdk_handler
 
 ROUNDS: Final = 7
 REQUESTS: Final = 150
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+"""Where Linux keeps files in memory: what is measured is requests, not a disk that takes a turn's write."""
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
@@ -38,7 +40,7 @@ def lines() -> list[Line]:
     """Both verifiers before a hello world, and before the coach with its SQLite store."""
     given = authorities(datetime.now(UTC))
     sent = good(given)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         coach = build_skill(SQLiteRepository(Path(folder) / "notebooks.sqlite3"), SKILL_ID)
         hello = hello_world()
         with (
@@ -54,18 +56,14 @@ def lines() -> list[Line]:
                 },
                 sent,
             )
-    return [
-        line
-        for skill, target in (("hello world", ">= 3"), ("Foot Coach", ""))
-        for line in _pair(skill, target, rates)
-    ]
+    return [line for skill in ("hello world", "Foot Coach") for line in _pair(skill, rates)]
 
 
-def _pair(skill: str, target: str, rates: dict[str, float]) -> list[Line]:
+def _pair(skill: str, rates: dict[str, float]) -> list[Line]:
     ours, theirs = rates[f"{skill}, ours"], rates[f"{skill}, SDK's verifier"]
     return [
         Line(f"Flask, {skill}, SDK's verifier", f"{theirs:.0f} requests/s"),
-        Line(f"Flask, {skill}, ours", f"{ours:.0f} requests/s", ours / theirs, "SDK's verifier", target),
+        Line(f"Flask, {skill}, ours", f"{ours:.0f} requests/s", ours / theirs, "SDK's verifier", ">= 3"),
     ]
 
 
