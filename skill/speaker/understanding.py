@@ -33,8 +33,9 @@ _CORRECTED = 0.95
 _NEAR_ENOUGH = 0.85
 """The score from which the nearest sample is taken without looking for an unlisted name or a clause."""
 _CLAUSE = 0.8
+_FEW_WORDS = 3
 _TELLING = 2.0
-"""How much the weightiest word of a clause must weigh: "all right" before a comma tells nothing."""
+"""How much the weightiest word of a clause of few words must weigh: "all right, ..." tells nothing."""
 _UNLISTED = 0.7
 
 _Taught = Mapping[str, list[SlotValue]]
@@ -132,10 +133,13 @@ class Understanding:
             for clause in reversed(clauses(words, self._vocabulary))
             if len(clause) > 1
             and (exact := self._exact(clause, day, taught))
-            and (exact.slots or self._nearest.weight(exact.template.literals) >= _TELLING)
+            and (len(clause) > _FEW_WORDS or exact.slots or self._tells(exact))
         ]
         wanted = [exact for exact in found if exact.template.intent == found[0].template.intent]
         return max(wanted, key=lambda exact: len(exact.slots), default=None)
+
+    def _tells(self, exact: Exact) -> bool:
+        return self._nearest.weight(exact.template.literals) >= _TELLING
 
     def _readings(self, words: tuple[Word, ...], day: date, taught: _Taught) -> Iterator[Reading]:
         for core in cores(words, self._vocabulary):

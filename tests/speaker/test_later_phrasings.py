@@ -1,0 +1,32 @@
+"""Phrasings written after the model was first looked at: they show what else people say, and taught it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.speaker.models import model_path
+from skill.speaker.understanding import Understanding
+
+LATER: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "later_phrasings.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def understanding() -> Understanding:
+    return Understanding(model_path("en-US"))
+
+
+def test_phrasings_found_later_are_understood(understanding: Understanding) -> None:
+    said = [(one, intent) for intent, phrasings in LATER["understood"].items() for one in phrasings]
+    heard = [(one, intent, understanding.understand(one).intent) for one, intent in said]
+    missed = [each for each in heard if each[1] != each[2]]
+    assert len(missed) <= 0.03 * len(said), missed
+
+
+def test_what_any_assistant_is_asked_is_declined(understanding: Understanding) -> None:
+    heard = [(one, understanding.understand(one).intent) for one in LATER["declined"]]
+    taken = [each for each in heard if each[1] is not None]
+    assert len(taken) <= 0.06 * len(heard), taken
