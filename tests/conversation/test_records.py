@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skill.coach.compiler import Plan
@@ -44,6 +44,12 @@ def through_json(page: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
+RATED = Profile(
+    last_pre_run=PreRun(frozenset({"toe-lifts", "calf-roll"}), NOW, asked=True, rated=Feeling.WORSE)
+)
+
+
+@example(RATED)
 @given(profiles)
 def test_a_profile_comes_back_as_it_was(profile: Profile) -> None:
     assert profile_of(through_json(profile_page(profile))) == profile

@@ -25,6 +25,7 @@ WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - the same test twice is th
         (999, "nine hundred and ninety nine"),
         (1_000, "one thousand"),
         (1_005, "one thousand and five"),
+        (1_100, "one thousand one hundred"),
         (1_999, "one thousand nine hundred and ninety nine"),
         (20_000, "twenty thousand"),
         (999_999, "nine hundred and ninety nine thousand nine hundred and ninety nine"),
