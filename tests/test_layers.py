@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,10 @@ class Import:
         return f"skill/{self.module}:{self.line} imports {self.name}"
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(SKILL.rglob("*.py")):
-        yield path.relative_to(SKILL).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    paths = sorted(SKILL.rglob("*.py"))
+    return [(path.relative_to(SKILL).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
 
 
 def imports() -> Iterator[Import]:
