@@ -121,7 +121,7 @@ def survives(skill: CustomSkill, event: Any) -> None:
 
 
 @given(event=mutated())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_some_mutated_envelopes_are_answered(skill: CustomSkill, event: Any) -> None:
     survives(skill, event)
 
@@ -141,7 +141,7 @@ def test_ten_thousand_mutated_envelopes_are_answered(skill: CustomSkill, event: 
 @given(
     event=st.recursive(STRANGE, lambda each: st.lists(each) | st.dictionaries(st.text(), each), max_leaves=10)
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_json_at_all_is_answered(skill: CustomSkill, event: Any) -> None:
     survives(skill, event)
 

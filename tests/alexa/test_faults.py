@@ -68,7 +68,7 @@ def test_where_nothing_fails_the_evening_is_kept(repository: Repository) -> None
 
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("number", CALLS)
-def test_one_call_that_fails_costs_one_honest_sentence(
+def test_one_call_that_fails_costs_one_honest_sentence_and_neither_a_run_nor_the_place(
     repository: Repository, number: int, *, after: bool
 ) -> None:
     failing = FailingRepository(repository, lambda call: call == number, after=after)
@@ -84,15 +84,6 @@ def test_one_call_that_fails_costs_one_honest_sentence(
     assert log <= 10_000
     if all(NO_NOTES not in heard[name].text for name in ("add", "log")):
         assert log == 10_000
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("number", CALLS)
-def test_a_call_that_fails_does_not_lose_the_place(
-    repository: Repository, number: int, *, after: bool
-) -> None:
-    runner = Runner(FailingRepository(repository, lambda call: call == number, after=after))
-    heard = evening(runner)
     assert "butt to heel" in heard["resume"].text
     runner.says("AMAZON.PauseIntent")
     assert step(repository, runner) == 1
@@ -162,6 +153,7 @@ def test_a_dynamodb_that_fails_for_a_while_is_said_and_what_was_kept_is_there_ag
     assert not runner.says("AMAZON.ResumeIntent").apologised
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_impatient")
 @pytest.mark.parametrize("fault", [Fault.THROTTLED, Fault.LOST, Fault.CUT, Fault.HANGS_AFTER])
 @pytest.mark.parametrize("number", CALLS)

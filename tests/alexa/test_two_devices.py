@@ -100,6 +100,7 @@ def test_two_devices_that_go_on_in_one_walkthrough_both_go_on(meeting: MeetingRe
     assert walkthrough.place.step == 2
 
 
+@pytest.mark.slow
 def test_two_hundred_turns_of_two_devices_lose_no_run_and_count_none_twice(
     meeting: MeetingRepository,
 ) -> None:
