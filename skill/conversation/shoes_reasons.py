@@ -70,6 +70,9 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     found = []
     if one.past_life and Criterion.PAST_LIFE not in told:
         found.append(talk.say("shoes.choice.note.past_life", pair=pair, distance=about(talk, shoe.metres)))
+    if one.reserved and Criterion.RESERVED not in told:
+        kinds = kinds_in_words(talk, shoe)
+        found.append(talk.say("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
     rest_told = told & {Criterion.TIRED, Criterion.PART_REST}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"

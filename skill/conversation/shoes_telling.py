@@ -152,7 +152,7 @@ def _life(talk: Talk, shoe: Shoe) -> str:
 
 
 def _listed(talk: Talk, shoe: Shoe) -> str:
-    key = "one_kept" if shoe.kinds else "one" if shoe.metres else "one_new"
+    key = f"one{'_kept' if shoe.kinds else ''}{'' if shoe.metres else '_new'}"
     return talk.say(
         f"shoes.listing.{key}",
         pair=pair_in_words(talk, shoe),

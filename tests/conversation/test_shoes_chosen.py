@@ -73,6 +73,18 @@ def test_a_race_pair_is_kept_for_the_race(two_pairs: Runner) -> None:
     )
 
 
+def test_a_race_pair_on_an_easy_day_is_said_to_be_one(two_pairs: Runner) -> None:
+    two_pairs.talk(
+        ("SetShoeKind", {"shoe": "pegasus", "run_kind": "race"}, ["for races"]),
+        ("SetStartingDistance", {"shoe": "ghosts", "distance": "820", **KM}, ["eight hundred and twenty"]),
+        (
+            "ChooseShoes",
+            {},
+            ["Wear the blue pegasus: the ghosts have run their life", "You keep the blue pegasus for races"],
+        ),
+    )
+
+
 def test_the_pairs_go_round_when_others_are_asked_for_again_and_again(two_pairs: Runner) -> None:
     two_pairs.say("ChooseShoes")
     two_pairs.talk(
