@@ -38,6 +38,7 @@ INTENTS: Mapping[str, Answer] = {
     ),
     "SkipIntent": lambda talk, slots: navigating.skip(talk, slots.get("exercise")),
     "ReadyIntent": _plain(answering.ready),
+    "ThanksIntent": _plain(answering.thanks),
     "HowLongLeftIntent": _plain(asking.how_long_left),
     "HowManyLeftIntent": _plain(asking.how_many_left),
     "WhereAmIIntent": _plain(asking.where_am_i),

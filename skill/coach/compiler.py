@@ -65,6 +65,7 @@ def compile_sheet(
     budget: Budget,
     *,
     opening: str = "",
+    explain: bool = True,
     closing: Callable[[Place | None], str] = lambda _resume_at: "",
 ) -> CueSheet:
     """The cue sheet from a place on: as many whole steps as the budget holds.
@@ -78,11 +79,13 @@ def compile_sheet(
         words: the language.
         budget: how much fits into the reply.
         opening: said first.
+        explain: whether an exercise that is begun at its beginning is explained; the runner who comes back
+            to its first bout knows what to do.
         closing: given the place where the next reply goes on, or None at the routine's end; what to say last.
     """
     script = Script(words)
     script.say(opening, start, BREATH if opening else 0.0)
-    end = _Writer(plan, script, budget).write(start)
+    end = _Writer(plan, script, budget).write(start, explain=explain)
     text = closing(end)
     if text:
         script.say(text, script_place(script, end))
@@ -114,13 +117,14 @@ class _Writer:
         self.budget = budget
         self.factor = PACE_FACTOR[plan.preferences.pace]
 
-    def write(self, start: Place) -> Place | None:
+    def write(self, start: Place, *, explain: bool) -> Place | None:
         """Write from the place on; returns where the next reply goes on."""
         steps = self.plan.routine.steps
         place = start
         while True:
             whole = self.script.mark()
-            cut_at = self._write_step(place, follows=place.step > start.step)
+            follows = place.step > start.step
+            cut_at = self._write_step(place, follows=follows, explain=explain or follows)
             if cut_at is not None:
                 if place.step == start.step:
                     return cut_at
@@ -132,13 +136,13 @@ class _Writer:
             if self.plan.preferences.flow is Flow.WAIT_FOR_ME:
                 return place
 
-    def _write_step(self, start: Place, *, follows: bool) -> Place | None:
+    def _write_step(self, start: Place, *, follows: bool, explain: bool) -> Place | None:
         """Write the step from the place on; returns where it had to be cut, None when all of it fitted."""
         step = self.plan.routine.steps[start.step]
         bouts = step.bouts(self.plan.preferences)
         if follows:
             self._announce(step, start)
-        explained = start.bout == 0 and start.count == 0
+        explained = explain and start == Place(start.step)
         if explained:
             self._explain(step, bouts, start, named=follows)
         fitted: tuple[Mark, Place] | None = None

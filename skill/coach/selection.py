@@ -49,23 +49,25 @@ def routine_of(name: RoutineName, exercises: Iterable[Exercise], forms: dict[str
 
 
 def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
-    """The plan made to fit a time: as it is, else each exercise once, else shorter, else fewer exercises.
+    """The plan made to fit a time.
+
+    As many of its exercises as possible, in their order; of those as much as possible: as they are, else
+    each once, else shorter, else explained briefly.
 
     Args:
         plan: what would be done with all the time in the world.
-        seconds: the time there is; too little for even one exercise gives one exercise.
+        seconds: the time there is; too little for even one exercise gives one exercise, made short.
         length: the seconds that a plan takes.
     """
     once = replace(plan.preferences, sets=1)
     short = replace(once, hold_seconds=SHORTEST_HOLD, massage_seconds=SHORTEST_MASSAGE, repetitions=1)
-    for preferences in (plan.preferences, once, short):
-        candidate = replace(plan, preferences=preferences)
-        if length(candidate) <= seconds:
-            return candidate
-    for count in range(len(plan.routine.steps) - 1, 0, -1):
+    everything = frozenset(step.exercise.id for step in plan.routine.steps)
+    candidate = plan
+    for count in range(len(plan.routine.steps), 0, -1):
         routine = replace(plan.routine, steps=plan.routine.steps[:count])
-        for preferences in (once, short):
-            candidate = replace(plan, routine=routine, preferences=preferences)
-            if length(candidate) <= seconds:
-                return candidate
-    return replace(plan, routine=replace(plan.routine, steps=plan.routine.steps[:1]), preferences=short)
+        for known in (plan.known, plan.known | everything):
+            for preferences in (plan.preferences, once, short):
+                candidate = Plan(routine, preferences, known)
+                if length(candidate) <= seconds:
+                    return candidate
+    return candidate

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
@@ -12,6 +13,10 @@ RESUMABLE_FOR = timedelta(days=1)
 SESSION_GRACE = timedelta(seconds=60)
 """How long after a reply's end word of its session must have come: twice about 8 s of open microphone
 and the reprompt between (Alexa's documentation), with room to spare."""
+
+
+HEARD_SHARE = 0.6
+"""The share of the time ahead of an exercise's first bout after which its explanation has been heard."""
 
 
 class Progress(StrEnum):
@@ -97,7 +102,22 @@ class Walkthrough:
             place = performance.resume_at
         if place is None:
             return replace(self, place=performance.spans[-1].place).finished(now)
-        return replace(self, place=place, progress=Progress.PAUSED, touched_at=now, performance=None)
+        plan = self._knowing_what_was_heard(place, elapsed)
+        return replace(
+            self, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
+        )
+
+    def _knowing_what_was_heard(self, place: Place, elapsed: float) -> Plan:
+        """The plan; when most of an explanation was heard, its exercise is explained briefly from then on."""
+        spans = self.performance.spans if self.performance else ()
+        for span, following in pairwise(spans):
+            inside = span.at <= elapsed < following.at
+            if inside and span.place == place == Place(place.step) and not span.unit:
+                if elapsed - span.at < (following.at - span.at) * HEARD_SHARE:
+                    return self.plan
+                exercise = self.plan.routine.steps[place.step].exercise.id
+                return replace(self.plan, known=self.plan.known | {exercise})
+        return self.plan
 
     def being_heard(self, now: datetime) -> bool:
         """Whether a part of the routine is sounding at this time.

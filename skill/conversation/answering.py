@@ -2,10 +2,10 @@
 
 from skill.coach.walkthrough import Progress
 from skill.conversation import data, opening, shoes_answering
-from skill.conversation.performing import go_on
+from skill.conversation.performing import carry_on, go_on
 from skill.conversation.reply import Question, Reply
 from skill.conversation.routines import start_offered
-from skill.conversation.talk import Talk
+from skill.conversation.talk import Talk, last_sentence
 
 
 def yes(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
@@ -44,12 +44,23 @@ def no(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
             return talk.ask(talk.say("data.kept"))
         case Question.HOW_FELT:
             return talk.ask(talk.say("answering.not_rated"), Question.WHICH_ROUTINE)
+        case Question.START_ROUTINE if talk.under_way:
+            return carry_on(talk, talk.say("answering.as_you_like"))
         case Question.WHICH_ROUTINE | Question.START_ROUTINE:
             return opening.stop(talk)
         case _ if talk.interrupted:
             return go_on(talk)
         case _:
             return talk.ask(talk.say("prompts.what_next"), Question.WHICH_ROUTINE)
+
+
+def thanks(talk: Talk) -> Reply:
+    """The runner is polite; that answers no question."""
+    welcome = talk.say("answering.welcome")
+    asked = talk.turn.attributes.get("said")
+    if talk.question and isinstance(asked, str) and asked:
+        return talk.ask(f"{welcome} {last_sentence(asked)}", talk.question, topic=talk.topic)
+    return carry_on(talk, welcome)
 
 
 def ready(talk: Talk) -> Reply:

@@ -57,7 +57,7 @@ def explain(talk: Talk, exercise: Slot | None) -> Reply:
         return talk.ask(talk.say("asking.explain_which"))
     text = exercise_line(talk.words, step, "full")
     if walkthrough:
-        return carry_on(talk, text)
+        return carry_on(talk, text, explain=step != current)
     topic = {"exercises": [step.exercise.id]}
     return talk.ask(f"{text} {talk.say('asking.shall_we')}", Question.START_ROUTINE, topic=topic)
 

@@ -9,6 +9,9 @@ from skill.conversation.turn import Slot
 ABOUT_WORN_SHOES = frozenset({"sore-feet", "sore-and-old-shoes"})
 """Advice to which the age of the runner's own shoes belongs."""
 
+PAIN = "pain"
+"""The topic of the advice that interrupts a routine: nobody goes on into pain."""
+
 
 def help_(talk: Talk) -> Reply:
     """What the coach can do now; a routine waits meanwhile."""
@@ -40,4 +43,6 @@ def advise(talk: Talk, topic: Slot | None) -> Reply:
     text = talk.say(f"advice.{topic.ids[0]}")
     if topic.ids[0] in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
+    if topic.ids[0] == PAIN and talk.under_way:
+        return talk.ask(f"{text} {talk.say('advice.paused_for_pain')}", Question.READY)
     return carry_on(talk, text)

@@ -36,7 +36,9 @@ def begin(talk: Talk, routine: Routine, *, opening: str = "", plan: Plan | None 
     return perform(talk, talk.walkthrough, Place(0), opening)
 
 
-def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "") -> Reply:
+def perform(
+    talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "", *, explain: bool = True
+) -> Reply:
     """Perform as much of the walkthrough from the place on as one reply holds, and remember that.
 
     Args:
@@ -44,6 +46,7 @@ def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "
         walkthrough: settled.
         place: inside its routine.
         opening: said ahead of it.
+        explain: whether an exercise begun at its beginning is explained.
     """
     end = partial(closing.words_at_end, talk, walkthrough)
     sheet = compile_sheet(
@@ -52,6 +55,7 @@ def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "
         talk.words,
         Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, _characters),
         opening=talk.noticed(opening),
+        explain=explain,
         closing=lambda resume_at: end(resume_at).text,
     )
     ending = end(sheet.resume_at)
@@ -70,17 +74,24 @@ def perform(talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "
     )
 
 
-def go_on(talk: Talk, opening: str = "") -> Reply:
-    """Go on where the walkthrough was left; a bout that was left long ago begins anew."""
+def go_on(talk: Talk, opening: str = "", *, explain: bool = True) -> Reply:
+    """Go on where the walkthrough was left; a bout that was left long ago begins anew.
+
+    Args:
+        talk: the turn.
+        opening: said ahead of it.
+        explain: whether an exercise that has not begun yet is explained.
+    """
     walkthrough = talk.under_way
     if walkthrough is None:
         return talk.ask(
             f"{opening} {talk.say('walkthrough.nothing_to_resume')}".strip(), Question.WHICH_ROUTINE
         )
     place = walkthrough.place
+    explain = explain and place == Place(place.step)
     if talk.turn.at - walkthrough.touched_at > STILL_WARM:
         place = replace(place, count=0)
-    return perform(talk, walkthrough, place, opening)
+    return perform(talk, walkthrough, place, opening, explain=explain)
 
 
 def go_on_by_itself(talk: Talk) -> Reply:
@@ -102,7 +113,7 @@ def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
     return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)
 
 
-def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next") -> Reply:
+def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next", explain: bool = True) -> Reply:
     """Say something in between and go on with whatever was going on.
 
     A routine that was being performed goes on by itself; one that waits goes on waiting.
@@ -111,12 +122,13 @@ def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next") ->
         talk: the turn.
         text: what is said.
         invitation: key of the question for when nothing is under way.
+        explain: whether an exercise that has not begun yet is explained.
     """
     walkthrough = talk.under_way
     if walkthrough is None:
         return talk.ask(f"{text} {talk.say(invitation)}")
     if talk.interrupted:
-        return go_on(talk, text)
+        return go_on(talk, text, explain=explain)
     name = exercise_name(talk, walkthrough)
     return talk.ask(f"{text} {talk.say('walkthrough.say_continue', exercise=name)}", Question.READY)
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from skill.coach.cue_sheet import Place
 from skill.coach.pairs import Feeling, Pair, Score
 from skill.coach.preferences import Preferences
-from skill.content.exercise import Equipment, Form
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Equipment, Form, RoutineName
 
 MOST_PLAIN_SPEECH_DEVICES = 20
 """More than a household has; the one that failed longest ago is tried again."""
@@ -20,7 +22,7 @@ class PreRun:
 
     Attributes:
         pair: what was done.
-        at: when it was started, aware, UTC.
+        at: when it was begun, aware, UTC.
         asked: whether the runner has been asked how the feet felt on the run after it.
         rated: what the runner said; None until then.
     """
@@ -65,8 +67,19 @@ class Profile:
         """The profile after one more explanation."""
         return replace(self, explained={**self.explained, exercise: self.explained.get(exercise, 0) + 1})
 
+    def having_walked(self, walkthrough: Walkthrough) -> "Profile":
+        """The profile with a pre-run pair counted as done, once each of its exercises has been begun."""
+        plan = walkthrough.plan
+        last_step = len(plan.routine.steps) - 1
+        begun = walkthrough.place > Place(last_step)
+        counted = self.last_pre_run is not None and self.last_pre_run.at == walkthrough.begun_at
+        if plan.routine.name is not RoutineName.PRE_RUN or not last_step or not begun or counted:
+            return self
+        pair = frozenset(step.exercise.id for step in plan.routine.steps)
+        return self.having_done(pair, walkthrough.begun_at)
+
     def having_done(self, pair: Pair, at: datetime) -> "Profile":
-        """The profile after a pre-run routine was begun."""
+        """The profile after a pre-run pair was done, begun at that time."""
         score = self.scores.get(pair, Score())
         scores = {**self.scores, pair: replace(score, done=score.done + 1)}
         return replace(self, scores=scores, last_pre_run=PreRun(pair, at))

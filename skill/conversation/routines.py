@@ -8,6 +8,7 @@ from skill.coach.compiler import Plan, remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.pairs import next_pair
 from skill.coach.routine import Routine
+from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.performing import begin, carry_on, perform
 from skill.conversation.reply import Question, Reply
@@ -55,7 +56,7 @@ def sore_area(talk: Talk, area: Slot | None) -> Reply:
     """Offer what suits a sore place."""
     if area is None or not area.ids:
         areas = talk.words.join([talk.say(f"areas.{name}") for name in BodyArea], choice=True)
-        return talk.ask(talk.say("routine.which_area", areas=areas))
+        return talk.ask(talk.say("routine.other_area" if area else "routine.which_area", areas=areas))
     where = BodyArea(area.ids[0])
     suiting = selection.for_area(doable_now(talk), where)
     if not suiting:
@@ -82,8 +83,8 @@ def limit_time(talk: Talk, seconds: int | None, routine: Slot | None) -> Reply:
     if routine and routine.ids:
         return _start_within(talk, RoutineName(routine.ids[0]), seconds)
     walkthrough = talk.under_way
-    if walkthrough and talk.interrupted:
-        return _shorten(talk, seconds)
+    if walkthrough and (talk.interrupted or talk.question is Question.READY):
+        return _shorten(talk, walkthrough, seconds)
     text = talk.say("routine.which_within", time=duration_in_words(talk.words, seconds))
     return talk.ask(text, Question.WHICH_ROUTINE, topic={"seconds": seconds})
 
@@ -141,9 +142,6 @@ def _start_within(talk: Talk, name: RoutineName, seconds: int) -> Reply:
 
 
 def _open_with(talk: Talk, name: RoutineName, plan: Plan, time: str) -> Reply:
-    if name is RoutineName.PRE_RUN:
-        pair = frozenset(step.exercise.id for step in plan.routine.steps)
-        talk.profile = talk.profile.having_done(pair, talk.turn.at)
     names = [talk.say(f"exercises.{step.exercise.id}.name") for step in plan.routine.steps]
     opening = talk.say(f"routine.opening.{name}", count=len(names), names=talk.words.join(names), time=time)
     needed = _equipment_words(talk, plan)
@@ -166,13 +164,19 @@ def _equipment_words(talk: Talk, plan: Plan) -> str:
     return talk.say("routine.at_hand", equipment=talk.words.join(needed)) if needed else ""
 
 
-def _shorten(talk: Talk, seconds: int) -> Reply:
-    """Fit what is left of the routine under way into the time."""
-    walkthrough = talk.under_way
-    if walkthrough is None:
-        raise LookupError("no walkthrough is under way")
-    steps = walkthrough.plan.routine.steps[walkthrough.place.step :]
-    rest = replace(walkthrough.plan, routine=replace(walkthrough.plan.routine, steps=steps))
-    plan = selection.fit(rest, seconds - OPENING_SECONDS, lambda candidate: length_of(talk, candidate))
-    text = talk.say("routine.shortened", time=rough_duration_in_words(talk.words, length_of(talk, plan)))
-    return begin(talk, plan.routine, plan=plan, opening=text)
+def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
+    """Fit what is left of the routine under way into the time, from the bout that was left on."""
+    routine, place = walkthrough.plan.routine, walkthrough.place
+    rest = replace(routine, steps=routine.steps[place.step :])
+
+    def left(plan: Plan) -> Place:
+        return rest.after(Place(0, place.bout, place.count), plan.preferences) or Place(0)
+
+    plan = selection.fit(
+        replace(walkthrough.plan, routine=rest),
+        seconds - OPENING_SECONDS,
+        lambda candidate: remaining_seconds(candidate, left(candidate), talk.words),
+    )
+    time = rough_duration_in_words(talk.words, remaining_seconds(plan, left(plan), talk.words))
+    shortened = replace(walkthrough, plan=plan, place=left(plan))
+    return perform(talk, shortened, left(plan), talk.say("routine.shortened", time=time))

@@ -61,6 +61,8 @@ class Talk:
             self.profile = self.profile.having_asked(asked=False)
         self.before = walkthrough
         self.walkthrough = walkthrough.settled(turn.at) if walkthrough else None
+        if self.walkthrough:
+            self.profile = self.profile.having_walked(self.walkthrough)
         self.notice = notice
 
     @property

@@ -35,8 +35,8 @@ PROFILE = "profile"
 WALKTHROUGH = "walkthrough"
 ATTEMPTS = 4
 """How often a turn is redone on fresh state when another turn of the user wrote first."""
-WALKTHROUGH_KEPT = timedelta(days=2)
-"""A walkthrough is of no use after a day; the store may then drop it."""
+WALKTHROUGH_KEPT = timedelta(days=30)
+"""A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
 
