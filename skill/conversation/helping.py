@@ -44,5 +44,5 @@ def advise(talk: Talk, topic: Slot | None) -> Reply:
     if topic.ids[0] in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
     if topic.ids[0] == PAIN and talk.under_way:
-        return talk.ask(f"{text} {talk.say('advice.paused_for_pain')}", Question.READY)
+        return talk.ask(f"{text} {talk.say('walkthrough.paused_for_pain')}", Question.READY)
     return carry_on(talk, text)

@@ -134,7 +134,7 @@ def test_without_a_screen_one_word_goes_on(tmp_path: Path) -> None:
     assert heard.open
     assert "continue" in heard.text
     runner.hears_out()
-    assert "Butt to heel" in runner.says("ReadyIntent").text
+    assert "butt to heel" in runner.says("ReadyIntent").text
 
 
 @pytest.mark.parametrize("arguments", [[], ["go-on"], ["go-on", "another"], ["other"], [1, {"a": 2}]])

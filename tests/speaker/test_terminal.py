@@ -67,7 +67,7 @@ def test_a_routine_is_performed_in_real_time_and_enter_pauses_it(terminal: Termi
     terminal.type("open foot coach")
     terminal.see("back from a run")
     terminal.type("do the butt to heel")
-    terminal.see("Butt to heel, for")
+    terminal.see("do butt to heel, for")
     terminal.type("")
     terminal.see("Paused at the beginning of butt to heel")
     assert terminal.close() == 0
