@@ -141,7 +141,7 @@ class _Writer:
         step = self.plan.routine.steps[start.step]
         bouts = step.bouts(self.plan.preferences)
         if follows:
-            self._announce(step, start)
+            self._announce(step, start, self._end_of(start.step - 1))
         explained = explain and start == Place(start.step)
         if explained:
             self._explain(step, bouts, start, named=follows)
@@ -170,15 +170,20 @@ class _Writer:
     def _say(self, text: str, place: Place, pause: float = 0.0) -> None:
         self.script.say(text, place, pause * self.factor)
 
-    def _announce(self, step: Step, place: Place) -> None:
-        """The rest between two exercises, in which the next one is named."""
+    def _end_of(self, step: int) -> Place:
+        """The place at which a step is done."""
+        bouts = self.plan.routine.steps[step].bouts(self.plan.preferences)
+        return Place(step, len(bouts) - 1, bouts[-1].amount)
+
+    def _announce(self, step: Step, place: Place, done: Place) -> None:
+        """Name the next exercise in the rest between two; the runner is still where the last one ended."""
         last = place.step + 1 == len(self.plan.routine.steps)
         text = self.words.say(
             "coach.last_comes" if last else "coach.next_comes",
             exercise=exercise_line(self.words, step, "name"),
             position=self.words.say(f"positions.{step.exercise.position_in(step.form)}"),
         )
-        self._say(text, place, REST)
+        self._say(text, done, REST)
 
     def _explain(self, step: Step, bouts: Sequence[Bout], place: Place, *, named: bool) -> None:
         """Name the exercise unless the rest before did, say how it is done and how much of it."""

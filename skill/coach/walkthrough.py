@@ -130,6 +130,15 @@ class Walkthrough:
         elapsed = (now - performance.began_at).total_seconds()
         return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
 
+    def between_exercises(self, now: datetime) -> bool:
+        """Whether the exercise that was done has been left and the next one has not been begun: the rest."""
+        if self.performance is None:
+            return False
+        elapsed = (now - self.performance.began_at).total_seconds()
+        place = place_at(self.performance.spans, elapsed)
+        on = self.plan.routine.after(place, self.plan.preferences)
+        return on is not None and on.step > place.step
+
     def explained_by(self, now: datetime) -> set[str]:
         """Ids of the exercises whose explanation the performance has brought to its end by now."""
         if self.performance is None:

@@ -19,11 +19,10 @@ def next_exercise(talk: Talk) -> Reply:
         return other_shoes(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
-    if (
-        talk.question is Question.READY
-        and not talk.interrupted
-        and walkthrough.place == Place(walkthrough.place.step)
-    ):
+    waits = talk.question is Question.READY and not talk.interrupted
+    if waits and walkthrough.place == Place(walkthrough.place.step):
+        return go_on(talk)
+    if talk.before and talk.before.between_exercises(talk.turn.at):
         return go_on(talk)
     return skip(talk)
 

@@ -225,7 +225,7 @@ def test_the_next_exercise_is_named_during_the_rest_before_it() -> None:
     sheet = sheet_of(Plan(POST_RUN, Preferences(sets=1, hold_seconds=10, massage_seconds=20), known))
     said = [cue.text for cue in sheet.cues]
     begun = [cue.place.step for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
-    assert begun == list(range(1, len(begun) + 1))
+    assert begun == list(range(len(begun))), "in the rest the runner is still at the exercise that was done"
     assert len(begun) >= 2
     assert any("butt to heel, on your hands and knees" in text for text in said)
 
