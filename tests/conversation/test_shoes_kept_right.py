@@ -107,8 +107,8 @@ def test_a_request_delivered_twice_counts_once(repository: Repository) -> None:
     assert again == once
     assert "two hundred and ten" in once
     assert check_sums(repository, "runner", SUNDAY) == (1, ())
-    runner.say("AddShoes", shoe="pegasus")
-    runner.again()
+    added = runner.say("AddShoes", shoe="pegasus")
+    assert runner.again() == added
     assert len(closet_kept(repository, "runner", SUNDAY).shoes) == 2
 
 

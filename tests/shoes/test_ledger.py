@@ -98,6 +98,20 @@ def test_a_pair_knows_its_last_run_after_more_undos_than_it_remembers() -> None:
     assert pair.wear.last_run_at == diary.newest_first[0].at
 
 
+def test_an_old_run_is_not_taken_for_one_of_the_newest() -> None:
+    diary = Diary()
+    for number in range(LATEST_KEPT * 2):
+        diary.keep(log_run(diary.closet, run(str(number), 100 - number, 5, "a")))
+    for _ in range(LATEST_KEPT - 2):
+        diary.keep(remove_run(diary.closet, diary.newest_first[0], diary.newest_first))
+    diary.keep(log_run(diary.closet, run("told late", 500, 5, "a")))
+
+    pair = diary.closet.find("a")
+    assert pair is not None
+    newest = tuple(one.at for one in diary.newest_first)
+    assert pair.wear.latest == newest[: len(pair.wear.latest)]
+
+
 def test_a_retired_pair_takes_no_run_after_its_day_but_an_earlier_one() -> None:
     closet = Closet((shoe("a", retired=True),))
 

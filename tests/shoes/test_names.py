@@ -62,6 +62,12 @@ def test_a_name_said_exactly_means_that_pair_alone() -> None:
     assert [one.nickname for one in meant_by("my old pegasus", shoes, WORDS)] == ["old Pegasus"]
 
 
+def test_names_that_sound_nearly_as_like_are_told_apart_by_the_runner() -> None:
+    shoes = (shoe("Endorphin"), shoe("Endorfina"), shoe("Ghost"))
+
+    assert {one.nickname for one in meant_by("endorfin", shoes, WORDS)} == {"Endorphin", "Endorfina"}
+
+
 def test_words_around_a_known_name_do_no_harm() -> None:
     shoes = (shoe("Pegasus"), shoe("Ghosts"))
 
