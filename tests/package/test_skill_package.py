@@ -5,6 +5,7 @@ import json
 import re
 import struct
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
 from skill.alexa import screens
+from skill.content.loader import exercises
 
 ROOT = Path(__file__).parent.parent.parent
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:foot-coach:live"
@@ -116,6 +118,14 @@ def test_every_description_says_it_is_no_medical_advice_and_how_to_delete_one_s_
         assert "not medical advice" in text["description"]
         assert "stop if it hurts" in text["description"]
         assert '"delete my data"' in text["description"]
+
+
+def test_every_description_counts_the_exercises_that_there_are(texts: Any) -> None:
+    words = {3: "three", 4: "four", 5: "five", 6: "six"}
+    count = Counter(str(exercise.routine) for exercise in exercises().values())
+    for text in texts.values():
+        assert f"{words[count['post-run']]} exercises for after a run" in text["description"]
+        assert f"and {words[count['pre-run']]} for before it" in text["description"]
 
 
 def test_no_text_promises_a_cure(texts: Any, manifest: Any) -> None:
