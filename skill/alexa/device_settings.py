@@ -6,6 +6,7 @@ request's apiAccessToken; each answers with one JSON string (Amazon's documentat
 
 import json
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from threading import Thread
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -13,7 +14,10 @@ from skill.conversation.wardrobe import DeviceSettings
 from skill.speech.distances import Unit
 
 TIMEOUT: Final = 1.0
-"""Seconds for each of two calls: the reply has about 8, and goes out without the settings too."""
+"""Seconds for each step of a call."""
+DEADLINE: Final = 2.0
+"""Seconds for everything, the look-up of the host's name included, which no socket's timeout ends: the
+reply has about 8, and goes out without the settings too."""
 LONGEST_ANSWER: Final = 1_000
 _OK: Final = 200
 _UNITS: Final = {"METRIC": Unit.KILOMETRES, "IMPERIAL": Unit.MILES}
@@ -29,6 +33,14 @@ def read_settings(endpoint: str, device: str, token: str) -> DeviceSettings:
         device: the device's id.
         token: the request's apiAccessToken.
     """
+    answers: list[DeviceSettings] = []
+    reader = Thread(target=lambda: answers.append(_read(endpoint, device, token)), daemon=True)
+    reader.start()
+    reader.join(DEADLINE)
+    return answers[0] if answers else DeviceSettings()
+
+
+def _read(endpoint: str, device: str, token: str) -> DeviceSettings:
     connection = _connection(endpoint)
     if connection is None:
         return DeviceSettings()

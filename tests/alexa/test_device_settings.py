@@ -1,4 +1,5 @@
 import json
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -80,6 +81,14 @@ def test_what_a_device_does_not_tell_is_left_open(service: Service) -> None:
 )
 def test_a_service_that_is_not_there_or_not_amazons_tells_nothing(endpoint: str) -> None:
     assert read_settings(endpoint, "device", "secret") == DeviceSettings()
+
+
+def test_a_service_that_keeps_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skill.alexa.device_settings.DEADLINE", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+
+        assert read_settings(f"http://127.0.0.1:{port}", "device", "secret") == DeviceSettings()
 
 
 def test_the_runners_day_is_the_devices_and_is_asked_for_once(service: Service, tmp_path: Path) -> None:
