@@ -22,6 +22,8 @@ from skill.speech.dates import about_when_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
+SHOWN_AT_MOST = 30
+"""Lines of a card, whose text may have 8,000 characters (Amazon's documentation)."""
 LISTED_AT_MOST = 6
 """More pairs than these are counted, not told one by one."""
 
@@ -87,7 +89,8 @@ def list_shoes(talk: Talk) -> Reply:
         names = pairs_in_words(talk, closet.retired[-LISTED_AT_MOST:])
         parts.append(talk.say("shoes.listing.retired", names=names))
     screen = Screen(
-        talk.say("shoes.listing.title"), tuple(starting(_listed(talk, shoe)) for shoe in closet.active)
+        talk.say("shoes.listing.title"),
+        tuple(starting(_listed(talk, shoe)) for shoe in closet.active[:SHOWN_AT_MOST]),
     )
     return go_on_after(talk, " ".join(parts), screen=screen)
 

@@ -116,3 +116,33 @@ def test_the_answer_to_the_coachs_one_question_puts_the_run_on_its_pair(two_pair
     assert "One thing" in two_pairs.say("StartExercise", exercise="toes-on-wall")
     two_pairs.now += timedelta(minutes=5)
     assert "The ghosts, then" in two_pairs.say("WhichShoe", shoe="ghosts")
+
+
+def test_a_hundred_pairs_are_kept_apart_and_no_more(runner: Runner) -> None:
+    colours = ("red", "blue", "green", "black", "white", "pink", "gray", "orange", "silver", "gold")
+    models = (
+        "pegasus",
+        "ghost",
+        "nimbus",
+        "clifton",
+        "kayano",
+        "rebel",
+        "bondi",
+        "ride",
+        "triumph",
+        "cumulus",
+    )
+    for colour in colours:
+        for model in models:
+            runner.say("AddShoes", shoe=f"{colour} {model}", distance="100", **KM)
+    runner.talk(
+        ("AddShoes", {"shoe": "lime mach", "distance": "100", **KM}, ["can't keep more pairs apart"]),
+        (
+            "ListShoes",
+            {},
+            ["one hundred pairs", "the red rebel with one hundred kilometres and ninety four more"],
+        ),
+        ("LogRun", {"distance": "5", "shoe": "pegasus", **KM}, ["Which pair do you mean?"]),
+        ("WhichShoe", {"shoe": "gold pegasus"}, ["Logged five kilometres in the gold pegasus"]),
+    )
+    assert len(runner.closet.active) == 100
