@@ -65,6 +65,10 @@ def deployed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield url
 
 
+def test_the_template_has_no_fault_that_aws_knows_of() -> None:
+    sam({"AWS_DEFAULT_REGION": REGION}, "validate", "--lint")
+
+
 def outputs(url: str) -> dict[str, str]:
     (stack,) = client(url, "cloudformation").describe_stacks(StackName=STACK)["Stacks"]
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
