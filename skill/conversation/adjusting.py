@@ -15,6 +15,7 @@ from skill.coach.preferences import (
 )
 from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
+from skill.conversation.describing import exercise_name
 from skill.conversation.performing import carry_on, finish, perform
 from skill.conversation.reply import Reply
 from skill.conversation.talk import Talk
@@ -97,7 +98,7 @@ def change_form(talk: Talk, form: Slot | None) -> Reply:
     if walkthrough is None:
         return carry_on(talk, talk.say("adjusting.form_of_what"))
     step = walkthrough.plan.routine.steps[walkthrough.place.step]
-    name = talk.say(f"exercises.{step.exercise.id}.name")
+    name = exercise_name(talk, step.exercise.id)
     if form is None or not form.ids:
         return carry_on(talk, talk.say("adjusting.forms"))
     chosen = Form(form.ids[0])

@@ -5,7 +5,7 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.exercise_words import exercise_line
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
-from skill.conversation.describing import place_in_words
+from skill.conversation.describing import exercise_name, exercise_names, place_in_words
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
 from skill.conversation.talk import Talk
@@ -28,7 +28,7 @@ def how_many_left(talk: Talk) -> Reply:
     if walkthrough is None:
         return carry_on(talk, talk.say("asking.no_time_running"))
     steps = walkthrough.plan.routine.steps[walkthrough.place.step :]
-    names = [talk.say(f"exercises.{step.exercise.id}.name") for step in steps]
+    names = [exercise_name(talk, step.exercise.id) for step in steps]
     if len(names) == 1:
         return carry_on(talk, talk.say("asking.last_one", exercise=names[0]))
     rest = talk.words.join(names[1:])
@@ -50,7 +50,7 @@ def explain(talk: Talk, exercise: Slot | None) -> Reply:
     current = walkthrough.plan.routine.steps[walkthrough.place.step] if walkthrough else None
     known = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
     if exercise and not known:
-        names = talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in talk.exercises], choice=True)
+        names = exercise_names(talk, talk.exercises, choice=True)
         return talk.ask(talk.say("routine.unknown_exercise", names=names))
     step = Step(known[0], talk.profile.forms.get(known[0].id, Form.STANDARD)) if known else current
     if step is None:
@@ -66,9 +66,7 @@ def list_exercises(talk: Talk, routine: Slot | None) -> Reply:
     """What there is: the exercises of one routine, or of both."""
     texts = []
     for name in [RoutineName(id_) for id_ in routine.ids] if routine and routine.ids else list(RoutineName):
-        names = [
-            talk.say(f"exercises.{exercise.id}.name")
-            for exercise in selection.in_routine(talk.exercises.values(), name)
-        ]
-        texts.append(talk.say(f"asking.exercises.{name}", names=talk.words.join(names)))
+        listed = selection.in_routine(talk.exercises.values(), name)
+        names = exercise_names(talk, (exercise.id for exercise in listed))
+        texts.append(talk.say(f"asking.exercises.{name}", names=names))
     return carry_on(talk, " ".join(texts), invitation="prompts.which_exercise")

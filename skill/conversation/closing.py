@@ -10,6 +10,7 @@ from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
 from skill.conversation import shoes_after
+from skill.conversation.describing import exercise_name
 from skill.conversation.reply import Question
 from skill.conversation.talk import Talk
 
@@ -40,7 +41,7 @@ def words_at_end(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) 
     if resume_at is None:
         return after_routine(talk, walkthrough, _done(talk, walkthrough))
     step = walkthrough.plan.routine.steps[resume_at.step]
-    name = talk.say(f"exercises.{step.exercise.id}.name")
+    name = exercise_name(talk, step.exercise.id)
     reprompt = talk.say("closing.next_reprompt", exercise=name)
     position = talk.say(f"positions.{step.exercise.position_in(step.form)}")
     if resume_at.bout:

@@ -1,4 +1,6 @@
-"""Says where in a routine a runner is."""
+"""Names exercises, and says where in a routine a runner is."""
+
+from collections.abc import Iterable
 
 from skill.coach.cue_sheet import Place
 from skill.coach.routine import Bout
@@ -7,9 +9,19 @@ from skill.content.exercise import DoseKind
 from skill.conversation.talk import Talk
 
 
-def exercise_name(talk: Talk, walkthrough: Walkthrough) -> str:
+def exercise_name(talk: Talk, exercise: str) -> str:
+    """The name of the exercise with this id."""
+    return talk.say(f"exercises.{exercise}.name")
+
+
+def exercise_names(talk: Talk, exercises: Iterable[str], *, choice: bool = False) -> str:
+    """The names of the exercises with these ids in a row: "a, b and c", or with "or"."""
+    return talk.words.join([exercise_name(talk, exercise) for exercise in exercises], choice=choice)
+
+
+def name_at(talk: Talk, walkthrough: Walkthrough) -> str:
     """The name of the exercise at the walkthrough's place."""
-    return talk.say(f"exercises.{walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id}.name")
+    return exercise_name(talk, walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id)
 
 
 def place_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
@@ -17,7 +29,7 @@ def place_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
     place = walkthrough.place
     step = walkthrough.plan.routine.steps[place.step]
     bout = step.bouts(walkthrough.plan.preferences)[place.bout]
-    name = exercise_name(talk, walkthrough)
+    name = name_at(talk, walkthrough)
     if place == Place(place.step):
         return talk.say("place.beginning", exercise=name)
     parts = [name]

@@ -6,6 +6,7 @@ from skill.coach import selection
 from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
+from skill.conversation.describing import exercise_names
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Reply
 from skill.conversation.routines import doable_now
@@ -20,7 +21,7 @@ def lack(talk: Talk, equipment: Slot | None) -> Reply:
         return _unknown(talk)
     talk.profile = replace(talk.profile, missing=talk.profile.missing | {item})
     left_out = [exercise.id for exercise in talk.exercises.values() if item in exercise.equipment]
-    names = talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in left_out])
+    names = exercise_names(talk, left_out)
     text = talk.say("equipment_talk.left_out", equipment=talk.say(f"equipment.{item}"), exercises=names)
     walkthrough = talk.under_way
     if walkthrough:

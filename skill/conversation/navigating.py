@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation.describing import exercise_name, place_in_words
+from skill.conversation.describing import exercise_names, name_at, place_in_words
 from skill.conversation.performing import carry_on, finish, go_on, perform
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes_choosing import other_shoes
@@ -86,9 +86,9 @@ def _leave_out(talk: Talk, walkthrough: Walkthrough, exercise: Slot) -> Reply:
     ahead = [one for one in plan.routine.steps[step + 1 :] if one.exercise.id not in exercise.ids]
     steps = (*plan.routine.steps[: step + 1], *ahead)
     if len(steps) == len(plan.routine.steps):
-        name = exercise_name(talk, walkthrough)
+        name = name_at(talk, walkthrough)
         return carry_on(talk, talk.say("walkthrough.not_to_come", exercise=name))
-    name = talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in exercise.ids])
+    name = exercise_names(talk, exercise.ids)
     talk.walkthrough = replace(walkthrough, plan=replace(plan, routine=replace(plan.routine, steps=steps)))
     return carry_on(talk, talk.say("walkthrough.left_out", exercise=name))
 

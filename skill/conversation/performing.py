@@ -10,7 +10,7 @@ from skill.coach.cue_sheet import Cue, Place
 from skill.coach.routine import Routine
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.conversation import closing
-from skill.conversation.describing import exercise_name
+from skill.conversation.describing import exercise_name, name_at
 from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.talk import Talk, last_sentence
 from skill.speech import ssml
@@ -129,7 +129,7 @@ def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next", ex
         return talk.ask(f"{text} {talk.say(invitation)}")
     if talk.interrupted:
         return go_on(talk, text, explain=explain)
-    name = exercise_name(talk, walkthrough)
+    name = name_at(talk, walkthrough)
     return talk.ask(f"{text} {talk.say('walkthrough.say_continue', exercise=name)}", Question.READY)
 
 
@@ -138,7 +138,7 @@ def _characters(cues: Sequence[Cue]) -> int:
 
 
 def _screen(talk: Talk, walkthrough: Walkthrough, place: Place) -> Screen:
-    names = [talk.say(f"exercises.{step.exercise.id}.name") for step in walkthrough.plan.routine.steps]
+    names = [exercise_name(talk, step.exercise.id) for step in walkthrough.plan.routine.steps]
     lines = tuple(
         talk.say("screen.now" if index == place.step else "screen.other", exercise=name)
         for index, name in enumerate(names)

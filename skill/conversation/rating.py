@@ -1,6 +1,7 @@
 """How the feet felt on a run, and which exercises have helped."""
 
 from skill.coach.pairs import Feeling, Pair, Score, best_pairs, is_clear
+from skill.conversation.describing import exercise_names
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
 from skill.conversation.talk import Talk
@@ -32,7 +33,7 @@ def best_exercises(talk: Talk) -> Reply:
 
 def pair_in_words(talk: Talk, pair: Pair) -> str:
     """The names of a pair's exercises, in the article's order."""
-    return talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in talk.exercises if id_ in pair])
+    return exercise_names(talk, (exercise for exercise in talk.exercises if exercise in pair))
 
 
 def _evidence(talk: Talk, pair: Pair, score: Score) -> str:

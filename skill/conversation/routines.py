@@ -10,6 +10,7 @@ from skill.coach.pairs import next_pair
 from skill.coach.routine import Routine
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
+from skill.conversation.describing import exercise_names
 from skill.conversation.performing import begin, carry_on, perform
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes_after import shoes_worn_lately
@@ -39,10 +40,10 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
     """Do one exercise by its name: within the routine under way where it belongs to it, else by itself."""
     found = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
     if not found:
-        names = talk.words.join([talk.say(f"exercises.{id_}.name") for id_ in talk.exercises], choice=True)
+        names = exercise_names(talk, talk.exercises, choice=True)
         return talk.ask(talk.say("routine.unknown_exercise", names=names))
     if len(found) > 1:
-        names = talk.words.join([talk.say(f"exercises.{item.id}.name") for item in found], choice=True)
+        names = exercise_names(talk, (one.id for one in found), choice=True)
         return talk.ask(talk.say("routine.which_exercise", names=names))
     walkthrough = talk.under_way
     if walkthrough:
@@ -61,7 +62,7 @@ def sore_area(talk: Talk, area: Slot | None) -> Reply:
     suiting = selection.for_area(doable_now(talk), where)
     if not suiting:
         return carry_on(talk, talk.say("routine.nothing_for_area", area=talk.say(f"areas.{where}")))
-    names = talk.words.join([talk.say(f"exercises.{exercise.id}.name") for exercise in suiting])
+    names = exercise_names(talk, (exercise.id for exercise in suiting))
     text = talk.say("routine.for_area", area=talk.say(f"areas.{where}"), exercises=names)
     text = f"{shoes_worn_lately(talk)} {text}".strip()
     topic = {"exercises": [exercise.id for exercise in suiting]}
@@ -142,8 +143,9 @@ def _start_within(talk: Talk, name: RoutineName, seconds: int) -> Reply:
 
 
 def _open_with(talk: Talk, name: RoutineName, plan: Plan, time: str) -> Reply:
-    names = [talk.say(f"exercises.{step.exercise.id}.name") for step in plan.routine.steps]
-    opening = talk.say(f"routine.opening.{name}", count=len(names), names=talk.words.join(names), time=time)
+    steps = plan.routine.steps
+    names = exercise_names(talk, (step.exercise.id for step in steps))
+    opening = talk.say(f"routine.opening.{name}", count=len(steps), names=names, time=time)
     needed = _equipment_words(talk, plan)
     if needed:
         opening = f"{opening} {needed}"
