@@ -1,6 +1,7 @@
 """What a use case works with: the turn, the language, and the runner's state, which it changes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -55,15 +56,20 @@ class Talk:
         self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
         for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():
             self.profile = self.profile.having_explained(exercise)
-        if (
-            self.interrupted and self.question is Question.HOW_FELT
-        ):  # it stands at the end, and was not reached
-            self.profile = self.profile.having_asked(asked=False)
+        if self.interrupted:
+            self._take_back_the_question()
         self.before = walkthrough
         self.walkthrough = walkthrough.settled(turn.at) if walkthrough else None
         if self.walkthrough:
             self.profile = self.profile.having_walked(self.walkthrough)
         self.notice = notice
+
+    def _take_back_the_question(self) -> None:
+        """What is asked at the end of a performance that was interrupted has not been asked."""
+        if self.question is Question.HOW_FELT:
+            self.profile = self.profile.having_asked(asked=False)
+        elif self.question is Question.WHICH_PAIR:
+            self.wardrobe.habits = replace(self.wardrobe.habits, asked_about=None)
 
     @property
     def question(self) -> Question | None:

@@ -144,3 +144,21 @@ def test_the_first_hold_begins_soon_after_start_even_for_who_knows_nothing(runne
     performance = kept(runner).performance
     assert performance
     assert next(span.at for span in performance.spans if span.unit) < 50
+
+
+def test_a_question_for_the_pair_that_was_never_reached_is_asked_the_next_time(runner: Runner) -> None:
+    for name in ("blue pegasus", "ghosts"):
+        runner.says("AddShoesIntent", shoe=name)
+        runner.says("AMAZON.NoIntent")
+    runner.says("LogRunIntent", distance="10", unit="kilometres")
+    runner.says("StartExerciseIntent", exercise="butt-to-heel")
+    asked = "which pair did you wear"
+    assert runner.heard
+    assert asked in runner.heard.text
+    runner.waits(40)
+    runner.says("AMAZON.PauseIntent")
+    assert asked in runner.says("AMAZON.ResumeIntent").text
+    runner.hears_out()
+    runner.leaves("EXCEEDED_MAX_REPROMPTS")
+    runner.opens()
+    assert asked not in runner.says("StartExerciseIntent", exercise="butt-to-heel").text
