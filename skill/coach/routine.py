@@ -74,6 +74,11 @@ class Routine:
     name: RoutineName
     steps: tuple[Step, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of its exercises."""
+        return frozenset(step.exercise.id for step in self.steps)
+
     def holds(self, place: Place, preferences: Preferences) -> bool:
         """Whether there is such a place: up to the end of each bout."""
         if not 0 <= place.step < len(self.steps):

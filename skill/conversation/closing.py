@@ -86,7 +86,9 @@ def after_routine(talk: Talk, walkthrough: Walkthrough, done: str) -> Ending:
         done: said ahead of it.
     """
     if walkthrough.plan.routine.name is RoutineName.PRE_RUN:
-        return Ending(f"{done} {talk.say('closing.enjoy_your_run')}", None)
+        counts = len(walkthrough.plan.routine.steps) > 1  # one exercise is no pair to be rated
+        line = "closing.tell_me_afterward" if counts else "closing.enjoy_your_run"
+        return Ending(f"{done} {talk.say(line)}", None)
     if run_to_rate(talk):
         question = talk.say("rating.question")
         return Ending(f"{done} {question}", Question.HOW_FELT, question)

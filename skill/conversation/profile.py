@@ -75,8 +75,7 @@ class Profile:
         counted = self.last_pre_run is not None and self.last_pre_run.at == walkthrough.begun_at
         if plan.routine.name is not RoutineName.PRE_RUN or not last_step or not begun or counted:
             return self
-        pair = frozenset(step.exercise.id for step in plan.routine.steps)
-        return self.having_done(pair, walkthrough.begun_at)
+        return self.having_done(plan.routine.ids, walkthrough.begun_at)
 
     def having_done(self, pair: Pair, at: datetime) -> "Profile":
         """The profile after a pre-run pair was done, begun at that time."""

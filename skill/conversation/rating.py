@@ -1,6 +1,7 @@
 """How the feet felt on a run, and which exercises have helped."""
 
 from skill.coach.pairs import Feeling, Pair, Score, best_pairs, is_clear
+from skill.conversation.closing import RATED_WITHIN
 from skill.conversation.describing import exercise_names
 from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
@@ -14,7 +15,7 @@ def rate_run(talk: Talk, feeling: Slot | None) -> Reply:
         return talk.ask(talk.say("rating.which"), Question.HOW_FELT)
     last = talk.profile.last_pre_run
     felt = Feeling(feeling.ids[0])
-    if last is None:
+    if last is None or talk.turn.at - last.at > RATED_WITHIN:
         return carry_on(talk, talk.say(f"rating.no_pair.{felt}"))
     talk.profile = talk.profile.having_rated(felt)
     return carry_on(talk, talk.say(f"rating.noted.{felt}", pair=pair_in_words(talk, last.pair)))
