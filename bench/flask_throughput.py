@@ -25,8 +25,8 @@ from skill.web.dispatch import Handle
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
 from tests.web.authority import SKILL_ID, Authorities, authorities
-from tests.web.cases import Sent, good
 from tests.web.sdk_verifier import hello_world, sdk_handler
+from tests.web.sent import Sent, good
 
 ROUNDS: Final = 7
 REQUESTS: Final = 150

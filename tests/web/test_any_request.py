@@ -14,7 +14,7 @@ from skill.web.app import Verification, create_app
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
 from tests.web.authority import CHAIN_URL, SKILL_ID, authorities, envelope, signed_headers
-from tests.web.cases import good
+from tests.web.sent import good
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 GIVEN = authorities(NOW)
