@@ -56,6 +56,9 @@ def test_distances_lives_and_weeks_are_told(two_pairs: Runner) -> None:
         ("Runs", {"period": "this-week"}, ["twenty kilometres this week, in one run"]),
         ("Runs", {"period": "last-week"}, ["twenty kilometres last week"]),
         ("Runs", {"period": "this-year"}, ["eighty kilometres this year, in four runs"]),
+        ("Runs", {"period": "this-year", "unit": "miles"}, ["fifty miles this year"]),
+        ("ShoeDistance", {"shoe": "ghosts", "unit": "miles"}, ["two hundred and thirty six miles"]),
+        ("ShoeDistance", {"shoe": "ghosts"}, ["three hundred and eighty kilometres"]),
         ("SetUnits", {"unit": "miles"}, ["miles"]),
         ("Runs", {"period": "all-time"}, ["fifty miles altogether"]),
     )
