@@ -30,7 +30,7 @@ def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
     if isinstance(found, Reply):
         return found
     values = {"pair": pair_in_words(talk, found), "distance": about(talk, found.metres)}
-    text = talk.say("shoes.retiring.sure", **values)
+    text = talk.say(f"shoes.retiring.sure{'' if found.metres else '_new'}", **values)
     return talk.ask(text, Question.RETIRE_PAIR, topic={"pair": found.identity})
 
 
@@ -43,7 +43,8 @@ def retire(talk: Talk) -> Reply:
     if shoe.active:
         talk.wardrobe.closet = retire_pair(closet, told(shoe), talk.turn.at)
     pair, distance = pair_in_words(talk, shoe), about(talk, shoe.metres)
-    return go_on_after(talk, talk.say("shoes.retiring.done", pair=pair, distance=distance))
+    line = f"shoes.retiring.done{'' if shoe.metres else '_new'}"
+    return go_on_after(talk, talk.say(line, pair=pair, distance=distance))
 
 
 def keep_pair(talk: Talk) -> Reply:

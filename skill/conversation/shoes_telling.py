@@ -136,7 +136,7 @@ def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
 def _life(talk: Talk, shoe: Shoe) -> str:
     """How much life is left, and about until when; the runner then knows the stage it is in."""
     talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
-    pair, due = starting(pair_in_words(talk, shoe)), about(talk, shoe.life.due)
+    pair, due = starting(pair_in_words(talk, shoe)), roughly(talk, shoe.life.due)
     if shoe.metres_left <= 0:
         distance = about(talk, shoe.metres)
         return talk.say("shoes.replacing.over", pair=pair, distance=distance, due=due)
