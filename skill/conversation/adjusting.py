@@ -1,6 +1,8 @@
 """How the runner likes to be coached: holds, counts, pace, rounds, forms."""
 
 from dataclasses import replace
+from enum import StrEnum
+from typing import Any
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import (
@@ -47,38 +49,22 @@ def change_hold(talk: Talk, change: Slot | None) -> Reply:
 
 def set_count_style(talk: Talk, style: Slot | None) -> Reply:
     """Choose which seconds are counted aloud."""
-    if style is None or not style.ids:
-        return carry_on(talk, talk.say("adjusting.count_styles"))
-    chosen = CountStyle(style.ids[0])
-    text = talk.say(f"adjusting.count_style.{chosen}")
-    return _adjust(talk, replace(talk.profile.preferences, count_style=chosen), text)
+    return _choose(talk, "count_style", CountStyle, style, which="adjusting.count_styles")
 
 
 def set_count_direction(talk: Talk, direction: Slot | None) -> Reply:
     """Count up or down."""
-    if direction is None or not direction.ids:
-        return carry_on(talk, talk.say("adjusting.count_directions"))
-    chosen = CountDirection(direction.ids[0])
-    text = talk.say(f"adjusting.count_direction.{chosen}")
-    return _adjust(talk, replace(talk.profile.preferences, count_direction=chosen), text)
+    return _choose(talk, "count_direction", CountDirection, direction, which="adjusting.count_directions")
 
 
 def set_pace(talk: Talk, pace: Slot | None) -> Reply:
     """Leave more or less time between things."""
-    if pace is None or not pace.ids:
-        return carry_on(talk, talk.say("adjusting.paces"))
-    chosen = Pace(pace.ids[0])
-    text = talk.say(f"adjusting.pace.{chosen}")
-    return _adjust(talk, replace(talk.profile.preferences, pace=chosen), text)
+    return _choose(talk, "pace", Pace, pace, which="adjusting.paces")
 
 
 def set_flow(talk: Talk, flow: Slot | None) -> Reply:
     """Go on by itself after each exercise, or wait for the runner."""
-    if flow is None or not flow.ids:
-        return carry_on(talk, talk.say("adjusting.flows"))
-    chosen = Flow(flow.ids[0])
-    text = talk.say(f"adjusting.flow.{chosen}")
-    return _adjust(talk, replace(talk.profile.preferences, flow=chosen), text)
+    return _choose(talk, "flow", Flow, flow, which="adjusting.flows")
 
 
 def set_repetitions(talk: Talk, number: int | None) -> Reply:
@@ -144,6 +130,16 @@ def reset_settings(talk: Talk) -> Reply:
     """Coach as at the very first time; what was learnt of the feet and the exercises stays."""
     talk.profile = replace(talk.profile, forms={})
     return _adjust(talk, Preferences(), talk.say("adjusting.reset"))
+
+
+def _choose(talk: Talk, name: str, kind: type[StrEnum], chosen: Slot | None, *, which: str) -> Reply:
+    """Set the preference of that name to the word that was chosen; where none was, say `which` there are."""
+    if chosen is None or not chosen.ids:
+        return carry_on(talk, talk.say(which))
+    word = kind(chosen.ids[0])
+    changes: dict[str, Any] = {name: word}
+    preferences = replace(talk.profile.preferences, **changes)
+    return _adjust(talk, preferences, talk.say(f"adjusting.{name}.{word}"))
 
 
 def _adjust(talk: Talk, preferences: Preferences, text: str) -> Reply:
