@@ -152,12 +152,18 @@ def _was_forgotten(turn: Turn, notebook: Notebook) -> bool:
     return not notebook.pages and not turn.attributes.get("noticed")
 
 
-def _walkthrough_name(turn: Turn) -> str:
-    """The page of whoever walks: the voice that began the session, else the household.
+def _walker(turn: Turn) -> str:
+    """The voice that walks: the one that began the session; empty for the household.
 
     A voice is not recognised on every turn; a session that began with one stays with it.
     """
-    person = turn.person if turn.new_session else turn.attributes.get("walker", turn.person)
+    began = None if turn.new_session else turn.attributes.get("walker")
+    return began if isinstance(began, str) else turn.person
+
+
+def _walkthrough_name(turn: Turn) -> str:
+    """The page of whoever walks."""
+    person = _walker(turn)
     return f"{WALKTHROUGH}-{sha256(person.encode()).hexdigest()[:16]}" if person else WALKTHROUGH
 
 
@@ -186,8 +192,7 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
 def _attributes(turn: Turn, reply: Reply, walkthrough: Walkthrough | None) -> dict[str, Any]:
     if not reply.text:
         return dict(turn.attributes)
-    person = turn.person if turn.new_session else turn.attributes.get("walker", turn.person)
-    attributes: dict[str, Any] = {"walker": person, "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
+    attributes: dict[str, Any] = {"walker": _walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
         attributes |= {"said": "", "performance": turn.id}
     if reply.question:
