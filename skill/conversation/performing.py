@@ -7,7 +7,6 @@ from functools import partial
 
 from skill.coach.compiler import Budget, Plan, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
-from skill.coach.routine import Routine
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.conversation import closing
 from skill.conversation.describing import exercise_name, name_at
@@ -24,10 +23,10 @@ STILL_WARM = timedelta(minutes=2)
 """A bout left for longer than this begins anew: the stretch is gone."""
 
 
-def begin(talk: Talk, routine: Routine, *, opening: str = "", plan: Plan | None = None) -> Reply:
+def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
     """Start a routine from its beginning."""
     talk.walkthrough = Walkthrough(
-        plan=plan or Plan(routine, talk.profile.preferences, talk.profile.known),
+        plan=plan,
         place=Place(0),
         progress=Progress.PAUSED,
         begun_at=talk.turn.at,

@@ -7,7 +7,6 @@ from skill.coach import selection
 from skill.coach.compiler import Plan, remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.pairs import next_pair
-from skill.coach.routine import Routine
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.describing import exercise_names
@@ -112,20 +111,15 @@ def length_of(talk: Talk, plan: Plan) -> float:
     return remaining_seconds(plan, Place(0), talk.words)
 
 
-def _routine(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Routine:
+def _plan(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
     routine = selection.routine_of(name, chosen, dict(talk.profile.forms))
     if routine is None:
         raise LookupError(f"no exercise is left of {name}")
-    return routine
-
-
-def _plan(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
-    return Plan(_routine(talk, name, chosen), talk.profile.preferences, talk.profile.known)
+    return Plan(routine, talk.profile.preferences, talk.profile.known)
 
 
 def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
-    plan = _plan(talk, name, chosen)
-    return begin(talk, plan.routine, plan=plan)
+    return begin(talk, _plan(talk, name, chosen))
 
 
 def _start(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
@@ -149,7 +143,7 @@ def _open_with(talk: Talk, name: RoutineName, plan: Plan, time: str) -> Reply:
     needed = _equipment_words(talk, plan)
     if needed:
         opening = f"{opening} {needed}"
-    return begin(talk, plan.routine, plan=plan, opening=opening)
+    return begin(talk, plan, opening)
 
 
 def _equipment_words(talk: Talk, plan: Plan) -> str:
