@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -97,18 +96,6 @@ class Settings:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
         base = Path(self.data_home or "")
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"
-
-
-@cache
-def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings.read()
-
-
-@cache
-def repository() -> Repository:
-    """The repository of this process, made on first use."""
-    return settings().repository()
 
 
 def _credentials(given: Mapping[str, str]) -> Credentials | None:

@@ -14,12 +14,10 @@ from skill.shoes.lifetime import told, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.names import bare_name, fits_wholly
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.speech.distances import Told, Unit
-
-ASKS_FOR_NAME = {Refusal.NAME_EMPTY, Refusal.NAME_TOO_LONG, Refusal.NAME_RUDE, Refusal.NAME_TAKEN}
 
 
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:

@@ -110,7 +110,7 @@ class Envelopes:
             "confirmationStatus": "NONE",
             "source": "USER",
         }
-        if not understood.slot_type.startswith("AMAZON."):
+        if understood.is_custom:
             authorities = [(f"{STATIC_AUTHORITY}{understood.slot_type}", understood.static)]
             if understood.dynamic:
                 authorities.insert(0, (f"{DYNAMIC_AUTHORITY}{understood.slot_type}", understood.dynamic))

@@ -153,10 +153,7 @@ class Nearest:
         negations, questions = self._vocabulary.negations, self._vocabulary.questions
         loss = _NEGATION if negations.isdisjoint(items) != negations.isdisjoint(phrase) else 0.0
         loss += _QUESTION if questions.intersection(items) != questions.intersection(phrase) else 0.0
-        strangers = {
-            item for item in items if item not in self._weights and item not in self._vocabulary.light
-        }
-        return loss + _STRANGER * len(strangers)
+        return loss + _STRANGER * len(self._strangers(items))
 
     def _item_weight(self, item: str) -> float:
         if item in self._weights:
