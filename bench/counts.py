@@ -33,12 +33,13 @@ from skill.speaker.performance.response import perform as play
 from skill.speaker.recital import recite
 from skill.speaker.rendering import render
 from skill.speaker.voice import Voice
-from skill.speech.counting import count_word
 from skill.speech.performance import Form, perform
+from skill.speech.phrasebook import Phrasebook
 
 SECONDS: Final = 30
 SPEEDS: Final = {"slow": 120, "normal": 150, "brisk": 180, "fast": 220}
 """Words a minute by espeak-ng's measure."""
+WORDS: Final = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
 
 
 Errors = npt.NDArray[np.float64]
@@ -60,7 +61,7 @@ class Measured:
 def a_hold(seconds: int) -> CueSheet:
     """A hold counted every second, and nothing else."""
     cues = tuple(
-        Cue(float(second), 1.0, count_word(second), CueKind.COUNT, Place(0, 1, second))
+        Cue(float(second), 1.0, WORDS.count(second), CueKind.COUNT, Place(0, 1, second))
         for second in range(1, seconds + 1)
     )
     return CueSheet(cues, seconds + 1.0, None)

@@ -12,16 +12,18 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import numpy as np
 
 from skill.speaker.voice import Voice
 from skill.speech.durations import features
+from skill.speech.phrasebook import Phrasebook
 
 WORDS_PER_MINUTE: Final = 150
 CONTENT: Final = Path("skill/content/en")
-NOT_LINES: Final = {"durations.toml", "counting.toml"}
+NOT_LINES: Final = {"durations.toml"}
 SENTENCE: Final = re.compile(r"[A-Z].* .*[.!?]$")
 PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 NAMES: Final = ("letter", "vowel_group", "comma", "stop", "end")
@@ -53,8 +55,9 @@ def _texts(value: Any) -> Iterator[str]:
 def main() -> None:
     """Measure, fit and print."""
     voice = Voice(words_per_minute=WORDS_PER_MINUTE)
-    words = tomllib.loads((CONTENT / "counting.toml").read_text("utf-8"))["counting"]
-    numbers = [*words["units"], *words["tens"], words["hundred"]]
+    words = Phrasebook.of("en", Random(0))  # noqa: S311 - no wordings are drawn
+    tens = filter(None, words.all("numbers.tens"))
+    numbers = [*words.all("numbers.digits"), *tens, words.say("numbers.hundred_counted")]
 
     def seconds(text: str) -> float:
         return len(voice.speak(text)) / voice.sample_rate

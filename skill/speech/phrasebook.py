@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any
 
 from skill.content.loader import ContentError, content_folder
-from skill.speech.counting import count_word
+from skill.speech.counting import count_in_words
 from skill.speech.durations import slot_seconds
 from skill.speech.numbers import number_in_words
 
@@ -77,7 +77,7 @@ class Phrasebook:
 
     def count(self, number: int, seconds: float = 1.0) -> str:
         """A number as it is counted aloud: the coach's word for a second of a hold."""
-        return count_word(number, seconds, self.language)
+        return count_in_words(self, number, seconds)
 
     def seconds(self, text: str) -> float:
         """The time a voice is given for the text, in seconds."""

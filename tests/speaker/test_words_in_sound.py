@@ -13,10 +13,11 @@ from skill.content.loader import exercises
 from skill.conversation.profile import Profile
 from skill.speaker.recital import recite
 from skill.speaker.voice import Voice
-from skill.speech.counting import count_word
 from skill.speech.durations import slot_seconds, speaking_seconds
+from skill.speech.phrasebook import Phrasebook
 
 SLOW, NORMAL = 120, 150
+WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
 
 
 def seconds(voice: Voice, text: str) -> float:
@@ -38,7 +39,7 @@ def sheets() -> Iterator[CueSheet]:
 
 def test_a_count_every_second_is_over_within_its_second_on_a_slow_voice() -> None:
     voice = Voice(words_per_minute=SLOW)
-    assert max(seconds(voice, count_word(number)) for number in range(1, 121)) < 0.95
+    assert max(seconds(voice, WORDS.count(number)) for number in range(1, 121)) < 0.95
 
 
 def test_no_word_of_a_bout_is_cut_by_the_next_on_a_slow_voice() -> None:
@@ -65,5 +66,5 @@ def test_the_estimate_of_a_line_is_near_what_a_voice_takes() -> None:
 def test_the_table_of_numbers_is_what_a_voice_takes() -> None:
     voice = Voice(words_per_minute=NORMAL)
     for number in range(21):
-        word = count_word(number)
+        word = WORDS.count(number)
         assert speaking_seconds(word) == pytest.approx(seconds(voice, word), abs=0.015)

@@ -1,10 +1,14 @@
 """Cue sheets for property tests: what a compiler may produce, in every mixture."""
 
+from random import Random
+
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.speech.counting import count_word
 from skill.speech.durations import slot_seconds
+from skill.speech.phrasebook import Phrasebook
+
+WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
 
 LINES = (
     "Ready? Begin.",
@@ -33,7 +37,7 @@ def cue_sheets(draw: st.DrawFn, longest: float = 240.0) -> CueSheet:
         cues.append(Cue(clock, slot, line, CueKind.SAY, Place(0, bout)))
         clock += slot
         cues.extend(
-            Cue(clock + count, every, count_word(count, every), CueKind.COUNT, Place(0, bout, count))
+            Cue(clock + count, every, WORDS.count(count, every), CueKind.COUNT, Place(0, bout, count))
             for count in range(every, hold + 1, every)
         )
         clock += hold + every + rest
