@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.emulator import ministack
 
-# Machines are busy and turns write files: neither says anything about what is tested. On a developer's machine
-# every run tries new examples; CI tries the same ones again, so that it fails for changes alone.
+# Machines are busy and turns write files: neither says anything about what is tested. A developer's every
+# run tries new examples; CI tries the same ones again, so that it fails for changes alone.
 settings.register_profile(
     "house",
     max_examples=40,
