@@ -7,8 +7,7 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
-from skill.conversation.turn import Device, Turn
-from skill.conversation.wardrobe import DeviceSettings
+from skill.conversation.turn import Device, DeviceSettings, Turn
 
 
 def turn_of(envelope: RequestEnvelope) -> Turn:

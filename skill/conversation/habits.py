@@ -9,7 +9,7 @@ from skill.speech.distances import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Whereabouts:
     """What a device's settings say of where it stands.
 
     Attributes:
@@ -38,13 +38,13 @@ class Habits:
     Attributes:
         unit: the one the runner asked for; None until then.
         heard_unit: the one a distance was told in last; None until then.
-        places: by the device's id.
+        whereabouts: by the device's id.
         last_told: None when nothing was told, or it was taken back.
         asked_about: identity of the run whose pair was asked for after a routine; that happens once.
     """
 
     unit: Unit | None = None
     heard_unit: Unit | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
+    whereabouts: Mapping[str, Whereabouts] = field(default_factory=dict)
     last_told: LastTold | None = None
     asked_about: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from skill.conversation.habits import Habits, LastTold, Place
+from skill.conversation.habits import Habits, LastTold, Whereabouts
 from skill.shoes.closet import Closet, Rest
 from skill.shoes.run import Run, RunKind, Source
 from skill.shoes.shoe import Life, Price, Shoe, Stage
@@ -33,7 +33,7 @@ def shoes_page(closet: Closet, habits: Habits) -> dict[str, Any]:
         "heard_unit": habits.heard_unit,
         "places": {
             device: {"zone": place.zone, "unit": place.unit, "asked_at": place.asked_at.isoformat()}
-            for device, place in habits.places.items()
+            for device, place in habits.whereabouts.items()
         },
         "last_told": last and {"run": last.run and run_body(last.run), "pair": last.pair},
         "asked_about": habits.asked_about,
@@ -58,8 +58,8 @@ def habits_of(body: Body) -> Habits:
     return Habits(
         unit=_unit(body.get("unit")),
         heard_unit=_unit(body.get("heard_unit")),
-        places={
-            device: Place(
+        whereabouts={
+            device: Whereabouts(
                 place.get("zone"), _unit(place.get("unit")), datetime.fromisoformat(place["asked_at"])
             )
             for device, place in body.get("places", {}).items()

@@ -6,7 +6,7 @@ from typing import Final
 from skill.conversation.shoe_records import closet_of, habits_of, run_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
-from skill.conversation.wardrobe import Surroundings, Wardrobe
+from skill.conversation.wardrobe import Wardrobe
 from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
 from skill.storage.repository import LATEST_ENTRIES, Notebook
@@ -27,8 +27,7 @@ def wardrobe_of(turn: Turn, notebook: Notebook) -> Wardrobe:
     """The shoes and the newest runs in a notebook."""
     page = notebook.pages.get(SHOES)
     body = page.body if page else {}
-    surroundings = Surroundings(turn.at, turn.locale, turn.device.id, turn.device.ask)
-    return Wardrobe(closet_of(body), habits_of(body), lambda: _recent(notebook), surroundings)
+    return Wardrobe(closet_of(body), habits_of(body), lambda: _recent(notebook), turn)
 
 
 def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | None:

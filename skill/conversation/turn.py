@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from skill.conversation.wardrobe import DeviceSettings
+from skill.speech.distances import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSettings:
+    """What a device answers about itself; None where it does not."""
+
+    zone: str | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +23,8 @@ class Device:
     Attributes:
         id: the device's id; empty when it sent none.
         screen: whether it shows APL documents.
-        ask: reads its settings, which takes a call over the network; None when they cannot be read.
+        ask: reads its settings, which takes a call over the network and never raises; None when they cannot
+            be read.
     """
 
     id: str = ""

@@ -1,12 +1,13 @@
 """The shoes in one turn: the closet, the newest runs, and what the turn changes of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from skill.conversation.habits import Habits, Place
+from skill.conversation.habits import Habits, Whereabouts
+from skill.conversation.turn import Turn
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
 from skill.shoes.lifetime import Recent
@@ -19,33 +20,8 @@ MILES_IN: Final = frozenset({"en-US", "en-GB"})
 CALLED_SO_BY_ALL: Final = frozenset({RACE_METRES[Race.FIVE_K], RACE_METRES[Race.TEN_K]})
 ASKED_AGAIN: Final = timedelta(days=7)
 TRIED_AGAIN: Final = timedelta(days=1)
-PLACES_KEPT: Final = 10
+DEVICES_KEPT: Final = 10
 """Devices of a household whose settings are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceSettings:
-    """What a device answers about itself; None where it does not."""
-
-    zone: str | None = None
-    unit: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where and when a turn takes place.
-
-    Attributes:
-        at: the turn's time, aware, UTC.
-        locale: as in "en-US".
-        device: its id; empty when it sent none.
-        ask: reads the device's settings; None when they cannot be read. It never raises.
-    """
-
-    at: datetime
-    locale: str = "en-US"
-    device: str = ""
-    ask: Callable[[], DeviceSettings] | None = None
 
 
 class Wardrobe:
@@ -67,7 +43,7 @@ class Wardrobe:
         closet: Closet,
         habits: Habits,
         recent: Callable[[], Recent],
-        surroundings: Surroundings,
+        turn: Turn,
         *,
         known: bool = True,
     ) -> None:
@@ -80,13 +56,13 @@ class Wardrobe:
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
-        self._surroundings = surroundings
+        self._turn = turn
         self._read = (closet, habits)
 
     @classmethod
-    def empty(cls, at: datetime) -> "Wardrobe":
+    def empty(cls, turn: Turn) -> "Wardrobe":
         """The wardrobe of a runner who has told nothing yet."""
-        return cls(Closet(), Habits(), lambda: Recent(()), Surroundings(at))
+        return cls(Closet(), Habits(), lambda: Recent(()), turn)
 
     @cached_property
     def recent(self) -> Recent:
@@ -107,20 +83,20 @@ class Wardrobe:
         """
         from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
 
-        name = self._place().zone
+        name = self._whereabouts().zone
         try:
             zone = ZoneInfo(name) if name else None
         except (ZoneInfoNotFoundError, ValueError):
             zone = None
-        return self._surroundings.at.astimezone(zone)
+        return self._turn.at.astimezone(zone)
 
     @property
     def unit(self) -> Unit:
         """The runner's unit: the question's, as asked for, as used last, the device's, or the locale's."""
-        by_locale = Unit.MILES if self._surroundings.locale in MILES_IN else Unit.KILOMETRES
+        by_locale = Unit.MILES if self._turn.locale in MILES_IN else Unit.KILOMETRES
         if self.asked_unit:
             return self.asked_unit
-        return self.habits.unit or self.habits.heard_unit or self._place().unit or by_locale
+        return self.habits.unit or self.habits.heard_unit or self._whereabouts().unit or by_locale
 
     def hear(self, distance: Told) -> None:
         """Note the unit a distance was told in; metres, a number alone and a marathon tell nothing.
@@ -149,17 +125,17 @@ class Wardrobe:
         known = (*self.recent.runs, *((last,) if last else ()))
         return next((run for run in known if run.identity == identity), None)
 
-    def _place(self) -> Place:
+    def _whereabouts(self) -> Whereabouts:
         """Where the device stands; it is asked again once a day when it did not answer, else once a week."""
-        here = self._surroundings
-        known = self.habits.places.get(here.device)
-        if known and here.at - known.asked_at < (ASKED_AGAIN if known.zone else TRIED_AGAIN):
+        device, now = self._turn.device, self._turn.at
+        known = self.habits.whereabouts.get(device.id)
+        if known and now - known.asked_at < (ASKED_AGAIN if known.zone else TRIED_AGAIN):
             return known
-        if here.ask is None:
-            return known or Place(None, None, here.at)
-        told = here.ask()
-        place = Place(told.zone, told.unit, here.at)
-        others = sorted(self.habits.places.items(), key=lambda item: item[1].asked_at, reverse=True)
-        kept = dict([item for item in others if item[0] != here.device][: PLACES_KEPT - 1])
-        self.habits = replace(self.habits, places={**kept, here.device: place})
-        return place
+        if device.ask is None:
+            return known or Whereabouts(None, None, now)
+        told = device.ask()
+        here = Whereabouts(told.zone, told.unit, now)
+        others = sorted(self.habits.whereabouts.items(), key=lambda item: item[1].asked_at, reverse=True)
+        kept = dict([item for item in others if item[0] != device.id][: DEVICES_KEPT - 1])
+        self.habits = replace(self.habits, whereabouts={**kept, device.id: here})
+        return here

@@ -73,7 +73,7 @@ def recite(
             random=random,
             profile=profile,
             walkthrough=walkthrough,
-            wardrobe=Wardrobe.empty(at),
+            wardrobe=Wardrobe.empty(turn),
         )
         reply = go_on(talk) if walkthrough else start(talk, Slot(name, (name,)))
         if talk.walkthrough is None:

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from skill.alexa.device_settings import read_settings
-from skill.conversation.wardrobe import DeviceSettings
+from skill.conversation.turn import DeviceSettings
 from skill.speech.distances import Unit
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner

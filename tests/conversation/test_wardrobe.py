@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from skill.conversation.habits import Habits
-from skill.conversation.wardrobe import DeviceSettings, Surroundings, Wardrobe
+from skill.conversation.turn import Device, DeviceSettings, Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
 from skill.speech.distances import Race, Told, Unit
@@ -30,8 +31,8 @@ def wardrobe(
     locale: str = "en-US", habits: Habits | None = None, ask: Asked | None = None, days: float = 0
 ) -> Wardrobe:
     at = SUNDAY + timedelta(days=days)
-    surroundings = Surroundings(at, locale, "device", ask)
-    return Wardrobe(Closet(), habits or Habits(), lambda: Recent(()), surroundings)
+    turn = Turn("turn", at, "runner", locale=locale, device=Device("device", ask=ask))
+    return Wardrobe(Closet(), habits or Habits(), lambda: Recent(()), turn)
 
 
 @pytest.mark.parametrize(
