@@ -8,9 +8,9 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa import responses, screens
-from skill.alexa.intents import INTENTS, Answer
+from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
-from skill.alexa.slots import Slots
+from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import data, opening, performing, without_audio
 from skill.conversation.turns import Turns, UseCase
 
@@ -55,10 +55,10 @@ class LaunchHandler(_Handler):
 class IntentHandler(_Handler):
     """Answers one intent."""
 
-    def __init__(self, turns: Turns, name: str, answer: Answer) -> None:
+    def __init__(self, turns: Turns, name: str, use_case: SlotUseCase) -> None:
         super().__init__(turns)
         self.name = name
-        self.use_case = answer
+        self.use_case = use_case
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether the request is this intent."""
@@ -134,7 +134,7 @@ def handlers(turns: Turns) -> list[AbstractRequestHandler]:
     """A handler for every request that the skill answers."""
     return [
         LaunchHandler(turns),
-        *(IntentHandler(turns, name, answer) for name, answer in INTENTS.items()),
+        *(IntentHandler(turns, name, use_case) for name, use_case in INTENTS.items()),
         AudioFailedHandler(turns),
         ScreenHandler(turns),
         SessionEndedHandler(turns),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from skill.alexa.shoe_intents import SHOE_INTENTS
-from skill.alexa.slots import Slots
+from skill.alexa.slots import SlotUseCase
 from skill.conversation import (
     adjusting,
     answering,
@@ -20,15 +20,13 @@ from skill.conversation import (
 from skill.conversation.reply import Reply
 from skill.conversation.talk import Talk
 
-Answer = Callable[[Talk, Slots], Reply]
 
-
-def _plain(use_case: Callable[[Talk], Reply]) -> Answer:
+def _plain(use_case: Callable[[Talk], Reply]) -> SlotUseCase:
     """For intents without slots."""
     return lambda talk, _slots: use_case(talk)
 
 
-INTENTS: Mapping[str, Answer] = {
+INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
     "StartRoutineIntent": lambda talk, slots: routines.start_routine(talk, slots.get("routine")),
     "StartExerciseIntent": lambda talk, slots: routines.start_exercise(talk, slots.get("exercise")),

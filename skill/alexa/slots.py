@@ -1,12 +1,19 @@
 """Reads the slots of an intent."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from ask_sdk_model import Slot as SdkSlot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
+from skill.conversation.reply import Reply
+from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+
+Word = TypeVar("Word", bound=StrEnum)
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -33,14 +40,28 @@ class Slots:
 
     def whole(self, name: str) -> int | None:
         """The whole number in an AMAZON.NUMBER; None when there is none, as when Alexa sends "?"."""
-        slot = self._slots.get(name)
-        text = str(slot.value).strip() if slot else ""
+        text = self.text(name) or ""
         return int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else None
+
+    def number(self, name: str) -> Decimal | None:
+        """The number in an AMAZON.NUMBER, with its decimals if it has any; None as for `whole`."""
+        text = self.text(name) or ""
+        return Decimal(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text, re.ASCII) else None
+
+    def word(self, name: str, kind: type[Word]) -> Word | None:
+        """The first id of the slot that is one of these words; None when there is none."""
+        slot = self.get(name)
+        known = list(kind)
+        return next((kind(id_) for id_ in (slot.ids if slot else ()) if id_ in known), None)
 
     def seconds(self, name: str) -> int | None:
         """The length of an AMAZON.DURATION in whole seconds; None when there is none that can be read."""
         slot = self._slots.get(name)
         return duration_seconds(str(slot.value)) if slot else None
+
+
+SlotUseCase = Callable[[Talk, Slots], Reply]
+"""A use case that reads slots."""
 
 
 def duration_seconds(text: str) -> int | None:

@@ -104,6 +104,13 @@ def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
             return shoes_logging.offer_run(talk, told, day_text)
 
 
+def tell_run(talk: Talk, told: Told, day_text: str | None, kind: RunKind | None, heard: Slot | None) -> Reply:
+    """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
+    if talk.question is Question.WHICH_PAIR and heard and told == UNTOLD:
+        return which_shoes(talk, heard)
+    return shoes_logging.tell_run(talk, told, day_text, kind, heard)
+
+
 def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
     """Another pair was worn: in the run that is being told, else in the one told last."""
     match talk.question:
