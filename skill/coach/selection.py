@@ -56,18 +56,19 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
 
     Args:
         plan: what would be done with all the time in the world.
-        seconds: the time there is; too little for even one exercise gives one exercise, made short.
-        length: the seconds that a plan takes.
+        seconds: the time there is; too little for anything gives what takes least.
+        length: the seconds that a plan takes; infinite for one that leaves nothing to do.
     """
     once = replace(plan.preferences, sets=1)
     short = replace(once, hold_seconds=SHORTEST_HOLD, massage_seconds=SHORTEST_MASSAGE, repetitions=1)
     everything = frozenset(step.exercise.id for step in plan.routine.steps)
-    candidate = plan
+    tried: list[tuple[float, Plan]] = []
     for count in range(len(plan.routine.steps), 0, -1):
         routine = replace(plan.routine, steps=plan.routine.steps[:count])
         for known in (plan.known, plan.known | everything):
             for preferences in (plan.preferences, once, short):
                 candidate = Plan(routine, preferences, known)
-                if length(candidate) <= seconds:
+                tried.append((length(candidate), candidate))
+                if tried[-1][0] <= seconds:
                     return candidate
-    return candidate
+    return min(tried, key=lambda each: each[0])[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from skill.coach import selection
 from skill.coach.compiler import Plan, remaining_seconds
@@ -20,8 +21,8 @@ from skill.speech.numbers import duration_in_words, rough_duration_in_words
 SHORTEST_TIME = 60
 LONGEST_TIME = 3600
 """Seconds that "I only have ..." may name."""
-OPENING_SECONDS = 12
-"""What the words ahead of the first exercise take of the runner's time."""
+OPENING_SECONDS = 20
+"""What the words ahead of the first exercise, and those at the end, take of the runner's time."""
 
 
 def start_routine(talk: Talk, routine: Slot | None) -> Reply:
@@ -165,14 +166,15 @@ def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
     routine, place = walkthrough.plan.routine, walkthrough.place
     rest = replace(routine, steps=routine.steps[place.step :])
 
-    def left(plan: Plan) -> Place:
-        return rest.after(Place(0, place.bout, place.count), plan.preferences) or Place(0)
+    def left(plan: Plan) -> Place | None:
+        return plan.routine.after(Place(0, place.bout, place.count), plan.preferences)
 
-    plan = selection.fit(
-        replace(walkthrough.plan, routine=rest),
-        seconds - OPENING_SECONDS,
-        lambda candidate: remaining_seconds(candidate, left(candidate), talk.words),
-    )
-    time = rough_duration_in_words(talk.words, remaining_seconds(plan, left(plan), talk.words))
-    shortened = replace(walkthrough, plan=plan, place=left(plan))
-    return perform(talk, shortened, left(plan), talk.say("routine.shortened", time=time))
+    def length(plan: Plan) -> float:
+        start = left(plan)
+        return remaining_seconds(plan, start, talk.words) if start else inf
+
+    plan = selection.fit(replace(walkthrough.plan, routine=rest), seconds - OPENING_SECONDS, length)
+    start = left(plan) or Place(0)
+    time = rough_duration_in_words(talk.words, remaining_seconds(plan, start, talk.words))
+    shortened = replace(walkthrough, plan=plan, place=start)
+    return perform(talk, shortened, start, talk.say("routine.shortened", time=time))

@@ -162,3 +162,29 @@ def test_a_question_for_the_pair_that_was_never_reached_is_asked_the_next_time(r
     runner.leaves("EXCEEDED_MAX_REPROMPTS")
     runner.opens()
     assert asked not in runner.says("StartExerciseIntent", exercise="butt-to-heel").text
+
+
+@pytest.mark.parametrize("minutes", [2, 3, 4, 5, 7, 10, 15])
+@pytest.mark.parametrize("routine", ["post-run", "pre-run"])
+def test_who_has_only_so_many_minutes_is_done_by_then(runner: Runner, routine: str, minutes: int) -> None:
+    runner.says("LimitTimeIntent", duration=f"PT{minutes}M")
+    begin = runner.now
+    runner.says("StartRoutineIntent", routine=routine)
+    while runner.heard and runner.heard.open:
+        runner.hears_out()
+        runner.says("ReadyIntent")
+    runner.hears_out()
+    assert (runner.now - begin).total_seconds() <= minutes * 60
+
+
+@pytest.mark.parametrize("pace", ["slower", "normal", "faster"])
+@pytest.mark.parametrize("bout", [0, 1])
+def test_too_little_time_for_what_is_left_does_the_least_of_it(runner: Runner, pace: str, bout: int) -> None:
+    runner.says("SetPaceIntent", pace=pace)
+    runner.says("SetHoldIntent", seconds="60")
+    runner.says("StartExerciseIntent", exercise="butt-to-heel")
+    waits_for_bout(runner, bout, 5)
+    heard = runner.says("LimitTimeIntent", duration="PT1M")
+    assert "the rest in about" in heard.text
+    assert "butt to heel" in heard.text
+    assert kept(runner).plan.routine.holds(kept(runner).place, kept(runner).plan.preferences)
