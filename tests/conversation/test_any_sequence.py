@@ -88,6 +88,23 @@ STEPS = st.one_of(
 )
 
 
+GO_ON: list[Step] = [HearsOut(), Says("ReadyIntent", {})]
+
+
+@st.composite
+def deep_in_a_routine(draw: st.DrawFn) -> list[Step]:
+    """Settings, a routine begun, some of its replies heard out, and a moment in the next one."""
+    settings: list[Step] = [
+        Says("SetPaceIntent", {"pace": draw(st.sampled_from(["slower", "normal", "faster"]))}),
+        Says("SetHoldIntent", {"seconds": str(draw(st.integers(10, 60)))}),
+        Says("SetRepetitionsIntent", {"number": str(draw(st.integers(1, 10)))}),
+        Says("SetFlowIntent", {"flow": draw(st.sampled_from(["wait-for-me", "flow-on"]))}),
+    ]
+    chosen = [step for step in settings if draw(st.booleans())]
+    heard = GO_ON * draw(st.integers(0, 3))
+    return [*chosen, draw(STARTS), *heard, Waits(draw(st.floats(0, 240)))]
+
+
 def take(runner: Runner, step: Step) -> Heard | None:
     match step:
         case Says(intent, slots):
@@ -131,11 +148,13 @@ def expect_a_valid_place(walkthrough: Walkthrough) -> None:
     assert walkthrough.begun_at <= walkthrough.touched_at
 
 
-@given(st.lists(STEPS, min_size=1, max_size=14))
-def test_whatever_is_said_leaves_a_valid_walkthrough_and_an_answer(steps: list[Step]) -> None:
+@given(deep_in_a_routine() | st.just([]), st.lists(STEPS, min_size=1, max_size=12))
+def test_whatever_is_said_leaves_a_valid_walkthrough_and_an_answer(
+    beginning: list[Step], sequel: list[Step]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         runner = Runner(SQLiteRepository(Path(folder) / "notebooks.sqlite3"))
-        for step in steps:
+        for step in [*beginning, *sequel]:
             heard = take(runner, step)
             if heard is None:
                 continue
