@@ -21,7 +21,7 @@ from skill.speaker.interaction_model import InteractionModel, load
 from skill.speaker.models import model_path
 from skill.speaker.slot_values import Match
 from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
-from skill.speaker.understanding import UnderstoodSlot
+from skill.speaker.understood import UnderstoodSlot
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 

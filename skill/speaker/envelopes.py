@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from skill.speaker.screen_clock import ScreenEvent
-from skill.speaker.understanding import UnderstoodSlot
+from skill.speaker.understood import UnderstoodSlot
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 API_ENDPOINT = "https://api.amazonalexa.com"
@@ -146,7 +146,7 @@ class Envelopes:
         envelope = {
             "version": "1.0",
             "session": {**self.session},
-            "context": {"System": system},
+            "context": {"System": system, "AudioPlayer": {"playerActivity": "IDLE"}},
             "request": {
                 "requestId": f"amzn1.echo-api.request.{uuid4()}",
                 "timestamp": at.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",

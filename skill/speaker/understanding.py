@@ -21,8 +21,6 @@ from skill.speaker.unlisted import UnlistedNames
 from skill.speaker.vocabulary import Vocabulary, vocabulary
 from skill.speaker.words import Word, clauses, cores, forms, words_of
 
-__all__ = ["Understanding", "Understood", "UnderstoodSlot"]
-
 THRESHOLD = 0.66
 """The score under which an utterance is not understood: what the tests decline scores less."""
 _PLAIN = 0.6

@@ -11,7 +11,7 @@ from skill.shoes.closet import Closet
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.slot_values import Match
 from skill.speaker.timeline import timeline_of
-from skill.speaker.understanding import UnderstoodSlot
+from skill.speaker.understood import UnderstoodSlot
 from skill.storage.repository import Repository
 
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
