@@ -1,10 +1,15 @@
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.emulator import ministack
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_service import DynamoDBService
+from skill.storage.repository import Repository
+from skill.storage.sqlite import SQLiteRepository
+from tests.emulator import KEYS, REGION, create_table, ministack
 
 # Machines are busy and turns write files: neither says anything about what is tested. A developer's every
 # run tries new examples; CI tries the same ones again, so that it fails for changes alone.
@@ -23,3 +28,12 @@ def aws_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a DynamoDB that listens on loopback."""
     with ministack(tmp_path_factory.mktemp("ministack")) as url:
         yield url
+
+
+@pytest.fixture(params=["sqlite", "dynamodb"])
+def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
+    """Each kind of store, new and empty."""
+    if request.param == "sqlite":
+        return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
+    url = request.getfixturevalue("aws_url")
+    return DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), create_table(url))

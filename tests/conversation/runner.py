@@ -1,31 +1,18 @@
-"""A runner who says intents: what reaches the skill behind the understanding, on any store."""
+"""A runner who talks about shoes: what reaches the skill behind the understanding, on any store."""
 
-from datetime import UTC, datetime, timedelta
-from random import Random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from skill.alexa.entry import answer
-from skill.alexa.skill import build_skill
 from skill.conversation.accounts import closet_kept
 from skill.shoes.closet import Closet
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.slot_values import Match
-from skill.speaker.timeline import timeline_of
-from skill.speaker.understood import UnderstoodSlot
 from skill.storage.repository import Repository
+from tests import runner
 
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
-BY_ID = {
-    "run_kind",
-    "unit",
-    "race_distance",
-    "fraction",
-    "period",
-    "switch",
-    "body_area",
-    "routine",
-    "exercise",
-}
 
 
 class Runner:
@@ -34,13 +21,30 @@ class Runner:
     def __init__(self, repository: Repository, user: str = "runner", now: datetime = SUNDAY) -> None:
         self.repository = repository
         self.user = user
-        self.now = now
-        self.skill = build_skill(repository, random=Random(0))  # noqa: S311  chance among wordings
-        self.echo = Envelopes(user)
-        self.echo.open_session()
         self.system: dict[str, str] = {}
-        self.last: dict[str, Any] = {}
         self.request: dict[str, Any] = {}
+        self._runner = runner.Runner(repository, now)
+        self._runner.envelopes = Envelopes(user)
+        self._runner.envelopes.open_session()
+
+    @property
+    def now(self) -> datetime:
+        """The device's clock."""
+        return self._runner.now
+
+    @now.setter
+    def now(self, now: datetime) -> None:
+        self._runner.now = now
+
+    @property
+    def echo(self) -> Envelopes:
+        """What builds the device's requests."""
+        return self._runner.envelopes
+
+    @property
+    def last(self) -> Mapping[str, Any]:
+        """The envelope of the last answer."""
+        return self._runner.heard.envelope if self._runner.heard else {}
 
     def say(self, intent: str, *, resolved: str = "", **slots: str) -> str:
         """The answer to an intent.
@@ -50,16 +54,14 @@ class Runner:
             resolved: the id of the pair that Alexa takes the shoe slot for.
             slots: as Alexa delivers them; the values of closed lists are ids.
         """
-        understood = {
-            name: UnderstoodSlot(
-                value,
-                name,
-                static=(Match(value, value),) if name in BY_ID else (),
-                dynamic=(Match(resolved, value),) if resolved and name == "shoe" else (),
-            )
-            for name, value in slots.items()
-        }
-        self.request = self.echo.intent(self.now, f"{intent}Intent", understood)
+        if not self.echo.session:
+            self.echo.open_session()
+        name = f"{intent}Intent"
+        declared = runner.slots_of(name)
+        filled = {slot: runner.filled(declared[slot], value) for slot, value in slots.items()}
+        if resolved:
+            filled["shoe"] = replace(filled["shoe"], dynamic=(Match(resolved, slots["shoe"]),))
+        self.request = self.echo.intent(self.now, name, filled, declared)
         self.request["context"]["System"] |= self.system
         return self.again()
 
@@ -77,8 +79,6 @@ class Runner:
 
     def again(self) -> str:
         """The answer to the last request, delivered as it is."""
-        self.last = answer(lambda: self.skill, self.request)
-        self.echo.session["attributes"] = dict(self.last.get("sessionAttributes") or {})
-        self.echo.session["new"] = False
-        self.now += timedelta(minutes=1)
-        return timeline_of(self.last["response"]).text
+        text = self._runner.sends(self.request).text
+        self._runner.waits(60)
+        return text
