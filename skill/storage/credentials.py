@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
 from skill.storage.repository import StorageError
@@ -27,6 +27,6 @@ class FoundCredentials:
             if self._source is None:
                 raise StorageError("DynamoDB cannot be called without AWS credentials: none were found")
             frozen = self._source.get_frozen_credentials()
-        except (BotoCoreError, ValueError) as error:
+        except (BotoCoreError, ClientError, ValueError) as error:
             raise StorageError(f"DynamoDB cannot be called without AWS credentials: {error}") from error
         return Credentials(frozen.access_key, frozen.secret_key, frozen.token)

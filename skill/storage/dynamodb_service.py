@@ -33,6 +33,7 @@ READ_SECONDS: Final = 1.2
 """Two attempts that hang while answering fit into one call."""
 _LEAST_SECONDS: Final = 0.2
 """No attempt is begun with less time than this; DynamoDB usually answers in a tenth of it."""
+_SHORTEST_SECONDS: Final = 0.001
 _BACKOFF_SECONDS: Final = 0.05
 """AWS's own first wait for DynamoDB; it doubles from attempt to attempt, with full jitter."""
 _IDLE_CONNECTIONS: Final = 16
@@ -130,9 +131,11 @@ class DynamoDBService:
     def _try(self, action: str, body: bytes, ends: float) -> JSON:
         status, data = self._send(body, self._headers(action, body), ends)
         try:
-            answer: JSON = json.loads(data)
-        except ValueError as error:  # the page of a proxy or load balancer
-            raise _NoAnswerError(f"HTTP {status} without JSON") from error
+            answer: Any = json.loads(data)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):  # the page of a proxy or load balancer
+            raise _NoAnswerError(f"HTTP {status} without a JSON object")
         if status == _OK:
             return answer
         raise RefusedError(answer.get("__type", f"HTTP {status}").rpartition("#")[2], answer)
@@ -142,9 +145,9 @@ class DynamoDBService:
         connection = self._connection()
         try:
             if connection.sock is None:
-                connection.timeout = min(CONNECT_SECONDS, ends - time.monotonic())
+                connection.timeout = _left(ends, CONNECT_SECONDS)
                 connection.connect()
-            connection.sock.settimeout(min(READ_SECONDS, ends - time.monotonic()))
+            connection.sock.settimeout(_left(ends, READ_SECONDS))
             connection.request("POST", "/", body, headers)
             response = connection.getresponse()
             data = response.read()
@@ -177,6 +180,11 @@ class DynamoDBService:
             credentials=self._credentials(),
             at=datetime.now(UTC),
         )
+
+
+def _left(ends: float, limit: float) -> float:
+    """The seconds to wait for something; more than none, though a busy machine may have slept too long."""
+    return max(min(limit, ends - time.monotonic()), _SHORTEST_SECONDS)
 
 
 def _close(connections: deque[HTTPConnection]) -> None:

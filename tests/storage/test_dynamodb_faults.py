@@ -150,6 +150,15 @@ def test_a_dynamodb_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -
         DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), "notebooks").read("runner", NOW)
 
 
+def test_a_call_without_any_time_left_is_given_up(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy.fail(Fault.HANGS)
+    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", -1.0)
+    with pytest.raises(StorageError, match="Query in time"):
+        store.read("runner", NOW)
+
+
 def test_forgetting_goes_on_until_a_busy_table_has_taken_all(
     store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
