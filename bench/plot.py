@@ -9,6 +9,8 @@ from typing import Final
 WIDTH, HEIGHT = 760, 400
 LEFT, RIGHT, TOP, BOTTOM = 60, 170, 44, 48
 COLOURS: Final = {"APLA": "#1a7f37", "SSML": "#0969da", "naive": "#cf222e"}
+WIDTHS: Final = {"APLA": 6, "SSML": 2, "naive": 2}
+"""APLA lies under the SSML line of the one voice that it is made for, and is to be seen there."""
 GREY: Final = "#6e7781"
 
 
@@ -53,7 +55,9 @@ def line_plot(lines: Sequence[Line], title: str, across: str, up: str) -> str:
     for line, label in zip(lines, labels, strict=True):
         colour = COLOURS[line.group]
         points = " ".join(f"{x(index):.1f},{y(value):.1f}" for index, value in enumerate(line.values))
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(
+            f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{WIDTHS[line.group]}"/>'
+        )
         parts.append(_text(WIDTH - RIGHT + 8, label + 4, line.name, colour=colour))
     return "\n".join([*parts, "</svg>\n"])
 

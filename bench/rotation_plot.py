@@ -7,7 +7,7 @@ from html import escape
 Point = tuple[float, float]
 
 WIDTH, HEIGHT = 330, 200
-LEFT, TOP, RIGHT, BOTTOM = 46, 44, 10, 30
+LEFT, TOP, RIGHT, BOTTOM = 56, 44, 26, 30
 WEEKS, KILOMETRES = 52, 2400
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 """Okabe and Ito's, told apart by colour-blind readers too."""
@@ -44,9 +44,7 @@ def _panel(panel: Panel) -> str:
     for kilometres in range(0, KILOMETRES + 1, 800):
         y = _y(kilometres)
         parts.append(f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
-        parts.append(
-            f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end" fill="#555">{kilometres} km</text>'
-        )
+        parts.append(_label(LEFT - 5, y + 4, f"{kilometres} km", "end"))
     weeks = range(0, WEEKS + 1, 13)
     parts += [_label(_x(week), HEIGHT - BOTTOM + 14, f"week {week}", "middle") for week in weeks]
     for line, colour in zip(panel.lines, COLOURS, strict=False):
