@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from skill.coach.cue_sheet import Place
+from skill.coach.preferences import CountDirection
 from skill.coach.routine import Bout
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import DoseKind
@@ -39,11 +40,15 @@ def place_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
     if bout.side:
         parts.append(talk.say("place.side", side=talk.say(f"sides.{bout.side}")))
     if place.count:
-        parts.append(_count_in_words(talk, bout, place.count))
+        down = walkthrough.plan.preferences.count_direction is CountDirection.DOWN
+        parts.append(_count_in_words(talk, bout, place.count, down=down))
     return ", ".join(parts)
 
 
-def _count_in_words(talk: Talk, bout: Bout, count: int) -> str:
+def _count_in_words(talk: Talk, bout: Bout, count: int, *, down: bool) -> str:
+    """How far a bout is, in the figures that the runner has heard."""
+    if bout.kind is DoseKind.HOLD and down:
+        return talk.say("place.seconds_to_go", count=bout.amount - count)
     if bout.kind is DoseKind.HOLD:
         return talk.say("place.at_count", count=count)
     if bout.kind is DoseKind.MASSAGE:

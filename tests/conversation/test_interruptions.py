@@ -188,3 +188,14 @@ def test_too_little_time_for_what_is_left_does_the_least_of_it(runner: Runner, p
     assert "the rest in about" in heard.text
     assert "butt to heel" in heard.text
     assert kept(runner).plan.routine.holds(kept(runner).place, kept(runner).plan.preferences)
+
+
+@pytest.mark.parametrize(
+    ("direction", "told"), [("up", "at count six"), ("down", "with fourteen seconds to go")]
+)
+def test_a_pause_is_told_in_the_figures_that_were_heard(runner: Runner, direction: str, told: str) -> None:
+    runner.says("SetCountDirectionIntent", count_direction=direction)
+    runner.says("StartRoutineIntent", routine="post-run")
+    waits_for_bout(runner, 1, 6)
+    paused = runner.says("AMAZON.PauseIntent").text
+    assert paused.startswith(f"Paused at toes on the wall, first hold, left side, {told}.")
