@@ -17,9 +17,9 @@ from uuid import uuid4
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.conversation.habits import Habits
-from skill.conversation.shoe_records import entry_of, shoes_page
-from skill.conversation.shoes_kept import SHOES
+from skill.conversation.shoes.habits import Habits
+from skill.conversation.shoes.kept import SHOES
+from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
 from skill.shoes.run import Run

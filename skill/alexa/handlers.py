@@ -11,7 +11,8 @@ from skill.alexa import responses, screens
 from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation import data, opening, performing, without_audio
+from skill.conversation import data, opening
+from skill.conversation.stretching import performing, without_audio
 from skill.conversation.turns import Turns, UseCase
 
 logger = logging.getLogger("foot_coach")

@@ -4,20 +4,17 @@ from collections.abc import Callable, Mapping
 
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import SlotUseCase
-from skill.conversation import (
+from skill.conversation import answering, data, helping, opening
+from skill.conversation.reply import Reply
+from skill.conversation.stretching import (
     adjusting,
-    answering,
     asking,
-    data,
     equipment,
-    helping,
     navigating,
-    opening,
     performing,
     rating,
     routines,
 )
-from skill.conversation.reply import Reply
 from skill.conversation.talk import Talk
 
 

@@ -4,16 +4,9 @@ import re
 from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation import (
-    shoes_adding,
-    shoes_answering,
-    shoes_choosing,
-    shoes_correcting,
-    shoes_setting,
-    shoes_telling,
-)
 from skill.conversation.reply import Reply
-from skill.conversation.shoe_periods import Period
+from skill.conversation.shoes import adding, answering, choosing, correcting, setting, telling
+from skill.conversation.shoes.periods import Period
 from skill.conversation.talk import Talk
 from skill.shoes.run import RunKind
 from skill.speech.distances import Part, Race, Told, Unit
@@ -32,63 +25,59 @@ def told(slots: Slots) -> Told:
 
 
 def _choose(talk: Talk, slots: Slots) -> Reply:
-    return shoes_choosing.choose_shoes(talk, slots.text("day"), slots.word("run_kind", RunKind), told(slots))
+    return choosing.choose_shoes(talk, slots.text("day"), slots.word("run_kind", RunKind), told(slots))
 
 
 def _log(talk: Talk, slots: Slots) -> Reply:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    return shoes_answering.tell_run(talk, told(slots), slots.text("day"), kind, shoe)
+    return answering.tell_run(talk, told(slots), slots.text("day"), kind, shoe)
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
     talk.wardrobe.asked_unit = slots.word("unit", Unit)
-    return shoes_telling.shoe_distance(talk, slots.get("shoe"), slots.word("period", Period))
+    return telling.shoe_distance(talk, slots.get("shoe"), slots.word("period", Period))
 
 
 def _runs(talk: Talk, slots: Slots) -> Reply:
     talk.wardrobe.asked_unit = slots.word("unit", Unit)
-    return shoes_telling.runs_in(talk, slots.word("period", Period))
+    return telling.runs_in(talk, slots.word("period", Period))
 
 
 def _rest(talk: Talk, slots: Slots) -> Reply:
     seconds = slots.seconds("duration")
-    return shoes_setting.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
+    return setting.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
 
 
 def _switch(talk: Talk, slots: Slots) -> Reply:
     switch = slots.get("switch")
-    return shoes_setting.switch_rest(talk, on=switch.ids[0] == "on" if switch and switch.ids else None)
+    return setting.switch_rest(talk, on=switch.ids[0] == "on" if switch and switch.ids else None)
 
 
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
-    "WhyShoesIntent": lambda talk, _slots: shoes_choosing.why(talk),
-    "OtherShoesIntent": lambda talk, _slots: shoes_choosing.other_shoes(talk),
-    "AddShoesIntent": lambda talk, slots: shoes_adding.add_shoes(talk, slots.get("shoe"), told(slots)),
+    "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
+    "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), told(slots)),
     "LogRunIntent": _log,
-    "WhichShoeIntent": lambda talk, slots: shoes_answering.which_shoes(talk, slots.get("shoe")),
-    "DistanceIntent": lambda talk, slots: shoes_answering.distance(talk, told(slots), slots.text("day")),
-    "CorrectShoesIntent": lambda talk, slots: shoes_answering.correct_shoes(talk, slots.get("shoe")),
-    "CorrectDistanceIntent": lambda talk, slots: shoes_answering.correct_distance(talk, told(slots)),
-    "UndoIntent": lambda talk, _slots: shoes_correcting.ask_to_undo(talk),
+    "WhichShoeIntent": lambda talk, slots: answering.which_shoes(talk, slots.get("shoe")),
+    "DistanceIntent": lambda talk, slots: answering.distance(talk, told(slots), slots.text("day")),
+    "CorrectShoesIntent": lambda talk, slots: answering.correct_shoes(talk, slots.get("shoe")),
+    "CorrectDistanceIntent": lambda talk, slots: answering.correct_distance(talk, told(slots)),
+    "UndoIntent": lambda talk, _slots: correcting.ask_to_undo(talk),
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoes_telling.replace_when(talk, slots.get("shoe")),
-    "ListShoesIntent": lambda talk, _slots: shoes_telling.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: shoes_setting.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: shoes_setting.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": lambda talk, slots: shoes_setting.rename(
-        talk, slots.get("shoe"), slots.get("new_name")
-    ),
-    "SetShoeLifeIntent": lambda talk, slots: shoes_setting.set_life(talk, slots.get("shoe"), told(slots)),
-    "SetShoeKindIntent": lambda talk, slots: shoes_setting.set_kind(
+    "ReplaceWhenIntent": lambda talk, slots: telling.replace_when(talk, slots.get("shoe")),
+    "ListShoesIntent": lambda talk, _slots: telling.list_shoes(talk),
+    "RetireShoesIntent": lambda talk, slots: setting.ask_to_retire(talk, slots.get("shoe")),
+    "BringBackShoesIntent": lambda talk, slots: setting.bring_back(talk, slots.get("shoe")),
+    "RenameShoesIntent": lambda talk, slots: setting.rename(talk, slots.get("shoe"), slots.get("new_name")),
+    "SetShoeLifeIntent": lambda talk, slots: setting.set_life(talk, slots.get("shoe"), told(slots)),
+    "SetShoeKindIntent": lambda talk, slots: setting.set_kind(
         talk, slots.get("shoe"), slots.word("run_kind", RunKind)
     ),
-    "SetStartingDistanceIntent": lambda talk, slots: shoes_adding.start_at(
-        talk, slots.get("shoe"), told(slots)
-    ),
+    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(talk, slots.get("shoe"), told(slots)),
     "SetRestIntent": _rest,
     "RestSwitchIntent": _switch,
-    "SetUnitsIntent": lambda talk, slots: shoes_setting.set_unit(talk, slots.word("unit", Unit)),
+    "SetUnitsIntent": lambda talk, slots: setting.set_unit(talk, slots.word("unit", Unit)),
     "RunsIntent": _runs,
 }
 
@@ -97,7 +86,7 @@ def _with_notebook(use_case: SlotUseCase) -> SlotUseCase:
     """Without the notebook nothing can be said about the shoes, and nothing would be kept."""
 
     def answer(talk: Talk, slots: Slots) -> Reply:
-        return use_case(talk, slots) if talk.wardrobe.known else shoes_answering.without_notebook(talk)
+        return use_case(talk, slots) if talk.wardrobe.known else answering.without_notebook(talk)
 
     return answer
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from skill.conversation.shoes_kept import PairName
+from skill.conversation.shoes.kept import PairName
 
 MOST_ENTITIES: Final = 100
 """Amazon's limit on the values and synonyms of all types together."""

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from skill.conversation.shoe_records import closet_of, run_of
-from skill.conversation.shoes_kept import SHOES
+from skill.conversation.shoes.kept import SHOES
+from skill.conversation.shoes.records import closet_of, run_of
 from skill.shoes.closet import Closet
 from skill.shoes.recount import Difference, differences
 from skill.storage.repository import Repository

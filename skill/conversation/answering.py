@@ -1,10 +1,11 @@
 """Bare answers: yes, no, ready."""
 
 from skill.coach.walkthrough import Progress
-from skill.conversation import data, opening, shoes_answering
-from skill.conversation.performing import carry_on, go_on
+from skill.conversation import data, opening
 from skill.conversation.reply import Question, Reply
-from skill.conversation.routines import start_offered
+from skill.conversation.shoes import answering as shoes_answering
+from skill.conversation.stretching.performing import carry_on, go_on
+from skill.conversation.stretching.routines import start_offered
 from skill.conversation.talk import Talk, last_sentence
 
 

@@ -1,8 +1,8 @@
 """Help, what can be said, advice, and words that were not understood."""
 
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes_after import shoes_worn_lately
+from skill.conversation.shoes.after_routines import shoes_worn_lately
+from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 

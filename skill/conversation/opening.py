@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from skill.conversation import closing
-from skill.conversation.describing import place_in_words
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes_crossing import speak_up
+from skill.conversation.shoes.crossing import speak_up
+from skill.conversation.stretching import closing
+from skill.conversation.stretching.describing import place_in_words
 from skill.conversation.talk import Talk
 
 BACK_FROM_A_RUN = timedelta(hours=3)

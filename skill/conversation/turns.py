@@ -14,8 +14,8 @@ from skill.content.exercise import Exercise
 from skill.conversation.profile import Profile
 from skill.conversation.records import profile_of, profile_page, walkthrough_of, walkthrough_page
 from skill.conversation.reply import Reply
-from skill.conversation.shoe_records import entry_of, shoes_page
-from skill.conversation.shoes_kept import SHOES, PairName, names_to_teach, wardrobe_of
+from skill.conversation.shoes.kept import SHOES, PairName, names_to_teach, wardrobe_of
+from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
 from skill.speech.phrasebook import Phrasebook

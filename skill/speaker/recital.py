@@ -8,13 +8,13 @@ from typing import Final
 
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise, RoutineName
-from skill.conversation.performing import go_on
 from skill.conversation.profile import Profile
 from skill.conversation.reply import Reply
-from skill.conversation.routines import start_exercise, start_routine
+from skill.conversation.shoes.wardrobe import Wardrobe
+from skill.conversation.stretching.performing import go_on
+from skill.conversation.stretching.routines import start_exercise, start_routine
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Device, Slot, Turn
-from skill.conversation.wardrobe import Wardrobe
 from skill.speaker.errors import SpeakerError
 from skill.speech.phrasebook import Phrasebook
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skill.conversation.shoe_records import closet_of, run_of
+from skill.conversation.shoes.records import closet_of, run_of
 from skill.storage import dynamodb_service
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService

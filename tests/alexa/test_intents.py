@@ -13,7 +13,7 @@ from skill.coach.pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
-from skill.conversation.shoe_periods import Period
+from skill.conversation.shoes.periods import Period
 from skill.shoes.run import RunKind
 from skill.speech.distances import Part, Race, Unit
 from skill.speech.phrasebook import lines_of

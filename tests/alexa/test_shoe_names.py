@@ -1,7 +1,7 @@
 from typing import Any
 
 from skill.alexa.shoe_names import MOST_ENTITIES, names_directive
-from skill.conversation.shoes_kept import PairName
+from skill.conversation.shoes.kept import PairName
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
 

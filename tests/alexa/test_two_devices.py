@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from skill.conversation.shoe_records import closet_of, run_of
+from skill.conversation.shoes.records import closet_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Change, Entry, Notebook, Repository

@@ -19,7 +19,7 @@ from skill.coach.preferences import (
 from skill.coach.routine import Bout, Routine, Step
 from skill.content.exercise import RoutineName
 from skill.content.loader import exercises
-from skill.conversation.performing import LARGEST_PERFORMANCE, LONGEST_PERFORMANCE
+from skill.conversation.stretching.performing import LARGEST_PERFORMANCE, LONGEST_PERFORMANCE
 from skill.speech import ssml
 from skill.speech.phrasebook import Phrasebook
 

@@ -13,7 +13,7 @@ from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Pref
 from skill.coach.routine import Routine, Step
 from skill.content.exercise import DoseKind, Form
 from skill.content.loader import exercises
-from skill.conversation.performing import LONGEST_PERFORMANCE
+from skill.conversation.stretching.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
 from skill.speech.durations import slot_seconds, speaking_seconds
 from tests.coach.plans import (

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from skill.conversation.shoe_days import (
+from skill.conversation.shoes.days import (
     Day,
     UnclearDayError,
     past_time,

@@ -5,9 +5,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from skill.cli import main
-from skill.conversation.habits import Habits
-from skill.conversation.shoe_records import closet_of, shoes_page
-from skill.conversation.shoes_kept import SHOES
+from skill.conversation.shoes.habits import Habits
+from skill.conversation.shoes.kept import SHOES
+from skill.conversation.shoes.records import closet_of, shoes_page
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
 from skill.shoes.shoe import Shoe

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, starting
-from skill.conversation.shoes_ending import ask_for_first_pair, go_on_after, refusal_in_words
-from skill.conversation.shoes_finding import find, meant, vocabulary_of
+from skill.conversation.shoes.ending import ask_for_first_pair, go_on_after, refusal_in_words
+from skill.conversation.shoes.finding import find, meant, vocabulary_of
+from skill.conversation.shoes.words import about, kinds_in_words, pair_in_words, roughly, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.closet import Rest

@@ -3,17 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.conversation import (
-    shoes_adding,
-    shoes_correcting,
-    shoes_logging,
-    shoes_setting,
-    shoes_telling,
-)
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoe_periods import Period
-from skill.conversation.shoes_ending import go_on_after
-from skill.conversation.shoes_logging import draft_of
+from skill.conversation.shoes import adding, correcting, runs, setting, telling
+from skill.conversation.shoes.ending import go_on_after
+from skill.conversation.shoes.periods import Period
+from skill.conversation.shoes.runs import draft_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.run import RunKind
@@ -23,30 +17,30 @@ UNTOLD = Told()
 
 
 def _log(talk: Talk, heard: Slot | None) -> Reply:
-    return shoes_logging.log_draft(talk, replace(draft_of(talk), heard=heard))
+    return runs.log_draft(talk, replace(draft_of(talk), heard=heard))
 
 
 def _worn(talk: Talk, heard: Slot | None) -> Reply:
-    return shoes_correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.log.set_pair")
+    return correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.log.set_pair")
 
 
 def _correct(talk: Talk, heard: Slot | None) -> Reply:
-    return shoes_correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.correct.pair")
+    return correcting.set_shoes(talk, str(talk.topic.get("run")), heard, "shoes.correct.pair")
 
 
 def _distance(talk: Talk, heard: Slot | None) -> Reply:
     period = talk.topic.get("period")
-    return shoes_telling.shoe_distance(talk, heard, Period(period) if period else None)
+    return telling.shoe_distance(talk, heard, Period(period) if period else None)
 
 
 def _rename(talk: Talk, heard: Slot | None) -> Reply:
     name = talk.topic.get("name")
-    return shoes_setting.rename(talk, heard, Slot(name) if name else None)
+    return setting.rename(talk, heard, Slot(name) if name else None)
 
 
 def _kind(talk: Talk, heard: Slot | None) -> Reply:
     kind = talk.topic.get("kind")
-    return shoes_setting.set_kind(talk, heard, RunKind(kind) if kind else None)
+    return setting.set_kind(talk, heard, RunKind(kind) if kind else None)
 
 
 THEN: Mapping[str, Callable[[Talk, Slot | None], Reply]] = {
@@ -54,13 +48,13 @@ THEN: Mapping[str, Callable[[Talk, Slot | None], Reply]] = {
     "worn": _worn,
     "correct": _correct,
     "distance": _distance,
-    "replace": shoes_telling.replace_when,
-    "retire": shoes_setting.ask_to_retire,
-    "bring-back": shoes_setting.bring_back,
+    "replace": telling.replace_when,
+    "retire": setting.ask_to_retire,
+    "bring-back": setting.bring_back,
     "rename": _rename,
-    "life": lambda talk, heard: shoes_setting.set_life(talk, heard, UNTOLD),
+    "life": lambda talk, heard: setting.set_life(talk, heard, UNTOLD),
     "kind": _kind,
-    "start": lambda talk, heard: shoes_adding.start_at(talk, heard, UNTOLD),
+    "start": lambda talk, heard: adding.start_at(talk, heard, UNTOLD),
 }
 """What each `then` of a question for the pair goes on with."""
 
@@ -71,44 +65,44 @@ def which_shoes(talk: Talk, heard: Slot | None) -> Reply:  # noqa: PLR0911 - a r
         case Question.WHICH_PAIR:
             return THEN.get(str(talk.topic.get("then")), _distance)(talk, heard)
         case Question.NAME_PAIR:
-            return shoes_adding.add_shoes(talk, heard, UNTOLD)
+            return adding.add_shoes(talk, heard, UNTOLD)
         case Question.RENAME_PAIR if heard:
-            return shoes_setting.rename_to(talk, heard)
+            return setting.rename_to(talk, heard)
         case Question.LOG_RUN:
             return _log(talk, heard)
         case Question.HOW_FAR if talk.topic.get("then") is None:
             return _log(talk, heard)
         case Question.UNDO | Question.START_ROUTINE if talk.wardrobe.habits.last_told:
-            return shoes_correcting.correct_shoes(talk, heard)
+            return correcting.correct_shoes(talk, heard)
         case _:
-            return shoes_telling.shoe_distance(talk, heard, None)
+            return telling.shoe_distance(talk, heard, None)
 
 
 def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
     """A distance was named and nothing else: the answer to what was asked, else a run may be meant."""
     match talk.question:
         case Question.RUN_BEFORE:
-            return shoes_adding.start_at(talk, None, told)
+            return adding.start_at(talk, None, told)
         case Question.HOW_FAR if talk.topic.get("then") == "correct":
-            return shoes_correcting.correct_distance(talk, told)
+            return correcting.correct_distance(talk, told)
         case Question.HOW_FAR if talk.topic.get("then") == "life":
             shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
             heard = Slot(shoe.nickname, (shoe.identity,)) if shoe else None
-            return shoes_setting.set_life(talk, heard, told)
+            return setting.set_life(talk, heard, told)
         case Question.HOW_FAR:
-            return shoes_logging.add_distance(talk, draft_of(talk), told, day_text)
+            return runs.add_distance(talk, draft_of(talk), told, day_text)
         case Question.LOG_RUN:
             draft = replace(draft_of(talk), metres=None, sure=False)
-            return shoes_logging.add_distance(talk, draft, told, day_text)
+            return runs.add_distance(talk, draft, told, day_text)
         case _:
-            return shoes_logging.offer_run(talk, told, day_text)
+            return runs.offer_run(talk, told, day_text)
 
 
 def tell_run(talk: Talk, told: Told, day_text: str | None, kind: RunKind | None, heard: Slot | None) -> Reply:
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
     if talk.question is Question.WHICH_PAIR and heard and told == UNTOLD:
         return which_shoes(talk, heard)
-    return shoes_logging.tell_run(talk, told, day_text, kind, heard)
+    return runs.tell_run(talk, told, day_text, kind, heard)
 
 
 def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
@@ -121,14 +115,14 @@ def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
         case Question.HOW_FAR if talk.topic.get("then") is None:
             return _log(talk, heard)
         case _:
-            return shoes_correcting.correct_shoes(talk, heard)
+            return correcting.correct_shoes(talk, heard)
 
 
 def correct_distance(talk: Talk, told: Told) -> Reply:
     """The distance was another: of what is being told, else of the run told last."""
     if talk.question in (Question.RUN_BEFORE, Question.HOW_FAR, Question.LOG_RUN):
         return distance(talk, told, None)
-    return shoes_correcting.correct_distance(talk, told)
+    return correcting.correct_distance(talk, told)
 
 
 def without_notebook(talk: Talk) -> Reply:
@@ -141,13 +135,13 @@ def yes(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
     """Do what was asked about; None where nothing about shoes was."""
     match talk.question:
         case Question.UNDO:
-            return shoes_correcting.undo(talk)
+            return correcting.undo(talk)
         case Question.RETIRE_PAIR:
-            return shoes_setting.retire(talk)
+            return setting.retire(talk)
         case Question.LOG_RUN:
-            return shoes_logging.log_draft(talk, replace(draft_of(talk), sure=True))
+            return runs.log_draft(talk, replace(draft_of(talk), sure=True))
         case Question.RUN_BEFORE:
-            return shoes_adding.how_far_before(talk)
+            return adding.how_far_before(talk)
         case Question.WHICH_PAIR if shoe := talk.wardrobe.closet.find(talk.topic.get("only")):
             return which_shoes(talk, Slot(shoe.nickname, (shoe.identity,)))
         case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
@@ -165,14 +159,14 @@ def no(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
         case Question.UNDO:
             return go_on_after(talk, talk.say("shoes.undo.kept"))
         case Question.RETIRE_PAIR:
-            return shoes_setting.keep_pair(talk)
+            return setting.keep_pair(talk)
         case Question.LOG_RUN if talk.topic.get("then") == "tomorrow":
             return go_on_after(talk, talk.say("shoes.log.not_tomorrow"))
         case Question.LOG_RUN:
             topic = replace(draft_of(talk), metres=None, sure=False).topic()
             return talk.ask(talk.say("shoes.log.then_how_far"), Question.HOW_FAR, topic=topic)
         case Question.RUN_BEFORE:
-            return shoes_adding.brand_new(talk)
+            return adding.brand_new(talk)
         case Question.WHICH_PAIR if talk.topic.get("then") == "worn":
             return go_on_after(talk, talk.say("shoes.log.not_set"))
         case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:

@@ -8,9 +8,9 @@ from functools import partial
 from skill.coach.compiler import Budget, Plan, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.walkthrough import Progress, Walkthrough
-from skill.conversation import closing
-from skill.conversation.describing import exercise_name, name_at
 from skill.conversation.reply import Question, Reply, Screen
+from skill.conversation.stretching import closing
+from skill.conversation.stretching.describing import exercise_name, name_at
 from skill.conversation.talk import Talk, last_sentence
 from skill.speech import ssml
 

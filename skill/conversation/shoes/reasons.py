@@ -2,7 +2,15 @@
 
 from collections.abc import Set as AbstractSet
 
-from skill.conversation.shoe_words import about, kinds_in_words, pair_in_words, roughly, since, starting, when
+from skill.conversation.shoes.words import (
+    about,
+    kinds_in_words,
+    pair_in_words,
+    roughly,
+    since,
+    starting,
+    when,
+)
 from skill.conversation.talk import Talk
 from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
 from skill.shoes.standing import Asked, Rested, Standing

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from skill.conversation.reply import Reply, Screen
-from skill.conversation.shoe_periods import Period, cut_short, tally_in
-from skill.conversation.shoe_words import (
+from skill.conversation.shoes.ending import ask_for_first_pair, go_on_after
+from skill.conversation.shoes.finding import find
+from skill.conversation.shoes.periods import Period, cut_short, tally_in
+from skill.conversation.shoes.words import (
     about,
     kinds_in_words,
     pair_in_words,
@@ -12,8 +14,6 @@ from skill.conversation.shoe_words import (
     roughly,
     starting,
 )
-from skill.conversation.shoes_ending import ask_for_first_pair, go_on_after
-from skill.conversation.shoes_finding import find
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.lifetime import forecast, told

@@ -5,9 +5,9 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.exercise_words import exercise_line
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
-from skill.conversation.describing import exercise_name, exercise_names, place_in_words
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
+from skill.conversation.stretching.describing import exercise_name, exercise_names, place_in_words
+from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.speech.numbers import rough_duration_in_words

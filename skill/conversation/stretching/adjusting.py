@@ -17,9 +17,9 @@ from skill.coach.preferences import (
 )
 from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
-from skill.conversation.describing import exercise_name
-from skill.conversation.performing import carry_on, finish, perform
 from skill.conversation.reply import Reply
+from skill.conversation.stretching.describing import exercise_name
+from skill.conversation.stretching.performing import carry_on, finish, perform
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.speech.numbers import duration_in_words

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from skill.conversation.performing import perform
 from skill.conversation.profile import MOST_PLAIN_SPEECH_DEVICES
 from skill.conversation.reply import Reply
+from skill.conversation.stretching.performing import perform
 from skill.conversation.talk import Talk
 
 

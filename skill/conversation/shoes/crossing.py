@@ -1,6 +1,6 @@
 """What the coach says about shoes unasked: once, when a pair gets to the end of its life."""
 
-from skill.conversation.shoe_words import about, pair_in_words
+from skill.conversation.shoes.words import about, pair_in_words
 from skill.conversation.talk import Talk
 from skill.shoes.lifetime import told, untold
 from skill.shoes.shoe import Shoe

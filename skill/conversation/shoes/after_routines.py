@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from skill.conversation.shoe_words import NAMED_AT_MOST, about, exactly, pair_in_words, pairs_in_words, when
+from skill.conversation.shoes.words import NAMED_AT_MOST, about, exactly, pair_in_words, pairs_in_words, when
 from skill.conversation.talk import Talk
 from skill.shoes.run import Run
 from skill.shoes.shoe import Stage

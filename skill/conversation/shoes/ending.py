@@ -1,9 +1,9 @@
 """How a reply about shoes ends: what the runner may say next, and what to say instead of what was refused."""
 
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply, Screen
-from skill.conversation.shoe_words import pair_in_words, starting
-from skill.conversation.shoes_crossing import speak_up
+from skill.conversation.shoes.crossing import speak_up
+from skill.conversation.shoes.words import pair_in_words, starting
+from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.shoes.refusal import RefusedError
 from skill.shoes.shoe import Shoe

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from skill.conversation import shoes_reasons as reasons
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply, Screen
-from skill.conversation.shoe_days import Day, UnclearDayError, read_day, time_to_come
-from skill.conversation.shoe_words import about, exactly, pair_in_words, starting
-from skill.conversation.shoes_crossing import speak_up
-from skill.conversation.shoes_ending import ask_for_first_pair, refusal_in_words
+from skill.conversation.shoes import reasons
+from skill.conversation.shoes.crossing import speak_up
+from skill.conversation.shoes.days import Day, UnclearDayError, read_day, time_to_come
+from skill.conversation.shoes.ending import ask_for_first_pair, refusal_in_words
+from skill.conversation.shoes.words import about, exactly, pair_in_words, starting
+from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.shoes.lifetime import told
 from skill.shoes.limits import check_distance

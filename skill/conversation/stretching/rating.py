@@ -1,10 +1,10 @@
 """How the feet felt on a run, and which exercises have helped."""
 
 from skill.coach.pairs import Feeling, Pair, Score, best_pairs, is_clear
-from skill.conversation.closing import RATED_WITHIN
-from skill.conversation.describing import exercise_names
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Question, Reply
+from skill.conversation.stretching.closing import RATED_WITHIN
+from skill.conversation.stretching.describing import exercise_names
+from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 

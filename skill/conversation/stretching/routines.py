@@ -10,10 +10,10 @@ from skill.coach.cue_sheet import Place
 from skill.coach.pairs import next_pair
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
-from skill.conversation.describing import exercise_names
-from skill.conversation.performing import begin, carry_on, perform
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes_after import shoes_worn_lately
+from skill.conversation.shoes.after_routines import shoes_worn_lately
+from skill.conversation.stretching.describing import exercise_names
+from skill.conversation.stretching.performing import begin, carry_on, perform
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.speech.numbers import duration_in_words, rough_duration_in_words

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
+from skill.conversation.shoes.words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.names import Vocabulary, meant_by, speakable
@@ -32,7 +32,7 @@ def find(
     Args:
         talk: the turn.
         heard: the slot; None where no pair was named: then the only one is meant, or the runner is asked.
-        then: what the answer is for, see `shoes_answering`.
+        then: what the answer is for, see `answering`.
         values: what else it needs, JSON-able.
         shoes: to choose from; the active pairs, and behind them the retired ones, where none are given.
     """

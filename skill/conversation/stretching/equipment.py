@@ -6,10 +6,10 @@ from skill.coach import selection
 from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
-from skill.conversation.describing import exercise_names
-from skill.conversation.performing import carry_on
 from skill.conversation.reply import Reply
-from skill.conversation.routines import doable_now
+from skill.conversation.stretching.describing import exercise_names
+from skill.conversation.stretching.performing import carry_on
+from skill.conversation.stretching.routines import doable_now
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation.describing import exercise_names, name_at, place_in_words
-from skill.conversation.performing import carry_on, finish, go_on, perform
 from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes_choosing import other_shoes
+from skill.conversation.shoes.choosing import other_shoes
+from skill.conversation.stretching.describing import exercise_names, name_at, place_in_words
+from skill.conversation.stretching.performing import carry_on, finish, go_on, perform
 from skill.conversation.talk import Talk, last_sentence
 from skill.conversation.turn import Slot
 

@@ -9,9 +9,9 @@ from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
-from skill.conversation import shoes_after
-from skill.conversation.describing import exercise_name
 from skill.conversation.reply import Question
+from skill.conversation.shoes import after_routines
+from skill.conversation.stretching.describing import exercise_name
 from skill.conversation.talk import Talk
 
 RATED_AFTER = timedelta(minutes=15)
@@ -66,7 +66,7 @@ def remember_the_end(talk: Talk, walkthrough: Walkthrough) -> None:
     if walkthrough.plan.routine.name is RoutineName.POST_RUN and run_to_rate(talk):
         talk.profile = talk.profile.having_asked()
     elif walkthrough.plan.routine.name is RoutineName.POST_RUN:
-        shoes_after.remember_asking(talk)
+        after_routines.remember_asking(talk)
 
 
 def run_to_rate(talk: Talk) -> bool:
@@ -92,9 +92,9 @@ def after_routine(talk: Talk, walkthrough: Walkthrough, done: str) -> Ending:
     if run_to_rate(talk):
         question = talk.say("rating.question")
         return Ending(f"{done} {question}", Question.HOW_FELT, question)
-    run = shoes_after.run_to_place(talk)
+    run = after_routines.run_to_place(talk)
     if run:
-        question = shoes_after.ask_for_pair(talk, run)
+        question = after_routines.ask_for_pair(talk, run)
         topic = {"then": "worn", "run": run.identity}
         return Ending(f"{done} {question}", Question.WHICH_PAIR, question, topic)
     return Ending(f"{done} {talk.say('closing.goodbye')}", None)
