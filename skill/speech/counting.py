@@ -1,13 +1,11 @@
 """The words of a count aloud, short enough for their second."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from skill.speech.durations import speaking_seconds
+from skill.speech.lines import Lines
 from skill.speech.numbers import HUNDRED, TWENTY, number_in_words
-
-if TYPE_CHECKING:
-    from skill.speech.phrasebook import Phrasebook
 
 LARGEST: Final = 999
 """The largest number that can be counted: more than any hold or massage in seconds."""
@@ -16,7 +14,7 @@ _SLOWEST_PACE: Final = 120 / 150
 """The slowest voice that a count must fit: espeak-ng's 120, where `durations.toml` measured its 150."""
 
 
-def count_in_words(words: "Phrasebook", number: int, seconds: float = 1.0) -> str:
+def count_in_words(words: Lines, number: int, seconds: float = 1.0) -> str:
     """What the coach says for a number so that the word is over before the next count.
 
     The whole number where a slow voice has the time for it, else what a coach says who counts every
@@ -37,7 +35,7 @@ def count_in_words(words: "Phrasebook", number: int, seconds: float = 1.0) -> st
     return whole if whole and longest * len(whole.split()) < seconds else _short(words, number)
 
 
-def _short(words: "Phrasebook", number: int) -> str:
+def _short(words: Lines, number: int) -> str:
     rest = number % HUNDRED
     if number and not rest:
         return words.say("numbers.hundred_counted")

@@ -1,10 +1,8 @@
 """Days and spans as people say them: "yesterday", "since Tuesday", "in about three weeks"."""
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from skill.speech.phrasebook import Phrasebook
+from skill.speech.lines import Lines
 
 WEEK = 7
 NOON, EVENING = 12, 18
@@ -12,7 +10,7 @@ NOON, EVENING = 12, 18
 DAYS_IN_MONTH = 30.44
 
 
-def day_in_words(words: "Phrasebook", day: date, today: date) -> str:
+def day_in_words(words: Lines, day: date, today: date) -> str:
     """A day by its name: "yesterday", "Tuesday", "Tuesday last week", "March the third".
 
     Args:
@@ -36,13 +34,13 @@ def day_in_words(words: "Phrasebook", day: date, today: date) -> str:
     return words.say("dates.day_of_year", month=month, ordinal=ordinal, year=year_in_words(words, day.year))
 
 
-def on_day_in_words(words: "Phrasebook", day: date, today: date) -> str:
+def on_day_in_words(words: Lines, day: date, today: date) -> str:
     """A day as a sentence takes it: "yesterday", "on Tuesday", "on March the third"."""
     said = day_in_words(words, day, today)
     return said if abs((day - today).days) <= 1 else words.say("dates.on", day=said)
 
 
-def since_in_words(words: "Phrasebook", at: datetime, now: datetime) -> str:
+def since_in_words(words: Lines, at: datetime, now: datetime) -> str:
     """Since when: "since this morning", "since Tuesday".
 
     Args:
@@ -53,7 +51,7 @@ def since_in_words(words: "Phrasebook", at: datetime, now: datetime) -> str:
     return words.say("dates.since", day=time_in_words(words, at, now))
 
 
-def time_in_words(words: "Phrasebook", at: datetime, now: datetime) -> str:
+def time_in_words(words: Lines, at: datetime, now: datetime) -> str:
     """When something was, to the part of the day where it was today: "this morning", "Tuesday".
 
     Args:
@@ -67,7 +65,7 @@ def time_in_words(words: "Phrasebook", at: datetime, now: datetime) -> str:
     return words.say(f"dates.{part}")
 
 
-def about_when_in_words(words: "Phrasebook", day: datetime, now: datetime) -> str:
+def about_when_in_words(words: Lines, day: datetime, now: datetime) -> str:
     """How long until about then: "within days", "in about three weeks", "in about four months".
 
     Args:
@@ -84,7 +82,7 @@ def about_when_in_words(words: "Phrasebook", day: datetime, now: datetime) -> st
     return words.say("dates.ahead.months", count=round(days / DAYS_IN_MONTH))
 
 
-def year_in_words(words: "Phrasebook", year: int) -> str:
+def year_in_words(words: Lines, year: int) -> str:
     """A year: 1998 is "nineteen ninety eight", 2026 "twenty twenty six", 2005 "two thousand and five"."""
     century, rest = divmod(year, 100)
     if rest == 0 or (century % 10 == 0 and rest < 10):  # noqa: PLR2004  "two thousand and five"

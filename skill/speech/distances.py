@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from skill.speech.phrasebook import Phrasebook
+from skill.speech.lines import Lines
 
 
 class Unit(StrEnum):
@@ -101,7 +100,7 @@ def in_unit(metres: int, unit: Unit) -> Decimal:
     return metres / METRES_IN[unit]
 
 
-def distance_in_words(words: "Phrasebook", metres: int, unit: Unit) -> str:
+def distance_in_words(words: Lines, metres: int, unit: Unit) -> str:
     """About how far, as one says it of a pair or a week: "two hundred and twelve kilometres".
 
     One decimal below twenty, whole above; below one kilometre in tens of metres.
@@ -115,7 +114,7 @@ def distance_in_words(words: "Phrasebook", metres: int, unit: Unit) -> str:
     return _in_words(words, metres, _long(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
 
 
-def exact_distance_in_words(words: "Phrasebook", metres: int, unit: Unit) -> str:
+def exact_distance_in_words(words: Lines, metres: int, unit: Unit) -> str:
     """A run as it is read back, to two decimals where they were told: "six point two five miles".
 
     Args:
@@ -140,7 +139,7 @@ def _long(unit: Unit) -> Unit:
     return Unit.KILOMETRES if unit is Unit.METRES else unit
 
 
-def _in_words(words: "Phrasebook", metres: int, unit: Unit, places: int) -> str:
+def _in_words(words: Lines, metres: int, unit: Unit, places: int) -> str:
     if metres == 0:
         return words.say("distances.nothing")
     if unit is Unit.KILOMETRES and round(metres, -1) < 1000:  # noqa: PLR2004  below a kilometre
@@ -153,7 +152,7 @@ def _in_words(words: "Phrasebook", metres: int, unit: Unit, places: int) -> str:
     return _with_part(words, int(whole), decimals.rstrip("0"), unit)
 
 
-def _with_part(words: "Phrasebook", whole: int, decimals: str, unit: Unit) -> str:
+def _with_part(words: Lines, whole: int, decimals: str, unit: Unit) -> str:
     many = words.say(f"distances.{unit}.many")
     part = {"25": "quarter", "5": "half", "75": "three_quarters"}.get(decimals)
     if part and whole == 0:

@@ -1,9 +1,6 @@
 """Whole numbers and lengths of time as people say them."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from skill.speech.phrasebook import Phrasebook
+from skill.speech.lines import Lines
 
 TWENTY = 20
 """Below it each number has a word of its own."""
@@ -14,7 +11,7 @@ HALF_MINUTE = 30
 MINUTE = 60
 
 
-def number_in_words(words: "Phrasebook", number: int) -> str:
+def number_in_words(words: Lines, number: int) -> str:
     """A whole number in words: 7 is "seven", 125 is "one hundred and twenty-five".
 
     Args:
@@ -34,7 +31,7 @@ def number_in_words(words: "Phrasebook", number: int) -> str:
     return _below_a_thousand(words, number)
 
 
-def _below_a_thousand(words: "Phrasebook", number: int) -> str:
+def _below_a_thousand(words: Lines, number: int) -> str:
     if number < TWENTY:
         return words.all("numbers.digits")[number]
     if number < HUNDRED:
@@ -45,7 +42,7 @@ def _below_a_thousand(words: "Phrasebook", number: int) -> str:
     return words.say("numbers.hundred_and" if rest else "numbers.hundred", hundreds=hundreds, rest=rest)
 
 
-def duration_in_words(words: "Phrasebook", seconds: float) -> str:
+def duration_in_words(words: Lines, seconds: float) -> str:
     """A length of time as a coach says it: "twenty seconds", "a minute and a half", "about six minutes".
 
     Below ninety seconds it is exact to five seconds or said whole where it is a round figure; above,
@@ -69,7 +66,7 @@ def duration_in_words(words: "Phrasebook", seconds: float) -> str:
     return words.say("durations.minutes_and_half", minutes=minutes)
 
 
-def rough_duration_in_words(words: "Phrasebook", seconds: float) -> str:
+def rough_duration_in_words(words: Lines, seconds: float) -> str:
     """A planned length, said as the estimate it is: "about six minutes"; short ones to five seconds."""
     if seconds < MINUTE:
         seconds = max(5, 5 * round(seconds / 5))
