@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.conversation.shoes.habits import Habits
+from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.shoes.closet import Closet

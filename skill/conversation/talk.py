@@ -10,8 +10,8 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise
 from skill.conversation.profile import Profile
 from skill.conversation.reply import Question, Reply, Screen
-from skill.conversation.shoes.wardrobe import Wardrobe
 from skill.conversation.turn import Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.speech.phrasebook import Phrasebook
 
 

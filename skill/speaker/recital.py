@@ -10,11 +10,11 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise, RoutineName
 from skill.conversation.profile import Profile
 from skill.conversation.reply import Reply
-from skill.conversation.shoes.wardrobe import Wardrobe
 from skill.conversation.stretching.performing import go_on
 from skill.conversation.stretching.routines import start_exercise, start_routine
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Device, Slot, Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.speaker.errors import SpeakerError
 from skill.speech.phrasebook import Phrasebook
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.conversation.accounts import check_sums, closet_kept
-from skill.conversation.shoes.habits import Habits
+from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.shoes.closet import Closet

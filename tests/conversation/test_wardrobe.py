@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from skill.conversation.shoes.habits import Habits
-from skill.conversation.shoes.wardrobe import Wardrobe
+from skill.conversation.habits import Habits
 from skill.conversation.turn import Device, DeviceSettings, Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
 from skill.speech.distances import Race, Told, Unit

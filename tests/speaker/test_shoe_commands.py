@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from skill.cli import main
-from skill.conversation.shoes.habits import Habits
+from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import closet_of, shoes_page
 from skill.shoes.closet import Closet

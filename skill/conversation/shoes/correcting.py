@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.conversation.habits import LastTold
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes.ending import go_on_after, refusal_in_words
 from skill.conversation.shoes.finding import find
-from skill.conversation.shoes.habits import LastTold
 from skill.conversation.shoes.words import about, exactly, on_day_of, pair_in_words, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot

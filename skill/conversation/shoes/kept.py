@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from skill.conversation.shoes.records import closet_of, habits_of, run_of
-from skill.conversation.shoes.wardrobe import Wardrobe
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
+from skill.conversation.wardrobe import Wardrobe
 from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
 from skill.storage.repository import LATEST_ENTRIES, Notebook

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from skill.conversation.shoes.habits import Habits, LastTold, Whereabouts
+from skill.conversation.habits import Habits, LastTold, Whereabouts
 from skill.shoes.closet import Closet, Rest
 from skill.shoes.run import Run, RunKind, Source
 from skill.shoes.shoe import Life, Price, Shoe, Stage

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from skill.conversation.habits import LastTold
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes.crossing import speak_up
 from skill.conversation.shoes.days import WEEK, Day, UnclearDayError, past_time, read_day, turned_back
 from skill.conversation.shoes.ending import go_on_after, refusal_in_words
 from skill.conversation.shoes.finding import find
-from skill.conversation.shoes.habits import LastTold
 from skill.conversation.shoes.words import (
     NAMED_AT_MOST,
     about,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from skill.conversation.shoes.habits import Habits, Whereabouts
+from skill.conversation.habits import Habits, Whereabouts
 from skill.conversation.turn import Turn
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
