@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from skill.coach.bout_cues import write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
 from skill.coach.exercise_words import dose_line, exercise_line, start_line
-from skill.coach.preferences import Flow, Preferences
+from skill.coach.preferences import CountDirection, CountStyle, Flow, Preferences
 from skill.coach.routine import Bout, Routine, Step
 from skill.coach.script import Mark, Script, Wording
 from skill.coach.timing import (
@@ -220,14 +220,14 @@ class _Writer:
         self._begin(bout, place)
 
     def _begin(self, bout: Bout, place: Place) -> None:
-        if place.count:
-            key = f"coach.begin.{bout.kind}_from"
-            left = bout.amount - place.count
-            self._say(self.words.say("coach.ready"), place, READY)
-            self.script.say(self.words.say(key, count=left), place)
-            return
+        """Say when a bout begins; a count that goes down is announced, for "four" is short for twenty four."""
+        preferences = self.plan.preferences
+        down = preferences.count_direction is CountDirection.DOWN
+        counted_down = down and preferences.count_style is not CountStyle.HALFWAY
+        way = "_from" if place.count else "_down" if counted_down and bout.kind is DoseKind.HOLD else ""
         self._say(self.words.say("coach.ready"), place, READY)
-        self.script.say(self.words.say(f"coach.begin.{bout.kind}", count=bout.amount), place)
+        key = f"coach.begin.{bout.kind}{way}"
+        self.script.say(self.words.say(key, count=bout.amount - place.count), place)
 
     def _release(self, bout: Bout, index: int, step_index: int) -> None:
         place = Place(step_index, index, bout.amount)

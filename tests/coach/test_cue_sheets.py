@@ -261,3 +261,20 @@ def test_an_exercise_is_announced_in_the_position_of_its_form(form: Form, positi
     sheet = sheet_of(Plan(both, Preferences(repetitions=3), frozenset({"toe-scrunches"})))
     [announced] = [cue.text for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
     assert position in announced
+
+
+@pytest.mark.parametrize(
+    ("style", "direction", "begins"),
+    [
+        (CountStyle.EVERY_SECOND, CountDirection.UP, "And hold for twenty five."),
+        (CountStyle.EVERY_SECOND, CountDirection.DOWN, "And hold for twenty five, counting down."),
+        (CountStyle.LAST_FIVE, CountDirection.DOWN, "And hold for twenty five, counting down."),
+        (CountStyle.HALFWAY, CountDirection.DOWN, "And hold for twenty five."),
+    ],
+)
+def test_a_count_that_goes_down_is_announced(
+    style: CountStyle, direction: CountDirection, begins: str
+) -> None:
+    chosen = Preferences(hold_seconds=25, count_style=style, count_direction=direction)
+    sheet = sheet_of(Plan(POST_RUN, chosen))
+    assert begins in [cue.text for cue in sheet.cues]
