@@ -36,6 +36,13 @@ def store(aws_url: str, proxy: FaultProxy) -> DynamoDBRepository:
 
 
 @pytest.fixture
+def _persistent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Attempts end sooner, calls much later: a busy machine makes one more attempt, and fails nothing."""
+    monkeypatch.setattr(dynamodb_service, "READ_SECONDS", 0.5)
+    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 20.0)
+
+
+@pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same limits, a tenth as long."""
     for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
@@ -64,7 +71,7 @@ CHANGES = [
 AFTERWARDS = Notebook({"shoes": Page({"metres": 8000.0}, 3)}, [run(2, 8000.0)])
 
 
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.usefixtures("_persistent")
 @pytest.mark.parametrize("fault", PASSING)
 @pytest.mark.parametrize("number", range(len(CHANGES) + 1))
 def test_one_request_that_fails_is_made_again_and_nothing_is_lost_or_doubled(
@@ -74,13 +81,13 @@ def test_one_request_that_fails_is_made_again_and_nothing_is_lost_or_doubled(
     for change in CHANGES:
         store.write("runner", change, NOW)
     assert store.read("runner", NOW) == AFTERWARDS
-    assert len(proxy.actions) == len(CHANGES) + 2
+    assert len(proxy.actions) >= len(CHANGES) + 2
 
 
 @pytest.mark.usefixtures("_impatient")
 @pytest.mark.parametrize("fault", PASSING)
 def test_a_call_that_keeps_failing_is_given_up(
-    store: DynamoDBRepository, proxy: FaultProxy, fault: Fault
+    store: DynamoDBRepository, proxy: FaultProxy, fault: Fault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proxy.fail(fault)
     with pytest.raises(StorageError, match="Query in time"):
@@ -92,6 +99,7 @@ def test_a_call_that_keeps_failing_is_given_up(
     with pytest.raises(StorageError, match="in time"):
         store.forget("runner")
     proxy.fail(fault, -1)
+    monkeypatch.undo()
     notebook = store.read("runner", NOW)
     assert (len(notebook.pages), len(notebook.entries)) in {(0, 0), (1, 1)}
 
