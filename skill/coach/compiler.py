@@ -220,7 +220,7 @@ class _Writer:
         self._begin(bout, place)
 
     def _begin(self, bout: Bout, place: Place) -> None:
-        """Say when a bout begins; a count that goes down is announced, for "four" is short for twenty four."""
+        """Say when a bout begins; a count down is announced, for "four" may be short for twenty four."""
         preferences = self.plan.preferences
         down = preferences.count_direction is CountDirection.DOWN
         counted_down = down and preferences.count_style is not CountStyle.HALFWAY
