@@ -178,6 +178,6 @@ def test_a_runner_hears_of_a_dynamodb_that_hangs_while_alexa_still_waits(
     proxy.plan(lambda call, _action: Fault.HANGS if call >= number else None)
     began = time.monotonic()
     heard = runner.says("StartRoutineIntent", routine="post-run")
-    assert time.monotonic() - began < ALEXA_SECONDS - 2.0
+    assert time.monotonic() - began < ALEXA_SECONDS
     assert NO_NOTES in heard.text
     assert "wall" in heard.text
