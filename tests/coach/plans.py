@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from skill.coach.compiler import Budget, Plan, compile_sheet
-from skill.coach.cue_sheet import CueSheet, Place
+from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
 from skill.coach.preferences import (
     LONGEST_HOLD,
     SHORTEST_HOLD,
@@ -103,3 +103,18 @@ def replies(plan: Plan, start: Place = Place(0)) -> Iterator[CueSheet]:  # noqa:
         yield sheet
         place = sheet.resume_at
     raise AssertionError("the routine never ends")
+
+
+def performed(sheet: CueSheet) -> list[Span]:
+    """The bouts of a sheet: their spans, in which the count runs."""
+    return [span for span in sheet.spans if span.unit]
+
+
+def counted(sheet: CueSheet, bout: Span) -> list[tuple[float, str]]:
+    """What is said inside a bout, and at which of its seconds."""
+    inside = bout.place.step, bout.place.bout
+    return [
+        (round(cue.at - bout.at, 6), cue.text)
+        for cue in sheet.cues
+        if cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == inside
+    ]

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from skill.coach.compiler import Plan, remaining_seconds
-from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
+from skill.coach.cue_sheet import CueKind, Place, Span
+from skill.coach.preferences import Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step
 from skill.content.exercise import DoseKind, Form
 from skill.content.loader import exercises
@@ -22,6 +22,7 @@ from tests.coach.plans import (
     PRE_RUN,
     WORDS,
     bout_at,
+    performed,
     plans,
     plans_and_places,
     replies,
@@ -35,47 +36,11 @@ SLOW_VOICE = 0.8
 """A voice a fifth slower than the measured one: counts do not wait for the one before."""
 
 
-def performed(sheet: CueSheet) -> list[Span]:
-    """The bouts of a sheet: their spans, in which the count runs."""
-    return [span for span in sheet.spans if span.unit]
-
-
-def counted(sheet: CueSheet, bout: Span) -> list[tuple[float, str]]:
-    """What is said inside a bout, and at which of its seconds."""
-    inside = bout.place.step, bout.place.bout
-    return [
-        (round(cue.at - bout.at, 6), cue.text)
-        for cue in sheet.cues
-        if cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == inside
-    ]
-
-
 def every_bout(plan: Plan, start: Place) -> Iterator[tuple[int, int]]:
     for index, done in enumerate(plan.routine.steps):
         for bout in range(len(done.bouts(plan.preferences))):
             if (index, bout) >= (start.step, start.bout):
                 yield index, bout
-
-
-def spoken_seconds(length: int, style: CountStyle, direction: CountDirection) -> list[tuple[int, str]]:
-    """What a hold of that length has to say at which of its seconds."""
-    says: list[tuple[int, str]] = []
-    for second in range(1, length + 1):
-        number = second if direction is CountDirection.UP else length - second
-        if second == length // 2 and (length >= 30 or style is CountStyle.HALFWAY):
-            says.append((second, "halfway"))
-        elif number == 0 or style is CountStyle.HALFWAY:
-            continue
-        elif (
-            style is CountStyle.EVERY_SECOND
-            or (style is CountStyle.EVERY_FIVE and number % 5 == 0)
-            or (style is CountStyle.LAST_FIVE and direction is CountDirection.UP and second > length - 5)
-            or (style is CountStyle.LAST_FIVE and direction is CountDirection.DOWN and number <= 5)
-        ):
-            halfway = length // 2 if length >= 30 else None
-            alone = style is CountStyle.EVERY_FIVE and second + 1 not in (length, halfway)
-            says.append((second, WORDS.count(number, 2 if alone else 1)))
-    return says
 
 
 @given(plans_and_places())
@@ -154,58 +119,6 @@ def test_what_is_said_about_a_bout_is_said_at_its_place(task: tuple[Plan, Place]
         assert sheet.locate(sheet.seconds + 5).place == end
 
 
-@pytest.mark.parametrize(("style", "direction"), [*product(CountStyle, CountDirection)])
-@pytest.mark.parametrize("length", [10, 11, 20, 25, 29, 30, 31, 45, 60])
-def test_a_hold_is_counted_to_its_end(length: int, style: CountStyle, direction: CountDirection) -> None:
-    chosen = Preferences(hold_seconds=length, count_style=style, count_direction=direction)
-    for sheet in replies(Plan(POST_RUN, chosen)):
-        for bout in performed(sheet):
-            if bout_at(Plan(POST_RUN, chosen), bout.place).kind is not DoseKind.HOLD:
-                continue
-            assert counted(sheet, bout) == spoken_seconds(length, style, direction)
-            end = bout.at + length
-            release = next(cue for cue in sheet.cues if cue.at >= end and cue.kind is CueKind.SAY)
-            assert release.text.startswith("And relax.")
-            last_word = spoken_seconds(length, style, direction)[-1][1]
-            assert release.at - end <= (2 if " " in last_word else 1) + CLOSE
-
-
-@given(plans_and_places())
-def test_a_hold_taken_up_in_the_middle_says_the_rest_of_its_count(task: tuple[Plan, Place]) -> None:
-    plan, start = task
-    bout = bout_at(plan, start)
-    if bout.kind is not DoseKind.HOLD:
-        return
-    sheet = sheet_of(plan, start)
-    span = performed(sheet)[0]
-    style, direction = plan.preferences.count_style, plan.preferences.count_direction
-    expected = [
-        (second - start.count, text)
-        for second, text in spoken_seconds(bout.amount, style, direction)
-        if second > start.count
-    ]
-    assert counted(sheet, span) == expected
-
-
-def test_a_number_that_stands_by_itself_is_said_whole() -> None:
-    said = spoken_seconds(60, CountStyle.EVERY_FIVE, CountDirection.UP)
-    assert [text for _, text in said][4:7] == ["twenty five", "halfway", "thirty five"]
-
-
-@given(plans())
-def test_a_massage_and_repetitions_are_guided_to_their_end(plan: Plan) -> None:
-    for sheet in replies(plan):
-        for span in performed(sheet):
-            bout = bout_at(plan, span.place)
-            said = counted(sheet, span)
-            if bout.kind is DoseKind.MASSAGE:
-                ending = [(bout.amount - left, WORDS.count(left)) for left in range(5, 0, -1)]
-                assert said[-5:] == ending
-            elif bout.kind is DoseKind.REPETITIONS:
-                numbered = [text.partition(":")[0] for _, text in said if ":" in text]
-                assert numbered == [WORDS.number(number) for number in range(1, bout.amount + 1)]
-
-
 def test_a_runner_who_wants_to_be_waited_for_gets_one_exercise_a_reply() -> None:
     for routine in (POST_RUN, PRE_RUN):
         plan = Plan(routine, Preferences(flow=Flow.WAIT_FOR_ME, sets=1))
@@ -261,20 +174,3 @@ def test_an_exercise_is_announced_in_the_position_of_its_form(form: Form, positi
     sheet = sheet_of(Plan(both, Preferences(repetitions=3), frozenset({"toe-scrunches"})))
     [announced] = [cue.text for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
     assert position in announced
-
-
-@pytest.mark.parametrize(
-    ("style", "direction", "begins"),
-    [
-        (CountStyle.EVERY_SECOND, CountDirection.UP, "And hold for twenty five."),
-        (CountStyle.EVERY_SECOND, CountDirection.DOWN, "And hold for twenty five, counting down."),
-        (CountStyle.LAST_FIVE, CountDirection.DOWN, "And hold for twenty five, counting down."),
-        (CountStyle.HALFWAY, CountDirection.DOWN, "And hold for twenty five."),
-    ],
-)
-def test_a_count_that_goes_down_is_announced(
-    style: CountStyle, direction: CountDirection, begins: str
-) -> None:
-    chosen = Preferences(hold_seconds=25, count_style=style, count_direction=direction)
-    sheet = sheet_of(Plan(POST_RUN, chosen))
-    assert begins in [cue.text for cue in sheet.cues]

@@ -1,0 +1,114 @@
+"""What is said inside a bout: each count at its second, to the end."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+
+from skill.coach.compiler import Plan
+from skill.coach.cue_sheet import CueKind, Place
+from skill.coach.preferences import CountDirection, CountStyle, Preferences
+from skill.content.exercise import DoseKind
+from tests.coach.plans import (
+    POST_RUN,
+    WORDS,
+    bout_at,
+    counted,
+    performed,
+    plans,
+    plans_and_places,
+    replies,
+    sheet_of,
+)
+
+CLOSE = 1e-6
+
+
+def spoken_seconds(length: int, style: CountStyle, direction: CountDirection) -> list[tuple[int, str]]:
+    """What a hold of that length has to say at which of its seconds."""
+    says: list[tuple[int, str]] = []
+    for second in range(1, length + 1):
+        number = second if direction is CountDirection.UP else length - second
+        if second == length // 2 and (length >= 30 or style is CountStyle.HALFWAY):
+            says.append((second, "halfway"))
+        elif number == 0 or style is CountStyle.HALFWAY:
+            continue
+        elif (
+            style is CountStyle.EVERY_SECOND
+            or (style is CountStyle.EVERY_FIVE and number % 5 == 0)
+            or (style is CountStyle.LAST_FIVE and direction is CountDirection.UP and second > length - 5)
+            or (style is CountStyle.LAST_FIVE and direction is CountDirection.DOWN and number <= 5)
+        ):
+            halfway = length // 2 if length >= 30 else None
+            alone = style is CountStyle.EVERY_FIVE and second + 1 not in (length, halfway)
+            says.append((second, WORDS.count(number, 2 if alone else 1)))
+    return says
+
+
+@pytest.mark.parametrize(("style", "direction"), [*product(CountStyle, CountDirection)])
+@pytest.mark.parametrize("length", [10, 11, 20, 25, 29, 30, 31, 45, 60])
+def test_a_hold_is_counted_to_its_end(length: int, style: CountStyle, direction: CountDirection) -> None:
+    chosen = Preferences(hold_seconds=length, count_style=style, count_direction=direction)
+    for sheet in replies(Plan(POST_RUN, chosen)):
+        for bout in performed(sheet):
+            if bout_at(Plan(POST_RUN, chosen), bout.place).kind is not DoseKind.HOLD:
+                continue
+            assert counted(sheet, bout) == spoken_seconds(length, style, direction)
+            end = bout.at + length
+            release = next(cue for cue in sheet.cues if cue.at >= end and cue.kind is CueKind.SAY)
+            assert release.text.startswith("And relax.")
+            last_word = spoken_seconds(length, style, direction)[-1][1]
+            assert release.at - end <= (2 if " " in last_word else 1) + CLOSE
+
+
+@given(plans_and_places())
+def test_a_hold_taken_up_in_the_middle_says_the_rest_of_its_count(task: tuple[Plan, Place]) -> None:
+    plan, start = task
+    bout = bout_at(plan, start)
+    if bout.kind is not DoseKind.HOLD:
+        return
+    sheet = sheet_of(plan, start)
+    span = performed(sheet)[0]
+    style, direction = plan.preferences.count_style, plan.preferences.count_direction
+    expected = [
+        (second - start.count, text)
+        for second, text in spoken_seconds(bout.amount, style, direction)
+        if second > start.count
+    ]
+    assert counted(sheet, span) == expected
+
+
+def test_a_number_that_stands_by_itself_is_said_whole() -> None:
+    said = spoken_seconds(60, CountStyle.EVERY_FIVE, CountDirection.UP)
+    assert [text for _, text in said][4:7] == ["twenty five", "halfway", "thirty five"]
+
+
+@given(plans())
+def test_a_massage_and_repetitions_are_guided_to_their_end(plan: Plan) -> None:
+    for sheet in replies(plan):
+        for span in performed(sheet):
+            bout = bout_at(plan, span.place)
+            said = counted(sheet, span)
+            if bout.kind is DoseKind.MASSAGE:
+                ending = [(bout.amount - left, WORDS.count(left)) for left in range(5, 0, -1)]
+                assert said[-5:] == ending
+            elif bout.kind is DoseKind.REPETITIONS:
+                numbered = [text.partition(":")[0] for _, text in said if ":" in text]
+                assert numbered == [WORDS.number(number) for number in range(1, bout.amount + 1)]
+
+
+@pytest.mark.parametrize(
+    ("style", "direction", "begins"),
+    [
+        (CountStyle.EVERY_SECOND, CountDirection.UP, "And hold for twenty five."),
+        (CountStyle.EVERY_SECOND, CountDirection.DOWN, "And hold for twenty five, counting down."),
+        (CountStyle.LAST_FIVE, CountDirection.DOWN, "And hold for twenty five, counting down."),
+        (CountStyle.HALFWAY, CountDirection.DOWN, "And hold for twenty five."),
+    ],
+)
+def test_a_count_that_goes_down_is_announced(
+    style: CountStyle, direction: CountDirection, begins: str
+) -> None:
+    chosen = Preferences(hold_seconds=25, count_style=style, count_direction=direction)
+    sheet = sheet_of(Plan(POST_RUN, chosen))
+    assert begins in [cue.text for cue in sheet.cues]
