@@ -17,12 +17,12 @@ FEWEST_RUNS: Final = 3
 FURTHEST_FORECAST: Final = timedelta(days=3650)
 
 
-def untold(shoe: Shoe) -> Stage | None:
+def unannounced(shoe: Shoe) -> Stage | None:
     """The stage the runner has not been told of yet; None when there is nothing new to say."""
     return shoe.stage if shoe.active and shoe.stage > shoe.announced else None
 
 
-def told(shoe: Shoe) -> Shoe:
+def announced(shoe: Shoe) -> Shoe:
     """The pair after its stage was said."""
     return replace(shoe, announced=max(shoe.announced, shoe.stage))
 

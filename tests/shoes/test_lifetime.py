@@ -5,7 +5,7 @@ import pytest
 
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run, remove_run
-from skill.shoes.lifetime import Recent, forecast, told, untold, with_life
+from skill.shoes.lifetime import Recent, announced, forecast, unannounced, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.run import Run
 from skill.shoes.shoe import Life, Shoe, Stage
@@ -22,39 +22,39 @@ def worn_by(km: float, *, start: float = 0) -> Shoe:
     [(499.9, None), (500, Stage.SOON), (799.9, Stage.SOON), (800, Stage.DUE), (2000, Stage.DUE)],
 )
 def test_each_crossing_is_there_to_be_said(km: float, stage: Stage | None) -> None:
-    assert untold(worn_by(10, start=km - 10)) is stage
+    assert unannounced(worn_by(10, start=km - 10)) is stage
 
 
 def test_a_stage_is_said_once_and_the_next_one_again() -> None:
-    soon = told(worn_by(10, start=495))
-    assert untold(soon) is None
+    soon = announced(worn_by(10, start=495))
+    assert unannounced(soon) is None
 
     closet = log_run(Closet((soon,)), run("more", 2, 300, "a")).closet
-    assert untold(closet.shoes[0]) is Stage.DUE
+    assert unannounced(closet.shoes[0]) is Stage.DUE
 
 
 def test_a_raised_life_is_armed_again() -> None:
-    due = told(worn_by(10, start=795))
+    due = announced(worn_by(10, start=795))
     raised = with_life(due, Life(soon=700_000, due=1_000_000))
-    assert (raised.announced, untold(raised)) == (Stage.SOON, None)
+    assert (raised.announced, unannounced(raised)) == (Stage.SOON, None)
 
     far = with_life(due, Life(soon=900_000, due=1_000_000))
     closet = log_run(Closet((far,)), run("more", 2, 100, "a")).closet
-    assert untold(closet.shoes[0]) is Stage.SOON
+    assert unannounced(closet.shoes[0]) is Stage.SOON
 
 
 def test_a_crossing_that_was_taken_back_is_said_when_it_comes() -> None:
     mistaken = run("wrong", 2, 100, "a")
     closet = log_run(Closet((shoe("A", 450),)), mistaken).closet
-    closet = closet.with_shoe(told(closet.shoes[0]))
+    closet = closet.with_shoe(announced(closet.shoes[0]))
     closet = remove_run(closet, mistaken, [mistaken]).closet
     closet = log_run(closet, run("right", 1, 60, "a")).closet
 
-    assert untold(closet.shoes[0]) is Stage.SOON
+    assert unannounced(closet.shoes[0]) is Stage.SOON
 
 
 def test_a_retired_pair_says_nothing() -> None:
-    assert untold(replace(worn_by(10, start=900), retired_at=NOW)) is None
+    assert unannounced(replace(worn_by(10, start=900), retired_at=NOW)) is None
 
 
 def test_a_life_of_the_runners_own_keeps_the_articles_proportion() -> None:

@@ -11,7 +11,7 @@ from skill.conversation.shoes.ending import ask_for_first_pair, refusal_in_words
 from skill.conversation.shoes.words import about, exactly, pair_in_words, starting
 from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
-from skill.shoes.lifetime import told
+from skill.shoes.lifetime import announced
 from skill.shoes.limits import check_distance
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.refusal import RefusedError
@@ -88,7 +88,7 @@ def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     best = answer.picks[0]
     shoe = best.standing.shoe
     if best.standing.past_life:
-        talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
+        talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
     text = " ".join([_headline(talk, asked, answer), *reasons.notes(talk, answer, asked)])
     text = " ".join(filter(None, [text, speak_up(talk)]))
     return _ask_on(talk, text, asked, screen=_screen(talk, answer))

@@ -2,7 +2,7 @@
 
 from skill.conversation.shoes.words import about, pair_in_words
 from skill.conversation.talk import Talk
-from skill.shoes.lifetime import told, untold
+from skill.shoes.lifetime import announced, unannounced
 from skill.shoes.shoe import Shoe
 
 
@@ -15,10 +15,10 @@ def speak_up(talk: Talk, just_named: Shoe | None = None) -> str:
     """
     said = []
     for shoe in talk.wardrobe.closet.active:
-        stage = untold(shoe)
+        stage = unannounced(shoe)
         if stage is not None:
             again = just_named is not None and just_named.identity == shoe.identity
             key = f"shoes.crossing.{stage.name.lower()}{'_just_named' if again else ''}"
             said.append(talk.say(key, pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres)))
-            talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(told(shoe))
+            talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
     return " ".join(said)
