@@ -14,6 +14,7 @@ from skill.speaker import pipe
 from skill.speaker.backend import InProcess, OverHttp
 from skill.speaker.device import Device
 from skill.speaker.envelopes import Envelopes
+from skill.speaker.errors import INSTALL_VOICE
 from skill.speaker.journal import Journal
 from skill.speaker.models import LocaleError, model_path
 from skill.speaker.understanding import Understanding
@@ -21,7 +22,6 @@ from skill.speaker.understanding import Understanding
 if TYPE_CHECKING:
     from skill.speaker.saying import Saying
 
-INSTALL_VOICE = ".venv-run/bin/pip install -r requirements/voice.in"
 LOCAL_USER = "amzn1.ask.account.local"
 
 

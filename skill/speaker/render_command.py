@@ -16,7 +16,7 @@ from skill.content.exercise import Equipment
 from skill.content.exercise import Form as ExerciseForm
 from skill.content.loader import ContentError, exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.speaker.errors import SpeakerError
+from skill.speaker.errors import INSTALL_VOICE, SpeakerError
 from skill.speaker.recital import recite
 from skill.speech.performance import Form
 from skill.speech.phrasebook import Phrasebook
@@ -103,7 +103,6 @@ def _one_line_when_it_fails() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        message = f"{error.name} is missing: in the project's folder, pip install '.[voice]'."
-        raise click.ClickException(message) from error
+        raise click.ClickException(f"{error.name} is missing: {INSTALL_VOICE}.") from error
     except (SpeakerError, ContentError, ValueError) as error:
         raise click.ClickException(str(error)) from error

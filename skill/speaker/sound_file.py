@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from skill.speaker.errors import SpeakerError
+from skill.speaker.errors import INSTALL_VOICE, SpeakerError
 from skill.speaker.performance.sound import Samples
 
 MP3_KILOBITS: Final = 64
@@ -66,9 +66,7 @@ def _mp3_bytes(samples: Samples, sample_rate: int) -> bytes:
     try:
         import lameenc  # type: ignore[import-not-found]  # noqa: PLC0415 - optional; its wheel ships no types
     except ImportError:
-        raise SoundFileError(
-            "MP3 needs its encoder: in the project's folder, pip install '.[voice]', or name a .wav file."
-        ) from None
+        raise SoundFileError(f"MP3 needs its encoder: {INSTALL_VOICE}, or name a .wav file.") from None
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(MP3_KILOBITS)
     encoder.set_in_sample_rate(sample_rate)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from skill.speaker.errors import SpeakerError
+from skill.speaker.errors import INSTALL_VOICE, SpeakerError
 from skill.speaker.performance.sound import Samples
 
 SLOWEST: Final = 80
@@ -129,8 +129,6 @@ def _find() -> tuple[str, bytes | None]:
     except ImportError:
         system = ctypes.util.find_library("espeak-ng")
         if system is None:
-            raise VoiceMissingError(
-                "No espeak-ng voice: in the project's folder, pip install '.[voice]', or install espeak-ng."
-            ) from None
+            raise VoiceMissingError(f"No espeak-ng voice: {INSTALL_VOICE}, or install espeak-ng.") from None
         return system, None
     return espeakng_loader.get_library_path(), os.fsencode(espeakng_loader.get_data_path())

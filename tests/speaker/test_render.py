@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from bench.onsets import onsets
 from skill.cli import main
+from skill.speaker.errors import INSTALL_VOICE
 
 
 def render(*arguments: str) -> Result:
@@ -134,7 +135,7 @@ def test_a_missing_voice_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr("skill.speaker.voice._loaded", None)
     result = render("toe-lifts", "--out", str(tmp_path / "out.wav"))
     assert result.exit_code == 1
-    assert "pip install '.[voice]'" in result.output
+    assert INSTALL_VOICE in result.output
     assert len(result.output.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -148,4 +149,4 @@ def test_without_the_voices_packages_the_answer_says_what_to_install(tmp_path: P
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr == "Error: numpy is missing: in the project's folder, pip install '.[voice]'.\n"
+    assert done.stderr == f"Error: numpy is missing: {INSTALL_VOICE}.\n"
