@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from random import Random
+from time import monotonic
 from typing import Any
 
 from skill.coach.walkthrough import Walkthrough
@@ -35,6 +36,8 @@ PROFILE = "profile"
 WALKTHROUGH = "walkthrough"
 ATTEMPTS = 4
 """How often a turn is redone on fresh state when another turn of the user wrote first."""
+LATEST_ATTEMPT_SECONDS = 2.5
+"""No attempt begins later: the store gives one up within 5.2 s, and Alexa waits for about 8."""
 WALKTHROUGH_KEPT = timedelta(days=30)
 """A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 LONGEST_REMEMBERED_TEXT = 1500
@@ -67,10 +70,19 @@ class Turns:
         repository: where notebooks are kept.
         exercises: the article's, by id.
         random: where chance decides.
+        seconds: a clock that only goes forward, in seconds.
     """
 
-    def __init__(self, repository: Repository, exercises: Mapping[str, Exercise], random: Random) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        exercises: Mapping[str, Exercise],
+        random: Random,
+        *,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
         self.repository = repository
+        self.seconds = seconds
         self.exercises = exercises
         self.random = random
 
@@ -80,12 +92,14 @@ class Turns:
         When the store does not answer, the runner is told so and coached all the same, from what the
         session carries; nothing is written then, so nothing is lost that was saved.
         """
+        began = self.seconds()
         try:
             for _ in range(ATTEMPTS):
                 try:
                     return self._try(turn, use_case)
                 except LostRaceError:
-                    continue
+                    if self.seconds() - began > LATEST_ATTEMPT_SECONDS:
+                        break
         except StorageError as error:
             logger.error("notebook not reached: %s", error)  # noqa: TRY400 - the message says it all
         return self._without_notebook(turn, use_case)

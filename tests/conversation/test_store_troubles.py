@@ -1,13 +1,18 @@
 """The store fails at any call: an honest line, the coaching goes on, and nothing that was saved is lost."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill.content.loader import exercises
+from skill.conversation.opening import launch
+from skill.conversation.turn import Turn
+from skill.conversation.turns import Turns
 from skill.storage.repository import Change, Entry, LostRaceError, Notebook, StorageError
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import USER, Runner
@@ -213,3 +218,12 @@ def test_whatever_fails_whenever_there_is_an_answer(
         assert heard.text
         assert not heard.apologised
         runner.waits(20)
+
+
+def test_races_are_lost_no_longer_than_alexa_waits(store: Moody) -> None:
+    store.races = 10
+    clock = iter([0.0, 1.0, 3.0, 5.0, 7.0])
+    turns = Turns(store, exercises(), SystemRandom(), seconds=lambda: next(clock))
+    answer = turns.take(Turn("request", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), USER), launch)
+    assert store.calls == ["read", "write", "read", "write"], "the third attempt would come too late"
+    assert answer.reply.text.startswith(NO_NOTES)
