@@ -10,6 +10,7 @@ from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
 from tests.emulator import KEYS, REGION, create_table, ministack
+from tests.fault_proxy import FaultProxy, fault_proxy
 
 # Machines are busy and turns write files: neither says anything about what is tested. A developer's every
 # run tries new examples; CI tries the same ones again, so that it fails for changes alone.
@@ -37,3 +38,16 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
         return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
     url = request.getfixturevalue("aws_url")
     return DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), create_table(url))
+
+
+@pytest.fixture
+def table(aws_url: str) -> str:
+    """The name of a new table."""
+    return create_table(aws_url)
+
+
+@pytest.fixture
+def proxy(aws_url: str) -> Iterator[FaultProxy]:
+    """What stands between a store and that DynamoDB, and can fail."""
+    with fault_proxy(aws_url) as running:
+        yield running

@@ -1,7 +1,7 @@
 """A store that fails: the runner hears so, is coached all the same, and nothing saved is lost or doubled."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +13,7 @@ from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from tests.alexa.failing_repository import FailingRepository
 from tests.emulator import KEYS, REGION, create_table
-from tests.fault_proxy import Fault, FaultProxy, fault_proxy
+from tests.fault_proxy import Fault, FaultProxy
 from tests.runner import USER, Heard, Runner
 
 NO_NOTES = "can't reach my notes"
@@ -113,12 +113,6 @@ def test_a_request_that_comes_twice_is_logged_once(repository: Repository) -> No
     for _ in range(2):
         assert not runner.sends(request).apologised
     assert metres(repository, runner.now) == (10_000, 10_000)
-
-
-@pytest.fixture
-def proxy(aws_url: str) -> Iterator[FaultProxy]:
-    with fault_proxy(aws_url) as running:
-        yield running
 
 
 @pytest.fixture

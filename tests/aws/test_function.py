@@ -8,22 +8,11 @@ import pytest
 
 from tests import echo
 from tests.credentials_server import SESSION_TOKEN, credentials_server
-from tests.emulator import CREDENTIALS, client, create_table
-from tests.fault_proxy import Fault, FaultProxy, fault_proxy
+from tests.emulator import CREDENTIALS, client
+from tests.fault_proxy import Fault, FaultProxy
 from tests.runtime_api import SNAPSTART, RuntimeAPI, function
 
 SECONDS = 20.0
-
-
-@pytest.fixture
-def proxy(aws_url: str) -> Iterator[FaultProxy]:
-    with fault_proxy(aws_url) as running:
-        yield running
-
-
-@pytest.fixture
-def table(aws_url: str) -> str:
-    return create_table(aws_url)
 
 
 @pytest.fixture

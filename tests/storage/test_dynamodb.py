@@ -20,27 +20,11 @@ from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
 from tests import emulator
 from tests.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
-from tests.emulator import KEYS, REGION, create_table
+from tests.emulator import KEYS, REGION
 from tests.fault_proxy import FaultProxy, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 OWNER = hashlib.sha256(b"runner").hexdigest()
-
-
-@pytest.fixture
-def proxy(aws_url: str) -> Iterator[FaultProxy]:
-    with fault_proxy(aws_url) as running:
-        yield running
-
-
-@pytest.fixture
-def table(aws_url: str) -> str:
-    return create_table(aws_url)
-
-
-@pytest.fixture
-def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), table)
 
 
 @pytest.fixture

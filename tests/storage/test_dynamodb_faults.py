@@ -1,5 +1,4 @@
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,23 +15,12 @@ from skill.storage.repository import (
     Page,
     StorageError,
 )
-from tests.emulator import KEYS, REGION, create_table
+from tests.emulator import KEYS, REGION
 from tests.fault_proxy import Fault, FaultProxy, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 PASSING = [fault for fault in Fault if fault not in {Fault.CONFLICT, Fault.UNPROCESSED}]
 ALEXA_SECONDS = 8.0
-
-
-@pytest.fixture
-def proxy(aws_url: str) -> Iterator[FaultProxy]:
-    with fault_proxy(aws_url) as running:
-        yield running
-
-
-@pytest.fixture
-def store(aws_url: str, proxy: FaultProxy) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(aws_url))
 
 
 @pytest.fixture

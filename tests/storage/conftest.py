@@ -1,0 +1,12 @@
+import pytest
+
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_service import DynamoDBService
+from tests.emulator import KEYS, REGION
+from tests.fault_proxy import FaultProxy
+
+
+@pytest.fixture
+def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
+    """A store that reaches its table through the proxy."""
+    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), table)
