@@ -1,6 +1,7 @@
 """Words that no sample knows, taken for the known word they most resemble."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -39,7 +40,7 @@ class Spelling:
             if word.form in self._known or word.form in taught or word.form.isdigit():
                 corrected.append(word)
             else:
-                corrected.extend(self._parts(word) or [Word(self._nearest(word.form, taught), word.said)])
+                corrected.extend(self._parts(word) or [replace(word, form=self._nearest(word.form, taught))])
         return tuple(corrected)
 
     def _parts(self, word: Word) -> list[Word] | None:
@@ -47,7 +48,7 @@ class Spelling:
         for cut in range(_SHORTEST_PART, len(word.form) - _SHORTEST_PART + 1):
             first, second = word.form[:cut], word.form[cut:]
             if first in self._known and second in self._known:
-                return [Word(first, word.said), Word(second, "")]
+                return [Word(first, word.said), Word(second, "", word.pause)]
         return None
 
     def _nearest(self, form: str, taught: Collection[str]) -> str:

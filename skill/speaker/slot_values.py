@@ -133,12 +133,13 @@ class SlotValues:
     ) -> Iterator[Spot]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
-        A number behind such words is its version: "Nimbus twenty five".
+        A number behind such words is its version: "Nimbus twenty five". What a list has means that: a "trail
+        run" is no pair, though there are pairs named trail and run.
         """
         numbers = [self.fold(word.form).isdecimal() for word in words]
         for slot_type, known in open_words.items():
             known_at = [self.fold(word.form) in known for word in words]
-            taken = {(spot.start, spot.end) for spot in found if spot.slot_type == slot_type}
+            taken = {(spot.start, spot.end) for spot in found if spot.slot_type == slot_type or spot.static}
             start = 0
             while start < len(words):
                 end = start

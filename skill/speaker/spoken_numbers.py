@@ -28,7 +28,7 @@ def numbers_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Heard
     """Find the numbers in words, each as long as it goes.
 
     "two hundred and fifty" is 250, "one fifty" 150, "a hundred" 100, "zero five" 05 (so that the
-    digits after a point keep their places), "minus three" -3.
+    digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1.
     """
     start = 0
     while start < len(forms):
@@ -45,6 +45,9 @@ def number_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> Hea
     if forms[start] in vocabulary.numbers["minus"]:
         following = number_at(forms, start + 1, vocabulary) if start + 1 < len(forms) else None
         return Heard(start, following.end, f"-{following.value}") if following else None
+    counted = start + 1 < len(forms) and forms[start + 1] in vocabulary.numbers["counted"]
+    if counted and _is_one(forms, start, vocabulary):
+        return Heard(start, start + 1, "1")
     readings = [_counted(forms, start, vocabulary), _spelt(forms, start, vocabulary)]
     found = [reading for reading in readings if reading is not None]
     return max(found, key=lambda heard: heard.end) if found else None

@@ -6,11 +6,13 @@ samples by `nearest`, and what resembles none of them closely enough is not unde
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from skill.speaker.interaction_model import SlotValue, load
+from skill.speaker.leading import said_before
 from skill.speaker.mishearing import Spelling
 from skill.speaker.nearest import Near, Nearest
 from skill.speaker.phrases import phrases_of
@@ -26,6 +28,8 @@ THRESHOLD = 0.66
 _PLAIN = 0.6
 """As `THRESHOLD`, where every word is known and the nearest intent is well ahead of the next."""
 _MARGIN = 0.04
+_DOUBT = 0.06
+"""How much nearer a sample must be where words had to be taken for others: "movies" are no moves."""
 
 _CORRECTED = 0.95
 _NEAR_ENOUGH = 0.85
@@ -46,11 +50,14 @@ class Understanding:
         """Read the model at `path`; raises what `interaction_model.load` raises."""
         self.model = load(path)
         self._vocabulary = words or vocabulary()
+        self._slots = {intent.name: intent.slots for intent in self.model.intents}
         templates = templates_of(self.model, self._vocabulary)
         self._templates = Templates(templates)
         self._slot_values = SlotValues(self.model, self._vocabulary)
         self._nearest = Nearest(phrases_of(self.model, templates, self._vocabulary), self._vocabulary)
-        self._unlisted = UnlistedNames(self._templates, self._nearest, self._vocabulary.light)
+        self._unlisted = UnlistedNames(
+            self._templates, self._nearest, self._vocabulary, self._slot_values.made_up_types
+        )
         self._spelling = Spelling(
             self._slot_values.known_words | {form for template in templates for form in template.literals},
             self._vocabulary,
@@ -83,6 +90,8 @@ class Understanding:
         exact = self._exact(words, day, taught)
         if exact is not None:
             return _understood(utterance, exact, 1.0)
+        if any(forms(core) in self._vocabulary.elsewhere for core in cores(words, self._vocabulary)):
+            return Understood(utterance)
         corrected = self._spelling.correct(words, self._words_of(taught))
         if corrected != words:
             exact = self._exact(corrected, day, taught)
@@ -94,22 +103,23 @@ class Understanding:
         self, utterance: str, words: tuple[Word, ...], day: date, taught: _Taught, *, plain: bool
     ) -> Understood:
         """Understand what no sample says: by the nearest one, around an unlisted name, or by a clause."""
+        doubt = 0.0 if plain else _DOUBT
         plain = plain and not self._nearest.strangers(words)
         readings = list(self._readings(words, day, taught))
         found = [near for core, spots in readings if (near := self._nearest.find(core, spots))]
         nearest = max(found, key=lambda near: near.score, default=None)
         score = nearest.score if nearest else 0.0
         if nearest and score >= _NEAR_ENOUGH:
-            return _understood(utterance, nearest, min(score, _CORRECTED))
+            meant = self._unlisted.longer(readings, nearest) or nearest
+            return _understood(utterance, meant, min(score, _CORRECTED))
         if named := self._unlisted.name(readings):
             return _understood(utterance, named, _UNLISTED)
         if clause := self._clause(words, day, taught):
             return _understood(utterance, clause, _CLAUSE)
-        if nearest and (score >= THRESHOLD or (plain and score >= _PLAIN and nearest.margin >= _MARGIN)):
+        clear = plain and nearest is not None and nearest.margin >= _MARGIN
+        if nearest and (score >= THRESHOLD + doubt or (clear and score >= _PLAIN)):
             return _understood(utterance, nearest, score)
-        unlisted = self._unlisted.number(readings) or self._unlisted.answer(
-            readings, self._slot_values.made_up_types
-        )
+        unlisted = self._unlisted.number(readings) or self._unlisted.answer(readings)
         if unlisted:
             return _understood(utterance, unlisted, THRESHOLD)
         return Understood(utterance, score=score)
@@ -125,23 +135,39 @@ class Understanding:
         """Understand the last clause that says just what a sample says: what is wanted is said last.
 
         Of clauses that want the same, the one that says most about it: "my Ghosts are done, retire them".
+        A clause that wants nothing else fills the slots still empty: "off for twelve k, which shoes".
         """
+        parts = clauses(words, self._vocabulary)
+        exacts = [self._exact(clause, day, taught) for clause in parts]
         found = [
             exact
-            for clause in reversed(clauses(words, self._vocabulary))
-            if len(clause) > 1
-            and (exact := self._exact(clause, day, taught))
-            and (len(clause) > _FEW_WORDS or exact.slots or self._tells(exact))
+            for clause, exact in zip(reversed(parts), reversed(exacts), strict=True)
+            if exact and len(clause) > 1 and (len(clause) > _FEW_WORDS or exact.slots or self._tells(exact))
         ]
         wanted = [exact for exact in found if exact.template.intent == found[0].template.intent]
-        return max(wanted, key=lambda exact: len(exact.slots), default=None)
+        said = max(wanted, key=lambda exact: len(exact.slots), default=None)
+        if said is None:
+            return None
+        slots = dict(said.slots)
+        for clause, exact in zip(parts, exacts, strict=True):
+            if exact is None or not exact.template.literals:
+                empty = {
+                    name: slot_type
+                    for name, slot_type in self._slots[said.template.intent].items()
+                    if name not in slots
+                }
+                slots.update(said_before(self._reading(clause, day, taught), empty, self._templates))
+        return replace(said, slots=slots)
 
     def _tells(self, exact: Exact) -> bool:
         return self._nearest.weight(exact.template.literals) >= _TELLING
 
     def _readings(self, words: tuple[Word, ...], day: date, taught: _Taught) -> Iterator[Reading]:
         for core in cores(words, self._vocabulary):
-            yield Reading(core, self._slot_values.find(core, day, taught))
+            yield self._reading(core, day, taught)
+
+    def _reading(self, words: tuple[Word, ...], day: date, taught: _Taught) -> Reading:
+        return Reading(words, self._slot_values.find(words, day, taught))
 
     def _words_of(self, taught: _Taught) -> frozenset[str]:
         names = (name for values in taught.values() for value in values for name in value.names)

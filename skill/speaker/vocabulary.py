@@ -14,9 +14,11 @@ class Vocabulary:
     Attributes:
         openings: phrases, as tuples of words, said before the thing that is wanted; longest first.
         closings: as `openings`, said after it.
+        elsewhere: utterances, as tuples of words, that are for the device and not for a skill.
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
         light: words that decide little about what somebody wants.
+        nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
         same: a word, and the one it says the same as.
         negations: words that turn what is said into its opposite.
@@ -28,9 +30,11 @@ class Vocabulary:
 
     openings: tuple[tuple[str, ...], ...]
     closings: tuple[tuple[str, ...], ...]
+    elsewhere: frozenset[tuple[str, ...]]
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
     light: frozenset[str]
+    nameless: frozenset[str]
     singular: frozenset[str]
     same: dict[str, str]
     negations: frozenset[str]
@@ -49,9 +53,11 @@ def vocabulary(language: str = "english") -> Vocabulary:
     return Vocabulary(
         openings=_phrases(table["hearing"]["openings"]),
         closings=_phrases(table["hearing"]["closings"]),
+        elsewhere=frozenset(_phrases(table["hearing"]["elsewhere"])),
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
         light=frozenset(table["folding"]["light"]),
+        nameless=frozenset(table["folding"]["nameless"]),
         singular=frozenset(table["folding"]["singular"]),
         same={word: words[0] for words in table["folding"]["same"] for word in words},
         negations=frozenset(table["folding"]["negations"]),

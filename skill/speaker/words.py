@@ -99,10 +99,14 @@ def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, .
 
 
 def clauses(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
-    """Return the clauses of an utterance that has several: parted at pauses and conjunctions."""
+    """Return the clauses of an utterance that has several: parted at pauses and conjunctions.
+
+    The "and" of "nine and a half" parts nothing.
+    """
     found: list[list[Word]] = [[]]
-    for word in words:
-        if word.form in vocabulary.conjunctions:
+    fractions = {vocabulary.durations["half"], *vocabulary.durations["quarter"]}
+    for at, word in enumerate(words):
+        if word.form in vocabulary.conjunctions and fractions.isdisjoint(forms(words[at + 1 : at + 3])):
             found.append([])
         else:
             found[-1].append(word)
