@@ -1,6 +1,7 @@
 """Puts the SDK's skill together."""
 
 from random import Random, SystemRandom
+from time import monotonic
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
@@ -23,7 +24,7 @@ def build_skill(
         random: where chance decides; the system's own where none is given.
     """
     builder = SkillBuilder()
-    for handler in handlers(Turns(repository, exercises(), random or SystemRandom())):
+    for handler in handlers(Turns(repository, exercises(), random or SystemRandom(), monotonic)):
         builder.add_request_handler(handler)
     configuration: Any = builder.skill_configuration
     configuration.skill_id = skill_id

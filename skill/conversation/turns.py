@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from random import Random
-from time import monotonic
 from typing import Any
 
 from skill.coach.walkthrough import Walkthrough
@@ -78,8 +77,7 @@ class Turns:
         repository: Repository,
         exercises: Mapping[str, Exercise],
         random: Random,
-        *,
-        seconds: Callable[[], float] = monotonic,
+        seconds: Callable[[], float],
     ) -> None:
         self.repository = repository
         self.seconds = seconds

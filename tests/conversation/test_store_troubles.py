@@ -223,7 +223,7 @@ def test_whatever_fails_whenever_there_is_an_answer(
 def test_races_are_lost_no_longer_than_alexa_waits(store: Moody) -> None:
     store.races = 10
     clock = iter([0.0, 1.0, 3.0, 5.0, 7.0])
-    turns = Turns(store, exercises(), SystemRandom(), seconds=lambda: next(clock))
+    turns = Turns(store, exercises(), SystemRandom(), lambda: next(clock))
     answer = turns.take(Turn("request", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), USER), launch)
     assert store.calls == ["read", "write", "read", "write"], "the third attempt would come too late"
     assert answer.reply.text.startswith(NO_NOTES)
