@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from skill.speaker.models import model_path
-from skill.speaker.understanding import Understanding, Understood
+from skill.speaker.understanding import Understanding
+from skill.speaker.understood import Understood
 
 TODAY = date(2026, 11, 22)
 
