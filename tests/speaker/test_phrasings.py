@@ -75,7 +75,7 @@ def misses(said: Collection, understanding: Understanding) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("name", ["stretches", "shoes"])
+@pytest.mark.parametrize("name", ["stretches", "shoes", "more-stretches", "more-shoes"])
 def test_what_runners_say_is_understood(name: str, understanding: Understanding) -> None:
     said = collection(name)
     missed = misses(said, understanding)
@@ -83,6 +83,7 @@ def test_what_runners_say_is_understood(name: str, understanding: Understanding)
     assert understood >= 0.95, f"{understood:.1%} understood; missed:\n" + "\n".join(missed)
 
 
-def test_what_is_none_of_a_foot_coachs_business_is_declined(understanding: Understanding) -> None:
-    missed = misses(collection("declined"), understanding)
+@pytest.mark.parametrize("name", ["declined", "more-declined"])
+def test_what_is_none_of_a_foot_coachs_business_is_declined(name: str, understanding: Understanding) -> None:
+    missed = misses(collection(name), understanding)
     assert not missed, "\n".join(missed)
