@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from skill.coach.compiler import Plan, remaining_seconds
-from skill.coach.cue_sheet import CueKind, Place, Span
+from skill.coach.cue_sheet import CueKind, Place, Span, place_at
 from skill.coach.preferences import Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step
 from skill.content.exercise import DoseKind, Form
@@ -99,12 +99,10 @@ def test_what_sounds_in_a_bout_is_where_the_runner_is(task: tuple[Plan, Place]) 
             for done in range(span.place.count, bout_at(plan, span.place).amount):
                 moment = span.at + (done - span.place.count) * span.unit
                 expected = Place(span.place.step, span.place.bout, done)
-                assert sheet.locate(moment).place == expected
-                assert sheet.locate(moment + 0.9 * span.unit).place == expected
+                assert place_at(sheet.spans, moment) == expected
+                assert place_at(sheet.spans, moment + 0.9 * span.unit) == expected
         for cue in sheet.cues:
-            located = sheet.locate(cue.at)
-            assert located.cue == cue
-            assert located.place == cue.place
+            assert place_at(sheet.spans, cue.at) == cue.place
 
 
 @given(plans_and_places())
@@ -114,9 +112,9 @@ def test_what_is_said_about_a_bout_is_said_at_its_place(task: tuple[Plan, Place]
         places = [cue.place for cue in sheet.cues]
         assert places == sorted(places)
         assert sheet.spans[0] == Span(0.0, start if sheet.cues[0].place == start else sheet.cues[0].place)
-        assert sheet.locate(-5).place == sheet.cues[0].place
+        assert place_at(sheet.spans, -5) == sheet.cues[0].place
         end = sheet.resume_at or places[-1]
-        assert sheet.locate(sheet.seconds + 5).place == end
+        assert place_at(sheet.spans, sheet.seconds + 5) == end
 
 
 def test_a_runner_who_wants_to_be_waited_for_gets_one_exercise_a_reply() -> None:
