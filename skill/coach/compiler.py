@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from skill.coach.bout_cues import write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
 from skill.coach.exercise_words import dose_line, exercise_line, start_line
+from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Preferences
-from skill.coach.routine import Bout, Routine, Step
+from skill.coach.routine import Bout, Step
 from skill.coach.script import Mark, Script, Wording
 from skill.coach.timing import (
     BREATH,
@@ -20,19 +21,6 @@ from skill.coach.timing import (
     SWITCH_SIDES,
 )
 from skill.content.exercise import DoseKind
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What there is to perform.
-
-    Attributes:
-        known: ids of the exercises that the runner knows well enough for brief instructions.
-    """
-
-    routine: Routine
-    preferences: Preferences
-    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from skill.coach.compiler import Plan
+from skill.coach.plan import Plan
 from skill.coach.preferences import SHORTEST_HOLD
 from skill.coach.routine import Routine, Step
 from skill.content.exercise import BodyArea, Equipment, Exercise, Form, RoutineName

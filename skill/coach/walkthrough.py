@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
+from skill.coach.plan import Plan
 
 RESUMABLE_FOR = timedelta(days=1)
 """How long after the last word an unfinished walkthrough is offered again."""

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.pairs import Feeling, Score
+from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step
 from skill.coach.walkthrough import Performance, Progress, Walkthrough

@@ -5,8 +5,9 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from skill.coach.compiler import Budget, Plan, compile_sheet
+from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
+from skill.coach.plan import Plan
 from skill.coach.preferences import (
     LONGEST_HOLD,
     SHORTEST_HOLD,

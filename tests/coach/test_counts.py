@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from hypothesis import given
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import CueKind, Place
+from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
 from skill.content.exercise import DoseKind
 from tests.coach.plans import (

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from skill.coach.compiler import Plan, remaining_seconds
+from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import CueKind, Place, Span, place_at
+from skill.coach.plan import Plan
 from skill.coach.preferences import Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step
 from skill.content.exercise import DoseKind, Form

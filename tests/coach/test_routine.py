@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import Place
+from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Step
 from skill.content.exercise import Form, Side

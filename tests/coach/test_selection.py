@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach import selection
-from skill.coach.compiler import Plan, remaining_seconds
+from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
+from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import CueSheet, Place, place_at
+from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
 from skill.coach.walkthrough import SESSION_GRACE, Progress, Walkthrough
 from tests.coach.plans import POST_RUN, bout_at, plans_and_places, sheet_of

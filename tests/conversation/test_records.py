@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from skill.coach.compiler import Plan
 from skill.coach.cue_sheet import Place
 from skill.coach.pairs import Feeling, Score
+from skill.coach.plan import Plan
 from skill.coach.preferences import CountStyle, Preferences
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from skill.coach.compiler import Plan
+from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
 from skill.speaker.timeline import Planned, Timeline, reprompt_of, timeline_of
 from skill.speaker.transcript import clock, is_count

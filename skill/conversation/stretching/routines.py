@@ -5,9 +5,10 @@ from dataclasses import replace
 from math import inf
 
 from skill.coach import selection
-from skill.coach.compiler import Plan, remaining_seconds
+from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.pairs import next_pair
+from skill.coach.plan import Plan
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.reply import Question, Reply
