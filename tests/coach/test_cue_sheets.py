@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from skill.coach.compiler import remaining_seconds
-from skill.coach.cue_sheet import CueKind, Place, Span, place_at
+from skill.coach.cue_sheet import CueKind, Place, Span
 from skill.coach.plan import Plan
 from skill.coach.preferences import Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step
@@ -100,10 +100,12 @@ def test_what_sounds_in_a_bout_is_where_the_runner_is(task: tuple[Plan, Place]) 
             for done in range(span.place.count, bout_at(plan, span.place).amount):
                 moment = span.at + (done - span.place.count) * span.unit
                 expected = Place(span.place.step, span.place.bout, done)
-                assert place_at(sheet.spans, moment) == expected
-                assert place_at(sheet.spans, moment + 0.9 * span.unit) == expected
+                assert sheet.locate(moment).place == expected
+                assert sheet.locate(moment + 0.9 * span.unit).place == expected
         for cue in sheet.cues:
-            assert place_at(sheet.spans, cue.at) == cue.place
+            located = sheet.locate(cue.at)
+            assert located.cue == cue
+            assert located.place == cue.place
 
 
 @given(plans_and_places())
@@ -113,9 +115,9 @@ def test_what_is_said_about_a_bout_is_said_at_its_place(task: tuple[Plan, Place]
         places = [cue.place for cue in sheet.cues]
         assert places == sorted(places)
         assert sheet.spans[0] == Span(0.0, start if sheet.cues[0].place == start else sheet.cues[0].place)
-        assert place_at(sheet.spans, -5) == sheet.cues[0].place
+        assert sheet.locate(-5).place == sheet.cues[0].place
         end = sheet.resume_at or places[-1]
-        assert place_at(sheet.spans, sheet.seconds + 5) == end
+        assert sheet.locate(sheet.seconds + 5).place == end
 
 
 def test_a_runner_who_wants_to_be_waited_for_gets_one_exercise_a_reply() -> None:
