@@ -10,5 +10,5 @@ Arrows point down only; `tests/test_layers.py` reads the imports and holds this.
             │               what to do with the feet; what to put on them; how it sounds; where it is kept
     content                 the article as data
 
-`settings` reads the environment and puts the parts together; `cli` is the command line.
+`settings` reads the environment and makes the store that it names; `cli` is the command line.
 """

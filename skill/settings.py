@@ -1,4 +1,4 @@
-"""The only reader of the environment; it puts the parts together."""
+"""The only reader of the environment; it makes the store that is named there."""
 
 import os
 from collections.abc import Callable, Mapping

@@ -1,1 +1,1 @@
-"""What to put on the feet: shoes, runs, wear, the rotation and the importers."""
+"""What to put on the feet: shoes and runs, their sums, the life of a pair, and the choice among them."""
