@@ -25,7 +25,7 @@ from skill.shoes.ledger import log_run
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.understood import UnderstoodSlot
+from skill.speaker.hearing.understood import UnderstoodSlot
 from skill.storage.repository import Change, Page, Repository
 from skill.storage.sqlite import SQLiteRepository
 

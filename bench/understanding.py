@@ -25,11 +25,11 @@ from hassil.intents import (
 from hassil.recognize import recognize
 
 from bench.table import Line
+from skill.speaker.hearing.templates import Template, templates_of
+from skill.speaker.hearing.understanding import Understanding
+from skill.speaker.hearing.vocabulary import vocabulary
 from skill.speaker.interaction_model import InteractionModel
 from skill.speaker.models import model_path
-from skill.speaker.templates import Template, templates_of
-from skill.speaker.understanding import Understanding
-from skill.speaker.vocabulary import vocabulary
 
 PHRASINGS: Final = Path(__file__).parents[1] / "tests" / "speaker" / "phrasings"
 

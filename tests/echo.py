@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.slot_values import Match
-from skill.speaker.understood import UnderstoodSlot
+from skill.speaker.hearing.slot_values import Match
+from skill.speaker.hearing.understood import UnderstoodSlot
 
 SKILL = "amzn1.ask.skill.12345678-1234-1234-1234-123456789012"
 USER = "amzn1.ask.account.RUNNER"

@@ -15,9 +15,9 @@ from skill.speaker.backend import InProcess, OverHttp
 from skill.speaker.device import Device
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.errors import INSTALL_VOICE
+from skill.speaker.hearing.understanding import Understanding
 from skill.speaker.journal import Journal
 from skill.speaker.models import LocaleError, model_path
-from skill.speaker.understanding import Understanding
 
 if TYPE_CHECKING:
     from skill.speaker.saying import Saying

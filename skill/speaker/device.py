@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from skill.speaker.envelopes import Envelopes
+from skill.speaker.hearing.understanding import Understanding
+from skill.speaker.hearing.understood import Understood
 from skill.speaker.journal import Journal, Memory
 from skill.speaker.screen_clock import ScreenEvent, event_of
 from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
-from skill.speaker.understanding import Understanding
-from skill.speaker.understood import Understood
 
 MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""

@@ -8,7 +8,7 @@ from typing import Any
 from skill.conversation.accounts import closet_kept
 from skill.shoes.closet import Closet
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.slot_values import Match
+from skill.speaker.hearing.slot_values import Match
 from skill.storage.repository import Repository
 from tests import runner
 

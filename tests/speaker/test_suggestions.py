@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from skill.speaker.hearing.understanding import Understanding
 from skill.speaker.models import model_path
-from skill.speaker.understanding import Understanding
 
 CONTENT = Path(__file__).parents[2] / "skill" / "content" / "en"
 SUGGESTION = re.compile(r"for instance[:,]? ([A-Za-z' ]{3,}?)(?=[.?,;\"]|, or )")

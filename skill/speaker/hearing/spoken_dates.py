@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from skill.speaker.spoken_numbers import Heard, number_at
-from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.hearing.spoken_numbers import Heard, number_at
+from skill.speaker.hearing.vocabulary import Vocabulary
 
 _WEEK = 7
 _PRESENT = "PRESENT_REF"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.hearing.vocabulary import Vocabulary
 
 _HUNDRED = 100
 _THOUSAND = 1000

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from skill.speaker.spoken_numbers import Heard, number_at
-from skill.speaker.vocabulary import Vocabulary
+from skill.speaker.hearing.spoken_numbers import Heard, number_at
+from skill.speaker.hearing.vocabulary import Vocabulary
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _HALF = Fraction(1, 2)

@@ -1,0 +1,1 @@
+"""What was said, understood as Alexa would deliver it, from the interaction model alone."""
