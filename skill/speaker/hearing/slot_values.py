@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from skill.speaker.hearing.heard import Heard
 from skill.speaker.hearing.spoken_dates import dates_in
 from skill.speaker.hearing.spoken_durations import durations_in
-from skill.speaker.hearing.spoken_numbers import Heard, numbers_in
+from skill.speaker.hearing.spoken_numbers import numbers_in
 from skill.speaker.hearing.vocabulary import Vocabulary
 from skill.speaker.hearing.words import Word, forms, said, words_of
 from skill.speaker.interaction_model import InteractionModel, SlotValue

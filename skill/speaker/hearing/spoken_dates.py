@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from skill.speaker.hearing.spoken_numbers import Heard, number_at
+from skill.speaker.hearing.heard import Heard, heard_in
+from skill.speaker.hearing.spoken_numbers import number_at
 from skill.speaker.hearing.vocabulary import Vocabulary
 
 _WEEK = 7
@@ -21,14 +22,7 @@ _PRESENT = "PRESENT_REF"
 
 def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[Heard]:
     """Find the days in words, each as long as it goes; `today` is the speaker's own day."""
-    start = 0
-    while start < len(forms):
-        heard = _date_at(forms, start, today, vocabulary)
-        if heard is None:
-            start += 1
-        else:
-            yield heard
-            start = heard.end
+    return heard_in(forms, lambda start: _date_at(forms, start, today, vocabulary))
 
 
 def _date_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabulary) -> Heard | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from skill.speaker.hearing.spoken_numbers import Heard, number_at
+from skill.speaker.hearing.heard import Heard, heard_in
+from skill.speaker.hearing.spoken_numbers import number_at
 from skill.speaker.hearing.vocabulary import Vocabulary
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
@@ -16,14 +17,7 @@ def durations_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Hea
 
     "five minutes" is PT5M, "a minute and a half" PT1M30S, "half an hour" PT30M.
     """
-    start = 0
-    while start < len(forms):
-        heard = _duration_at(forms, start, vocabulary)
-        if heard is None:
-            start += 1
-        else:
-            yield heard
-            start = heard.end
+    return heard_in(forms, lambda start: _duration_at(forms, start, vocabulary))
 
 
 def iso_duration(seconds: Fraction) -> str:

@@ -1,27 +1,13 @@
 """Numbers as they are said, turned into the digits that AMAZON.NUMBER delivers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from skill.speaker.hearing.heard import Heard, heard_in
 from skill.speaker.hearing.vocabulary import Vocabulary
 
 _HUNDRED = 100
 _THOUSAND = 1000
 _TEN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A stretch of words that means a value.
-
-    Attributes:
-        start, end: the words from `start` up to, not including, `end`.
-        value: what it means, in the words of the built-in slot type that hears it.
-    """
-
-    start: int
-    end: int
-    value: str
 
 
 def numbers_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Heard]:
@@ -30,14 +16,7 @@ def numbers_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Heard
     "two hundred and fifty" is 250, "one fifty" 150, "a hundred" 100, "zero five" 05 (so that the
     digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1.
     """
-    start = 0
-    while start < len(forms):
-        heard = number_at(forms, start, vocabulary)
-        if heard is None:
-            start += 1
-        else:
-            yield heard
-            start = heard.end
+    return heard_in(forms, lambda start: number_at(forms, start, vocabulary))
 
 
 def number_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> Heard | None:
