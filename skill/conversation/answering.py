@@ -49,10 +49,17 @@ def no(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
             return carry_on(talk, talk.say("answering.as_you_like"))
         case Question.WHICH_ROUTINE | Question.START_ROUTINE:
             return opening.stop(talk)
-        case _ if talk.interrupted:
-            return go_on(talk)
         case _:
-            return talk.ask(talk.say("prompts.what_next"), Question.WHICH_ROUTINE)
+            return _no_to_nothing(talk)
+
+
+def _no_to_nothing(talk: Talk) -> Reply:
+    """A no where nothing was asked: whatever goes on goes on, and what waits waits."""
+    if talk.interrupted:
+        return go_on(talk)
+    if talk.under_way:
+        return talk.ask(talk.say("answering.take_your_time"), Question.READY)
+    return talk.ask(talk.say("prompts.what_next"), Question.WHICH_ROUTINE)
 
 
 def thanks(talk: Talk) -> Reply:

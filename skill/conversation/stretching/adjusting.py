@@ -89,7 +89,10 @@ def change_form(talk: Talk, form: Slot | None) -> Reply:
         return carry_on(talk, talk.say("adjusting.forms"))
     chosen = Form(form.ids[0])
     if chosen not in step.exercise.forms:
-        return carry_on(talk, talk.say(f"adjusting.no_form.{chosen}", exercise=name))
+        text = talk.say(f"adjusting.no_form.{chosen}", exercise=name)
+        if chosen is Form.STRONGER:
+            text = f"{text} {talk.say(f'adjusting.instead_of_stronger.{step.exercise.dose.kind}')}"
+        return carry_on(talk, text)
     if chosen is step.form:
         return carry_on(talk, talk.say(f"adjusting.same_form.{chosen}", exercise=name))
     talk.profile = replace(talk.profile, forms={**talk.profile.forms, step.exercise.id: chosen})

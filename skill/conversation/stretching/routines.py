@@ -55,10 +55,13 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
 
 
 def sore_area(talk: Talk, area: Slot | None) -> Reply:
-    """Offer what suits a sore place."""
+    """Offer what suits a sore place; a routine waits when it is one that the coach knows nothing of."""
     if area is None or not area.ids:
+        other = talk.say("routine.other_area") if area else ""
+        if other and talk.under_way:
+            return talk.ask(f"{other} {talk.say('walkthrough.paused_for_pain')}", Question.READY)
         areas = talk.words.join([talk.say(f"areas.{name}") for name in BodyArea], choice=True)
-        return talk.ask(talk.say("routine.other_area" if area else "routine.which_area", areas=areas))
+        return talk.ask(f"{other} {talk.say('routine.which_area', areas=areas)}".strip())
     where = BodyArea(area.ids[0])
     suiting = selection.for_area(doable_now(talk), where)
     if not suiting:
