@@ -34,13 +34,12 @@ def _log(talk: Talk, slots: Slots) -> Reply:
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
-    talk.wardrobe.asked_unit = slots.word("unit", Unit)
-    return telling.shoe_distance(talk, slots.get("shoe"), slots.word("period", Period))
+    period, unit = slots.word("period", Period), slots.word("unit", Unit)
+    return telling.shoe_distance(talk, slots.get("shoe"), period, unit)
 
 
 def _runs(talk: Talk, slots: Slots) -> Reply:
-    talk.wardrobe.asked_unit = slots.word("unit", Unit)
-    return telling.runs_in(talk, slots.word("period", Period))
+    return telling.runs_in(talk, slots.word("period", Period), slots.word("unit", Unit))
 
 
 def _rest(talk: Talk, slots: Slots) -> Reply:

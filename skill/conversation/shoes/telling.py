@@ -19,6 +19,7 @@ from skill.conversation.turn import Slot
 from skill.shoes.lifetime import announced, forecast
 from skill.shoes.shoe import Shoe, Stage
 from skill.speech.dates import about_when_in_words
+from skill.speech.distances import Unit
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
@@ -28,13 +29,14 @@ LISTED_AT_MOST = 6
 """More pairs than these are counted, not told one by one."""
 
 
-def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Reply:
-    """How far a pair has run, or every pair, altogether or in a period."""
+def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: Unit | None = None) -> Reply:
+    """How far a pair has run, or every pair, altogether or in a period, in the unit that was asked for."""
+    talk.wardrobe.asked_unit = unit
     closet = talk.wardrobe.closet
     if not closet.shoes:
         return ask_for_first_pair(talk)
     if heard is None:
-        return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period)
+        return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period, unit)
     found = find(talk, heard, then="distance", values={"period": period})
     if isinstance(found, Reply):
         return found
@@ -43,8 +45,9 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None) -> Repl
     return go_on_after(talk, _one_in(talk, found, period))
 
 
-def runs_in(talk: Talk, period: Period | None) -> Reply:
-    """How far the runner ran in a period; this week where none was named."""
+def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Reply:
+    """How far the runner ran in a period, this week where none was named, in the unit that was asked for."""
+    talk.wardrobe.asked_unit = unit
     period = period or Period.THIS_WEEK
     tally = tally_in(talk, period, talk.wardrobe.closet.wears, None)
     said = talk.say(f"shoes.periods.{period}")
