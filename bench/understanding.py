@@ -5,7 +5,7 @@
 hassil as it comes: every sample utterance of the model as a sentence template; custom slot types, the
 common days and durations as lists, numbers as a range. Ours: hassil on the few templates that can fit, over
 the slot values that were heard, and the nearest sample where none fits. Both hear the phrasings in
-tests/speaker/phrasings, as they are now: what was missed at first has since taught the model.
+tests/hearing/phrasings, as they are now: what was missed at first has since taught the model.
 """
 
 import json
@@ -25,11 +25,10 @@ from hassil.intents import (
 from hassil.recognize import recognize
 
 from bench.table import Line
-from skill.speaker.hearing.templates import Template, templates_of
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.hearing.vocabulary import vocabulary
-from skill.speaker.interaction_model import InteractionModel
-from skill.speaker.models import model_path
+from skill.hearing.interaction_model import InteractionModel, model_path
+from skill.hearing.templates import Template, templates_of
+from skill.hearing.understanding import Understanding
+from skill.hearing.vocabulary import vocabulary
 
 PHRASINGS: Final = Path(__file__).parents[1] / "tests" / "speaker" / "phrasings"
 

@@ -16,11 +16,10 @@ from skill.content.loader import exercises
 from skill.conversation.profile import Profile
 from skill.conversation.records import profile_of, walkthrough_of
 from skill.conversation.turns import PROFILE, WALKTHROUGH
+from skill.hearing.interaction_model import InteractionModel, load, model_path
+from skill.hearing.slot_values import Match
+from skill.hearing.understood import UnderstoodSlot
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.hearing.slot_values import Match
-from skill.speaker.hearing.understood import UnderstoodSlot
-from skill.speaker.interaction_model import InteractionModel, load
-from skill.speaker.models import model_path
 from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository

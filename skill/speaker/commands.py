@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from skill.hearing.interaction_model import LocaleError, model_path
+from skill.hearing.understanding import Understanding
 from skill.settings import SettingsError
 from skill.speaker import pipe
 from skill.speaker.backend import InProcess, OverHttp
 from skill.speaker.device import Device
 from skill.speaker.envelopes import Envelopes
 from skill.speaker.errors import INSTALL_VOICE
-from skill.speaker.hearing.understanding import Understanding
 from skill.speaker.journal import Journal
-from skill.speaker.models import LocaleError, model_path
 
 if TYPE_CHECKING:
     from skill.speaker.saying import Saying

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from skill.hearing.understanding import Understanding
+from skill.hearing.understood import Understood
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.hearing.understood import Understood
 from skill.speaker.journal import Journal, Memory
 from skill.speaker.screen_clock import ScreenEvent, event_of
 from skill.speaker.timeline import Timeline, reprompt_of, timeline_of

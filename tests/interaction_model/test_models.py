@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.speaker.interaction_model import SLOT, InteractionModel, load
+from skill.hearing.interaction_model import SLOT, InteractionModel, load
 from skill.speaker.locales import SOURCE, localised, text_of, wordings
 
 MODELS = Path(__file__).parents[2] / "interaction_model/interactionModels/custom"

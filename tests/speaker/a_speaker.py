@@ -9,11 +9,11 @@ from typing import Any
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
+from skill.hearing.interaction_model import model_path
+from skill.hearing.understanding import Understanding
 from skill.speaker.device import Device
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.hearing.understanding import Understanding
 from skill.speaker.journal import Journal
-from skill.speaker.models import model_path
 from skill.storage.sqlite import SQLiteRepository
 
 EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.speaker.hearing.vocabulary import Vocabulary
+from skill.hearing.vocabulary import Vocabulary
 
 MOST_CHARACTERS = 1000
 """Longer input is no utterance: about a minute of speech, and Alexa listens for a few seconds."""

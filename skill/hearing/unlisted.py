@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from skill.speaker.hearing.nearest import Near, Nearest
-from skill.speaker.hearing.slot_values import DATE, DURATION, NUMBER, Reading, Spot
-from skill.speaker.hearing.templates import Exact, Templates
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import forms
+from skill.hearing.nearest import Near, Nearest
+from skill.hearing.slot_values import DATE, DURATION, NUMBER, Reading, Spot
+from skill.hearing.templates import Exact, Templates
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import forms
 
 THINGS = frozenset({"Shoe", "Exercise", "Equipment", "BodyArea", "Period"})
 """The slot types that name things, of which people know more than a list does."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import Word
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word
 
 _SHORTEST = 4
 _SHORTEST_PART = 2

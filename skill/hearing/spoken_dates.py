@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from skill.speaker.hearing.heard import Heard, heard_in
-from skill.speaker.hearing.spoken_numbers import number_at
-from skill.speaker.hearing.vocabulary import Vocabulary
+from skill.hearing.heard import Heard, heard_in
+from skill.hearing.spoken_numbers import number_at
+from skill.hearing.vocabulary import Vocabulary
 
 _WEEK = 7
 _PRESENT = "PRESENT_REF"

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.speaker.hearing.spoken_dates import dates_in
-from skill.speaker.hearing.spoken_durations import durations_in
-from skill.speaker.hearing.spoken_numbers import numbers_in
-from skill.speaker.hearing.vocabulary import vocabulary
-from skill.speaker.hearing.words import forms, words_of
+from skill.hearing.spoken_dates import dates_in
+from skill.hearing.spoken_durations import durations_in
+from skill.hearing.spoken_numbers import numbers_in
+from skill.hearing.vocabulary import vocabulary
+from skill.hearing.words import forms, words_of
 
 ENGLISH = vocabulary()
 WORDS = (

@@ -11,17 +11,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from skill.speaker.hearing.leading import said_before
-from skill.speaker.hearing.mishearing import Spelling
-from skill.speaker.hearing.nearest import Near, Nearest
-from skill.speaker.hearing.phrases import phrases_of
-from skill.speaker.hearing.slot_values import Reading, SlotValues
-from skill.speaker.hearing.templates import Exact, Templates, templates_of
-from skill.speaker.hearing.understood import Understood, UnderstoodSlot
-from skill.speaker.hearing.unlisted import UnlistedNames
-from skill.speaker.hearing.vocabulary import Vocabulary, vocabulary
-from skill.speaker.hearing.words import Word, clauses, cores, forms, words_of
-from skill.speaker.interaction_model import SlotValue, load
+from skill.hearing.interaction_model import SlotValue, load
+from skill.hearing.leading import said_before
+from skill.hearing.mishearing import Spelling
+from skill.hearing.nearest import Near, Nearest
+from skill.hearing.phrases import phrases_of
+from skill.hearing.slot_values import Reading, SlotValues
+from skill.hearing.templates import Exact, Templates, templates_of
+from skill.hearing.understood import Understood, UnderstoodSlot
+from skill.hearing.unlisted import UnlistedNames
+from skill.hearing.vocabulary import Vocabulary, vocabulary
+from skill.hearing.words import Word, clauses, cores, forms, words_of
 
 THRESHOLD = 0.66
 """The score under which an utterance is not understood: what the tests decline scores less."""

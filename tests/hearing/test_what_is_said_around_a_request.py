@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.hearing.understood import Understood
-from skill.speaker.models import model_path
+from skill.hearing.interaction_model import model_path
+from skill.hearing.understanding import Understanding
+from skill.hearing.understood import Understood
 
 TODAY = date(2026, 11, 22)
 

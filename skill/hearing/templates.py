@@ -7,10 +7,10 @@ from functools import cached_property
 from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList, WildcardSlotList
 from hassil.recognize import RecognizeResult, recognize_all
 
-from skill.speaker.hearing.slot_values import Reading, Spot
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import forms, said, words_of
-from skill.speaker.interaction_model import SLOT, InteractionModel
+from skill.hearing.interaction_model import SLOT, InteractionModel
+from skill.hearing.slot_values import Reading, Spot
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import forms, said, words_of
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from skill.speaker.hearing.heard import Heard
-from skill.speaker.hearing.spoken_dates import dates_in
-from skill.speaker.hearing.spoken_durations import durations_in
-from skill.speaker.hearing.spoken_numbers import numbers_in
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import Word, forms, said, words_of
-from skill.speaker.interaction_model import InteractionModel, SlotValue
+from skill.hearing.heard import Heard
+from skill.hearing.interaction_model import InteractionModel, SlotValue
+from skill.hearing.spoken_dates import dates_in
+from skill.hearing.spoken_durations import durations_in
+from skill.hearing.spoken_numbers import numbers_in
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word, forms, said, words_of
 
 NUMBER = "AMAZON.NUMBER"
 DURATION = "AMAZON.DURATION"

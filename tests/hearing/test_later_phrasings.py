@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.models import model_path
+from skill.hearing.interaction_model import model_path
+from skill.hearing.understanding import Understanding
 
 LATER: dict[str, Any] = json.loads(
     (Path(__file__).parent / "later_phrasings.json").read_text(encoding="utf-8")

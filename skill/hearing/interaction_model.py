@@ -1,4 +1,7 @@
-"""The interaction model as plain data: what Alexa is taught, read from the JSON that is uploaded."""
+"""The interaction model as plain data: what Alexa is taught, read from the JSON that is uploaded.
+
+It lies beside the package in a checkout, and in this folder of an installed package.
+"""
 
 import json
 import re
@@ -8,6 +11,13 @@ from pathlib import Path
 
 SLOT = re.compile(r"\{(\w+)\}")
 """A slot in a sample utterance."""
+_HERE = Path(__file__).resolve()
+_PLACES = (_HERE.parents[2] / "interaction_model", _HERE.parent / "interaction_model")
+_FOLDER = Path("interactionModels") / "custom"
+
+
+class LocaleError(Exception):
+    """There is no interaction model for the locale; the message names those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +90,24 @@ def load(path: Path) -> InteractionModel:
         )
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"{path.name} is no interaction model: {fault!r}") from fault
+
+
+def model_path(locale: str) -> Path:
+    """The model of a locale.
+
+    Args:
+        locale: as in "en-US".
+
+    Raises:
+        LocaleError: there is none.
+    """
+    for place in _PLACES:
+        path = place / _FOLDER / f"{locale}.json"
+        if path.is_file():
+            return path
+    raise LocaleError(f"No locale {locale!r}; there are {', '.join(locales()) or 'none'}.")
+
+
+def locales() -> list[str]:
+    """The locales that have a model."""
+    return sorted({path.stem for place in _PLACES for path in (place / _FOLDER).glob("*.json")})

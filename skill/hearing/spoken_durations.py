@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from skill.speaker.hearing.heard import Heard, heard_in
-from skill.speaker.hearing.spoken_numbers import number_at
-from skill.speaker.hearing.vocabulary import Vocabulary
+from skill.hearing.heard import Heard, heard_in
+from skill.hearing.spoken_numbers import number_at
+from skill.hearing.vocabulary import Vocabulary
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _HALF = Fraction(1, 2)

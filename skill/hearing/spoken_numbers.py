@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from skill.speaker.hearing.heard import Heard, heard_in
-from skill.speaker.hearing.vocabulary import Vocabulary
+from skill.hearing.heard import Heard, heard_in
+from skill.hearing.vocabulary import Vocabulary
 
 _HUNDRED = 100
 _THOUSAND = 1000

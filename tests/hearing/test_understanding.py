@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.hearing.understood import Understood
-from skill.speaker.interaction_model import SLOT, IntentModel, InteractionModel
+from skill.hearing.interaction_model import SLOT, IntentModel, InteractionModel
+from skill.hearing.understanding import Understanding
+from skill.hearing.understood import Understood
 
 MODELS = Path(__file__).parents[2] / "interaction_model/interactionModels/custom"
 SUNDAY = date(2026, 11, 22)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.speaker.hearing.slot_values import Match, Spot
-from skill.speaker.hearing.templates import Template
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import forms, words_of
-from skill.speaker.interaction_model import InteractionModel
+from skill.hearing.interaction_model import InteractionModel
+from skill.hearing.slot_values import Match, Spot
+from skill.hearing.templates import Template
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import forms, words_of
 
 _SHORTEST_STEM = 3
 

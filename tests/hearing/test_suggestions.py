@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.models import model_path
+from skill.hearing.interaction_model import model_path
+from skill.hearing.understanding import Understanding
 
 CONTENT = Path(__file__).parents[2] / "skill" / "content" / "en"
 SUGGESTION = re.compile(r"for instance[:,]? ([A-Za-z' ]{3,}?)(?=[.?,;\"]|, or )")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from skill.speaker.hearing.slot_values import Match
+from skill.hearing.slot_values import Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from skill.speaker.hearing.phrases import Phrase, fold
-from skill.speaker.hearing.slot_values import Spot
-from skill.speaker.hearing.templates import Template
-from skill.speaker.hearing.vocabulary import Vocabulary
-from skill.speaker.hearing.words import Word, forms, said
+from skill.hearing.phrases import Phrase, fold
+from skill.hearing.slot_values import Spot
+from skill.hearing.templates import Template
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word, forms, said
 
 _SHORTLIST = 80
 _COMMON = 900

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.speaker.hearing.slot_values import NUMBER, Reading, Spot
-from skill.speaker.hearing.templates import Templates
+from skill.hearing.slot_values import NUMBER, Reading, Spot
+from skill.hearing.templates import Templates
 
 PARTS = frozenset({NUMBER, "Unit", "Fraction"})
 """The slot types that say something together only: "twelve" and "k"; "half" alone is a half marathon too."""

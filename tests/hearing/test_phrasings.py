@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill.speaker.hearing.understanding import Understanding
-from skill.speaker.hearing.understood import Understood, UnderstoodSlot
+from skill.hearing.understanding import Understanding
+from skill.hearing.understood import Understood, UnderstoodSlot
 
 HERE = Path(__file__).parent
 EN_US = HERE.parents[1] / "interaction_model" / "interactionModels" / "custom" / "en-US.json"
