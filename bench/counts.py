@@ -29,10 +29,10 @@ from bench.plot import Line, line_plot
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
-from skill.speaker.performance.response import perform as play
-from skill.speaker.recital import recite
-from skill.speaker.rendering import render
-from skill.speaker.voice import Voice
+from skill.sound.recital import recite
+from skill.sound.rendering import render
+from skill.sound.response import perform as play
+from skill.sound.voice import Voice
 from skill.speech.performance import Form, perform
 from skill.speech.phrasebook import Phrasebook
 

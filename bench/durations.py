@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from skill.speaker.voice import Voice
+from skill.sound.voice import Voice
 from skill.speech.durations import features
 from skill.speech.phrasebook import Phrasebook
 

@@ -21,10 +21,10 @@ from skill.coach.walkthrough import Progress
 from skill.content.exercise import DoseKind
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
-from skill.speaker.performance.response import perform as play
-from skill.speaker.performance.sound import Samples
-from skill.speaker.recital import Part, recite
-from skill.speaker.voice import Voice
+from skill.sound.recital import Part, recite
+from skill.sound.response import perform as play
+from skill.sound.samples import Samples
+from skill.sound.voice import Voice
 from skill.speech.performance import Form
 
 TIMES: Final = 200

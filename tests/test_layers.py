@@ -23,7 +23,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conversation": {"content", "coach", "shoes", "speech", "storage"},
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
+    "sound": {"coach", "content", "conversation", "speech"},
     "speaker": {
+        "sound",
         "hearing",
         "alexa",
         "coach",
@@ -57,9 +59,9 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "hassil": ("hearing",),
     "rapidfuzz": ("hearing",),
     "prompt_toolkit": ("speaker",),
-    "espeakng_loader": ("speaker",),
-    "lameenc": ("speaker",),
-    "numpy": ("speaker",),
+    "espeakng_loader": ("sound",),
+    "lameenc": ("sound",),
+    "numpy": ("sound",),
 }
 """Where each library may be imported: parts of the skill, or the beginning of a module's path."""
 

@@ -12,15 +12,15 @@ import click
 from skill.hearing.interaction_model import LocaleError, model_path
 from skill.hearing.understanding import Understanding
 from skill.settings import SettingsError
+from skill.sound.errors import INSTALL_VOICE
 from skill.speaker import pipe
 from skill.speaker.backend import InProcess, OverHttp
 from skill.speaker.device import Device
 from skill.speaker.envelopes import Envelopes
-from skill.speaker.errors import INSTALL_VOICE
 from skill.speaker.journal import Journal
 
 if TYPE_CHECKING:
-    from skill.speaker.saying import Saying
+    from skill.sound.saying import Saying
 
 LOCAL_USER = "amzn1.ask.account.local"
 
@@ -95,9 +95,9 @@ def _sound() -> "Saying":
         click.ClickException: one of them is missing; it says how to get it.
     """
     try:
-        from skill.speaker.playback import NoPlayerError  # noqa: PLC0415 - an optional extra
-        from skill.speaker.saying import Saying  # noqa: PLC0415 - as above
-        from skill.speaker.voice import VoiceMissingError  # noqa: PLC0415 - as above
+        from skill.sound.playback import NoPlayerError  # noqa: PLC0415 - an optional extra
+        from skill.sound.saying import Saying  # noqa: PLC0415 - as above
+        from skill.sound.voice import VoiceMissingError  # noqa: PLC0415 - as above
     except ImportError as error:
         raise click.ClickException(f"--say needs the voice extra: {INSTALL_VOICE}") from error
     try:

@@ -16,8 +16,8 @@ from skill.content.exercise import Equipment
 from skill.content.exercise import Form as ExerciseForm
 from skill.content.loader import ContentError, exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.speaker.errors import INSTALL_VOICE, SpeakerError
-from skill.speaker.recital import recite
+from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.sound.recital import recite
 from skill.speech.performance import Form
 from skill.speech.phrasebook import Phrasebook
 
@@ -61,8 +61,8 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     with _one_line_when_it_fails():
         words = Phrasebook.of(locale.partition("-")[0], random)
         parts = list(recite(routine, _profile(options), exercises(), locale, random))
-        from skill.speaker.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
-        from skill.speaker.voice import Voice  # noqa: PLC0415 - as above
+        from skill.sound.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
+        from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
         voice = Voice(ESPEAK_VOICES.get(words.language, words.language), options["speed"])
         quiet = not sys.stderr.isatty()
@@ -104,5 +104,5 @@ def _one_line_when_it_fails() -> Iterator[None]:
         yield
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: {INSTALL_VOICE}.") from error
-    except (SpeakerError, ContentError, ValueError) as error:
+    except (SoundError, ContentError, ValueError) as error:
         raise click.ClickException(str(error)) from error

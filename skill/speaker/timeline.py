@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from skill.speaker.performance.inflation import (
+from skill.sound.inflation import (
     Component,
     Mixer,
     Sequencer,

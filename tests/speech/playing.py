@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from skill.speaker.performance.inflation import Component, Mixer, Sequencer, Silence, Speech
+from skill.sound.inflation import Component, Mixer, Sequencer, Silence, Speech
 
 Onsets = list[tuple[float, str]]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.speaker.performance.inflation import Mixer, Sequencer, inflate
+from skill.sound.inflation import Mixer, Sequencer, inflate
 from skill.speech import apla
 from tests.speech.playing import play
 from tests.speech.sheets import cue_sheets

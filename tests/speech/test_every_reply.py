@@ -14,8 +14,8 @@ from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Pref
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.speaker.performance.inflation import inflate
-from skill.speaker.recital import recite
+from skill.sound.inflation import inflate
+from skill.sound.recital import recite
 from skill.speech import apla, performance, ssml
 from skill.speech.durations import speaking_seconds
 from tests.speech.playing import play

@@ -3,7 +3,7 @@
 import shutil
 from typing import Final
 
-from skill.speaker.errors import SpeakerError
+from skill.sound.errors import SoundError
 
 PLAYERS: Final = (
     ("paplay",),
@@ -15,7 +15,7 @@ PLAYERS: Final = (
 """Commands that play a WAV file to its end: PulseAudio, PipeWire, ALSA, macOS, FFmpeg."""
 
 
-class NoPlayerError(SpeakerError):
+class NoPlayerError(SoundError):
     """Nothing on this machine can play a sound; the message says what would."""
 
 

@@ -11,8 +11,8 @@ from skill.coach.preferences import CountDirection, Pace, Preferences
 from skill.content.exercise import RoutineName
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
-from skill.speaker.recital import recite
-from skill.speaker.voice import Voice
+from skill.sound.recital import recite
+from skill.sound.voice import Voice
 from skill.speech.durations import slot_seconds, speaking_seconds
 from skill.speech.phrasebook import Phrasebook
 

@@ -6,8 +6,8 @@ import espeakng_loader  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import pytest
 
-from skill.speaker.playback import PLAYERS, NoPlayerError, find_player
-from skill.speaker.voice import Voice, VoiceMissingError
+from skill.sound.playback import PLAYERS, NoPlayerError, find_player
+from skill.sound.voice import Voice, VoiceMissingError
 
 
 def test_a_voice_begins_and_ends_with_sound() -> None:
@@ -49,7 +49,7 @@ def test_an_unknown_language_is_a_missing_voice() -> None:
 def test_without_espeak_the_answer_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "espeakng_loader", None)
     monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
-    monkeypatch.setattr("skill.speaker.voice._loaded", None)
+    monkeypatch.setattr("skill.sound.voice._loaded", None)
     with pytest.raises(VoiceMissingError, match="pip install"):
         Voice()
 
@@ -70,7 +70,7 @@ def test_the_systems_own_espeak_is_taken_where_the_wheel_is_not() -> None:
     without_the_wheel = (
         "import ctypes.util, sys; library = sys.argv[1]; sys.modules['espeakng_loader'] = None;"
         "ctypes.util.find_library = lambda name: library if name == 'espeak-ng' else None;"
-        "from skill.speaker.voice import Voice; print(len(Voice().speak('one')))"
+        "from skill.sound.voice import Voice; print(len(Voice().speak('one')))"
     )
     done = subprocess.run(  # noqa: S603 - this Python, with a line of ours
         [sys.executable, "-c", without_the_wheel, espeakng_loader.get_library_path()],

@@ -3,7 +3,7 @@ from random import Random
 
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
-from skill.speaker.recital import recite
+from skill.sound.recital import recite
 from skill.speech.performance import Form, perform
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner

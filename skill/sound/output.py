@@ -6,10 +6,10 @@ from contextlib import suppress
 from errno import EISDIR
 from pathlib import Path
 
-from skill.speaker.errors import SpeakerError
+from skill.sound.errors import SoundError
 
 
-class OutputError(SpeakerError):
+class OutputError(SoundError):
     """A file cannot be written; the message says which and why."""
 
 

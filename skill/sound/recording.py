@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from skill.conversation.reply import Reply
-from skill.speaker.output import Output
-from skill.speaker.performance.sound import Samples
-from skill.speaker.recital import Part
-from skill.speaker.rendering import render
-from skill.speaker.sound_file import cue_file, encode
-from skill.speaker.voice import Voice
+from skill.sound.output import Output
+from skill.sound.recital import Part
+from skill.sound.rendering import render
+from skill.sound.samples import Samples
+from skill.sound.sound_file import cue_file, encode
+from skill.sound.voice import Voice
 from skill.speech.performance import Form, perform
 from skill.speech.phrasebook import Phrasebook
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from skill.speaker.errors import INSTALL_VOICE, SpeakerError
-from skill.speaker.performance.sound import Samples
+from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.sound.samples import Samples
 
 MP3_KILOBITS: Final = 64
 """A second of a mono voice: no difference is heard above it."""
@@ -17,7 +17,7 @@ _FRAMES_A_SECOND: Final = 75
 """Of a cue sheet's times, from its origin on audio CDs."""
 
 
-class SoundFileError(SpeakerError):
+class SoundFileError(SoundError):
     """A sound cannot be encoded; the message says why."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from skill.speaker.performance.sound import Samples, Speaker, join, silence
+from skill.sound.samples import Samples, Speaker, join, silence
 
 _TIME: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 _LONGEST_BREAK: Final = 10_000

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from skill.speaker.performance.binding import evaluate
+from skill.sound.binding import evaluate
 
 
 class DocumentError(Exception):

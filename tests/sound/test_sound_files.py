@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skill.speaker.output import Output, OutputError
-from skill.speaker.sound_file import Chapter, SoundFileError, cue_file, encode
+from skill.sound.output import Output, OutputError
+from skill.sound.sound_file import Chapter, SoundFileError, cue_file, encode
 
 TONE = (np.sin(np.arange(22_050) / 8) * 8_000).astype(np.int16)
 

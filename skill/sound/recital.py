@@ -15,7 +15,7 @@ from skill.conversation.stretching.routines import start_exercise, start_routine
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Device, Slot, Turn
 from skill.conversation.wardrobe import Wardrobe
-from skill.speaker.errors import SpeakerError
+from skill.sound.errors import SoundError
 from skill.speech.phrasebook import Phrasebook
 
 BETWEEN_REPLIES: Final = 1.0
@@ -25,7 +25,7 @@ _BEGUN_AT: Final = datetime(2026, 1, 1, 8, tzinfo=UTC)
 """Any moment: nothing that is said depends on it."""
 
 
-class UnknownRoutineError(SpeakerError):
+class UnknownRoutineError(SoundError):
     """There is no such routine or exercise; the message names those there are."""
 
 

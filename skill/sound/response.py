@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from skill.speaker.performance.inflation import Component, Mixer, Sequencer, Silence, Speech, inflate
-from skill.speaker.performance.sound import Samples, Speaker, join, mix, silence
-from skill.speaker.performance.speech import say_ssml
+from skill.sound.inflation import Component, Mixer, Sequencer, Silence, Speech, inflate
+from skill.sound.samples import Samples, Speaker, join, mix, silence
+from skill.sound.speech import say_ssml
 
 _AUDIO: Final = "Alexa.Presentation.APLA.RenderDocument"
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.speaker.performance.response import perform
-from skill.speaker.playback import find_player
-from skill.speaker.sound_file import wav_bytes
-from skill.speaker.voice import Voice
+from skill.sound.playback import find_player
+from skill.sound.response import perform
+from skill.sound.sound_file import wav_bytes
+from skill.sound.voice import Voice
 
 
 class Saying:

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from skill.speaker.errors import INSTALL_VOICE, SpeakerError
-from skill.speaker.performance.sound import Samples
+from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.sound.samples import Samples
 
 SLOWEST: Final = 80
 FASTEST: Final = 450
@@ -31,7 +31,7 @@ _QUIET: Final = 64
 _Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-class VoiceMissingError(SpeakerError):
+class VoiceMissingError(SoundError):
     """No espeak-ng was found, or it lacks the language; the message says what to install."""
 
 

@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from skill.conversation.reply import Reply
-from skill.speaker.performance.response import perform
-from skill.speaker.performance.sound import Samples, Speaker, join, silence
-from skill.speaker.recital import BETWEEN_REPLIES, Part
-from skill.speaker.sound_file import Chapter
+from skill.sound.recital import BETWEEN_REPLIES, Part
+from skill.sound.response import perform
+from skill.sound.samples import Samples, Speaker, join, silence
+from skill.sound.sound_file import Chapter
 
 Respond = Callable[[Reply], Mapping[str, Any]]
 """What the skill sends for a reply: the `response` of Alexa's JSON."""

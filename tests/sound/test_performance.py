@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from skill.speaker.performance.binding import BindingError, evaluate
-from skill.speaker.performance.inflation import DocumentError, Mixer, Sequencer, Silence, Speech, inflate
-from skill.speaker.performance.response import perform
-from skill.speaker.performance.sound import Samples, mix
-from skill.speaker.performance.speech import SpeechError, say_ssml
+from skill.sound.binding import BindingError, evaluate
+from skill.sound.inflation import DocumentError, Mixer, Sequencer, Silence, Speech, inflate
+from skill.sound.response import perform
+from skill.sound.samples import Samples, mix
+from skill.sound.speech import SpeechError, say_ssml
 
 
 class Beeper:

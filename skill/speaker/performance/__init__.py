@@ -1,1 +1,0 @@
-"""Performs the JSON of a response as sound, as an Alexa device would."""
