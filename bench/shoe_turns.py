@@ -20,12 +20,12 @@ from skill.alexa.skill import build_skill
 from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
+from skill.device.envelopes import Envelopes
 from skill.hearing.understood import UnderstoodSlot
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.speaker.envelopes import Envelopes
 from skill.storage.repository import Change, Page, Repository
 from skill.storage.sqlite import SQLiteRepository
 

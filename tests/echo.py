@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from skill.device.envelopes import Envelopes
 from skill.hearing.slot_values import Match
 from skill.hearing.understood import UnderstoodSlot
-from skill.speaker.envelopes import Envelopes
 
 SKILL = "amzn1.ask.skill.12345678-1234-1234-1234-123456789012"
 USER = "amzn1.ask.account.RUNNER"

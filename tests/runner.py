@@ -16,11 +16,11 @@ from skill.content.loader import exercises
 from skill.conversation.profile import Profile
 from skill.conversation.records import profile_of, walkthrough_of
 from skill.conversation.turns import PROFILE, WALKTHROUGH
+from skill.device.envelopes import Envelopes
+from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.hearing.interaction_model import InteractionModel, load, model_path
 from skill.hearing.slot_values import Match
 from skill.hearing.understood import UnderstoodSlot
-from skill.speaker.envelopes import Envelopes
-from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 

@@ -24,7 +24,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
     "sound": {"coach", "content", "conversation", "speech"},
+    "device": {"sound", "alexa", "hearing", "speech", "settings"},
     "speaker": {
+        "device",
         "sound",
         "hearing",
         "alexa",

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from skill.device.backend import InProcess, OverHttp
+from skill.device.echo import Echo
+from skill.device.envelopes import Envelopes
+from skill.device.journal import Journal
 from skill.hearing.interaction_model import LocaleError, model_path
 from skill.hearing.understanding import Understanding
 from skill.settings import SettingsError
 from skill.sound.errors import INSTALL_VOICE
 from skill.speaker import pipe
-from skill.speaker.backend import InProcess, OverHttp
-from skill.speaker.device import Device
-from skill.speaker.envelopes import Envelopes
-from skill.speaker.journal import Journal
 
 if TYPE_CHECKING:
     from skill.sound.saying import Saying
@@ -70,7 +70,7 @@ def talk(
     journal = Journal(backend.settings.data_folder() / "speaker.json") if backend and not db else None
     if db:
         journal = Journal(db.with_suffix(".speaker.json"))
-    device = Device(
+    device = Echo(
         skill=OverHttp(url) if url else backend or InProcess(db),
         understanding=understanding,
         envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from skill.speaker.backend import BackendError
-from skill.speaker.device import Device, Exchange
+from skill.device.backend import BackendError
+from skill.device.echo import Echo, Exchange
 from skill.speaker.transcript import as_json, as_text
 
 NOTHING_SAID = (
@@ -20,7 +20,7 @@ again, and it goes on from there."""
 
 
 def talk(
-    device: Device, lines: Iterable[str], write: Callable[[str], None], *, json_lines: bool = False
+    device: Echo, lines: Iterable[str], write: Callable[[str], None], *, json_lines: bool = False
 ) -> None:
     """Hear line after line.
 
@@ -40,7 +40,7 @@ def talk(
             write(f"({error})")
 
 
-def _one(device: Device, text: str, write: Callable[[str], None], *, json_lines: bool) -> None:
+def _one(device: Echo, text: str, write: Callable[[str], None], *, json_lines: bool) -> None:
     command, _, argument = text.strip().partition(" ")
     if not text.strip():
         _note(NOTHING_SAID, write, json_lines=json_lines)
@@ -52,7 +52,7 @@ def _one(device: Device, text: str, write: Callable[[str], None], *, json_lines:
         _print(device.hear(text), write, json_lines=json_lines)
 
 
-def _wait(device: Device, argument: str, write: Callable[[str], None], *, json_lines: bool) -> None:
+def _wait(device: Echo, argument: str, write: Callable[[str], None], *, json_lines: bool) -> None:
     try:
         seconds = float(argument) if argument else device.reply_left
     except ValueError:

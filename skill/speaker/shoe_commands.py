@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from skill.conversation.accounts import check_sums, closet_kept, export
+from skill.device.backend import InProcess
 from skill.settings import SettingsError
 from skill.shoes.recount import Difference
 from skill.shoes.shoe import Shoe
-from skill.speaker.backend import InProcess
 from skill.speaker.commands import LOCAL_USER
 from skill.speech.distances import Unit, in_unit
 from skill.storage.repository import Repository, StorageError

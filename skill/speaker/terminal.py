@@ -11,10 +11,10 @@ from typing import Any, Protocol
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from skill.speaker.backend import BackendError
-from skill.speaker.device import Device, Exchange
+from skill.device.backend import BackendError
+from skill.device.echo import Echo, Exchange
+from skill.device.timeline import Timeline
 from skill.speaker.pipe import HELP, NOTHING_SAID
-from skill.speaker.timeline import Timeline
 from skill.speaker.transcript import clock, is_count
 
 REFRESH_SECONDS = 0.2
@@ -34,7 +34,7 @@ class Sound(Protocol):
         """Fall silent for good."""
 
 
-def talk(device: Device, sound: Sound | None = None) -> None:
+def talk(device: Echo, sound: Sound | None = None) -> None:
     """Hear what is typed until the end of input, performing replies meanwhile.
 
     Args:
@@ -52,7 +52,7 @@ def talk(device: Device, sound: Sound | None = None) -> None:
 class Terminal:
     """A terminal as the body of a speaker."""
 
-    def __init__(self, device: Device, sound: Sound | None = None) -> None:
+    def __init__(self, device: Echo, sound: Sound | None = None) -> None:
         self.device = device
         self._sound = sound
         self._began: datetime | None = None

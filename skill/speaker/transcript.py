@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from skill.speaker.device import Exchange
-from skill.speaker.timeline import Planned
+from skill.device.echo import Exchange
+from skill.device.timeline import Planned
 
 LONGEST_COUNTED_TEXT = 16
 """Characters of a count; counts that follow each other second by second share a line."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from skill.speaker.screen_clock import ScreenEvent, event_of
+from skill.device.screen_clock import ScreenEvent, event_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Heard, Runner
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.conversation.accounts import closet_kept
+from skill.device.envelopes import Envelopes
 from skill.hearing.slot_values import Match
 from skill.shoes.closet import Closet
-from skill.speaker.envelopes import Envelopes
 from skill.storage.repository import Repository
 from tests import runner
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from skill.speaker.device import Exchange
-from tests.speaker.a_speaker import speaker
+from skill.device.echo import Exchange
+from tests.device.a_speaker import speaker
 
 SUNDAY_MORNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LONGEST_AUDIO = 240

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from skill.speaker.device import Exchange
+from skill.device.echo import Exchange
 from tests.dialogs.home import SUNDAY_MORNING, Home, unfit
 
 HERE = Path(__file__).parent

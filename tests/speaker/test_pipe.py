@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from skill.device.backend import BackendError
 from skill.speaker import pipe
-from skill.speaker.backend import BackendError
 from skill.speaker.commands import talk
-from tests.speaker.a_speaker import speaker
+from tests.device.a_speaker import speaker
 
 ROUTINE = ["open foot coach", "start my post run stretches", "/wait 90", "pause", "how much longer", "resume"]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from skill.device.envelopes import Envelopes
 from skill.settings import Settings
-from skill.speaker.envelopes import Envelopes
 from skill.web.server import Server
 from skill.web.service import service
 from tests.runner import MORNING, filled

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.speaker.journal import Journal, Memory
+from skill.device.journal import Journal, Memory
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 SESSION = {"sessionId": "1", "attributes": {"said": "Ready?"}}

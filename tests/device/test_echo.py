@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from skill.speaker.device import LONGEST_UTTERANCE, MICROPHONE_SECONDS, Device, Exchange
-from skill.speaker.envelopes import Envelopes
-from tests.speaker.a_speaker import EVENING, speaker, understanding
+from skill.device.echo import LONGEST_UTTERANCE, MICROPHONE_SECONDS, Echo, Exchange
+from skill.device.envelopes import Envelopes
+from tests.device.a_speaker import EVENING, speaker, understanding
 
 
 @pytest.fixture
-def device(tmp_path: Path) -> Device:
+def device(tmp_path: Path) -> Echo:
     return speaker(tmp_path)
 
 
@@ -28,8 +28,8 @@ class Echoing:
         return {"version": "1.0", "sessionAttributes": {"count": count}, "response": self.response}
 
 
-def talking_to(skill: Echoing) -> Device:
-    return Device(skill, understanding(), Envelopes("runner"), EVENING)
+def talking_to(skill: Echoing) -> Echo:
+    return Echo(skill, understanding(), Envelopes("runner"), EVENING)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def talking_to(skill: Echoing) -> Device:
         "talk to foot coach",
     ],
 )
-def test_the_skill_is_opened_by_its_name(said: str, device: Device) -> None:
+def test_the_skill_is_opened_by_its_name(said: str, device: Echo) -> None:
     exchange = device.hear(said)
     assert exchange.request["request"]["type"] == "LaunchRequest"
     assert exchange.request["session"]["new"] is True
@@ -60,20 +60,20 @@ def test_the_skill_is_opened_by_its_name(said: str, device: Device) -> None:
         "open foot coach and start my post run stretches",
     ],
 )
-def test_a_wish_in_the_same_breath_opens_the_skill_with_it(said: str, device: Device) -> None:
+def test_a_wish_in_the_same_breath_opens_the_skill_with_it(said: str, device: Echo) -> None:
     exchange = device.hear(said)
     assert exchange.request["request"]["intent"]["name"] == "StartRoutineIntent"
     assert exchange.request["session"]["new"] is True
     assert "toes on the wall" in exchange.timeline.text
 
 
-def test_with_or_without_the_wake_word_it_is_the_same(device: Device) -> None:
+def test_with_or_without_the_wake_word_it_is_the_same(device: Echo) -> None:
     device.hear("open foot coach")
     meant = [device.hear(said).understood for said in ("Alexa, pause", "pause", "alexa pause!")]
     assert {understood.intent for understood in meant if understood} == {"AMAZON.PauseIntent"}
 
 
-def test_a_session_goes_on_until_the_skill_ends_it(device: Device) -> None:
+def test_a_session_goes_on_until_the_skill_ends_it(device: Echo) -> None:
     first = device.hear("open foot coach").request["session"]
     second = device.hear("start my post run stretches").request["session"]
     assert second["sessionId"] == first["sessionId"]
@@ -138,7 +138,7 @@ def test_a_long_silence_is_the_same_at_once() -> None:
     assert len(skill.requests) == 2
 
 
-def test_names_that_a_reply_teaches_are_understood_until_the_session_ends(device: Device) -> None:
+def test_names_that_a_reply_teaches_are_understood_until_the_session_ends(device: Echo) -> None:
     device.hear("open foot coach")
     device.hear("add my old faithful")
     heard = device.hear("I ran ten kilometres in old faithful").understood
@@ -160,14 +160,14 @@ def test_names_that_a_reply_teaches_are_understood_until_the_session_ends(device
         "'",
     ],
 )
-def test_whatever_is_said_gets_a_helpful_line(said: str, device: Device) -> None:
+def test_whatever_is_said_gets_a_helpful_line(said: str, device: Echo) -> None:
     for exchange in (device.hear(said), device.hear("start my post run stretches"), device.hear(said)):
         assert "went wrong" not in exchange.timeline.text
         assert exchange.timeline.text
     assert device.open
 
 
-def test_an_utterance_without_end_is_heard_to_its_thousandth_letter(device: Device) -> None:
+def test_an_utterance_without_end_is_heard_to_its_thousandth_letter(device: Echo) -> None:
     exchange = device.hear("next " * 2_000)
     assert len(exchange.understood.said if exchange.understood else "") <= LONGEST_UTTERANCE
 

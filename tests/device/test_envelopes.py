@@ -8,9 +8,9 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
+from skill.device.envelopes import Envelopes
 from skill.hearing.slot_values import Match
 from skill.hearing.understood import UnderstoodSlot
-from skill.speaker.envelopes import Envelopes
 
 NOW = datetime(2026, 11, 22, 18, 30, 0, 123_456, tzinfo=UTC)
 WALL = UnderstoodSlot("the wall", "Equipment", static=(Match("wall", "wall"),))

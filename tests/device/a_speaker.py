@@ -9,11 +9,11 @@ from typing import Any
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
+from skill.device.echo import Echo
+from skill.device.envelopes import Envelopes
+from skill.device.journal import Journal
 from skill.hearing.interaction_model import model_path
 from skill.hearing.understanding import Understanding
-from skill.speaker.device import Device
-from skill.speaker.envelopes import Envelopes
-from skill.speaker.journal import Journal
 from skill.storage.sqlite import SQLiteRepository
 
 EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
@@ -24,13 +24,13 @@ def understanding() -> Understanding:
     return Understanding(model_path("en-US"))
 
 
-def speaker(folder: Path, now: datetime = EVENING) -> Device:
+def speaker(folder: Path, now: datetime = EVENING) -> Echo:
     """A speaker that has just been given power; what it knew before is in the folder."""
     made = build_skill(SQLiteRepository(folder / "notebooks.sqlite3"), random=Random(0))  # noqa: S311 - chance, not secrets
 
     def skill(request: dict[str, Any]) -> Mapping[str, Any]:
         return answer(lambda: made, request)
 
-    device = Device(skill, understanding(), Envelopes("runner"), now, Journal(folder / "speaker.json"))
+    device = Echo(skill, understanding(), Envelopes("runner"), now, Journal(folder / "speaker.json"))
     device.switch_on(now)
     return device

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from skill.device.screen_clock import ScreenEvent
 from skill.hearing.understood import UnderstoodSlot
-from skill.speaker.screen_clock import ScreenEvent
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 API_ENDPOINT = "https://api.amazonalexa.com"

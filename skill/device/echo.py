@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from skill.device.envelopes import Envelopes
+from skill.device.journal import Journal, Memory
+from skill.device.screen_clock import ScreenEvent, event_of
+from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.hearing.understanding import Understanding
 from skill.hearing.understood import Understood
-from skill.speaker.envelopes import Envelopes
-from skill.speaker.journal import Journal, Memory
-from skill.speaker.screen_clock import ScreenEvent, event_of
-from skill.speaker.timeline import Timeline, reprompt_of, timeline_of
 
 MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
@@ -55,7 +55,7 @@ class Exchange:
 
 
 @dataclass(slots=True)
-class Device:
+class Echo:
     """A speaker with one skill.
 
     Attributes:

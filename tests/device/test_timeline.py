@@ -4,7 +4,7 @@ import pytest
 
 from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
-from skill.speaker.timeline import Planned, Timeline, reprompt_of, timeline_of
+from skill.device.timeline import Planned, Timeline, reprompt_of, timeline_of
 from skill.speaker.transcript import clock, is_count
 from skill.speech.durations import speaking_seconds
 from skill.speech.performance import Form, perform
