@@ -30,7 +30,7 @@ from skill.hearing.templates import Template, templates_of
 from skill.hearing.understanding import Understanding
 from skill.hearing.vocabulary import vocabulary
 
-PHRASINGS: Final = Path(__file__).parents[1] / "tests" / "speaker" / "phrasings"
+PHRASINGS: Final = Path(__file__).parents[1] / "tests" / "hearing" / "phrasings"
 
 Hear = Callable[[str], str | None]
 

@@ -25,7 +25,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"alexa", "conversation", "storage", "settings"},
     "sound": {"coach", "content", "conversation", "speech"},
     "device": {"sound", "alexa", "hearing", "speech", "settings"},
+    "terminal": {"device"},
     "speaker": {
+        "terminal",
         "device",
         "sound",
         "hearing",
@@ -60,7 +62,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "werkzeug": ("web",),
     "hassil": ("hearing",),
     "rapidfuzz": ("hearing",),
-    "prompt_toolkit": ("speaker",),
+    "prompt_toolkit": ("terminal",),
     "espeakng_loader": ("sound",),
     "lameenc": ("sound",),
     "numpy": ("sound",),

@@ -17,7 +17,7 @@ from skill.hearing.interaction_model import LocaleError, model_path
 from skill.hearing.understanding import Understanding
 from skill.settings import SettingsError
 from skill.sound.errors import INSTALL_VOICE
-from skill.speaker import pipe
+from skill.terminal import pipe
 
 if TYPE_CHECKING:
     from skill.sound.saying import Saying
@@ -79,7 +79,7 @@ def talk(
     )
     device.switch_on(None if now else device.now)
     if sys.stdin.isatty() and sys.stdout.isatty() and not (fast or json_lines):
-        from skill.speaker import terminal  # noqa: PLC0415 - a pipe needs none of it
+        from skill.terminal import terminal  # noqa: PLC0415 - a pipe needs none of it
 
         terminal.talk(device, _sound() if say else None)
         return

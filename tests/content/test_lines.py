@@ -11,7 +11,7 @@ from skill.conversation.reply import Question
 from skill.speech.phrasebook import Line, lines_of, placeholders
 from tests.content.uses import ANYTHING, Use, docstrings, keys, modules, uses
 
-SPEAKING = ("coach", "shoes", "speech", "conversation", "alexa", "speaker")
+SPEAKING = ("coach", "shoes", "speech", "conversation", "alexa", "sound")
 """The parts of the skill that say lines."""
 WORDLESS = ("coach", "shoes", "speech", "conversation", "alexa", "content")
 """The parts in which no English may stand, but for programmers."""

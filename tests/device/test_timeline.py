@@ -4,8 +4,7 @@ import pytest
 
 from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
-from skill.device.timeline import Planned, Timeline, reprompt_of, timeline_of
-from skill.speaker.transcript import clock, is_count
+from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.durations import speaking_seconds
 from skill.speech.performance import Form, perform
 from tests.coach.plans import CLOSING, POST_RUN, sheet_of
@@ -50,15 +49,3 @@ def test_a_response_is_heard_as_its_sheet_was_planned(form: Form) -> None:
     drift = [abs(planned.at - cue.at) for planned, cue in zip(timeline.planned, sheet.cues, strict=True)]
     assert max(drift) < (0.01 if form is Form.APLA else 1)
     assert timeline.seconds == pytest.approx(sheet.seconds, abs=1)
-
-
-@pytest.mark.parametrize(("seconds", "shown"), [(0, " 0:00"), (9.99, " 0:09"), (75, " 1:15"), (605, "10:05")])
-def test_a_time_is_shown_in_minutes_and_seconds(seconds: float, shown: str) -> None:
-    assert clock(seconds) == shown
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"), [("seven", True), ("halfway", True), ("Ready?", False), ("And relax.", False)]
-)
-def test_a_count_is_told_from_a_sentence(text: str, counts: bool) -> None:  # noqa: FBT001 - a table
-    assert is_count(Planned(0, text)) == counts

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.dialogs.home import SUNDAY_MORNING, Home, unfit
 
-PHRASINGS = Path(__file__).parents[1] / "speaker" / "phrasings"
+PHRASINGS = Path(__file__).parents[1] / "hearing" / "phrasings"
 OFTEN = (
     "open foot coach",
     "start my post run stretches",

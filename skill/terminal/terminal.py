@@ -14,8 +14,8 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from skill.device.backend import BackendError
 from skill.device.echo import Echo, Exchange
 from skill.device.timeline import Timeline
-from skill.speaker.pipe import HELP, NOTHING_SAID
-from skill.speaker.transcript import clock, is_count
+from skill.terminal.pipe import HELP, NOTHING_SAID
+from skill.terminal.transcript import clock, is_count
 
 REFRESH_SECONDS = 0.2
 BAR_WIDTH = 30

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from skill.device.backend import BackendError
-from skill.speaker import pipe
 from skill.speaker.commands import talk
+from skill.terminal import pipe
 from tests.device.a_speaker import speaker
 
 ROUTINE = ["open foot coach", "start my post run stretches", "/wait 90", "pause", "how much longer", "resume"]

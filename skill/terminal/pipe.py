@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from skill.device.backend import BackendError
 from skill.device.echo import Echo, Exchange
-from skill.speaker.transcript import as_json, as_text
+from skill.terminal.transcript import as_json, as_text
 
 NOTHING_SAID = (
     "I heard nothing. Say for instance: open foot coach; or: start my post run stretches. "
