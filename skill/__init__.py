@@ -2,7 +2,13 @@
 
 Arrows point down only; `tests/test_layers.py` reads the imports and holds this.
 
-    alexa  web  speaker     the front ends: a request comes in, a response goes out
+    commands                the command line, one file a command
+            │
+    terminal  web           how one talks to it: the speaker at a terminal, the service over HTTP
+            │
+    device  sound           an Echo for one's own machine, and what performs a response as sound
+            │
+    alexa  hearing          a request comes in, a response goes out; an utterance becomes an intent
             │
     conversation            the use cases: a Turn comes in, a Reply goes out
             │
@@ -10,5 +16,5 @@ Arrows point down only; `tests/test_layers.py` reads the imports and holds this.
             │               what to do with the feet; what to put on them; how it sounds; where it is kept
     content                 the article as data
 
-`settings` reads the environment and makes the store that it names; `cli` is the command line.
+`settings` reads the environment and makes the store that it names.
 """

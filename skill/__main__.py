@@ -1,5 +1,5 @@
 """Runs the command line: `python -m skill talk`."""
 
-from skill.cli import main
+from skill.commands.command_line import main
 
 main()

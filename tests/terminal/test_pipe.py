@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from skill.commands.talk import talk
 from skill.device.backend import BackendError
-from skill.speaker.commands import talk
 from skill.terminal import pipe
 from tests.device.a_speaker import speaker
 

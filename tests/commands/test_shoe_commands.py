@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from skill.cli import main
+from skill.commands.command_line import main
+from skill.commands.options import LOCAL_USER
 from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import closet_of, shoes_page
 from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
 from skill.shoes.shoe import Shoe
-from skill.speaker.commands import LOCAL_USER
 from skill.storage.repository import Change, Page
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import SUNDAY, Runner

@@ -1,14 +1,13 @@
-"""The speaker's commands: talk and understand."""
+"""`python -m skill talk`: the speaker at a terminal or in a pipe."""
 
-import json
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from skill.commands.options import LOCAL_USER, instant, standard_input
 from skill.device.backend import InProcess, OverHttp
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
@@ -22,18 +21,6 @@ from skill.terminal import pipe
 if TYPE_CHECKING:
     from skill.sound.saying import Saying
 
-LOCAL_USER = "amzn1.ask.account.local"
-
-
-def _instant(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
-    """An ISO 8601 time; one without an offset is meant as this machine's."""
-    if text is None:
-        return None
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise click.BadParameter("give a time such as 2026-11-22T18:30:00Z") from None
-
 
 @click.command()
 @click.option(
@@ -42,7 +29,7 @@ def _instant(_context: click.Context, _parameter: click.Parameter, text: str | N
 @click.option("--user", default=LOCAL_USER, help="Whose notebook it is.")
 @click.option("--person", default="", help="The voice that is recognised.")
 @click.option("--locale", default="en-US", show_default=True)
-@click.option("--now", callback=_instant, help="The starting clock, ISO 8601; this machine's when not given.")
+@click.option("--now", callback=instant, help="The starting clock, ISO 8601; this machine's when not given.")
 @click.option("--url", help="Talk to a running service instead of in-process.")
 @click.option("--screen", is_flag=True, help="Be a device with a screen.")
 @click.option("--say", is_flag=True, help="Speak aloud with an espeak-ng voice (needs the voice extra).")
@@ -85,7 +72,7 @@ def talk(
         return
     if not json_lines:
         click.echo("Foot Coach is listening. Say: open foot coach. (/help tells more.)")
-    pipe.talk(device, _input(), click.echo, json_lines=json_lines)
+    pipe.talk(device, standard_input(), click.echo, json_lines=json_lines)
 
 
 def _sound() -> "Saying":
@@ -104,24 +91,3 @@ def _sound() -> "Saying":
         return Saying()
     except (NoPlayerError, VoiceMissingError) as error:
         raise click.ClickException(str(error)) from error
-
-
-@click.command()
-@click.option("--locale", default="en-US", show_default=True)
-@click.option("--now", callback=_instant, help='The day that "today" is, ISO 8601.')
-def understand(locale: str, now: datetime | None) -> None:
-    """Print what each line of standard input means, one JSON object a line."""
-    try:
-        understanding = Understanding(model_path(locale))
-    except LocaleError as error:
-        raise click.ClickException(str(error)) from error
-    today = (now or datetime.now(UTC)).astimezone().date()
-    for line in _input():
-        understood = understanding.understand(line.strip("\r\n"), today=today)
-        click.echo(json.dumps(understood.as_dict(), ensure_ascii=False))
-
-
-def _input() -> Iterable[str]:
-    """Standard input, line by line; what is no UTF-8 is heard as a mark that means nothing."""
-    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream, as Python opens it
-    return sys.stdin

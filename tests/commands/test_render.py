@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bench.onsets import onsets
-from skill.cli import main
+from skill.commands.command_line import main
 from skill.sound.errors import INSTALL_VOICE
 
 
@@ -141,7 +141,7 @@ def test_a_missing_voice_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_without_the_voices_packages_the_answer_says_what_to_install(tmp_path: Path) -> None:
-    without = "import sys; sys.modules['numpy'] = None; from skill.cli import main; main()"
+    without = "import sys; sys.modules['numpy'] = None; from skill.commands.command_line import main; main()"
     done = subprocess.run(  # noqa: S603 - this Python, with a line of ours
         [sys.executable, "-c", without, "render", "toe-lifts", "--out", str(tmp_path / "out.wav")],
         capture_output=True,

@@ -6,13 +6,13 @@ from typing import Any
 import click
 
 COMMANDS = {
-    "check": "skill.speaker.shoe_commands:check",
-    "export": "skill.speaker.shoe_commands:export_data",
-    "render": "skill.speaker.render_command:render",
-    "serve": "skill.web.commands:serve",
-    "shoes": "skill.speaker.shoe_commands:shoes",
-    "talk": "skill.speaker.commands:talk",
-    "understand": "skill.speaker.commands:understand",
+    "check": "skill.commands.check:check",
+    "export": "skill.commands.export:export_data",
+    "render": "skill.commands.render:render",
+    "serve": "skill.commands.serve:serve",
+    "shoes": "skill.commands.shoes:shoes",
+    "talk": "skill.commands.talk:talk",
+    "understand": "skill.commands.understand:understand",
 }
 """Each command, and where it is."""
 

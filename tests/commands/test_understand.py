@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from skill.speaker.commands import understand
+from skill.commands.understand import understand
 
 
 def understood(*lines: str) -> list[dict[str, Any]]:

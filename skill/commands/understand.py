@@ -1,0 +1,25 @@
+"""`python -m skill understand`: what lines of text mean."""
+
+import json
+from datetime import UTC, datetime
+
+import click
+
+from skill.commands.options import instant, standard_input
+from skill.hearing.interaction_model import LocaleError, model_path
+from skill.hearing.understanding import Understanding
+
+
+@click.command()
+@click.option("--locale", default="en-US", show_default=True)
+@click.option("--now", callback=instant, help='The day that "today" is, ISO 8601.')
+def understand(locale: str, now: datetime | None) -> None:
+    """Print what each line of standard input means, one JSON object a line."""
+    try:
+        understanding = Understanding(model_path(locale))
+    except LocaleError as error:
+        raise click.ClickException(str(error)) from error
+    today = (now or datetime.now(UTC)).astimezone().date()
+    for line in standard_input():
+        understood = understanding.understand(line.strip("\r\n"), today=today)
+        click.echo(json.dumps(understood.as_dict(), ensure_ascii=False))
