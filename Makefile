@@ -92,7 +92,7 @@ endif
 
 # Writes the other locales' interaction models from en-US.json.
 models: $(VENV)/.installed
-	$(BIN)/python -m skill.speaker.locales interaction_model/interactionModels/custom
+	$(BIN)/python tools/locales.py interaction_model/interactionModels/custom
 
 # Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.hearing.interaction_model import SLOT, InteractionModel, load
-from skill.speaker.locales import SOURCE, localised, text_of, wordings
+from tools.locales import SOURCE, localised, text_of, wordings
 
 MODELS = Path(__file__).parents[2] / "interaction_model/interactionModels/custom"
 LOCALES = [SOURCE, *wordings()]
