@@ -16,9 +16,9 @@ from random import Random
 from statistics import fmean
 
 from bench.rotation_plot import Panel, draw
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
 from skill.shoes.recommendation import recommend
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import Asked, Rested, standing
@@ -31,7 +31,7 @@ SETTLED_WEEKS = 8
 """Until then one long run is a large part of everything a pair has run."""
 RUNNERS = 25
 
-Choice = Callable[[Closet, Asked, int], Shoe]
+Choice = Callable[[Rotation, Asked, int], Shoe]
 
 
 @dataclass
@@ -39,14 +39,14 @@ class Year:
     """What happened.
 
     Attributes:
-        closet: the places of the rotation; a place is worn by one pair after another.
+        rotation: one pair after another wears each of its places.
         places: metres run in each place, run by run.
         possible: days on which a pair had its full rest.
         rested: of these, the days such a pair was worn.
         replaced: pairs that were worn out.
     """
 
-    closet: Closet
+    rotation: Rotation
     places: list[tuple[datetime, tuple[int, ...]]] = field(default_factory=list)
     possible: int = 0
     rested: int = 0
@@ -63,22 +63,22 @@ class Year:
         return max((max(metres) - min(metres)) / max(metres) for metres in settled)
 
 
-def coach(closet: Closet, asked: Asked, number: int) -> Shoe:
+def coach(rotation: Rotation, asked: Asked, number: int) -> Shoe:
     """The skill's own choice."""
     del number
-    return recommend(closet, asked).picks[0].standing.shoe
+    return recommend(rotation, asked).picks[0].standing.shoe
 
 
-def favourite(closet: Closet, asked: Asked, number: int) -> Shoe:
+def favourite(rotation: Rotation, asked: Asked, number: int) -> Shoe:
     """Always the same pair."""
     del asked, number
-    return closet.shoes[0]
+    return rotation.shoes[0]
 
 
-def alternation(closet: Closet, asked: Asked, number: int) -> Shoe:
+def alternation(rotation: Rotation, asked: Asked, number: int) -> Shoe:
     """One pair after the other, whatever was run in them."""
     del asked
-    return closet.shoes[number % len(closet.shoes)]
+    return rotation.shoes[number % len(rotation.shoes)]
 
 
 CHOICES: dict[str, Choice] = {
@@ -101,22 +101,22 @@ def runs_of_a_year(random: Random) -> Iterator[tuple[datetime, int]]:
 def live(pairs: int, choose: Choice, seed: int) -> Year:
     """Run one year with so many pairs."""
     shoes = tuple(Shoe(f"pair-{place}", f"pair {place + 1}", START) for place in range(pairs))
-    year = Year(Closet(shoes))
+    year = Year(Rotation(shoes))
     total = [0] * pairs
     for number, (at, metres) in enumerate(runs_of_a_year(Random(seed))):  # noqa: S311  a simulation's chance
         asked = Asked(at)
-        standings = [standing(shoe, asked, year.closet.rest) for shoe in year.closet.shoes]
-        chosen = choose(year.closet, asked, number)
+        standings = [standing(shoe, asked, year.rotation.rest) for shoe in year.rotation.shoes]
+        chosen = choose(year.rotation, asked, number)
         rested = {one.shoe.identity for one in standings if one.rested is Rested.FULLY}
         year.possible += bool(rested)
         year.rested += chosen.identity in rested
         run = Run(str(number), at, at.date(), metres, chosen.identity)
-        year.closet = log_run(year.closet, run).closet
+        year.rotation = log_run(year.rotation, run).rotation
         total[[shoe.identity for shoe in shoes].index(chosen.identity)] += metres
         year.places.append((at, tuple(total)))
-        worn = year.closet.find(chosen.identity)
+        worn = year.rotation.find(chosen.identity)
         if worn is not None and worn.metres_left <= 0:
-            year.closet = year.closet.with_shoe(replace(chosen, wear=Shoe("", "", START).wear))
+            year.rotation = year.rotation.with_shoe(replace(chosen, wear=Shoe("", "", START).wear))
             year.replaced += 1
     return year
 

@@ -22,8 +22,8 @@ from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.device.envelopes import Envelopes
 from skill.hearing.understood import UnderstoodSlot
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Change, Page, Repository
@@ -43,16 +43,16 @@ SAID: dict[str, dict[str, str]] = {
 
 def fill(repository: Repository, user: str, count: int) -> None:
     """Give a user so many runs, two a day, the last one yesterday."""
-    closet = Closet(tuple(Shoe(f"pair-{number}", f"pair {number}", NOW) for number in range(PAIRS)))
+    rotation = Rotation(tuple(Shoe(f"pair-{number}", f"pair {number}", NOW) for number in range(PAIRS)))
     runs = []
     for number in range(count):
         at = NOW - timedelta(hours=12 * (count - number + 1))
-        runs.append(Run(f"run-{number}", at, at.date(), 500, closet.shoes[number % PAIRS].identity))
-        closet = log_run(closet, runs[-1]).closet
+        runs.append(Run(f"run-{number}", at, at.date(), 500, rotation.shoes[number % PAIRS].identity))
+        rotation = log_run(rotation, runs[-1]).rotation
     for start in range(0, count, TOGETHER):
         added = [entry_of(run) for run in runs[start : start + TOGETHER]]
         repository.write(user, Change(added=added), NOW)
-    repository.write(user, Change({SHOES: Page(shoes_page(closet, Habits()), 0)}), NOW)
+    repository.write(user, Change({SHOES: Page(shoes_page(rotation, Habits()), 0)}), NOW)
 
 
 def milliseconds(repository: Repository, user: str, intent: str, slots: dict[str, str]) -> list[float]:

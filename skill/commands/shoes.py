@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
-from skill.conversation.accounts import closet_kept
+from skill.conversation.accounts import rotation_kept
 from skill.shoes.shoe import Shoe
 from skill.speech.distances import Unit, in_unit
 from skill.storage.repository import Repository
@@ -20,15 +20,15 @@ SHORT = {Unit.KILOMETRES: "km", Unit.MILES: "mi"}
 @click.option("--miles", is_flag=True, help="In miles instead of kilometres.")
 def shoes(repository: Repository, user: str, *, miles: bool) -> None:
     """Print the rotation as a table."""
-    closet = closet_kept(repository, user, datetime.now(UTC))
-    if not closet.shoes:
+    rotation = rotation_kept(repository, user, datetime.now(UTC))
+    if not rotation.shoes:
         click.echo("No shoes yet. Tell the coach: add my blue Pegasus.")
         return
     unit = Unit.MILES if miles else Unit.KILOMETRES
-    rows = [_row(shoe, unit) for shoe in (*closet.active, *closet.retired)]
+    rows = [_row(shoe, unit) for shoe in (*rotation.active, *rotation.retired)]
     for line in _table([HEADINGS, *rows]):
         click.echo(line)
-    unknown = closet.unknown.tally
+    unknown = rotation.unknown.tally
     if unknown.runs:
         click.echo(f"In an unknown pair: {_distance(unknown.metres, unit)} in {runs_in_words(unknown.runs)}.")
 

@@ -4,20 +4,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.conversation.shoes.kept import SHOES
-from skill.conversation.shoes.records import closet_of, run_of
-from skill.shoes.closet import Closet
+from skill.conversation.shoes.records import rotation_of, run_of
 from skill.shoes.recount import Difference, differences
+from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
 
 
-def closet_kept(repository: Repository, user: str, now: datetime) -> Closet:
-    """The user's shoes; an empty closet for a user who has none.
+def rotation_kept(repository: Repository, user: str, now: datetime) -> Rotation:
+    """The user's shoes; an empty rotation for a user who has none.
 
     Raises:
         StorageError: the store could not be read.
     """
     page = repository.read(user, now).pages.get(SHOES)
-    return closet_of(page.body) if page else Closet()
+    return rotation_of(page.body) if page else Rotation()
 
 
 def check_sums(repository: Repository, user: str, now: datetime) -> tuple[int, tuple[Difference, ...]]:
@@ -27,7 +27,7 @@ def check_sums(repository: Repository, user: str, now: datetime) -> tuple[int, t
         StorageError: the store could not be read.
     """
     runs = [run for entry in repository.log(user) if (run := run_of(entry))]
-    return len(runs), differences(closet_kept(repository, user, now), runs)
+    return len(runs), differences(rotation_kept(repository, user, now), runs)
 
 
 def export(repository: Repository, user: str, now: datetime) -> dict[str, Any]:

@@ -186,7 +186,7 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
     if wardrobe.changed:
-        bodies[SHOES] = shoes_page(wardrobe.closet, wardrobe.habits)
+        bodies[SHOES] = shoes_page(wardrobe.rotation, wardrobe.habits)
     pages: dict[str, Page] = {}
     for name, body in bodies.items():
         old = notebook.pages.get(name)

@@ -1,4 +1,4 @@
-"""The shoes in one turn: the closet, the newest runs, and what the turn changes of them."""
+"""The shoes in one turn: the rotation, the newest runs, and what the turn changes of them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,9 +8,9 @@ from typing import Final
 
 from skill.conversation.habits import Habits, Whereabouts
 from skill.conversation.turn import Turn
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import Update
 from skill.shoes.lifetime import Recent
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.speech.distances import RACE_METRES, Race, Told, Unit
 
@@ -28,7 +28,7 @@ class Wardrobe:
     """The runner's shoes and runs, as a turn finds and changes them.
 
     Attributes:
-        closet: assign to change it.
+        rotation: assign to change it.
         habits: assign to change them.
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
@@ -40,14 +40,14 @@ class Wardrobe:
 
     def __init__(
         self,
-        closet: Closet,
+        rotation: Rotation,
         habits: Habits,
         recent: Callable[[], Recent],
         turn: Turn,
         *,
         known: bool = True,
     ) -> None:
-        self.closet = closet
+        self.rotation = rotation
         self.habits = habits
         self._read_recent = recent
         self.known = known
@@ -57,12 +57,12 @@ class Wardrobe:
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
         self._turn = turn
-        self._read = (closet, habits)
+        self._read = (rotation, habits)
 
     @classmethod
     def empty(cls, turn: Turn) -> "Wardrobe":
         """The wardrobe of a runner who has told nothing yet."""
-        return cls(Closet(), Habits(), lambda: Recent(()), turn)
+        return cls(Rotation(), Habits(), lambda: Recent(()), turn)
 
     @cached_property
     def recent(self) -> Recent:
@@ -72,7 +72,7 @@ class Wardrobe:
     @property
     def changed(self) -> bool:
         """Whether the turn has changed anything about the shoes."""
-        return (self.closet, self.habits) != self._read
+        return (self.rotation, self.habits) != self._read
 
     @property
     def local_time(self) -> datetime:
@@ -116,7 +116,7 @@ class Wardrobe:
         """Take over a change of the runs; a turn makes one at most."""
         if self.added or self.replaced or self.removed:
             raise RuntimeError("a turn changes the log once")
-        self.closet = update.closet
+        self.rotation = update.rotation
         self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
 
     def run(self, identity: str) -> Run | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from skill.shoes.closet import Closet
 from skill.shoes.limits import LONGEST_NAME, MOST_WORDS
 from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
 LONGEST_HEARD: Final = 120
@@ -48,12 +48,12 @@ class Vocabulary:
         return tuple(_singular(word) for word in telling)
 
 
-def check_name(name: str, closet: Closet, vocabulary: Vocabulary, besides: str | None = None) -> str:
+def check_name(name: str, rotation: Rotation, vocabulary: Vocabulary, besides: str | None = None) -> str:
     """A name a pair may have, without the spaces around it.
 
     Args:
         name: as heard.
-        closet: the pairs in use must be called something else.
+        rotation: the pairs in use must be called something else.
         vocabulary: of the runner's language.
         besides: identity of the pair that is renamed.
 
@@ -68,7 +68,7 @@ def check_name(name: str, closet: Closet, vocabulary: Vocabulary, besides: str |
         raise RefusedError(Refusal.NAME_TOO_LONG)
     if _rude(spoken, vocabulary):
         raise RefusedError(Refusal.NAME_RUDE)
-    for shoe in closet.active:
+    for shoe in rotation.active:
         if shoe.identity != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
             raise RefusedError(Refusal.NAME_TAKEN, shoe)
     return spoken

@@ -1,42 +1,42 @@
-"""Pairs in and out of the rotation: each function gives the closet as it is after."""
+"""Pairs in and out of the rotation: each function returns the rotation after its change."""
 
 from dataclasses import replace
 from datetime import datetime
 
-from skill.shoes.closet import Closet
 from skill.shoes.lifetime import announced
 from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, check_starting_distance
 from skill.shoes.names import Vocabulary, check_name
 from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
 
-def add_pair(closet: Closet, shoe: Shoe, vocabulary: Vocabulary) -> Closet:
+def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> Rotation:
     """With a new pair.
 
     Raises:
         RefusedError: its name or its starting distance is none, or there are too many pairs.
     """
-    if len(closet.active) >= MOST_PAIRS or len(closet.shoes) >= MOST_PAIRS_EVER:
+    if len(rotation.active) >= MOST_PAIRS or len(rotation.shoes) >= MOST_PAIRS_EVER:
         raise RefusedError(Refusal.TOO_MANY_PAIRS)
     named = replace(
         shoe,
-        nickname=check_name(shoe.nickname, closet, vocabulary),
+        nickname=check_name(shoe.nickname, rotation, vocabulary),
         starting_metres=check_starting_distance(shoe.starting_metres),
     )
-    return replace(closet, shoes=(*closet.shoes, named))
+    return replace(rotation, shoes=(*rotation.shoes, named))
 
 
-def rename_pair(closet: Closet, shoe: Shoe, name: str, vocabulary: Vocabulary) -> Closet:
+def rename_pair(rotation: Rotation, shoe: Shoe, name: str, vocabulary: Vocabulary) -> Rotation:
     """With the pair under another name.
 
     Raises:
         RefusedError: the name is none, or another pair's.
     """
-    return closet.with_shoe(replace(shoe, nickname=check_name(name, closet, vocabulary, shoe.identity)))
+    return rotation.with_shoe(replace(shoe, nickname=check_name(name, rotation, vocabulary, shoe.identity)))
 
 
-def retire_pair(closet: Closet, shoe: Shoe, now: datetime) -> Closet:
+def retire_pair(rotation: Rotation, shoe: Shoe, now: datetime) -> Rotation:
     """With the pair out of use; its runs stay.
 
     Raises:
@@ -44,10 +44,10 @@ def retire_pair(closet: Closet, shoe: Shoe, now: datetime) -> Closet:
     """
     if not shoe.active:
         raise RefusedError(Refusal.RETIRED, shoe)
-    return closet.with_shoe(replace(shoe, retired_at=now))
+    return rotation.with_shoe(replace(shoe, retired_at=now))
 
 
-def bring_back_pair(closet: Closet, shoe: Shoe, vocabulary: Vocabulary) -> Closet:
+def bring_back_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> Rotation:
     """With a retired pair in use again.
 
     Raises:
@@ -55,18 +55,18 @@ def bring_back_pair(closet: Closet, shoe: Shoe, vocabulary: Vocabulary) -> Close
     """
     if shoe.active:
         raise RefusedError(Refusal.NOT_RETIRED, shoe)
-    if len(closet.active) >= MOST_PAIRS:
+    if len(rotation.active) >= MOST_PAIRS:
         raise RefusedError(Refusal.TOO_MANY_PAIRS)
-    check_name(shoe.nickname, closet, vocabulary, shoe.identity)
-    return closet.with_shoe(replace(shoe, retired_at=None))
+    check_name(shoe.nickname, rotation, vocabulary, shoe.identity)
+    return rotation.with_shoe(replace(shoe, retired_at=None))
 
 
-def delete_pair(closet: Closet, shoe: Shoe) -> Closet:
+def delete_pair(rotation: Rotation, shoe: Shoe) -> Rotation:
     """Without the pair; its runs stay in the log and in the sums of all runs."""
     return replace(
-        closet,
-        shoes=tuple(other for other in closet.shoes if other.identity != shoe.identity),
-        former=closet.former.together_with(shoe.wear),
+        rotation,
+        shoes=tuple(other for other in rotation.shoes if other.identity != shoe.identity),
+        former=rotation.former.together_with(shoe.wear),
     )
 
 

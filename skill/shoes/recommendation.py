@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from skill.shoes.closet import Closet
+from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import Asked, Rested, Standing, standing
 
@@ -92,21 +92,21 @@ class Recommendation:
     unknown_run_at: datetime | None = None
 
 
-def recommend(closet: Closet, asked: Asked) -> Recommendation:
+def recommend(rotation: Rotation, asked: Asked) -> Recommendation:
     """Rank the active pairs for a run.
 
     The answer depends on nothing but the arguments, whatever the order of the shoes. It goes by sums and
     last-worn times, so ten thousand runs cost what ten do; and a run of an unknown, retired or deleted pair
     older than the rest changes nothing in it.
     """
-    standings = [standing(shoe, asked, closet.rest) for shoe in closet.active]
+    standings = [standing(shoe, asked, rotation.rest) for shoe in rotation.active]
     if not standings:
-        return Recommendation(Verdict.ALL_RETIRED if closet.shoes else Verdict.NO_PAIRS)
+        return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(
         verdict=_verdict(standings),
         picks=_ranked(standings),
-        worn_that_day=_worn_that_day(closet, asked.at),
-        unknown_run_at=_unknown_run(closet, asked.at),
+        worn_that_day=_worn_that_day(rotation, asked.at),
+        unknown_run_at=_unknown_run(rotation, asked.at),
     )
 
 
@@ -174,14 +174,14 @@ _CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...
 """Each with what a pair falls short by (the best has the least) and how much more counts as equal."""
 
 
-def _worn_that_day(closet: Closet, at: datetime) -> tuple[Shoe, ...]:
-    worn = [(last, shoe) for shoe in closet.active if (last := shoe.wear.last_run_at) is not None]
+def _worn_that_day(rotation: Rotation, at: datetime) -> tuple[Shoe, ...]:
+    worn = [(last, shoe) for shoe in rotation.active if (last := shoe.wear.last_run_at) is not None]
     worn.sort(key=lambda pair: (pair[0], pair[1].identity), reverse=True)
     return tuple(shoe for last, shoe in worn if last.astimezone(at.tzinfo).date() == at.date())
 
 
-def _unknown_run(closet: Closet, at: datetime) -> datetime | None:
-    last = closet.unknown.last_run_at
-    if last is None or (at - last).total_seconds() >= closet.rest.hours * 3600:
+def _unknown_run(rotation: Rotation, at: datetime) -> datetime | None:
+    last = rotation.unknown.last_run_at
+    if last is None or (at - last).total_seconds() >= rotation.rest.hours * 3600:
         return None
     return last

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import count
 from skill.shoes.lifetime import arm
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
@@ -26,32 +26,32 @@ class Difference:
     counted: Wear
 
 
-def recount(closet: Closet, runs: Iterable[Run]) -> Closet:
-    """The closet with every sum made anew.
+def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
+    """The rotation with every sum made anew.
 
     Args:
-        closet: the state, whose sums are not looked at.
+        rotation: the state, whose sums are not looked at.
         runs: the whole log, in any order.
     """
-    emptied = Closet(
-        shoes=tuple(replace(shoe, wear=UNWORN) for shoe in closet.shoes),
-        rest=closet.rest,
+    emptied = Rotation(
+        shoes=tuple(replace(shoe, wear=UNWORN) for shoe in rotation.shoes),
+        rest=rotation.rest,
     )
     for run in sorted(runs, key=lambda run: run.at):
         emptied = count(emptied, run)
     return replace(emptied, shoes=tuple(arm(shoe) for shoe in emptied.shoes))
 
 
-def differences(closet: Closet, runs: Iterable[Run]) -> tuple[Difference, ...]:
-    """Every sum of the closet that the runs do not confirm; empty when all is right.
+def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ...]:
+    """Every sum of the rotation that the runs do not confirm; empty when all is right.
 
     Args:
-        closet: the state.
+        rotation: the state.
         runs: the whole log, in any order.
     """
-    counted = recount(closet, runs)
-    pairs = [(shoe, shoe.wear, again.wear) for shoe, again in zip(closet.shoes, counted.shoes, strict=True)]
-    others = [(None, closet.unknown, counted.unknown), (None, closet.former, counted.former)]
+    counted = recount(rotation, runs)
+    pairs = [(shoe, shoe.wear, again.wear) for shoe, again in zip(rotation.shoes, counted.shoes, strict=True)]
+    others = [(None, rotation.unknown, counted.unknown), (None, rotation.former, counted.former)]
     return tuple(
         Difference(shoe, kept, again) for shoe, kept, again in (*pairs, *others) if not _same(kept, again)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from skill.shoes.closet import Rest
+from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 

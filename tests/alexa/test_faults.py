@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skill.conversation.shoes.records import closet_of, run_of
+from skill.conversation.shoes.records import rotation_of, run_of
 from skill.storage import dynamodb_service
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
@@ -47,7 +47,7 @@ def metres(repository: Repository, now: datetime) -> tuple[int, int]:
     """Of all runs in the log, and as the shoes' page has counted them."""
     runs = [run for entry in repository.log(USER) if (run := run_of(entry))]
     page = repository.read(USER, now).pages.get("shoes")
-    wears = closet_of(page.body).wears if page else ()
+    wears = rotation_of(page.body).wears if page else ()
     return sum(run.metres for run in runs), sum(wear.tally.metres for wear in wears)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from skill.conversation.shoes.records import closet_of, run_of
+from skill.conversation.shoes.records import rotation_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Change, Entry, Notebook, Repository
@@ -118,6 +118,6 @@ def test_two_hundred_turns_of_two_devices_lose_no_run_and_count_none_twice(
         kitchen.waits(60)
         hall.now = kitchen.now
     runs = [run for entry in meeting.log(USER) if (run := run_of(entry))]
-    closet = closet_of(meeting.inner.read(USER, kitchen.now).pages["shoes"].body)
+    rotation = rotation_of(meeting.inner.read(USER, kitchen.now).pages["shoes"].body)
     assert sum(run.metres for run in runs) == 2 * ROUNDS * 1000
-    assert sum(wear.tally.metres for wear in closet.wears) == 2 * ROUNDS * 1000
+    assert sum(wear.tally.metres for wear in rotation.wears) == 2 * ROUNDS * 1000

@@ -8,9 +8,9 @@ from skill.commands.command_line import main
 from skill.commands.options import LOCAL_USER
 from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
-from skill.conversation.shoes.records import closet_of, shoes_page
-from skill.shoes.closet import Closet
+from skill.conversation.shoes.records import rotation_of, shoes_page
 from skill.shoes.ledger import log_run
+from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Change, Page
 from skill.storage.sqlite import SQLiteRepository
@@ -59,8 +59,8 @@ def test_check_confirms_sums_that_are_right(database: Path) -> None:
 def test_check_reports_a_sum_that_is_not_its_runs(database: Path) -> None:
     store = SQLiteRepository(database)
     page = store.read(LOCAL_USER, SUNDAY).pages[SHOES]
-    closet = closet_of(page.body)
-    wrong = log_run(closet, run("never told", 30, 7, closet.shoes[0].identity)).closet
+    rotation = rotation_of(page.body)
+    wrong = log_run(rotation, run("never told", 30, 7, rotation.shoes[0].identity)).rotation
     store.write(LOCAL_USER, Change({SHOES: Page(shoes_page(wrong, Habits()), page.version)}), SUNDAY)
     result = call("check", database)
 
@@ -81,6 +81,6 @@ def test_export_writes_everything_as_json(database: Path) -> None:
 
 def test_what_is_kept_of_shoes_comes_back_as_it_was() -> None:
     shoe = Shoe("pair-1", "ghosts", SUNDAY, brand="Brooks", starting_metres=12)
-    closet = log_run(Closet((shoe,)), run("r", 30, 7, "pair-1")).closet
+    rotation = log_run(Rotation((shoe,)), run("r", 30, 7, "pair-1")).rotation
 
-    assert closet_of(json.loads(json.dumps(shoes_page(closet, Habits())))) == closet
+    assert rotation_of(json.loads(json.dumps(shoes_page(rotation, Habits())))) == rotation

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from skill.conversation.accounts import closet_kept
+from skill.conversation.accounts import rotation_kept
 from skill.device.envelopes import Envelopes
 from skill.hearing.slot_values import Match
-from skill.shoes.closet import Closet
+from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
 from tests import runner
 
@@ -73,9 +73,9 @@ class Runner:
                 assert fragment in answer, f"{intent} {slots}: {answer}"
 
     @property
-    def closet(self) -> Closet:
+    def rotation(self) -> Rotation:
         """The shoes as they are kept."""
-        return closet_kept(self.repository, self.user, self.now)
+        return rotation_kept(self.repository, self.user, self.now)
 
     def again(self) -> str:
         """The answer to the last request, delivered as it is."""

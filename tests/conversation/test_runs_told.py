@@ -136,10 +136,10 @@ def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
 def test_what_cannot_be_gets_a_clear_line_and_changes_nothing(
     two_pairs: Runner, intent: str, slots: dict[str, str], heard: str
 ) -> None:
-    before = two_pairs.closet
+    before = two_pairs.rotation
 
     assert heard in two_pairs.say(intent, **slots)
-    assert two_pairs.closet == before
+    assert two_pairs.rotation == before
     assert not list(two_pairs.repository.log("runner"))
 
 

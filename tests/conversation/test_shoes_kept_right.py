@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skill.conversation.accounts import check_sums, closet_kept
+from skill.conversation.accounts import check_sums, rotation_kept
 from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Change, Entry, Notebook, Page, Repository, StorageError
@@ -109,7 +109,7 @@ def test_a_request_delivered_twice_counts_once(repository: Repository) -> None:
     assert check_sums(repository, "runner", SUNDAY) == (1, ())
     added = runner.say("AddShoes", shoe="pegasus")
     assert runner.again() == added
-    assert len(closet_kept(repository, "runner", SUNDAY).shoes) == 2
+    assert len(rotation_kept(repository, "runner", SUNDAY).shoes) == 2
 
 
 def test_an_undo_delivered_twice_takes_back_one_run(repository: Repository) -> None:
@@ -139,7 +139,7 @@ def test_two_devices_log_at_once_and_both_runs_count(repository: Repository) -> 
 
     assert all("Logged" in answer for answer in answers)
     assert check_sums(repository, "runner", SUNDAY) == (2, ())
-    assert closet_kept(repository, "runner", SUNDAY).shoes[0].metres == 213_000
+    assert rotation_kept(repository, "runner", SUNDAY).shoes[0].metres == 213_000
 
 
 class Unsteady:
@@ -188,24 +188,24 @@ def test_a_connection_lost_at_any_call_is_made_good_by_the_next_delivery(
     assert check_sums(repository, "runner", SUNDAY) == (1, ())
 
 
-def many_runs(count: int) -> tuple[Closet, list[Run]]:
+def many_runs(count: int) -> tuple[Rotation, list[Run]]:
     shoes = tuple(
         Shoe(f"pair-{name}", name, datetime(2010, 1, 1, tzinfo=UTC)) for name in ("ghosts", "pegasus")
     )
-    closet, runs = Closet(shoes), []
+    rotation, runs = Rotation(shoes), []
     for number in range(count):
         at = SUNDAY - timedelta(hours=12 * (count - number))
         runs.append(Run(f"run-{number}", at, at.date(), 8_000, shoes[number % 2].identity))
-        closet = log_run(closet, runs[-1]).closet
-    return closet, runs
+        rotation = log_run(rotation, runs[-1]).rotation
+    return rotation, runs
 
 
 def fill(repository: Repository, count: int) -> None:
-    closet, runs = many_runs(count)
+    rotation, runs = many_runs(count)
     for start in range(0, count, 40):
         some = [entry_of(run) for run in runs[start : start + 40]]
         repository.write("runner", Change(added=some), SUNDAY)
-    repository.write("runner", Change({SHOES: Page(shoes_page(closet, Habits()), 0)}), SUNDAY)
+    repository.write("runner", Change({SHOES: Page(shoes_page(rotation, Habits()), 0)}), SUNDAY)
 
 
 def test_ten_thousand_runs_cost_a_turn_no_more_calls_than_ten(tmp_path: Path) -> None:

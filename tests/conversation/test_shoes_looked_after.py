@@ -148,4 +148,4 @@ def test_a_hundred_pairs_are_kept_apart_and_no_more(runner: Runner) -> None:
         ("LogRun", {"distance": "5", "shoe": "pegasus", **KM}, ["Which pair do you mean?"]),
         ("WhichShoe", {"shoe": "gold pegasus"}, ["Logged five kilometres in the gold pegasus"]),
     )
-    assert len(runner.closet.active) == 100
+    assert len(runner.rotation.active) == 100

@@ -6,8 +6,8 @@ import pytest
 from skill.conversation.habits import Habits
 from skill.conversation.turn import Device, DeviceSettings, Turn
 from skill.conversation.wardrobe import Wardrobe
-from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
+from skill.shoes.rotation import Rotation
 from skill.speech.distances import Race, Told, Unit
 from tests.conversation.runner import SUNDAY
 
@@ -32,7 +32,7 @@ def wardrobe(
 ) -> Wardrobe:
     at = SUNDAY + timedelta(days=days)
     turn = Turn("turn", at, "runner", locale=locale, device=Device("device", ask=ask))
-    return Wardrobe(Closet(), habits or Habits(), lambda: Recent(()), turn)
+    return Wardrobe(Rotation(), habits or Habits(), lambda: Recent(()), turn)
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,18 @@ from datetime import timedelta
 
 import pytest
 
-from skill.shoes.closet import Closet
 from skill.shoes.ledger import log_run, remove_run
 from skill.shoes.lifetime import Recent, announced, forecast, unannounced, with_life
 from skill.shoes.limits import life_until
+from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Life, Shoe, Stage
 from tests.shoes.samples import NOW, run, shoe
 
 
 def worn_by(km: float, *, start: float = 0) -> Shoe:
-    closet = log_run(Closet((shoe("A", start),)), run("r", 5, km, "a")).closet
-    return closet.shoes[0]
+    rotation = log_run(Rotation((shoe("A", start),)), run("r", 5, km, "a")).rotation
+    return rotation.shoes[0]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def test_a_stage_is_said_once_and_the_next_one_again() -> None:
     soon = announced(worn_by(10, start=495))
     assert unannounced(soon) is None
 
-    closet = log_run(Closet((soon,)), run("more", 2, 300, "a")).closet
-    assert unannounced(closet.shoes[0]) is Stage.DUE
+    rotation = log_run(Rotation((soon,)), run("more", 2, 300, "a")).rotation
+    assert unannounced(rotation.shoes[0]) is Stage.DUE
 
 
 def test_a_raised_life_is_armed_again() -> None:
@@ -39,18 +39,18 @@ def test_a_raised_life_is_armed_again() -> None:
     assert (raised.announced, unannounced(raised)) == (Stage.SOON, None)
 
     far = with_life(due, Life(soon=900_000, due=1_000_000))
-    closet = log_run(Closet((far,)), run("more", 2, 100, "a")).closet
-    assert unannounced(closet.shoes[0]) is Stage.SOON
+    rotation = log_run(Rotation((far,)), run("more", 2, 100, "a")).rotation
+    assert unannounced(rotation.shoes[0]) is Stage.SOON
 
 
 def test_a_crossing_that_was_taken_back_is_said_when_it_comes() -> None:
     mistaken = run("wrong", 2, 100, "a")
-    closet = log_run(Closet((shoe("A", 450),)), mistaken).closet
-    closet = closet.with_shoe(announced(closet.shoes[0]))
-    closet = remove_run(closet, mistaken, [mistaken]).closet
-    closet = log_run(closet, run("right", 1, 60, "a")).closet
+    rotation = log_run(Rotation((shoe("A", 450),)), mistaken).rotation
+    rotation = rotation.with_shoe(announced(rotation.shoes[0]))
+    rotation = remove_run(rotation, mistaken, [mistaken]).rotation
+    rotation = log_run(rotation, run("right", 1, 60, "a")).rotation
 
-    assert unannounced(closet.shoes[0]) is Stage.SOON
+    assert unannounced(rotation.shoes[0]) is Stage.SOON
 
 
 def test_a_retired_pair_says_nothing() -> None:

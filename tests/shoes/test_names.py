@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.shoes.closet import Closet
 from skill.shoes.names import check_name, meant_by
 from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.rotation import Rotation
 from skill.shoes.vocabulary import load_vocabulary
 from tests.shoes.samples import shoe
 
@@ -91,13 +91,13 @@ def test_words_around_a_known_name_do_no_harm() -> None:
 )
 def test_a_name_no_pair_may_have_is_refused(name: str, why: Refusal) -> None:
     with pytest.raises(RefusedError) as refused:
-        check_name(name, Closet(SHOES), WORDS)
+        check_name(name, Rotation(SHOES), WORDS)
     assert refused.value.why is why
 
 
 def test_a_retired_pairs_name_is_free_and_a_pair_may_keep_its_own() -> None:
-    assert check_name(" Ghosts ", Closet((shoe("Ghosts", retired=True),)), WORDS) == "Ghosts"
-    assert check_name("the ghost", Closet(SHOES), WORDS, besides="ghosts") == "the ghost"
+    assert check_name(" Ghosts ", Rotation((shoe("Ghosts", retired=True),)), WORDS) == "Ghosts"
+    assert check_name("the ghost", Rotation(SHOES), WORDS, besides="ghosts") == "the ghost"
 
 
 @given(st.text(max_size=200))
@@ -108,7 +108,7 @@ def test_anything_heard_means_a_known_pair_or_none(heard: str) -> None:
 @given(st.text(max_size=60))
 def test_an_accepted_name_finds_its_pair_again(name: str) -> None:
     try:
-        accepted = check_name(name, Closet(SHOES), WORDS)
+        accepted = check_name(name, Rotation(SHOES), WORDS)
     except RefusedError:
         return
     assert accepted in {one.nickname for one in meant_by(accepted, (*SHOES, shoe(accepted)), WORDS)}

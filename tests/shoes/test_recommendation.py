@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.shoes.closet import Closet, Rest
 from skill.shoes.ledger import log_run
 from skill.shoes.recommendation import Criterion, Recommendation, Verdict, recommend
+from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import Asked, Rested, Standing
@@ -69,7 +69,7 @@ def reason(answer: Recommendation) -> Criterion:
 def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: Asked, because: Criterion) -> None:
     if because is Criterion.LAST_WORN and first.wear.latest and second.wear.latest:
         second = replace(second, wear=replace(second.wear, latest=(NOW - timedelta(hours=49),)))
-    answer = recommend(Closet((second, first)), asked)
+    answer = recommend(Rotation((second, first)), asked)
 
     if because is not Criterion.EQUAL:
         assert order(answer) == ["A", "B"]
@@ -88,12 +88,12 @@ def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: Asked, beca
     ],
 )
 def test_each_situation_has_its_verdict(shoes: tuple[Shoe, ...], verdict: Verdict) -> None:
-    assert recommend(Closet(shoes), Asked(NOW)).verdict is verdict
+    assert recommend(Rotation(shoes), Asked(NOW)).verdict is verdict
 
 
 def test_without_the_rest_rule_wear_decides() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 3))
-    answer = recommend(Closet(shoes, rest=Rest(on=False)), Asked(NOW))
+    answer = recommend(Rotation(shoes, rest=Rest(on=False)), Asked(NOW))
 
     assert order(answer) == ["B", "A"]
     assert reason(answer) is Criterion.WEAR
@@ -103,32 +103,32 @@ def test_without_the_rest_rule_wear_decides() -> None:
 def test_a_shorter_rest_lets_a_pair_back_sooner() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 37))
 
-    assert order(recommend(Closet(shoes), Asked(NOW))) == ["A", "B"]
-    assert order(recommend(Closet(shoes, rest=Rest(36)), Asked(NOW))) == ["B", "A"]
+    assert order(recommend(Rotation(shoes), Asked(NOW))) == ["A", "B"]
+    assert order(recommend(Rotation(shoes, rest=Rest(36)), Asked(NOW))) == ["B", "A"]
 
 
 def test_tomorrow_counts_the_hours_until_then() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 30))
 
-    assert order(recommend(Closet(shoes), Asked(NOW + timedelta(days=1)))) == ["B", "A"]
+    assert order(recommend(Rotation(shoes), Asked(NOW + timedelta(days=1)))) == ["B", "A"]
 
 
 def test_a_second_run_of_the_day_is_noticed() -> None:
-    answer = recommend(Closet((shoe("A", 10, 2), shoe("B", 10, 90))), Asked(NOW))
+    answer = recommend(Rotation((shoe("A", 10, 2), shoe("B", 10, 90))), Asked(NOW))
 
     assert [worn.nickname for worn in answer.worn_that_day] == ["A"]
 
 
 @pytest.mark.parametrize(("hours_ago", "noticed"), [(20, True), (47, True), (48, False)])
 def test_a_run_in_an_unknown_pair_is_noticed_within_the_rest(hours_ago: float, noticed: bool) -> None:  # noqa: FBT001  a table's column
-    closet = log_run(Closet((shoe("A"), shoe("B"))), run("r", hours_ago, 10)).closet
+    rotation = log_run(Rotation((shoe("A"), shoe("B"))), run("r", hours_ago, 10)).rotation
 
-    assert (recommend(closet, Asked(NOW)).unknown_run_at is not None) is noticed
+    assert (recommend(rotation, Asked(NOW)).unknown_run_at is not None) is noticed
 
 
 @given(pairs, asked_for)
 def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], asked: Asked) -> None:
-    ranked = [pick.standing.shoe.identity for pick in recommend(Closet(tuple(shoes)), asked).picks]
+    ranked = [pick.standing.shoe.identity for pick in recommend(Rotation(tuple(shoes)), asked).picks]
 
     assert sorted(ranked) == sorted(one.identity for one in shoes if one.active)
 
@@ -137,7 +137,7 @@ def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], 
 def test_a_pair_past_its_life_is_chosen_only_when_all_are_and_says_so(
     shoes: list[Shoe], asked: Asked
 ) -> None:
-    answer = recommend(Closet(tuple(shoes)), asked)
+    answer = recommend(Rotation(tuple(shoes)), asked)
     if answer.picks and answer.picks[0].standing.shoe.metres >= answer.picks[0].standing.shoe.life.due:
         assert all(one.metres >= one.life.due for one in shoes if one.active)
         assert answer.picks[0].standing.past_life
@@ -150,17 +150,17 @@ def test_the_same_facts_give_the_same_answer_in_any_order(
     shuffled = list(shoes)
     random.shuffle(shuffled)
 
-    assert recommend(Closet(tuple(shuffled)), asked) == recommend(Closet(tuple(shoes)), asked)
+    assert recommend(Rotation(tuple(shuffled)), asked) == recommend(Rotation(tuple(shoes)), asked)
 
 
 @given(pairs, asked_for, st.sampled_from([None, "deleted", "retired"]), st.integers(48, 50_000))
 def test_an_unrelated_old_run_changes_nothing(
     shoes: list[Shoe], asked: Asked, worn: str | None, hours_ago: int
 ) -> None:
-    closet = Closet((*shoes, shoe("retired", retired=True)))
-    longer = log_run(closet, run("old", hours_ago, 12, worn))
+    rotation = Rotation((*shoes, shoe("retired", retired=True)))
+    longer = log_run(rotation, run("old", hours_ago, 12, worn))
 
-    assert recommend(longer.closet, asked) == recommend(closet, asked)
+    assert recommend(longer.rotation, asked) == recommend(rotation, asked)
 
 
 def hours(one: Standing) -> float:
@@ -184,6 +184,6 @@ def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
 @settings(max_examples=200)
 @given(pairs, asked_for)
 def test_the_reason_said_is_the_reason_used(shoes: list[Shoe], asked: Asked) -> None:
-    for pick in recommend(Closet(tuple(shoes)), asked).picks:
+    for pick in recommend(Rotation(tuple(shoes)), asked).picks:
         for beaten in pick.ahead_of:
             assert is_so(beaten.by, pick.standing, beaten.standing), beaten.by

@@ -1,6 +1,6 @@
 import pytest
 
-from skill.shoes.closet import Rest
+from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.standing import Asked, Rested, standing
 from tests.shoes.samples import NOW, shoe

@@ -21,7 +21,7 @@ from skill.speech.distances import Told
 def add_shoes(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     """Add a pair; ask for its name, and then for what it had run before."""
     wardrobe = talk.wardrobe
-    known = wardrobe.closet.find(_identity(talk))
+    known = wardrobe.rotation.find(_identity(talk))
     if known:
         return _added(talk, known)
     wardrobe.hear(distance)
@@ -43,7 +43,7 @@ def start_at(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     if metres is None and "metres" in talk.topic:
         metres = talk.topic["metres"]
     values = {} if metres is None else {"metres": float(metres)}
-    asked_about = wardrobe.closet.find(talk.topic.get("pair") or _pair_added_last(talk))
+    asked_about = wardrobe.rotation.find(talk.topic.get("pair") or _pair_added_last(talk))
     found = asked_about if heard is None and asked_about else find(talk, heard, then="start", values=values)
     if isinstance(found, Reply):
         return found
@@ -55,7 +55,7 @@ def start_at(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
         started = with_starting_distance(found, float(metres))
     except RefusedError as refused:
         return talk.ask(refusal_in_words(talk, refused), Question.RUN_BEFORE, topic=topic)
-    wardrobe.closet = wardrobe.closet.with_shoe(started)
+    wardrobe.rotation = wardrobe.rotation.with_shoe(started)
     return _started(talk, started)
 
 
@@ -66,7 +66,7 @@ def brand_new(talk: Talk) -> Reply:
 
 def how_far_before(talk: Talk) -> Reply:
     """It has run already, but how far?"""
-    shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+    shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
     if shoe is None:
         return brand_new(talk)
     text = talk.say("shoes.setting.which_start", pair=pair_in_words(talk, shoe))
@@ -83,14 +83,14 @@ def _add(talk: Talk, heard: Slot, metres: float | None) -> Reply:
     try:
         before = check_starting_distance(metres or 0)
         shoe = Shoe(_identity(talk), bare_name(heard.said, words), talk.turn.at, starting_metres=before)
-        wardrobe.closet = add_pair(wardrobe.closet, announced(shoe), words)
+        wardrobe.rotation = add_pair(wardrobe.rotation, announced(shoe), words)
     except RefusedError as refused:
         text = refusal_in_words(talk, refused)
         if refused.why in (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE):
             return go_on_after(talk, text)
         return talk.ask(text, Question.NAME_PAIR, topic={"metres": metres})
     wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(pair=shoe.identity))
-    return _added(talk, wardrobe.closet.shoes[-1])
+    return _added(talk, wardrobe.rotation.shoes[-1])
 
 
 def _pair_added_last(talk: Talk) -> str | None:

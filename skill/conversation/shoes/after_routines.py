@@ -19,7 +19,7 @@ def run_to_place(talk: Talk) -> Run | None:
     """The run of the last day whose pair is not known and was not asked for after a routine yet."""
     wardrobe = talk.wardrobe
     newest = next(iter(wardrobe.recent.runs), None)
-    if newest is None or newest.shoe or not wardrobe.closet.active:
+    if newest is None or newest.shoe or not wardrobe.rotation.active:
         return None
     fresh = talk.turn.at - newest.at <= ASKED_WITHIN
     return newest if fresh and newest.identity != wardrobe.habits.asked_about else None
@@ -27,7 +27,7 @@ def run_to_place(talk: Talk) -> Run | None:
 
 def ask_for_pair(talk: Talk, run: Run) -> str:
     """The question for its pair."""
-    active = talk.wardrobe.closet.active
+    active = talk.wardrobe.rotation.active
     line = "which_pair" if len(active) <= NAMED_AT_MOST else "which_pair_many"
     return talk.say(
         f"shoes.after.{line}",
@@ -49,7 +49,7 @@ def shoes_worn_lately(talk: Talk) -> str:
     since = talk.turn.at - LATELY
     worn = [
         (last, shoe)
-        for shoe in talk.wardrobe.closet.active
+        for shoe in talk.wardrobe.rotation.active
         if (last := shoe.wear.last_run_at) is not None and last >= since
     ]
     if not worn:

@@ -86,7 +86,7 @@ def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
         case Question.HOW_FAR if talk.topic.get("then") == "correct":
             return correcting.correct_distance(talk, told)
         case Question.HOW_FAR if talk.topic.get("then") == "life":
-            shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+            shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
             heard = Slot(shoe.nickname, (shoe.identity,)) if shoe else None
             return setting.set_life(talk, heard, told)
         case Question.HOW_FAR:
@@ -142,7 +142,7 @@ def yes(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
             return runs.log_draft(talk, replace(draft_of(talk), sure=True))
         case Question.RUN_BEFORE:
             return adding.how_far_before(talk)
-        case Question.WHICH_PAIR if shoe := talk.wardrobe.closet.find(talk.topic.get("only")):
+        case Question.WHICH_PAIR if shoe := talk.wardrobe.rotation.find(talk.topic.get("only")):
             return which_shoes(talk, Slot(shoe.nickname, (shoe.identity,)))
         case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
             said = str(talk.turn.attributes.get("said", ""))

@@ -37,13 +37,13 @@ def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distanc
     except RefusedError as refused:
         return _ask_on(talk, refusal_in_words(talk, refused), None)
     asked = Asked(time_to_come(day, wardrobe.local_time), kind, whole)
-    return _answer(talk, asked, recommend(wardrobe.closet, asked))
+    return _answer(talk, asked, recommend(wardrobe.rotation, asked))
 
 
 def why(talk: Talk) -> Reply:
     """Tell more of why the pair named last is named: its facts, and what is behind."""
     asked, place = _topic(talk)
-    answer = recommend(talk.wardrobe.closet, asked)
+    answer = recommend(talk.wardrobe.rotation, asked)
     if not answer.picks:
         return _answer(talk, asked, answer)
     place = min(place, len(answer.picks) - 1)
@@ -61,7 +61,7 @@ def why(talk: Talk) -> Reply:
 def other_shoes(talk: Talk) -> Reply:
     """Name the next pair, with what speaks against it."""
     asked, place = _topic(talk)
-    answer = recommend(talk.wardrobe.closet, asked)
+    answer = recommend(talk.wardrobe.rotation, asked)
     if not answer.picks or talk.question is not Question.SHOES_CHOSEN:
         return _answer(talk, asked, answer)
     if len(answer.picks) == 1:
@@ -83,12 +83,12 @@ def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     if answer.verdict is Verdict.NO_PAIRS:
         return ask_for_first_pair(talk)
     if answer.verdict is Verdict.ALL_RETIRED:
-        last = max(talk.wardrobe.closet.retired, key=lambda shoe: (shoe.retired_at, shoe.identity))
+        last = max(talk.wardrobe.rotation.retired, key=lambda shoe: (shoe.retired_at, shoe.identity))
         return talk.ask(talk.say("shoes.choice.all_retired", pair=pair_in_words(talk, last)))
     best = answer.picks[0]
     shoe = best.standing.shoe
     if best.standing.past_life:
-        talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
+        talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
     text = " ".join([_headline(talk, asked, answer), *reasons.notes(talk, answer, asked)])
     text = " ".join(filter(None, [text, speak_up(talk)]))
     return _ask_on(talk, text, asked, screen=_screen(talk, answer))

@@ -75,14 +75,14 @@ def correct_distance(talk: Talk, distance: Told) -> Reply:
 def ask_to_undo(talk: Talk) -> Reply:
     """Ask before the last thing told is taken back."""
     last = talk.wardrobe.habits.last_told
-    added = talk.wardrobe.closet.find(last.pair) if last else None
+    added = talk.wardrobe.rotation.find(last.pair) if last else None
     if added and not added.wear.tally.runs:
         text = talk.say("shoes.undo.pair", pair=pair_in_words(talk, added))
         return talk.ask(text, Question.UNDO, topic={"pair": added.identity})
     run = last_run(talk)
     if run is None:
         return go_on_after(talk, talk.say("shoes.undo.nothing"))
-    shoe = talk.wardrobe.closet.find(run.shoe)
+    shoe = talk.wardrobe.rotation.find(run.shoe)
     values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
     if shoe:
         text = talk.say("shoes.undo.run", pair=pair_in_words(talk, shoe), **values)
@@ -94,16 +94,16 @@ def ask_to_undo(talk: Talk) -> Reply:
 def undo(talk: Talk) -> Reply:
     """Take back what the topic names; what is gone already stays gone."""
     wardrobe = talk.wardrobe
-    added = wardrobe.closet.find(talk.topic.get("pair"))
+    added = wardrobe.rotation.find(talk.topic.get("pair"))
     run = wardrobe.run(str(talk.topic.get("run")))
     wardrobe.habits = replace(wardrobe.habits, last_told=None)
     if added:
-        wardrobe.closet = delete_pair(wardrobe.closet, added)
+        wardrobe.rotation = delete_pair(wardrobe.rotation, added)
         return go_on_after(talk, talk.say("shoes.undo.done_pair", pair=pair_in_words(talk, added)))
     if run is None:
         return go_on_after(talk, talk.say("shoes.undo.done_unknown"))
-    wardrobe.keep(remove_run(wardrobe.closet, run, wardrobe.recent.runs))
-    shoe = wardrobe.closet.find(run.shoe)
+    wardrobe.keep(remove_run(wardrobe.rotation, run, wardrobe.recent.runs))
+    shoe = wardrobe.rotation.find(run.shoe)
     if shoe is None:
         return go_on_after(talk, talk.say("shoes.undo.done_unknown"))
     pair, total = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
@@ -114,7 +114,7 @@ def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> 
     wardrobe = talk.wardrobe
     if after != before:
         try:
-            update = replace_run(wardrobe.closet, before, after, wardrobe.recent.runs)
+            update = replace_run(wardrobe.rotation, before, after, wardrobe.recent.runs)
         except RefusedError as refused:
             return go_on_after(talk, refusal_in_words(talk, refused))
         wardrobe.keep(update)
@@ -123,7 +123,7 @@ def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> 
 
 
 def _shoe_of(talk: Talk, run: Run) -> Shoe | None:
-    return talk.wardrobe.closet.find(run.shoe)
+    return talk.wardrobe.rotation.find(run.shoe)
 
 
 def _pair_line(talk: Talk, run: Run, line: str) -> str:

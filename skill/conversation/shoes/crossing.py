@@ -14,11 +14,11 @@ def speak_up(talk: Talk, just_named: Shoe | None = None) -> str:
         just_named: the pair whose distance was said in the sentence before.
     """
     said = []
-    for shoe in talk.wardrobe.closet.active:
+    for shoe in talk.wardrobe.rotation.active:
         stage = unannounced(shoe)
         if stage is not None:
             again = just_named is not None and just_named.identity == shoe.identity
             key = f"shoes.crossing.{stage.name.lower()}{'_just_named' if again else ''}"
             said.append(talk.say(key, pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres)))
-            talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
+            talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
     return " ".join(said)

@@ -36,13 +36,13 @@ def find(
         values: what else it needs, JSON-able.
         shoes: to choose from; the active pairs, and behind them the retired ones, where none are given.
     """
-    closet = talk.wardrobe.closet
-    choice = shoes or closet.active or closet.retired
+    rotation = talk.wardrobe.rotation
+    choice = shoes or rotation.active or rotation.retired
     if heard is None and len(choice) == 1:
         return choice[0]
     if heard is None:
         return ask_which(talk, choice, "one", topic={"then": then, **values})
-    found = meant(talk, heard, choice) or (() if shoes else meant(talk, heard, closet.retired))
+    found = meant(talk, heard, choice) or (() if shoes else meant(talk, heard, rotation.retired))
     if len(found) == 1:
         return found[0]
     topic = {"then": then, **values}

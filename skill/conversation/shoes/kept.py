@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from skill.conversation.shoes.records import closet_of, habits_of, run_of
+from skill.conversation.shoes.records import habits_of, rotation_of, run_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
 from skill.conversation.wardrobe import Wardrobe
-from skill.shoes.closet import Closet
 from skill.shoes.lifetime import Recent
+from skill.shoes.rotation import Rotation
 from skill.storage.repository import LATEST_ENTRIES, Notebook
 
 SHOES: Final = "shoes"
@@ -27,14 +27,14 @@ def wardrobe_of(turn: Turn, notebook: Notebook) -> Wardrobe:
     """The shoes and the newest runs in a notebook."""
     page = notebook.pages.get(SHOES)
     body = page.body if page else {}
-    return Wardrobe(closet_of(body), habits_of(body), lambda: _recent(notebook), turn)
+    return Wardrobe(rotation_of(body), habits_of(body), lambda: _recent(notebook), turn)
 
 
 def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | None:
     """The names of the pairs in use, at a session's beginning and when they have changed; None otherwise."""
     page = notebook.pages.get(SHOES)
-    before = _names(closet_of(page.body)) if page and talk.wardrobe.changed else ()
-    now = _names(talk.wardrobe.closet)
+    before = _names(rotation_of(page.body)) if page and talk.wardrobe.changed else ()
+    now = _names(talk.wardrobe.rotation)
     changed = talk.wardrobe.changed and now != before
     return now if changed or (now and talk.turn.new_session) else None
 
@@ -45,5 +45,5 @@ def _recent(notebook: Notebook) -> Recent:
     return Recent(runs, notebook.entries[-1].at if full else None)
 
 
-def _names(closet: Closet) -> tuple[PairName, ...]:
-    return tuple(PairName(shoe.identity, shoe.nickname) for shoe in closet.active)
+def _names(rotation: Rotation) -> tuple[PairName, ...]:
+    return tuple(PairName(shoe.identity, shoe.nickname) for shoe in rotation.active)

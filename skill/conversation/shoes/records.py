@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from skill.conversation.habits import Habits, LastTold, Whereabouts
-from skill.shoes.closet import Closet, Rest
+from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import Run, RunKind, Source
 from skill.shoes.shoe import Life, Price, Shoe, Stage
 from skill.shoes.wear import Tally, Wear
@@ -20,15 +20,15 @@ _SOURCES: dict[Any, Source] = {str(source): source for source in Source}
 _UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
 
 
-def shoes_page(closet: Closet, habits: Habits) -> dict[str, Any]:
+def shoes_page(rotation: Rotation, habits: Habits) -> dict[str, Any]:
     """The state of the shoes as JSON-able data."""
     last = habits.last_told
     return {
         "schema": SCHEMA,
-        "shoes": [_shoe_body(shoe) for shoe in closet.shoes],
-        "rest": {"hours": closet.rest.hours, "on": closet.rest.on},
-        "unknown": _wear_body(closet.unknown),
-        "former": _wear_body(closet.former),
+        "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
+        "rest": {"hours": rotation.rest.hours, "on": rotation.rest.on},
+        "unknown": _wear_body(rotation.unknown),
+        "former": _wear_body(rotation.former),
         "unit": habits.unit,
         "heard_unit": habits.heard_unit,
         "places": {
@@ -40,10 +40,10 @@ def shoes_page(closet: Closet, habits: Habits) -> dict[str, Any]:
     }
 
 
-def closet_of(body: Body) -> Closet:
-    """The closet that a page tells of."""
+def rotation_of(body: Body) -> Rotation:
+    """The rotation that a page tells of."""
     rest = body.get("rest", {})
-    return Closet(
+    return Rotation(
         shoes=tuple(_shoe_of(shoe) for shoe in body.get("shoes", ())),
         rest=Rest(int(rest.get("hours", Rest().hours)), bool(rest.get("on", True))),
         unknown=_wear_of(body.get("unknown", {})),

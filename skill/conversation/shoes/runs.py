@@ -133,7 +133,7 @@ def log_draft(talk: Talk, draft: Draft) -> Reply:
     if question:
         return question
     shoe = None
-    if draft.heard or len(talk.wardrobe.closet.active) == 1:
+    if draft.heard or len(talk.wardrobe.rotation.active) == 1:
         found = find(talk, draft.heard, then="log", values=replace(draft, heard=None).topic())
         if isinstance(found, Reply):
             return found
@@ -143,7 +143,7 @@ def log_draft(talk: Talk, draft: Draft) -> Reply:
     run = Run(talk.turn.id, at, draft.day, draft.metres or 0, shoe.identity if shoe else None, draft.kind)
     try:
         check_time(at, now)
-        talk.wardrobe.keep(log_run(talk.wardrobe.closet, run))
+        talk.wardrobe.keep(log_run(talk.wardrobe.rotation, run))
     except RefusedError as refused:
         return go_on_after(talk, refusal_in_words(talk, refused))
     talk.wardrobe.habits = replace(talk.wardrobe.habits, last_told=LastTold(run))
@@ -152,17 +152,17 @@ def log_draft(talk: Talk, draft: Draft) -> Reply:
 
 def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
     """Say what was logged; ask for the pair where it is not known."""
-    closet = talk.wardrobe.closet
-    shoe = closet.find(run.shoe)
+    rotation = talk.wardrobe.rotation
+    shoe = rotation.find(run.shoe)
     values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
     if shoe:
         key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
         text = talk.say(key, pair=pair_in_words(talk, shoe), total=about(talk, shoe.metres), **values)
         return _stretch_after(talk, run, text, shoe)
-    if not closet.active:
+    if not rotation.active:
         return talk.ask(talk.say("shoes.log.logged_no_pairs", **values))
-    names = pairs_in_words(talk, closet.active, choice=True)
-    few = len(closet.active) <= NAMED_AT_MOST
+    names = pairs_in_words(talk, rotation.active, choice=True)
+    few = len(rotation.active) <= NAMED_AT_MOST
     text = talk.say(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
     return talk.ask(text, Question.WHICH_PAIR, topic={"then": "worn", "run": run.identity})
 

@@ -9,12 +9,12 @@ from skill.conversation.shoes.finding import find, meant, vocabulary_of
 from skill.conversation.shoes.words import about, kinds_in_words, pair_in_words, roughly, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.shoes.closet import Rest
 from skill.shoes.lifetime import announced, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.names import bare_name, fits_wholly
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
 from skill.shoes.refusal import RefusedError
+from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.speech.distances import Told, Unit
@@ -22,9 +22,9 @@ from skill.speech.distances import Told, Unit
 
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
     """Ask before a pair is taken out of the rotation."""
-    if not talk.wardrobe.closet.active:
+    if not talk.wardrobe.rotation.active:
         return ask_for_first_pair(talk)
-    found = find(talk, heard, then="retire", values={}, shoes=talk.wardrobe.closet.active)
+    found = find(talk, heard, then="retire", values={}, shoes=talk.wardrobe.rotation.active)
     if isinstance(found, Reply):
         return found
     values = {"pair": pair_in_words(talk, found), "distance": about(talk, found.metres)}
@@ -34,12 +34,12 @@ def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
 
 def retire(talk: Talk) -> Reply:
     """Take the pair of the topic out of the rotation; one that is out stays out."""
-    closet = talk.wardrobe.closet
-    shoe = closet.find(talk.topic.get("pair"))
+    rotation = talk.wardrobe.rotation
+    shoe = rotation.find(talk.topic.get("pair"))
     if shoe is None:
         return go_on_after(talk, talk.say("shoes.undo.nothing"))
     if shoe.active:
-        talk.wardrobe.closet = retire_pair(closet, announced(shoe), talk.turn.at)
+        talk.wardrobe.rotation = retire_pair(rotation, announced(shoe), talk.turn.at)
     pair, distance = pair_in_words(talk, shoe), about(talk, shoe.metres)
     line = f"shoes.retiring.done{'' if shoe.metres else '_new'}"
     return go_on_after(talk, talk.say(line, pair=pair, distance=distance))
@@ -47,22 +47,22 @@ def retire(talk: Talk) -> Reply:
 
 def keep_pair(talk: Talk) -> Reply:
     """The pair stays in the rotation after all."""
-    shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+    shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
     pair = pair_in_words(talk, shoe) if shoe else ""
     return go_on_after(talk, talk.say("shoes.retiring.kept", pair=pair))
 
 
 def bring_back(talk: Talk, heard: Slot | None) -> Reply:
     """Take a retired pair into the rotation again."""
-    closet = talk.wardrobe.closet
-    if not closet.retired:
+    rotation = talk.wardrobe.rotation
+    if not rotation.retired:
         return go_on_after(talk, talk.say("shoes.retiring.none_retired"))
-    everything = (*closet.retired, *closet.active)
-    found = find(talk, heard, then="bring-back", values={}, shoes=everything if heard else closet.retired)
+    everything = (*rotation.retired, *rotation.active)
+    found = find(talk, heard, then="bring-back", values={}, shoes=everything if heard else rotation.retired)
     if isinstance(found, Reply):
         return found
     try:
-        talk.wardrobe.closet = bring_back_pair(closet, found, vocabulary_of(talk))
+        talk.wardrobe.rotation = bring_back_pair(rotation, found, vocabulary_of(talk))
     except RefusedError as refused:
         return go_on_after(talk, refusal_in_words(talk, refused))
     pair, distance = starting(pair_in_words(talk, found)), about(talk, found.metres)
@@ -82,16 +82,18 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Reply:
         return talk.ask(text, Question.RENAME_PAIR, topic=topic)
     words = vocabulary_of(talk)
     try:
-        talk.wardrobe.closet = rename_pair(talk.wardrobe.closet, found, bare_name(name.said, words), words)
+        talk.wardrobe.rotation = rename_pair(
+            talk.wardrobe.rotation, found, bare_name(name.said, words), words
+        )
     except RefusedError as refused:
         return talk.ask(refusal_in_words(talk, refused), Question.RENAME_PAIR, topic=topic)
-    renamed = talk.wardrobe.closet.find(found.identity) or found
+    renamed = talk.wardrobe.rotation.find(found.identity) or found
     return go_on_after(talk, talk.say("shoes.setting.renamed", pair=pair_in_words(talk, renamed)))
 
 
 def rename_to(talk: Talk, name: Slot) -> Reply:
     """The new name of the pair in the topic."""
-    shoe = talk.wardrobe.closet.find(talk.topic.get("pair"))
+    shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
     return rename(talk, Slot(shoe.nickname, (shoe.identity,)) if shoe else None, name)
 
 
@@ -113,7 +115,7 @@ def set_life(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
         life = life_until(float(metres))
     except RefusedError as refused:
         return go_on_after(talk, refusal_in_words(talk, refused))
-    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(with_life(found, life))
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(with_life(found, life))
     line = "shoes.setting.life_soon" if found.metres < life.soon else "shoes.setting.life"
     due, soon = about(talk, life.due), roughly(talk, life.soon)
     return go_on_after(talk, talk.say(line, pair=starting(pair), due=due, soon=soon))
@@ -128,7 +130,7 @@ def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Reply:
     if kind is None:
         return talk.ask(talk.say("shoes.setting.which_kind", pair=starting(pair)))
     kept = replace(found, kinds=frozenset({kind}))
-    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(kept)
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(kept)
     text = talk.say("shoes.setting.kind", pair=starting(pair), kinds=kinds_in_words(talk, kept))
     return go_on_after(talk, text)
 
@@ -138,7 +140,7 @@ def set_rest(talk: Talk, hours: int | None) -> Reply:
     if hours is None:
         return talk.ask(talk.say("shoes.setting.which_rest"))
     try:
-        talk.wardrobe.closet = talk.wardrobe.closet.with_rest(Rest(hours))
+        talk.wardrobe.rotation = talk.wardrobe.rotation.with_rest(Rest(hours))
     except RefusedError as refused:
         return go_on_after(talk, refusal_in_words(talk, refused))
     return go_on_after(talk, talk.say("shoes.setting.rest", time=_hours(talk, hours)))
@@ -148,8 +150,8 @@ def switch_rest(talk: Talk, *, on: bool | None) -> Reply:
     """Whether rest counts in the choice."""
     if on is None:
         return talk.ask(talk.say("shoes.setting.switch"))
-    rest = replace(talk.wardrobe.closet.rest, on=on)
-    talk.wardrobe.closet = talk.wardrobe.closet.with_rest(rest)
+    rest = replace(talk.wardrobe.rotation.rest, on=on)
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_rest(rest)
     text = talk.say(
         "shoes.setting.rest_on" if on else "shoes.setting.rest_off", time=_hours(talk, rest.hours)
     )
@@ -167,7 +169,7 @@ def set_unit(talk: Talk, unit: Unit | None) -> Reply:
 
 
 def _found(talk: Talk, heard: Slot | None, then: str, values: Mapping[str, object]) -> Shoe | Reply:
-    if not talk.wardrobe.closet.shoes:
+    if not talk.wardrobe.rotation.shoes:
         return ask_for_first_pair(talk)
     return find(talk, heard, then=then, values=values)
 
@@ -178,7 +180,7 @@ def _name_and_new_name(talk: Talk, heard: Slot, name: Slot) -> tuple[Slot, Slot]
     heard_words = len(heard.said.split())
     for cut in (heard_words, *reversed(range(1, len(words)))):
         first = Slot(" ".join(words[:cut]))
-        found = meant(talk, first, talk.wardrobe.closet.shoes)
+        found = meant(talk, first, talk.wardrobe.rotation.shoes)
         if len(found) == 1 and fits_wholly(first.said, found[0], vocabulary_of(talk)):
             return first, Slot(" ".join(words[cut:]))
     return heard, name

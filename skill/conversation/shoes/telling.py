@@ -32,8 +32,8 @@ LISTED_AT_MOST = 6
 def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: Unit | None = None) -> Reply:
     """How far a pair has run, or every pair, altogether or in a period, in the unit that was asked for."""
     talk.wardrobe.asked_unit = unit
-    closet = talk.wardrobe.closet
-    if not closet.shoes:
+    rotation = talk.wardrobe.rotation
+    if not rotation.shoes:
         return ask_for_first_pair(talk)
     if heard is None:
         return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period, unit)
@@ -49,7 +49,7 @@ def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Repl
     """How far the runner ran in a period, this week where none was named, in the unit that was asked for."""
     talk.wardrobe.asked_unit = unit
     period = period or Period.THIS_WEEK
-    tally = tally_in(talk, period, talk.wardrobe.closet.wears, None)
+    tally = tally_in(talk, period, talk.wardrobe.rotation.wears, None)
     said = talk.say(f"shoes.periods.{period}")
     if not tally.runs:
         return go_on_after(talk, talk.say("shoes.telling.not_in_period", period=said))
@@ -62,13 +62,13 @@ def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Repl
 
 def replace_when(talk: Talk, heard: Slot | None) -> Reply:
     """How much life is left in a pair and about until when; of all pairs, the one whose life ends first."""
-    closet = talk.wardrobe.closet
-    if not closet.active:
+    rotation = talk.wardrobe.rotation
+    if not rotation.active:
         return ask_for_first_pair(talk)
     if heard is None:
-        worn = max(closet.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.identity))
+        worn = max(rotation.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.identity))
         text = _life(talk, worn)
-        if len(closet.active) > 1 and worn.stage is not Stage.DUE:
+        if len(rotation.active) > 1 and worn.stage is not Stage.DUE:
             text = f"{talk.say('shoes.replacing.none_worn_out')} {text}"
         return go_on_after(talk, text)
     found = find(talk, heard, then="replace", values={})
@@ -77,30 +77,30 @@ def replace_when(talk: Talk, heard: Slot | None) -> Reply:
 
 def list_shoes(talk: Talk) -> Reply:
     """The pairs in the rotation, and the retired ones by name."""
-    closet = talk.wardrobe.closet
-    if not closet.shoes:
+    rotation = talk.wardrobe.rotation
+    if not rotation.shoes:
         return ask_for_first_pair(talk)
     parts = []
-    if closet.active:
-        listed = [_listed(talk, shoe) for shoe in closet.active[:LISTED_AT_MOST]]
-        more = len(closet.active) - LISTED_AT_MOST
+    if rotation.active:
+        listed = [_listed(talk, shoe) for shoe in rotation.active[:LISTED_AT_MOST]]
+        more = len(rotation.active) - LISTED_AT_MOST
         if more > 0:
             listed.append(talk.say("shoes.telling.and_more", count=more))
         line = talk.words.join(listed)
-        parts.append(talk.say("shoes.listing.pairs", count=len(closet.active), list=line))
-    if closet.retired:
-        names = pairs_in_words(talk, closet.retired[-LISTED_AT_MOST:])
+        parts.append(talk.say("shoes.listing.pairs", count=len(rotation.active), list=line))
+    if rotation.retired:
+        names = pairs_in_words(talk, rotation.retired[-LISTED_AT_MOST:])
         parts.append(talk.say("shoes.listing.retired", names=names))
     screen = Screen(
         talk.say("shoes.listing.title"),
-        tuple(starting(_listed(talk, shoe)) for shoe in closet.active[:SHOWN_AT_MOST]),
+        tuple(starting(_listed(talk, shoe)) for shoe in rotation.active[:SHOWN_AT_MOST]),
     )
     return go_on_after(talk, " ".join(parts), screen=screen)
 
 
 def _all_distances(talk: Talk) -> Reply:
-    closet = talk.wardrobe.closet
-    shoes = sorted(closet.active or closet.retired, key=lambda shoe: -shoe.metres)
+    rotation = talk.wardrobe.rotation
+    shoes = sorted(rotation.active or rotation.retired, key=lambda shoe: -shoe.metres)
     each = [
         talk.say(
             "shoes.telling.all_next" if place else "shoes.telling.all_first",
@@ -122,7 +122,7 @@ def _one(talk: Talk, shoe: Shoe) -> str:
     pair, distance = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
     if not shoe.active:
         return talk.say("shoes.telling.retired", pair=pair, distance=distance)
-    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
     left = talk.say(f"shoes.telling.left.{shoe.stage.name.lower()}", left=roughly(talk, shoe.metres_left))
     return talk.say("shoes.telling.one", pair=pair, distance=distance, left=left)
 
@@ -138,7 +138,7 @@ def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
 
 def _life(talk: Talk, shoe: Shoe) -> str:
     """How much life is left, and about until when; the runner then knows the stage it is in."""
-    talk.wardrobe.closet = talk.wardrobe.closet.with_shoe(announced(shoe))
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
     pair, due = starting(pair_in_words(talk, shoe)), roughly(talk, shoe.life.due)
     if shoe.metres_left <= 0:
         distance = about(talk, shoe.metres)

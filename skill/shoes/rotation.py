@@ -1,4 +1,4 @@
-"""All of a runner's pairs, with the sums of every run."""
+"""The rotation: all pairs of a runner, with the sums of every run."""
 
 from dataclasses import dataclass, replace
 
@@ -30,8 +30,8 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Closet:
-    """The state of the shoes: everything a turn needs beside the newest runs.
+class Rotation:
+    """All pairs of a runner: everything that a turn needs of the shoes beside the newest runs.
 
     The sums equal the runs of the log at all times; `recount` makes them anew from it.
 
@@ -66,14 +66,14 @@ class Closet:
         """The pair of this identity, None when there is none."""
         return next((shoe for shoe in self.shoes if shoe.identity == identity), None)
 
-    def with_shoe(self, changed: Shoe) -> "Closet":
+    def with_shoe(self, changed: Shoe) -> "Rotation":
         """With the pair of the same identity replaced."""
         return replace(
             self,
             shoes=tuple(changed if shoe.identity == changed.identity else shoe for shoe in self.shoes),
         )
 
-    def with_rest(self, rest: Rest) -> "Closet":
+    def with_rest(self, rest: Rest) -> "Rotation":
         """Under another rule of rest.
 
         Raises:
