@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": set(),
     "coach": {"content"},
     "shoes": {"content"},
-    "speech": {"content", "coach"},
+    "speech": {"content", "coach", "shoes"},
     "storage": set(),
     "hearing": {"content"},
     "settings": {"storage"},

@@ -11,7 +11,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from skill.conversation.turn import DeviceSettings
-from skill.speech.distances import Unit
+from skill.shoes.distance import Unit
 
 TIMEOUT: Final = 1.0
 """Seconds for each step of a call."""

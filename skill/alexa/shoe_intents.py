@@ -8,29 +8,31 @@ from skill.conversation.reply import Reply
 from skill.conversation.shoes import adding, answering, choosing, correcting, setting, telling
 from skill.conversation.shoes.periods import Period
 from skill.conversation.talk import Talk
+from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
 from skill.shoes.run import RunKind
-from skill.speech.distances import Part, Race, Told, Unit
 
 
-def told(slots: Slots) -> Told:
+def spoken_distance(slots: Slots) -> SpokenDistance:
     """The distance in an intent's slots."""
     decimals = slots.text("decimal") or ""
-    return Told(
+    return SpokenDistance(
         whole=slots.number("distance"),
         decimals=decimals if re.fullmatch(r"\d{1,6}", decimals, re.ASCII) else "",
-        part=slots.word("fraction", Part),
+        fraction=slots.word("fraction", Fraction),
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
     )
 
 
 def _choose(talk: Talk, slots: Slots) -> Reply:
-    return choosing.choose_shoes(talk, slots.text("day"), slots.word("run_kind", RunKind), told(slots))
+    return choosing.choose_shoes(
+        talk, slots.text("day"), slots.word("run_kind", RunKind), spoken_distance(slots)
+    )
 
 
 def _log(talk: Talk, slots: Slots) -> Reply:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    return answering.tell_run(talk, told(slots), slots.text("day"), kind, shoe)
+    return answering.tell_run(talk, spoken_distance(slots), slots.text("day"), kind, shoe)
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
@@ -56,12 +58,12 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
-    "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), told(slots)),
+    "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots)),
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: answering.which_shoes(talk, slots.get("shoe")),
-    "DistanceIntent": lambda talk, slots: answering.distance(talk, told(slots), slots.text("day")),
+    "DistanceIntent": lambda talk, slots: answering.distance(talk, spoken_distance(slots), slots.text("day")),
     "CorrectShoesIntent": lambda talk, slots: answering.correct_shoes(talk, slots.get("shoe")),
-    "CorrectDistanceIntent": lambda talk, slots: answering.correct_distance(talk, told(slots)),
+    "CorrectDistanceIntent": lambda talk, slots: answering.correct_distance(talk, spoken_distance(slots)),
     "UndoIntent": lambda talk, _slots: correcting.ask_to_undo(talk),
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: telling.replace_when(talk, slots.get("shoe")),
@@ -69,11 +71,15 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "RetireShoesIntent": lambda talk, slots: setting.ask_to_retire(talk, slots.get("shoe")),
     "BringBackShoesIntent": lambda talk, slots: setting.bring_back(talk, slots.get("shoe")),
     "RenameShoesIntent": lambda talk, slots: setting.rename(talk, slots.get("shoe"), slots.get("new_name")),
-    "SetShoeLifeIntent": lambda talk, slots: setting.set_life(talk, slots.get("shoe"), told(slots)),
+    "SetShoeLifeIntent": lambda talk, slots: setting.set_life(
+        talk, slots.get("shoe"), spoken_distance(slots)
+    ),
     "SetShoeKindIntent": lambda talk, slots: setting.set_kind(
         talk, slots.get("shoe"), slots.word("run_kind", RunKind)
     ),
-    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(talk, slots.get("shoe"), told(slots)),
+    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
+        talk, slots.get("shoe"), spoken_distance(slots)
+    ),
     "SetRestIntent": _rest,
     "RestSwitchIntent": _switch,
     "SetUnitsIntent": lambda talk, slots: setting.set_unit(talk, slots.word("unit", Unit)),

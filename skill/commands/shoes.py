@@ -7,8 +7,8 @@ import click
 
 from skill.commands.options import on_a_store, runs_in_words
 from skill.conversation.accounts import rotation_kept
+from skill.shoes.distance import Unit, in_unit
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Unit, in_unit
 from skill.storage.repository import Repository
 
 HEADINGS = ("pair", "run", "left", "runs", "last worn", "for", "")

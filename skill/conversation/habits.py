@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from skill.shoes.distance import Unit
 from skill.shoes.run import Run
-from skill.speech.distances import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from skill.speech.distances import Unit
+from skill.shoes.distance import Unit
 
 
 @dataclass(frozen=True, slots=True)

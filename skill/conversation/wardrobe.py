@@ -8,11 +8,11 @@ from typing import Final
 
 from skill.conversation.habits import Habits, Whereabouts
 from skill.conversation.turn import Turn
+from skill.shoes.distance import RACE_METRES, Race, SpokenDistance, Unit
 from skill.shoes.ledger import Update
 from skill.shoes.lifetime import Recent
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
-from skill.speech.distances import RACE_METRES, Race, Told, Unit
 
 MILES_IN: Final = frozenset({"en-US", "en-GB"})
 """Locales whose road signs, and most of whose runners, go by miles (CLDR measurement systems US and UK)."""
@@ -98,7 +98,7 @@ class Wardrobe:
             return self.asked_unit
         return self.habits.unit or self.habits.heard_unit or self._whereabouts().unit or by_locale
 
-    def hear(self, distance: Told) -> None:
+    def hear(self, distance: SpokenDistance) -> None:
         """Note the unit a distance was told in; metres, a number alone and a marathon tell nothing.
 
         Who goes by miles says "five k" and "ten k" all the same: these decide only as long as nothing has.

@@ -10,7 +10,7 @@ import pytest
 
 from skill.alexa.device_settings import read_settings
 from skill.conversation.turn import DeviceSettings
-from skill.speech.distances import Unit
+from skill.shoes.distance import Unit
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
 

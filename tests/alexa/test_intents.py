@@ -14,8 +14,8 @@ from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from skill.conversation.shoes.periods import Period
+from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.run import RunKind
-from skill.speech.distances import Part, Race, Unit
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner, model, slots_of
@@ -40,7 +40,7 @@ IDS: Mapping[str, set[str]] = {
     "RunKind": set(RunKind),
     "Unit": set(Unit),
     "RaceDistance": set(Race),
-    "Fraction": set(Part),
+    "Fraction": set(Fraction),
     "Period": set(Period),
     "Switch": {"on", "off"},
 }

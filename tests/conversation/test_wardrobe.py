@@ -6,13 +6,17 @@ import pytest
 from skill.conversation.habits import Habits
 from skill.conversation.turn import Device, DeviceSettings, Turn
 from skill.conversation.wardrobe import Wardrobe
+from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.lifetime import Recent
 from skill.shoes.rotation import Rotation
-from skill.speech.distances import Race, Told, Unit
 from tests.conversation.runner import SUNDAY
 
 KM, MI = Unit.KILOMETRES, Unit.MILES
-TEN_KM, EIGHT_KM, SIX_MILES = Told(Decimal(10), unit=KM), Told(Decimal(8), unit=KM), Told(Decimal(6), unit=MI)
+TEN_KM, EIGHT_KM, SIX_MILES = (
+    SpokenDistance(Decimal(10), unit=KM),
+    SpokenDistance(Decimal(8), unit=KM),
+    SpokenDistance(Decimal(6), unit=MI),
+)
 
 
 class Asked:
@@ -46,15 +50,15 @@ def wardrobe(
         ("en-AU", MI, [], None, MI),
         ("en-US", None, [TEN_KM], None, KM),
         ("en-US", None, [SIX_MILES, TEN_KM], None, MI),
-        ("en-US", None, [SIX_MILES, Told(race=Race.FIVE_K)], None, MI),
+        ("en-US", None, [SIX_MILES, SpokenDistance(race=Race.FIVE_K)], None, MI),
         ("en-US", None, [SIX_MILES, EIGHT_KM], None, KM),
         ("en-AU", KM, [SIX_MILES], None, MI),
-        ("en-AU", KM, [Told(Decimal(800), unit=Unit.METRES)], None, KM),
+        ("en-AU", KM, [SpokenDistance(Decimal(800), unit=Unit.METRES)], None, KM),
         ("en-US", KM, [EIGHT_KM], MI, MI),
     ],
 )
 def test_the_unit_is_the_one_asked_for_else_told_else_the_devices_else_the_locales(
-    locale: str, device: Unit | None, heard: list[Told], asked_for: Unit | None, unit: Unit
+    locale: str, device: Unit | None, heard: list[SpokenDistance], asked_for: Unit | None, unit: Unit
 ) -> None:
     here = wardrobe(locale, Habits(unit=asked_for), Asked(DeviceSettings(None, device)))
     for distance in heard:

@@ -9,16 +9,16 @@ from skill.conversation.shoes.finding import find, vocabulary_of
 from skill.conversation.shoes.words import about, pair_in_words, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import announced
 from skill.shoes.limits import check_starting_distance
 from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, with_starting_distance
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Told
 
 
-def add_shoes(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
+def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
     """Add a pair; ask for its name, and then for what it had run before."""
     wardrobe = talk.wardrobe
     known = wardrobe.rotation.find(_identity(talk))
@@ -35,7 +35,7 @@ def add_shoes(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
     return _add(talk, heard, metres)
 
 
-def start_at(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
+def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
     """What a pair had run before it was added."""
     wardrobe = talk.wardrobe
     wardrobe.hear(distance)

@@ -10,10 +10,8 @@ from skill.conversation.shoes.periods import Period
 from skill.conversation.shoes.runs import draft_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance
 from skill.shoes.run import RunKind
-from skill.speech.distances import Told
-
-UNTOLD = Told()
 
 
 def _log(talk: Talk, heard: Slot | None) -> Reply:
@@ -52,9 +50,9 @@ THEN: Mapping[str, Callable[[Talk, Slot | None], Reply]] = {
     "retire": setting.ask_to_retire,
     "bring-back": setting.bring_back,
     "rename": _rename,
-    "life": lambda talk, heard: setting.set_life(talk, heard, UNTOLD),
+    "life": lambda talk, heard: setting.set_life(talk, heard, NO_DISTANCE),
     "kind": _kind,
-    "start": lambda talk, heard: adding.start_at(talk, heard, UNTOLD),
+    "start": lambda talk, heard: adding.start_at(talk, heard, NO_DISTANCE),
 }
 """What each `then` of a question for the pair goes on with."""
 
@@ -65,7 +63,7 @@ def which_shoes(talk: Talk, heard: Slot | None) -> Reply:  # noqa: PLR0911 - a r
         case Question.WHICH_PAIR:
             return THEN.get(str(talk.topic.get("then")), _distance)(talk, heard)
         case Question.NAME_PAIR:
-            return adding.add_shoes(talk, heard, UNTOLD)
+            return adding.add_shoes(talk, heard, NO_DISTANCE)
         case Question.RENAME_PAIR if heard:
             return setting.rename_to(talk, heard)
         case Question.LOG_RUN:
@@ -78,7 +76,7 @@ def which_shoes(talk: Talk, heard: Slot | None) -> Reply:  # noqa: PLR0911 - a r
             return telling.shoe_distance(talk, heard, None)
 
 
-def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
+def distance(talk: Talk, told: SpokenDistance, day_text: str | None) -> Reply:
     """A distance was named and nothing else: the answer to what was asked, else a run may be meant."""
     match talk.question:
         case Question.RUN_BEFORE:
@@ -98,9 +96,11 @@ def distance(talk: Talk, told: Told, day_text: str | None) -> Reply:
             return runs.offer_run(talk, told, day_text)
 
 
-def tell_run(talk: Talk, told: Told, day_text: str | None, kind: RunKind | None, heard: Slot | None) -> Reply:
+def tell_run(
+    talk: Talk, told: SpokenDistance, day_text: str | None, kind: RunKind | None, heard: Slot | None
+) -> Reply:
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
-    if talk.question is Question.WHICH_PAIR and heard and told == UNTOLD:
+    if talk.question is Question.WHICH_PAIR and heard and told == NO_DISTANCE:
         return which_shoes(talk, heard)
     return runs.tell_run(talk, told, day_text, kind, heard)
 
@@ -118,7 +118,7 @@ def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
             return correcting.correct_shoes(talk, heard)
 
 
-def correct_distance(talk: Talk, told: Told) -> Reply:
+def correct_distance(talk: Talk, told: SpokenDistance) -> Reply:
     """The distance was another: of what is being told, else of the run told last."""
     if talk.question in (Question.RUN_BEFORE, Question.HOW_FAR, Question.LOG_RUN):
         return distance(talk, told, None)

@@ -11,6 +11,7 @@ from skill.conversation.shoes.ending import ask_for_first_pair, refusal_in_words
 from skill.conversation.shoes.words import about, exactly, pair_in_words, starting
 from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import announced
 from skill.shoes.limits import check_distance
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
@@ -18,10 +19,9 @@ from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
 from skill.shoes.standing import Asked
 from skill.speech.dates import day_in_words, on_day_in_words
-from skill.speech.distances import Told
 
 
-def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distance: Told) -> Reply:
+def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distance: SpokenDistance) -> Reply:
     """Say which shoes to wear for the run asked about, and why."""
     wardrobe = talk.wardrobe
     try:

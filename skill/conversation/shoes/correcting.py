@@ -10,13 +10,13 @@ from skill.conversation.shoes.finding import find
 from skill.conversation.shoes.words import about, exactly, on_day_of, pair_in_words, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import remove_run, replace_run
 from skill.shoes.limits import check_distance
 from skill.shoes.pairs import delete_pair
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Told
 
 
 def last_run(talk: Talk) -> Run | None:
@@ -55,7 +55,7 @@ def set_shoes(talk: Talk, identity: str, heard: Slot | None, line: str) -> Reply
     )
 
 
-def correct_distance(talk: Talk, distance: Told) -> Reply:
+def correct_distance(talk: Talk, distance: SpokenDistance) -> Reply:
     """The run told last was of another length."""
     run = last_run(talk)
     if run is None:

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from skill.conversation.habits import Habits, LastTold, Whereabouts
+from skill.shoes.distance import Unit
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import Run, RunKind, Source
 from skill.shoes.shoe import Life, Price, Shoe, Stage
 from skill.shoes.wear import Tally, Wear
-from skill.speech.distances import Unit
 from skill.storage.repository import Body, Entry
 
 SCHEMA = 1

@@ -20,12 +20,12 @@ from skill.conversation.shoes.words import (
 )
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import SURPRISING_RUN, check_distance, check_time
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def draft_of(talk: Talk) -> Draft:
 
 
 def tell_run(
-    talk: Talk, distance: Told, day_text: str | None, kind: RunKind | None, heard: Slot | None
+    talk: Talk, distance: SpokenDistance, day_text: str | None, kind: RunKind | None, heard: Slot | None
 ) -> Reply:
     """Log a run as it was told, or ask for what is missing; what was told before the question stays."""
     asked = talk.question is Question.HOW_FAR and "then" not in talk.topic
@@ -86,7 +86,7 @@ def tell_run(
     return add_distance(talk, draft, distance, day_text)
 
 
-def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
+def offer_run(talk: Talk, distance: SpokenDistance, day_text: str | None) -> Reply:
     """A distance came out of the blue: ask whether it is a run."""
     now = talk.wardrobe.local_time
     talk.wardrobe.hear(distance)
@@ -105,7 +105,7 @@ def offer_run(talk: Talk, distance: Told, day_text: str | None) -> Reply:
     return talk.ask(talk.say("shoes.log.log_it", distance=said), Question.LOG_RUN, topic=draft.topic())
 
 
-def add_distance(talk: Talk, draft: Draft, distance: Told, day_text: str | None = None) -> Reply:
+def add_distance(talk: Talk, draft: Draft, distance: SpokenDistance, day_text: str | None = None) -> Reply:
     """Go on with a draft whose distance, and perhaps whose day, was just told."""
     now = talk.wardrobe.local_time
     talk.wardrobe.hear(distance)

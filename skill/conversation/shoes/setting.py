@@ -9,6 +9,7 @@ from skill.conversation.shoes.finding import find, meant, vocabulary_of
 from skill.conversation.shoes.words import about, kinds_in_words, pair_in_words, roughly, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.lifetime import announced, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.names import bare_name, fits_wholly
@@ -17,7 +18,6 @@ from skill.shoes.refusal import RefusedError
 from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
-from skill.speech.distances import Told, Unit
 
 
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
@@ -97,7 +97,7 @@ def rename_to(talk: Talk, name: Slot) -> Reply:
     return rename(talk, Slot(shoe.nickname, (shoe.identity,)) if shoe else None, name)
 
 
-def set_life(talk: Talk, heard: Slot | None, distance: Told) -> Reply:
+def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
     """How far a pair lasts."""
     talk.wardrobe.hear(distance)
     metres = distance.metres(talk.wardrobe.unit)

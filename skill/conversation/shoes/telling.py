@@ -16,10 +16,10 @@ from skill.conversation.shoes.words import (
 )
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
+from skill.shoes.distance import Unit
 from skill.shoes.lifetime import announced, forecast
 from skill.shoes.shoe import Shoe, Stage
 from skill.speech.dates import about_when_in_words
-from skill.speech.distances import Unit
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from skill.conversation.talk import Talk
+from skill.shoes.distance import METRES_IN
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.speech.dates import on_day_in_words, since_in_words, time_in_words
-from skill.speech.distances import METRES_IN, distance_in_words, exact_distance_in_words
+from skill.speech.distance_words import distance_in_words, exact_distance_in_words
 
 NAMED_AT_MOST = 4
 """More names than these nobody keeps in mind while choosing."""
