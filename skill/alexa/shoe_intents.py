@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation.reply import Reply
 from skill.conversation.shoes import adding, answering, choosing, correcting, setting, telling
-from skill.conversation.shoes.periods import Period
 from skill.conversation.talk import Talk
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 
 

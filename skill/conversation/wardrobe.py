@@ -10,9 +10,8 @@ from skill.conversation.habits import Habits, Whereabouts
 from skill.conversation.turn import Turn
 from skill.shoes.distance import RACE_METRES, Race, SpokenDistance, Unit
 from skill.shoes.ledger import Update
-from skill.shoes.lifetime import Recent
 from skill.shoes.rotation import Rotation
-from skill.shoes.run import Run
+from skill.shoes.run import RecentRuns, Run
 
 MILES_IN: Final = frozenset({"en-US", "en-GB"})
 """Locales whose road signs, and most of whose runners, go by miles (CLDR measurement systems US and UK)."""
@@ -42,7 +41,7 @@ class Wardrobe:
         self,
         rotation: Rotation,
         habits: Habits,
-        recent: Callable[[], Recent],
+        recent: Callable[[], RecentRuns],
         turn: Turn,
         *,
         known: bool = True,
@@ -62,10 +61,10 @@ class Wardrobe:
     @classmethod
     def empty(cls, turn: Turn) -> "Wardrobe":
         """The wardrobe of a runner who has told nothing yet."""
-        return cls(Rotation(), Habits(), lambda: Recent(()), turn)
+        return cls(Rotation(), Habits(), lambda: RecentRuns(()), turn)
 
     @cached_property
-    def recent(self) -> Recent:
+    def recent(self) -> RecentRuns:
         """The newest runs as they were read; most turns want none of them."""
         return self._read_recent()
 

@@ -1,11 +1,10 @@
 """How far through its life a pair is, when that is said, and when its life will be over."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from skill.shoes.run import Run
+from skill.shoes.run import RecentRuns
 from skill.shoes.shoe import Life, Shoe, Stage
 
 FORECAST_WINDOW: Final = timedelta(weeks=6)
@@ -37,20 +36,7 @@ def with_life(shoe: Shoe, life: Life) -> Shoe:
     return arm(replace(shoe, life=life))
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """The newest runs a turn knows.
-
-    Attributes:
-        runs: newest first.
-        complete_since: every run since then is among them; None when they are all there are.
-    """
-
-    runs: Sequence[Run]
-    complete_since: datetime | None = None
-
-
-def forecast(shoe: Shoe, recent: Recent, now: datetime) -> datetime | None:
+def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
     """About when the pair's life will be over, going by what it ran in the last weeks.
 
     Args:

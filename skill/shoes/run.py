@@ -1,5 +1,6 @@
-"""A run, as the log keeps it."""
+"""A run, as the log keeps it, and the newest of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -47,3 +48,16 @@ class Run:
     shoe: str | None = None
     kind: RunKind | None = None
     source: Source = Source.VOICE
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRuns:
+    """The newest runs of the log.
+
+    Attributes:
+        runs: newest first.
+        complete_since: every run since then is among them; None when they are all there are.
+    """
+
+    runs: Sequence[Run]
+    complete_since: datetime | None = None

@@ -13,8 +13,8 @@ from skill.coach.pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
-from skill.conversation.shoes.periods import Period
 from skill.shoes.distance import Fraction, Race, Unit
+from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository

@@ -7,8 +7,8 @@ from skill.conversation.habits import Habits
 from skill.conversation.turn import Device, DeviceSettings, Turn
 from skill.conversation.wardrobe import Wardrobe
 from skill.shoes.distance import Race, SpokenDistance, Unit
-from skill.shoes.lifetime import Recent
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import RecentRuns
 from tests.conversation.runner import SUNDAY
 
 KM, MI = Unit.KILOMETRES, Unit.MILES
@@ -36,7 +36,7 @@ def wardrobe(
 ) -> Wardrobe:
     at = SUNDAY + timedelta(days=days)
     turn = Turn("turn", at, "runner", locale=locale, device=Device("device", ask=ask))
-    return Wardrobe(Rotation(), habits or Habits(), lambda: Recent(()), turn)
+    return Wardrobe(Rotation(), habits or Habits(), lambda: RecentRuns(()), turn)
 
 
 @pytest.mark.parametrize(

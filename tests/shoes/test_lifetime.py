@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 
 from skill.shoes.ledger import log_run, remove_run
-from skill.shoes.lifetime import Recent, announced, forecast, unannounced, with_life
+from skill.shoes.lifetime import announced, forecast, unannounced, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.rotation import Rotation
-from skill.shoes.run import Run
+from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Life, Shoe, Stage
 from tests.shoes.samples import NOW, run, shoe
 
@@ -82,7 +82,7 @@ def test_the_end_of_a_life_is_forecast_from_the_last_weeks(
 ) -> None:
     pair = shoe("A", start)
     pair = replace(pair, wear=replace(pair.wear, tally=replace(pair.wear.tally, runs=len(runs))))
-    day = forecast(pair, Recent(runs), NOW)
+    day = forecast(pair, RecentRuns(runs), NOW)
 
     if weeks_left is None:
         assert day is None
@@ -94,7 +94,7 @@ def test_the_end_of_a_life_is_forecast_from_the_last_weeks(
 def test_a_forecast_knows_how_far_back_its_runs_go() -> None:
     pair = shoe("A", 600, 1)
     twice_a_day = [run(f"r{number}", 12 * number + 1, 5, "a") for number in range(60)]
-    day = forecast(pair, Recent(twice_a_day, complete_since=twice_a_day[-1].at), NOW)
+    day = forecast(pair, RecentRuns(twice_a_day, complete_since=twice_a_day[-1].at), NOW)
 
     assert day is not None
     assert (day - NOW).days == pytest.approx(20, abs=1)

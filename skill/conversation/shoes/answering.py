@@ -6,11 +6,11 @@ from dataclasses import replace
 from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes import adding, correcting, runs, setting, telling
 from skill.conversation.shoes.ending import go_on_after
-from skill.conversation.shoes.periods import Period
 from skill.conversation.shoes.runs import draft_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance
+from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 
 

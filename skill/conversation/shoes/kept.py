@@ -7,8 +7,8 @@ from skill.conversation.shoes.records import habits_of, rotation_of, run_of
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Turn
 from skill.conversation.wardrobe import Wardrobe
-from skill.shoes.lifetime import Recent
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import RecentRuns
 from skill.storage.repository import LATEST_ENTRIES, Notebook
 
 SHOES: Final = "shoes"
@@ -39,10 +39,10 @@ def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | Non
     return now if changed or (now and talk.turn.new_session) else None
 
 
-def _recent(notebook: Notebook) -> Recent:
+def _recent(notebook: Notebook) -> RecentRuns:
     runs = [run for entry in notebook.entries if (run := run_of(entry))]
     full = len(notebook.entries) >= LATEST_ENTRIES
-    return Recent(runs, notebook.entries[-1].at if full else None)
+    return RecentRuns(runs, notebook.entries[-1].at if full else None)
 
 
 def _names(rotation: Rotation) -> tuple[PairName, ...]:

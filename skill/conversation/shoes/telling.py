@@ -5,7 +5,6 @@ from datetime import timedelta
 from skill.conversation.reply import Reply, Screen
 from skill.conversation.shoes.ending import ask_for_first_pair, go_on_after
 from skill.conversation.shoes.finding import find
-from skill.conversation.shoes.periods import Period, cut_short, tally_in
 from skill.conversation.shoes.words import (
     about,
     kinds_in_words,
@@ -18,6 +17,7 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import Unit
 from skill.shoes.lifetime import announced, forecast
+from skill.shoes.periods import Period, reaches_beyond, tally_in
 from skill.shoes.shoe import Shoe, Stage
 from skill.speech.dates import about_when_in_words
 
@@ -49,12 +49,13 @@ def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Repl
     """How far the runner ran in a period, this week where none was named, in the unit that was asked for."""
     talk.wardrobe.asked_unit = unit
     period = period or Period.THIS_WEEK
-    tally = tally_in(talk, period, talk.wardrobe.rotation.wears, None)
+    today = talk.wardrobe.local_time.date()
+    tally = tally_in(period, today, talk.wardrobe.rotation.wears, talk.wardrobe.recent.runs)
     said = talk.say(f"shoes.periods.{period}")
     if not tally.runs:
         return go_on_after(talk, talk.say("shoes.telling.not_in_period", period=said))
     runs = talk.say("shoes.telling.runs", count=tally.runs)
-    line = "at_least" if cut_short(talk, period) else "in_period"
+    line = "at_least" if reaches_beyond(period, today, talk.wardrobe.recent) else "in_period"
     return go_on_after(
         talk, talk.say(f"shoes.telling.{line}", distance=about(talk, tally.metres), period=said, runs=runs)
     )
@@ -129,7 +130,8 @@ def _one(talk: Talk, shoe: Shoe) -> str:
 
 def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
     pair, said = starting(pair_in_words(talk, shoe)), talk.say(f"shoes.periods.{period}")
-    tally = tally_in(talk, period, [shoe.wear], shoe.identity)
+    runs_in_it = [run for run in talk.wardrobe.recent.runs if run.shoe == shoe.identity]
+    tally = tally_in(period, talk.wardrobe.local_time.date(), [shoe.wear], runs_in_it)
     if not tally.runs:
         return talk.say("shoes.telling.one_not_in", pair=pair, period=said)
     runs, distance = talk.say("shoes.telling.runs", count=tally.runs), about(talk, tally.metres)

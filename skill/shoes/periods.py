@@ -1,0 +1,71 @@
+"""The runs of a week, a month, a year, added up."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import reduce
+
+from skill.shoes.run import RecentRuns, Run
+from skill.shoes.wear import NO_RUNS, Tally, Wear, month_of
+
+
+class Period(StrEnum):
+    """A span of days up to today; the values are the ids of the `Period` slot."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    THIS_WEEK = "this-week"
+    LAST_WEEK = "last-week"
+    THIS_MONTH = "this-month"
+    LAST_MONTH = "last-month"
+    THIS_YEAR = "this-year"
+    LAST_YEAR = "last-year"
+    ALL_TIME = "all-time"
+
+
+def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[Run]) -> Tally:
+    """The runs of a period, added up: of months and years from the sums, of days and weeks from the runs.
+
+    Args:
+        period: which days count.
+        today: the runner's own day.
+        wears: the sums of the pairs that count.
+        runs: the newest runs of the same pairs.
+    """
+    months = _months(period, today)
+    if months is not None:
+        tallies = [
+            tally for wear in wears for month, tally in wear.months.items() if month.startswith(months)
+        ]
+    else:
+        first, last = _days(period, today)
+        tallies = [Tally(run.metres, 1) for run in runs if first <= run.day <= last]
+    return reduce(Tally.plus, tallies, NO_RUNS)
+
+
+def reaches_beyond(period: Period, today: date, recent: RecentRuns) -> bool:
+    """Whether the period may hold more runs than the newest ones; its tally is then "at least" so much."""
+    since = recent.complete_since
+    return _months(period, today) is None and since is not None and since.date() > _days(period, today)[0]
+
+
+def _months(period: Period, today: date) -> str | None:
+    """What the names of the period's months begin with; None when it is made of days."""
+    return {
+        Period.THIS_MONTH: month_of(today),
+        Period.LAST_MONTH: month_of(today.replace(day=1) - timedelta(days=1)),
+        Period.THIS_YEAR: f"{today.year:04d}-",
+        Period.LAST_YEAR: f"{today.year - 1:04d}-",
+        Period.ALL_TIME: "",
+    }.get(period)
+
+
+def _days(period: Period, today: date) -> tuple[date, date]:
+    """First and last day; a week begins on Monday (ISO 8601)."""
+    monday = today - timedelta(days=today.weekday())
+    return {
+        Period.TODAY: (today, today),
+        Period.YESTERDAY: (today - timedelta(days=1), today - timedelta(days=1)),
+        Period.THIS_WEEK: (monday, today),
+        Period.LAST_WEEK: (monday - timedelta(days=7), monday - timedelta(days=1)),
+    }[period]
