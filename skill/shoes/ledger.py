@@ -6,7 +6,7 @@ Both must be stored in one transaction; then the sums equal the runs after any s
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skill.shoes.lifetime import arm
+from skill.shoes.lifetime import reset_announced
 from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
@@ -94,4 +94,4 @@ def _discount(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
     shoe = rotation.find(run.shoe)
     if shoe is None:
         return replace(rotation, former=rotation.former.minus(run, ()))
-    return rotation.with_shoe(arm(replace(shoe, wear=shoe.wear.minus(run, others))))
+    return rotation.with_shoe(reset_announced(replace(shoe, wear=shoe.wear.minus(run, others))))

@@ -16,24 +16,24 @@ FEWEST_RUNS: Final = 3
 FURTHEST_FORECAST: Final = timedelta(days=3650)
 
 
-def unannounced(shoe: Shoe) -> Stage | None:
-    """The stage the runner has not been told of yet; None when there is nothing new to say."""
+def stage_to_announce(shoe: Shoe) -> Stage | None:
+    """The stage that the runner has not been told yet; None when there is nothing new to say."""
     return shoe.stage if shoe.active and shoe.stage > shoe.announced else None
 
 
-def announced(shoe: Shoe) -> Shoe:
-    """The pair after its stage was said."""
+def mark_announced(shoe: Shoe) -> Shoe:
+    """The pair once the runner has been told its stage."""
     return replace(shoe, announced=max(shoe.announced, shoe.stage))
 
 
-def arm(shoe: Shoe) -> Shoe:
-    """The pair ready to speak up again about every stage it has fallen back from."""
+def reset_announced(shoe: Shoe) -> Shoe:
+    """The pair with `announced` lowered to its present stage, so that later stages are announced again."""
     return replace(shoe, announced=min(shoe.announced, shoe.stage))
 
 
 def with_life(shoe: Shoe, life: Life) -> Shoe:
-    """The pair under another life, armed again where it is not there yet."""
-    return arm(replace(shoe, life=life))
+    """The pair under another life; stages that it has not reached any more will be announced again."""
+    return reset_announced(replace(shoe, life=life))
 
 
 def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from skill.shoes.lifetime import announced
+from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, check_starting_distance
 from skill.shoes.names import Vocabulary, check_name
 from skill.shoes.refusal import Refusal, RefusedError
@@ -78,4 +78,4 @@ def with_starting_distance(shoe: Shoe, metres: float) -> Shoe:
     Raises:
         RefusedError: below 0, or further than any pair goes.
     """
-    return announced(replace(shoe, starting_metres=check_starting_distance(metres)))
+    return mark_announced(replace(shoe, starting_metres=check_starting_distance(metres)))

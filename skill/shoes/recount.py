@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from skill.shoes.ledger import count
-from skill.shoes.lifetime import arm
+from skill.shoes.lifetime import reset_announced
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
@@ -39,7 +39,7 @@ def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
     )
     for run in sorted(runs, key=lambda run: run.at):
         emptied = count(emptied, run)
-    return replace(emptied, shoes=tuple(arm(shoe) for shoe in emptied.shoes))
+    return replace(emptied, shoes=tuple(reset_announced(shoe) for shoe in emptied.shoes))
 
 
 def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ...]:

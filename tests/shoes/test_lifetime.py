@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from skill.shoes.ledger import log_run, remove_run
-from skill.shoes.lifetime import announced, forecast, unannounced, with_life
+from skill.shoes.lifetime import forecast, mark_announced, stage_to_announce, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
@@ -21,40 +21,40 @@ def worn_by(km: float, *, start: float = 0) -> Shoe:
     ("km", "stage"),
     [(499.9, None), (500, Stage.SOON), (799.9, Stage.SOON), (800, Stage.DUE), (2000, Stage.DUE)],
 )
-def test_each_crossing_is_there_to_be_said(km: float, stage: Stage | None) -> None:
-    assert unannounced(worn_by(10, start=km - 10)) is stage
+def test_each_stage_reached_is_to_be_announced(km: float, stage: Stage | None) -> None:
+    assert stage_to_announce(worn_by(10, start=km - 10)) is stage
 
 
-def test_a_stage_is_said_once_and_the_next_one_again() -> None:
-    soon = announced(worn_by(10, start=495))
-    assert unannounced(soon) is None
+def test_a_stage_is_announced_once_and_the_next_one_too() -> None:
+    soon = mark_announced(worn_by(10, start=495))
+    assert stage_to_announce(soon) is None
 
     rotation = log_run(Rotation((soon,)), run("more", 2, 300, "a")).rotation
-    assert unannounced(rotation.shoes[0]) is Stage.DUE
+    assert stage_to_announce(rotation.shoes[0]) is Stage.DUE
 
 
-def test_a_raised_life_is_armed_again() -> None:
-    due = announced(worn_by(10, start=795))
+def test_under_a_raised_life_later_stages_are_announced_again() -> None:
+    due = mark_announced(worn_by(10, start=795))
     raised = with_life(due, Life(soon=700_000, due=1_000_000))
-    assert (raised.announced, unannounced(raised)) == (Stage.SOON, None)
+    assert (raised.announced, stage_to_announce(raised)) == (Stage.SOON, None)
 
     far = with_life(due, Life(soon=900_000, due=1_000_000))
     rotation = log_run(Rotation((far,)), run("more", 2, 100, "a")).rotation
-    assert unannounced(rotation.shoes[0]) is Stage.SOON
+    assert stage_to_announce(rotation.shoes[0]) is Stage.SOON
 
 
-def test_a_crossing_that_was_taken_back_is_said_when_it_comes() -> None:
+def test_a_stage_that_was_taken_back_is_announced_when_it_comes_again() -> None:
     mistaken = run("wrong", 2, 100, "a")
     rotation = log_run(Rotation((shoe("A", 450),)), mistaken).rotation
-    rotation = rotation.with_shoe(announced(rotation.shoes[0]))
+    rotation = rotation.with_shoe(mark_announced(rotation.shoes[0]))
     rotation = remove_run(rotation, mistaken, [mistaken]).rotation
     rotation = log_run(rotation, run("right", 1, 60, "a")).rotation
 
-    assert unannounced(rotation.shoes[0]) is Stage.SOON
+    assert stage_to_announce(rotation.shoes[0]) is Stage.SOON
 
 
-def test_a_retired_pair_says_nothing() -> None:
-    assert unannounced(replace(worn_by(10, start=900), retired_at=NOW)) is None
+def test_a_retired_pair_has_no_stage_to_announce() -> None:
+    assert stage_to_announce(replace(worn_by(10, start=900), retired_at=NOW)) is None
 
 
 def test_a_life_of_the_runners_own_keeps_the_articles_proportion() -> None:

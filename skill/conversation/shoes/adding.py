@@ -10,7 +10,7 @@ from skill.conversation.shoes.words import about, pair_in_words, starting
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance
-from skill.shoes.lifetime import announced
+from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import check_starting_distance
 from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, with_starting_distance
@@ -83,7 +83,7 @@ def _add(talk: Talk, heard: Slot, metres: float | None) -> Reply:
     try:
         before = check_starting_distance(metres or 0)
         shoe = Shoe(_identity(talk), bare_name(heard.said, words), talk.turn.at, starting_metres=before)
-        wardrobe.rotation = add_pair(wardrobe.rotation, announced(shoe), words)
+        wardrobe.rotation = add_pair(wardrobe.rotation, mark_announced(shoe), words)
     except RefusedError as refused:
         text = refusal_in_words(talk, refused)
         if refused.why in (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE):

@@ -12,7 +12,7 @@ from skill.conversation.shoes.words import about, exactly, pair_in_words, starti
 from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.shoes.distance import SpokenDistance
-from skill.shoes.lifetime import announced
+from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import check_distance
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.refusal import RefusedError
@@ -88,7 +88,7 @@ def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     best = answer.picks[0]
     shoe = best.standing.shoe
     if best.standing.past_life:
-        talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
+        talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(mark_announced(shoe))
     text = " ".join([_headline(talk, asked, answer), *reasons.notes(talk, answer, asked)])
     text = " ".join(filter(None, [text, speak_up(talk)]))
     return _ask_on(talk, text, asked, screen=_screen(talk, answer))

@@ -2,7 +2,7 @@
 
 from skill.conversation.shoes.words import about, pair_in_words
 from skill.conversation.talk import Talk
-from skill.shoes.lifetime import announced, unannounced
+from skill.shoes.lifetime import mark_announced, stage_to_announce
 from skill.shoes.shoe import Shoe
 
 
@@ -15,10 +15,10 @@ def speak_up(talk: Talk, just_named: Shoe | None = None) -> str:
     """
     said = []
     for shoe in talk.wardrobe.rotation.active:
-        stage = unannounced(shoe)
+        stage = stage_to_announce(shoe)
         if stage is not None:
             again = just_named is not None and just_named.identity == shoe.identity
             key = f"shoes.crossing.{stage.name.lower()}{'_just_named' if again else ''}"
             said.append(talk.say(key, pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres)))
-            talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
+            talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(mark_announced(shoe))
     return " ".join(said)

@@ -10,7 +10,7 @@ from skill.conversation.shoes.words import about, kinds_in_words, pair_in_words,
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance, Unit
-from skill.shoes.lifetime import announced, with_life
+from skill.shoes.lifetime import mark_announced, with_life
 from skill.shoes.limits import life_until
 from skill.shoes.names import bare_name, fits_wholly
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
@@ -39,7 +39,7 @@ def retire(talk: Talk) -> Reply:
     if shoe is None:
         return go_on_after(talk, talk.say("shoes.undo.nothing"))
     if shoe.active:
-        talk.wardrobe.rotation = retire_pair(rotation, announced(shoe), talk.turn.at)
+        talk.wardrobe.rotation = retire_pair(rotation, mark_announced(shoe), talk.turn.at)
     pair, distance = pair_in_words(talk, shoe), about(talk, shoe.metres)
     line = f"shoes.retiring.done{'' if shoe.metres else '_new'}"
     return go_on_after(talk, talk.say(line, pair=pair, distance=distance))

@@ -16,7 +16,7 @@ from skill.conversation.shoes.words import (
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import Unit
-from skill.shoes.lifetime import announced, forecast
+from skill.shoes.lifetime import forecast, mark_announced
 from skill.shoes.periods import Period, reaches_beyond, tally_in
 from skill.shoes.shoe import Shoe, Stage
 from skill.speech.dates import about_when_in_words
@@ -123,7 +123,7 @@ def _one(talk: Talk, shoe: Shoe) -> str:
     pair, distance = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
     if not shoe.active:
         return talk.say("shoes.telling.retired", pair=pair, distance=distance)
-    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(mark_announced(shoe))
     left = talk.say(f"shoes.telling.left.{shoe.stage.name.lower()}", left=roughly(talk, shoe.metres_left))
     return talk.say("shoes.telling.one", pair=pair, distance=distance, left=left)
 
@@ -140,7 +140,7 @@ def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
 
 def _life(talk: Talk, shoe: Shoe) -> str:
     """How much life is left, and about until when; the runner then knows the stage it is in."""
-    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(announced(shoe))
+    talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(mark_announced(shoe))
     pair, due = starting(pair_in_words(talk, shoe)), roughly(talk, shoe.life.due)
     if shoe.metres_left <= 0:
         distance = about(talk, shoe.metres)
