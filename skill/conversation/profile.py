@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from skill.coach.cue_sheet import Place
-from skill.coach.pairs import Feeling, Pair, Score
+from skill.coach.exercise_pairs import ExercisePair, Feeling, Score
 from skill.coach.preferences import Preferences
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
@@ -27,7 +27,7 @@ class PreRun:
         rated: what the runner said; None until then.
     """
 
-    pair: Pair
+    pair: ExercisePair
     at: datetime
     asked: bool = False
     rated: Feeling | None = None
@@ -51,7 +51,7 @@ class Profile:
     missing: frozenset[Equipment] = frozenset()
     forms: Mapping[str, Form] = field(default_factory=dict)
     explained: Mapping[str, int] = field(default_factory=dict)
-    scores: Mapping[Pair, Score] = field(default_factory=dict)
+    scores: Mapping[ExercisePair, Score] = field(default_factory=dict)
     last_pre_run: PreRun | None = None
     sessions: int = 0
     plain_speech_devices: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class Profile:
             return self
         return self.having_done(plan.routine.ids, walkthrough.begun_at)
 
-    def having_done(self, pair: Pair, at: datetime) -> "Profile":
+    def having_done(self, pair: ExercisePair, at: datetime) -> "Profile":
         """The profile after a pre-run pair was done, begun at that time."""
         score = self.scores.get(pair, Score())
         scores = {**self.scores, pair: replace(score, done=score.done + 1)}

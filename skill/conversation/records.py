@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from skill.coach.cue_sheet import Place, Span
-from skill.coach.pairs import Feeling, Score
+from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
 from skill.coach.routine import Routine, Step

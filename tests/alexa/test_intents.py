@@ -9,7 +9,7 @@ import pytest
 from skill.alexa import handlers
 from skill.alexa.intents import INTENTS
 from skill.alexa.slots import Slots
-from skill.coach.pairs import Feeling
+from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises

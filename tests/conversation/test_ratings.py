@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.coach.pairs import Score
+from skill.coach.exercise_pairs import Score
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Place
-from skill.coach.pairs import Feeling, Score
+from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.plan import Plan
 from skill.coach.preferences import CountStyle, Preferences
 from skill.coach.walkthrough import Progress, Walkthrough

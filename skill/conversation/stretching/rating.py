@@ -1,6 +1,6 @@
 """How the feet felt on a run, and which exercises have helped."""
 
-from skill.coach.pairs import Feeling, Pair, Score, best_pairs, is_clear
+from skill.coach.exercise_pairs import ExercisePair, Feeling, Score, best_pairs, is_clear
 from skill.conversation.reply import Question, Reply
 from skill.conversation.stretching.closing import RATED_WITHIN
 from skill.conversation.stretching.describing import exercise_names
@@ -32,12 +32,12 @@ def best_exercises(talk: Talk) -> Reply:
     return carry_on(talk, talk.say("rating.best", pair=pair_in_words(talk, ranking[0][0]), evidence=evidence))
 
 
-def pair_in_words(talk: Talk, pair: Pair) -> str:
+def pair_in_words(talk: Talk, pair: ExercisePair) -> str:
     """The names of a pair's exercises, in the article's order."""
     return exercise_names(talk, (exercise for exercise in talk.exercises if exercise in pair))
 
 
-def _evidence(talk: Talk, pair: Pair, score: Score) -> str:
+def _evidence(talk: Talk, pair: ExercisePair, score: Score) -> str:
     parts = [
         talk.say(f"rating.runs.{feeling}", count=getattr(score, feeling))
         for feeling in Feeling

@@ -7,7 +7,7 @@ from math import inf
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
-from skill.coach.pairs import next_pair
+from skill.coach.exercise_pairs import next_pair
 from skill.coach.plan import Plan
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.pairs import (
+from skill.coach.exercise_pairs import (
     EXPLORE_ONE_IN,
+    ExercisePair,
     Feeling,
-    Pair,
     Score,
     best_pairs,
     is_clear,
@@ -31,11 +31,11 @@ class Weeks:
 
     def __init__(self, exercises: list[str] = FOUR, seed: int = 0) -> None:
         self.exercises = exercises
-        self.scores: dict[Pair, Score] = {}
-        self.last: Pair | None = None
+        self.scores: dict[ExercisePair, Score] = {}
+        self.last: ExercisePair | None = None
         self.random = chance(seed)
 
-    def run(self, feeling: Feeling | None = None) -> Pair:
+    def run(self, feeling: Feeling | None = None) -> ExercisePair:
         pair = next_pair(self.exercises, self.scores, self.last, self.random)
         assert pair is not None
         score = self.scores.get(pair, Score())
@@ -66,11 +66,11 @@ def test_while_nothing_is_rated_every_pair_gets_its_turn(seed: int) -> None:
 
 
 @pytest.mark.parametrize("best", PAIRS)
-def test_what_helps_is_favoured_and_the_rest_still_tried(best: Pair) -> None:
+def test_what_helps_is_favoured_and_the_rest_still_tried(best: ExercisePair) -> None:
     weeks = Weeks(seed=7)
     for _ in range(6):
         weeks.run(Feeling.BETTER if weeks_pair(weeks) == best else Feeling.SAME)
-    turns: Counter[Pair] = Counter()
+    turns: Counter[ExercisePair] = Counter()
     for _ in range(120):
         pair = weeks_pair(weeks)
         turns[weeks.run(Feeling.BETTER if pair == best else Feeling.WORSE)] += 1
@@ -78,7 +78,7 @@ def test_what_helps_is_favoured_and_the_rest_still_tried(best: Pair) -> None:
     assert len(turns) == 6
 
 
-def weeks_pair(weeks: Weeks) -> Pair | None:
+def weeks_pair(weeks: Weeks) -> ExercisePair | None:
     """The pair that comes next, looked up without changing anything."""
     state = weeks.random.getstate()
     pair = next_pair(weeks.exercises, weeks.scores, weeks.last, weeks.random)
@@ -110,7 +110,7 @@ def test_less_equipment_leaves_fewer_pairs(count: int) -> None:
     st.integers(0, 100),
 )
 def test_a_pair_is_always_of_what_there_is(
-    there: list[str], scores: dict[Pair, Score], last: Pair | None, seed: int
+    there: list[str], scores: dict[ExercisePair, Score], last: ExercisePair | None, seed: int
 ) -> None:
     pair = next_pair(there, scores, last, chance(seed))
     assert (pair is None) == (not there)
@@ -140,7 +140,7 @@ def test_it_is_too_early_to_say_while_nothing_stands_out() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(PAIRS), st.builds(Score, *[st.integers(0, 5)] * 4)))
-def test_the_ranking_begins_with_what_helped_most(scores: dict[Pair, Score]) -> None:
+def test_the_ranking_begins_with_what_helped_most(scores: dict[ExercisePair, Score]) -> None:
     ranking = best_pairs(scores)
     values = [score.value for _, score in ranking]
     assert values == sorted(values, reverse=True)

@@ -1,4 +1,4 @@
-"""Which two of the pre-run exercises to do, and what the runner's feet have said about each pair.
+"""Which two of the pre-run exercises to do, and how the runner's feet felt after each pair of them.
 
 The article: two at a time, the other two for the next run, until the runner knows which work best.
 `docs/pairs.md` explains the rule.
@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 from random import Random
 
-Pair = frozenset[str]
+ExercisePair = frozenset[str]
 """Ids of the exercises done together: two, or one where the equipment allows no more."""
 
 EXPLORE_ONE_IN = 4
@@ -56,17 +56,19 @@ class Score:
         return replace(self, **{feeling.value: getattr(self, feeling.value) + times})
 
 
-Scores = Mapping[Pair, Score]
+Scores = Mapping[ExercisePair, Score]
 
 
-def pairs_of(exercises: Sequence[str]) -> list[Pair]:
+def pairs_of(exercises: Sequence[str]) -> list[ExercisePair]:
     """Every pair of the exercises; of fewer than two, the exercise alone, or nothing."""
     if len(exercises) == 1:
         return [frozenset(exercises)]
     return [frozenset(pair) for pair in combinations(exercises, 2)]
 
 
-def next_pair(exercises: Sequence[str], scores: Scores, last: Pair | None, random: Random) -> Pair | None:
+def next_pair(
+    exercises: Sequence[str], scores: Scores, last: ExercisePair | None, random: Random
+) -> ExercisePair | None:
     """The pair for this run.
 
     First the other two of the last pair, when they have been done less often; then, until every pair
@@ -97,13 +99,13 @@ def next_pair(exercises: Sequence[str], scores: Scores, last: Pair | None, rando
     )
 
 
-def best_pairs(scores: Scores) -> list[tuple[Pair, Score]]:
+def best_pairs(scores: Scores) -> list[tuple[ExercisePair, Score]]:
     """The rated pairs, best first; empty while nothing has been rated."""
     rated = [(pair, score) for pair, score in scores.items() if score.ratings]
     return sorted(rated, key=lambda item: (-item[1].value, -item[1].ratings, sorted(item[0])))
 
 
-def is_clear(ranking: Iterable[tuple[Pair, Score]]) -> bool:
+def is_clear(ranking: Iterable[tuple[ExercisePair, Score]]) -> bool:
     """Whether the first of a ranking stands out: it helped, more than once, and the second helped less."""
     scores = [score for _, score in ranking]
     if not scores or scores[0].better < 2 or scores[0].value <= 0:  # noqa: PLR2004 - more than once
@@ -111,5 +113,5 @@ def is_clear(ranking: Iterable[tuple[Pair, Score]]) -> bool:
     return len(scores) == 1 or scores[0].value > scores[1].value
 
 
-def _score(scores: Scores, pair: Pair) -> Score:
+def _score(scores: Scores, pair: ExercisePair) -> Score:
     return scores.get(pair, Score())
