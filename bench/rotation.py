@@ -107,14 +107,14 @@ def live(pairs: int, choose: Choice, seed: int) -> Year:
         asked = Asked(at)
         standings = [standing(shoe, asked, year.rotation.rest) for shoe in year.rotation.shoes]
         chosen = choose(year.rotation, asked, number)
-        rested = {one.shoe.identity for one in standings if one.rested is Rested.FULLY}
+        rested = {one.shoe.id for one in standings if one.rested is Rested.FULLY}
         year.possible += bool(rested)
-        year.rested += chosen.identity in rested
-        run = Run(str(number), at, at.date(), metres, chosen.identity)
+        year.rested += chosen.id in rested
+        run = Run(str(number), at, at.date(), metres, chosen.id)
         year.rotation = log_run(year.rotation, run).rotation
-        total[[shoe.identity for shoe in shoes].index(chosen.identity)] += metres
+        total[[shoe.id for shoe in shoes].index(chosen.id)] += metres
         year.places.append((at, tuple(total)))
-        worn = year.rotation.find(chosen.identity)
+        worn = year.rotation.find(chosen.id)
         if worn is not None and worn.metres_left <= 0:
             year.rotation = year.rotation.with_shoe(replace(chosen, wear=Shoe("", "", START).wear))
             year.replaced += 1

@@ -47,7 +47,7 @@ def fill(repository: Repository, user: str, count: int) -> None:
     runs = []
     for number in range(count):
         at = NOW - timedelta(hours=12 * (count - number + 1))
-        runs.append(Run(f"run-{number}", at, at.date(), 500, rotation.shoes[number % PAIRS].identity))
+        runs.append(Run(f"run-{number}", at, at.date(), 500, rotation.shoes[number % PAIRS].id))
         rotation = log_run(rotation, runs[-1]).rotation
     for start in range(0, count, TOGETHER):
         added = [entry_of(run) for run in runs[start : start + TOGETHER]]

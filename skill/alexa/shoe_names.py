@@ -16,7 +16,6 @@ def names_directive(names: Sequence[PairName]) -> dict[str, Any]:
     if not names:
         return {"type": _TYPE, "updateBehavior": "CLEAR"}
     values = [
-        {"id": pair.identity, "name": {"value": pair.nickname, "synonyms": []}}
-        for pair in names[:MOST_ENTITIES]
+        {"id": pair.id, "name": {"value": pair.nickname, "synonyms": []}} for pair in names[:MOST_ENTITIES]
     ]
     return {"type": _TYPE, "updateBehavior": "REPLACE", "types": [{"name": SLOT_TYPE, "values": values}]}

@@ -40,7 +40,7 @@ class Habits:
         heard_unit: the one a distance was told in last; None until then.
         whereabouts: by the device's id.
         last_told: None when nothing was told, or it was taken back.
-        asked_about: identity of the run whose pair was asked for after a routine; that happens once.
+        asked_about: id of the run whose pair was asked for after a routine; that happens once.
     """
 
     unit: Unit | None = None

@@ -118,11 +118,11 @@ class Wardrobe:
         self.rotation = update.rotation
         self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
 
-    def run(self, identity: str) -> Run | None:
-        """The run of this identity, as far back as the turn knows runs."""
+    def run(self, run_id: str) -> Run | None:
+        """The run of this id, as far back as the turn knows runs."""
         last = self.habits.last_told and self.habits.last_told.run
         known = (*self.recent.runs, *((last,) if last else ()))
-        return next((run for run in known if run.identity == identity), None)
+        return next((run for run in known if run.id == run_id), None)
 
     def _whereabouts(self) -> Whereabouts:
         """Where the device stands; it is asked again once a day when it did not answer, else once a week."""

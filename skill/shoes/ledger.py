@@ -20,7 +20,7 @@ class Update:
     Attributes:
         rotation: the state after.
         added: runs that come into the log.
-        replaced: runs of the log whose content changes; time and identity stay.
+        replaced: runs of the log whose content changes; id and time stay.
         removed: runs that leave the log.
     """
 
@@ -57,7 +57,7 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     Args:
         rotation: the state, which counts `before`.
         before: the run as it is in the log.
-        after: the run as it should be, of the same identity.
+        after: the run as it should be, of the same id.
         recent: the newest runs of the log, newest first.
 
     Raises:
@@ -88,7 +88,7 @@ def count(rotation: Rotation, run: Run) -> Rotation:
 
 
 def _discount(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
-    others = (other.at for other in recent if other.shoe == run.shoe and other.identity != run.identity)
+    others = (other.at for other in recent if other.shoe == run.shoe and other.id != run.id)
     if run.shoe is None:
         return replace(rotation, unknown=rotation.unknown.minus(run, others))
     shoe = rotation.find(run.shoe)

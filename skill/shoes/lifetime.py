@@ -51,7 +51,7 @@ def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
     since = now - FORECAST_WINDOW
     if recent.complete_since is not None:
         since = max(since, recent.complete_since)
-    worn = [run for run in recent.runs if run.shoe == shoe.identity and since <= run.at <= now]
+    worn = [run for run in recent.runs if run.shoe == shoe.id and since <= run.at <= now]
     if len(worn) < FEWEST_RUNS or shoe.metres_left <= 0:
         return None
     if len(worn) == shoe.wear.tally.runs:

@@ -55,7 +55,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: Vocabulary, besides: s
         name: as heard.
         rotation: the pairs in use must be called something else.
         vocabulary: of the runner's language.
-        besides: identity of the pair that is renamed.
+        besides: id of the pair that is renamed.
 
     Raises:
         RefusedError: empty, too long, rude, or the name of a pair in use.
@@ -69,7 +69,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: Vocabulary, besides: s
     if _rude(spoken, vocabulary):
         raise RefusedError(Refusal.NAME_RUDE)
     for shoe in rotation.active:
-        if shoe.identity != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
+        if shoe.id != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
             raise RefusedError(Refusal.NAME_TAKEN, shoe)
     return spoken
 

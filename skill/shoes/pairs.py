@@ -33,7 +33,7 @@ def rename_pair(rotation: Rotation, shoe: Shoe, name: str, vocabulary: Vocabular
     Raises:
         RefusedError: the name is none, or another pair's.
     """
-    return rotation.with_shoe(replace(shoe, nickname=check_name(name, rotation, vocabulary, shoe.identity)))
+    return rotation.with_shoe(replace(shoe, nickname=check_name(name, rotation, vocabulary, shoe.id)))
 
 
 def retire_pair(rotation: Rotation, shoe: Shoe, now: datetime) -> Rotation:
@@ -57,7 +57,7 @@ def bring_back_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> R
         raise RefusedError(Refusal.NOT_RETIRED, shoe)
     if len(rotation.active) >= MOST_PAIRS:
         raise RefusedError(Refusal.TOO_MANY_PAIRS)
-    check_name(shoe.nickname, rotation, vocabulary, shoe.identity)
+    check_name(shoe.nickname, rotation, vocabulary, shoe.id)
     return rotation.with_shoe(replace(shoe, retired_at=None))
 
 
@@ -65,7 +65,7 @@ def delete_pair(rotation: Rotation, shoe: Shoe) -> Rotation:
     """Without the pair; its runs stay in the log and in the sums of all runs."""
     return replace(
         rotation,
-        shoes=tuple(other for other in rotation.shoes if other.identity != shoe.identity),
+        shoes=tuple(other for other in rotation.shoes if other.id != shoe.id),
         former=rotation.former.together_with(shoe.wear),
     )
 

@@ -121,7 +121,7 @@ def _verdict(standings: Sequence[Standing]) -> Verdict:
 
 
 def _ranked(standings: Sequence[Standing]) -> tuple[Pick, ...]:
-    left = sorted(standings, key=lambda one: (one.shoe.added_at, one.shoe.identity))
+    left = sorted(standings, key=lambda one: (one.shoe.added_at, one.shoe.id))
     order: list[Standing] = []
     lost: list[dict[str, Criterion]] = []
     while left:
@@ -130,7 +130,7 @@ def _ranked(standings: Sequence[Standing]) -> tuple[Pick, ...]:
         lost.append(by)
         left = [one for one in left if one is not winner]
     return tuple(
-        Pick(winner, tuple(Beaten(later, by[later.shoe.identity]) for later in order[place + 1 :]))
+        Pick(winner, tuple(Beaten(later, by[later.shoe.id]) for later in order[place + 1 :]))
         for place, (winner, by) in enumerate(zip(order, lost, strict=True))
     )
 
@@ -142,10 +142,10 @@ def _knock_out(standings: Sequence[Standing]) -> tuple[Standing, dict[str, Crite
         best = min(shortfall(one) for one in standing_yet)
         for one in standing_yet:
             if shortfall(one) > best + tolerance:
-                lost[one.shoe.identity] = criterion
-        standing_yet = [one for one in standing_yet if one.shoe.identity not in lost]
+                lost[one.shoe.id] = criterion
+        standing_yet = [one for one in standing_yet if one.shoe.id not in lost]
     winner, *others = standing_yet
-    return winner, lost | {one.shoe.identity: Criterion.EQUAL for one in others}
+    return winner, lost | {one.shoe.id: Criterion.EQUAL for one in others}
 
 
 def _short_of_part_rest(one: Standing) -> float:
@@ -176,7 +176,7 @@ _CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...
 
 def _worn_that_day(rotation: Rotation, at: datetime) -> tuple[Shoe, ...]:
     worn = [(last, shoe) for shoe in rotation.active if (last := shoe.wear.last_run_at) is not None]
-    worn.sort(key=lambda pair: (pair[0], pair[1].identity), reverse=True)
+    worn.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
     return tuple(shoe for last, shoe in worn if last.astimezone(at.tzinfo).date() == at.date())
 
 

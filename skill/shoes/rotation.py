@@ -62,15 +62,15 @@ class Rotation:
         """The sums that together are all runs."""
         return (*(shoe.wear for shoe in self.shoes), self.unknown, self.former)
 
-    def find(self, identity: str | None) -> Shoe | None:
-        """The pair of this identity, None when there is none."""
-        return next((shoe for shoe in self.shoes if shoe.identity == identity), None)
+    def find(self, shoe_id: str | None) -> Shoe | None:
+        """The pair of this id, None when there is none."""
+        return next((shoe for shoe in self.shoes if shoe.id == shoe_id), None)
 
     def with_shoe(self, changed: Shoe) -> "Rotation":
-        """With the pair of the same identity replaced."""
+        """With the pair of the same id replaced."""
         return replace(
             self,
-            shoes=tuple(changed if shoe.identity == changed.identity else shoe for shoe in self.shoes),
+            shoes=tuple(changed if shoe.id == changed.id else shoe for shoe in self.shoes),
         )
 
     def with_rest(self, rest: Rest) -> "Rotation":

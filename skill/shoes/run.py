@@ -31,17 +31,17 @@ class Run:
     """One run.
 
     Attributes:
-        identity: what makes it the same run when it is told twice: a request's or an activity's id.
+        id: that of the request or activity that told it, so that a run told twice is logged once.
         at: when it was run, aware, UTC; the middle of the time of day when only that is known.
         day: the runner's own calendar day, which no later change of time zone moves.
         metres: 1 or more. Whole metres, so that totals are exact sums and miles come back as said:
             0.01 mile is 16 m.
-        shoe: identity of the pair worn, None when it is not known.
+        shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
         source: where it was learned from.
     """
 
-    identity: str
+    id: str
     at: datetime
     day: date
     metres: int

@@ -49,7 +49,7 @@ class Shoe:
     """One pair.
 
     Attributes:
-        identity: never said aloud, never changed.
+        id: never said aloud, never changed.
         nickname: what the runner calls it, as said.
         added_at: aware, UTC.
         brand: None when not told, as are model, bought_on and price.
@@ -64,7 +64,7 @@ class Shoe:
         announced: the latest stage the runner has been told of.
     """
 
-    identity: str
+    id: str
     nickname: str
     added_at: datetime
     brand: str | None = None

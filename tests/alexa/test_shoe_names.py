@@ -37,10 +37,10 @@ def test_a_name_that_alexa_resolves_to_a_pair_is_that_pair(tmp_path: Any) -> Non
     runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
     runner.say("AddShoes", shoe="zoom fly", distance="100", **KM)
     runner.say("AddShoes", shoe="ghosts", distance="100", **KM)
-    identity = runner.last["response"]["directives"][-1]["types"][0]["values"][0]["id"]
+    shoe_id = runner.last["response"]["directives"][-1]["types"][0]["values"][0]["id"]
 
     assert "in the zoom fly" in runner.say(
-        "LogRun", distance="5", shoe="someone flies", resolved=identity, **KM
+        "LogRun", distance="5", shoe="someone flies", resolved=shoe_id, **KM
     )
 
 

@@ -60,7 +60,7 @@ def test_check_reports_a_sum_that_is_not_its_runs(database: Path) -> None:
     store = SQLiteRepository(database)
     page = store.read(LOCAL_USER, SUNDAY).pages[SHOES]
     rotation = rotation_of(page.body)
-    wrong = log_run(rotation, run("never told", 30, 7, rotation.shoes[0].identity)).rotation
+    wrong = log_run(rotation, run("never told", 30, 7, rotation.shoes[0].id)).rotation
     store.write(LOCAL_USER, Change({SHOES: Page(shoes_page(wrong, Habits()), page.version)}), SUNDAY)
     result = call("check", database)
 

@@ -195,7 +195,7 @@ def many_runs(count: int) -> tuple[Rotation, list[Run]]:
     rotation, runs = Rotation(shoes), []
     for number in range(count):
         at = SUNDAY - timedelta(hours=12 * (count - number))
-        runs.append(Run(f"run-{number}", at, at.date(), 8_000, shoes[number % 2].identity))
+        runs.append(Run(f"run-{number}", at, at.date(), 8_000, shoes[number % 2].id))
         rotation = log_run(rotation, runs[-1]).rotation
     return rotation, runs
 

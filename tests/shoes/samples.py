@@ -14,7 +14,7 @@ def shoe(
 ) -> Shoe:
     worn = () if rested_hours is None else (NOW - timedelta(hours=rested_hours),)
     return Shoe(
-        identity=name.lower(),
+        id=name.lower(),
         nickname=name,
         added_at=NOW - timedelta(days=200),
         starting_metres=0 if worn else round(km * 1000),
@@ -24,6 +24,6 @@ def shoe(
     )
 
 
-def run(identity: str, hours_ago: float, km: float, worn: str | None = None) -> Run:
+def run(run_id: str, hours_ago: float, km: float, worn: str | None = None) -> Run:
     at = NOW - timedelta(hours=hours_ago)
-    return Run(identity=identity, at=at, day=at.date(), metres=round(km * 1000), shoe=worn)
+    return Run(id=run_id, at=at, day=at.date(), metres=round(km * 1000), shoe=worn)

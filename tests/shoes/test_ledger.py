@@ -43,15 +43,15 @@ class Diary:
     def keep(self, update: Update) -> None:
         self.rotation = update.rotation
         for gone in update.removed:
-            del self.log[gone.identity]
+            del self.log[gone.id]
         for kept in (*update.added, *update.replaced):
-            self.log[kept.identity] = kept
+            self.log[kept.id] = kept
 
     def act(self, action: str, number: int, metres: int, worn: str | None) -> None:
         told = run(f"run-{len(self.log)}-{number}", number, metres / 1000, worn)
         runs = self.newest_first
         target = self.rotation.find(worn)
-        if action == "log" and told.identity not in self.log:
+        if action == "log" and told.id not in self.log:
             self.keep(log_run(self.rotation, told))
         elif action == "undo" and runs:
             self.keep(remove_run(self.rotation, runs[number % len(runs)], runs))
@@ -78,7 +78,7 @@ def test_the_sums_equal_the_runs_after_anything(steps: list[tuple[str, int, int,
     assert recount(diary.rotation, diary.log.values()) == diary.rotation
     assert not differences(diary.rotation, diary.log.values())
     for pair in diary.rotation.shoes:
-        runs = [one for one in diary.newest_first if one.shoe == pair.identity]
+        runs = [one for one in diary.newest_first if one.shoe == pair.id]
         assert pair.wear.tally.metres == sum(one.metres for one in runs)
         assert pair.wear.last_run_at == (runs[0].at if runs else None)
     everything = sum(one.metres for one in diary.log.values())
@@ -121,7 +121,7 @@ def test_a_retired_pair_takes_no_run_after_its_day_but_an_earlier_one() -> None:
     assert log_run(rotation, run("early", 48, 5, "a")).added
 
 
-def test_a_run_told_for_another_day_keeps_its_identity() -> None:
+def test_a_run_told_for_another_day_keeps_its_id() -> None:
     before = run("r", 30, 5, "a")
     rotation = log_run(Rotation((shoe("a"),)), before).rotation
     after = replace(before, at=before.at - timedelta(days=1))

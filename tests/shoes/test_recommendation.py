@@ -25,7 +25,7 @@ pairs = st.lists(
         retired=st.booleans(),
     ),
     max_size=6,
-    unique_by=lambda one: one.identity,
+    unique_by=lambda one: one.id,
 )
 asked_for = st.builds(
     Asked,
@@ -128,9 +128,9 @@ def test_a_run_in_an_unknown_pair_is_noticed_within_the_rest(hours_ago: float, n
 
 @given(pairs, asked_for)
 def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], asked: Asked) -> None:
-    ranked = [pick.standing.shoe.identity for pick in recommend(Rotation(tuple(shoes)), asked).picks]
+    ranked = [pick.standing.shoe.id for pick in recommend(Rotation(tuple(shoes)), asked).picks]
 
-    assert sorted(ranked) == sorted(one.identity for one in shoes if one.active)
+    assert sorted(ranked) == sorted(one.id for one in shoes if one.active)
 
 
 @given(pairs, asked_for)

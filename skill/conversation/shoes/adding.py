@@ -21,7 +21,7 @@ from skill.shoes.shoe import Shoe
 def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
     """Add a pair; ask for its name, and then for what it had run before."""
     wardrobe = talk.wardrobe
-    known = wardrobe.rotation.find(_identity(talk))
+    known = wardrobe.rotation.find(_pair_id(talk))
     if known:
         return _added(talk, known)
     wardrobe.hear(distance)
@@ -47,7 +47,7 @@ def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
     found = asked_about if heard is None and asked_about else find(talk, heard, then="start", values=values)
     if isinstance(found, Reply):
         return found
-    topic = {"pair": found.identity}
+    topic = {"pair": found.id}
     if metres is None:
         text = talk.say("shoes.setting.which_start", pair=pair_in_words(talk, found))
         return talk.ask(text, Question.RUN_BEFORE, topic=topic)
@@ -70,11 +70,11 @@ def how_far_before(talk: Talk) -> Reply:
     if shoe is None:
         return brand_new(talk)
     text = talk.say("shoes.setting.which_start", pair=pair_in_words(talk, shoe))
-    return talk.ask(text, Question.RUN_BEFORE, topic={"pair": shoe.identity})
+    return talk.ask(text, Question.RUN_BEFORE, topic={"pair": shoe.id})
 
 
-def _identity(talk: Talk) -> str:
-    """The pair's identity comes from the request, so that one delivered twice adds one pair."""
+def _pair_id(talk: Talk) -> str:
+    """The pair's id comes from the request, so that one delivered twice adds one pair."""
     return f"pair-{talk.turn.id}"
 
 
@@ -82,14 +82,14 @@ def _add(talk: Talk, heard: Slot, metres: float | None) -> Reply:
     wardrobe, words = talk.wardrobe, vocabulary_of(talk)
     try:
         before = check_starting_distance(metres or 0)
-        shoe = Shoe(_identity(talk), bare_name(heard.said, words), talk.turn.at, starting_metres=before)
+        shoe = Shoe(_pair_id(talk), bare_name(heard.said, words), talk.turn.at, starting_metres=before)
         wardrobe.rotation = add_pair(wardrobe.rotation, mark_announced(shoe), words)
     except RefusedError as refused:
         text = refusal_in_words(talk, refused)
         if refused.why in (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE):
             return go_on_after(talk, text)
         return talk.ask(text, Question.NAME_PAIR, topic={"metres": metres})
-    wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(pair=shoe.identity))
+    wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(pair=shoe.id))
     return _added(talk, wardrobe.rotation.shoes[-1])
 
 
@@ -104,7 +104,7 @@ def _added(talk: Talk, shoe: Shoe) -> Reply:
         distance = about(talk, shoe.starting_metres)
         return go_on_after(talk, talk.say("shoes.adding.added_with", pair=pair, distance=distance))
     text, reprompt = talk.say("shoes.adding.added", pair=pair), talk.say("shoes.adding.added_reprompt")
-    return talk.ask(text, Question.RUN_BEFORE, reprompt=reprompt, topic={"pair": shoe.identity})
+    return talk.ask(text, Question.RUN_BEFORE, reprompt=reprompt, topic={"pair": shoe.id})
 
 
 def _started(talk: Talk, shoe: Shoe) -> Reply:

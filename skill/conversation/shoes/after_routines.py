@@ -22,7 +22,7 @@ def run_to_place(talk: Talk) -> Run | None:
     if newest is None or newest.shoe or not wardrobe.rotation.active:
         return None
     fresh = talk.turn.at - newest.at <= ASKED_WITHIN
-    return newest if fresh and newest.identity != wardrobe.habits.asked_about else None
+    return newest if fresh and newest.id != wardrobe.habits.asked_about else None
 
 
 def ask_for_pair(talk: Talk, run: Run) -> str:
@@ -41,7 +41,7 @@ def remember_asking(talk: Talk) -> None:
     """Note that the pair was asked for; that happens once a run."""
     run = run_to_place(talk)
     if run:
-        talk.wardrobe.habits = replace(talk.wardrobe.habits, asked_about=run.identity)
+        talk.wardrobe.habits = replace(talk.wardrobe.habits, asked_about=run.id)
 
 
 def shoes_worn_lately(talk: Talk) -> str:
@@ -54,7 +54,7 @@ def shoes_worn_lately(talk: Talk) -> str:
     ]
     if not worn:
         return ""
-    worn.sort(key=lambda pair: (pair[0], pair[1].identity), reverse=True)
+    worn.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
     shoes = [shoe for _, shoe in worn[:NAMED_WITH_SORE_FEET]]
     names = [
         talk.say("shoes.after.worn_with", pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres))

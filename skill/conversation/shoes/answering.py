@@ -85,7 +85,7 @@ def distance(talk: Talk, told: SpokenDistance, day_text: str | None) -> Reply:
             return correcting.correct_distance(talk, told)
         case Question.HOW_FAR if talk.topic.get("then") == "life":
             shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
-            heard = Slot(shoe.nickname, (shoe.identity,)) if shoe else None
+            heard = Slot(shoe.nickname, (shoe.id,)) if shoe else None
             return setting.set_life(talk, heard, told)
         case Question.HOW_FAR:
             return runs.add_distance(talk, draft_of(talk), told, day_text)
@@ -143,7 +143,7 @@ def yes(talk: Talk) -> Reply | None:  # noqa: PLR0911 - a reply per question
         case Question.RUN_BEFORE:
             return adding.how_far_before(talk)
         case Question.WHICH_PAIR if shoe := talk.wardrobe.rotation.find(talk.topic.get("only")):
-            return which_shoes(talk, Slot(shoe.nickname, (shoe.identity,)))
+            return which_shoes(talk, Slot(shoe.nickname, (shoe.id,)))
         case Question.HOW_FAR | Question.WHICH_PAIR | Question.NAME_PAIR | Question.RENAME_PAIR:
             said = str(talk.turn.attributes.get("said", ""))
             return talk.ask(said, talk.question, topic=talk.topic) if said else None

@@ -83,7 +83,7 @@ def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     if answer.verdict is Verdict.NO_PAIRS:
         return ask_for_first_pair(talk)
     if answer.verdict is Verdict.ALL_RETIRED:
-        last = max(talk.wardrobe.rotation.retired, key=lambda shoe: (shoe.retired_at, shoe.identity))
+        last = max(talk.wardrobe.rotation.retired, key=lambda shoe: (shoe.retired_at, shoe.id))
         return talk.ask(talk.say("shoes.choice.all_retired", pair=pair_in_words(talk, last)))
     best = answer.picks[0]
     shoe = best.standing.shoe

@@ -31,28 +31,26 @@ def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
     run = last_run(talk)
     if run is None:
         return talk.ask(talk.say("shoes.correct.nothing"))
-    return set_shoes(talk, run.identity, heard, "shoes.correct.pair")
+    return set_shoes(talk, run.id, heard, "shoes.correct.pair")
 
 
-def set_shoes(talk: Talk, identity: str, heard: Slot | None, line: str) -> Reply:
+def set_shoes(talk: Talk, run_id: str, heard: Slot | None, line: str) -> Reply:
     """Put a run on the pair that was named.
 
     Args:
         talk: the turn.
-        identity: of the run.
+        run_id: the run.
         heard: the pair; None where none was understood.
         line: said when it is done.
     """
-    run = talk.wardrobe.run(identity)
+    run = talk.wardrobe.run(run_id)
     if run is None:
         return talk.ask(talk.say("shoes.correct.nothing"))
     then = "worn" if line == "shoes.log.set_pair" else "correct"
-    found = find(talk, heard, then=then, values={"run": run.identity})
+    found = find(talk, heard, then=then, values={"run": run.id})
     if isinstance(found, Reply):
         return found
-    return _change(
-        talk, run, replace(run, shoe=found.identity), lambda changed: _pair_line(talk, changed, line)
-    )
+    return _change(talk, run, replace(run, shoe=found.id), lambda changed: _pair_line(talk, changed, line))
 
 
 def correct_distance(talk: Talk, distance: SpokenDistance) -> Reply:
@@ -78,7 +76,7 @@ def ask_to_undo(talk: Talk) -> Reply:
     added = talk.wardrobe.rotation.find(last.pair) if last else None
     if added and not added.wear.tally.runs:
         text = talk.say("shoes.undo.pair", pair=pair_in_words(talk, added))
-        return talk.ask(text, Question.UNDO, topic={"pair": added.identity})
+        return talk.ask(text, Question.UNDO, topic={"pair": added.id})
     run = last_run(talk)
     if run is None:
         return go_on_after(talk, talk.say("shoes.undo.nothing"))
@@ -88,7 +86,7 @@ def ask_to_undo(talk: Talk) -> Reply:
         text = talk.say("shoes.undo.run", pair=pair_in_words(talk, shoe), **values)
     else:
         text = talk.say("shoes.undo.run_unknown", **values)
-    return talk.ask(text, Question.UNDO, topic={"run": run.identity})
+    return talk.ask(text, Question.UNDO, topic={"run": run.id})
 
 
 def undo(talk: Talk) -> Reply:

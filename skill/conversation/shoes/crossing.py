@@ -17,7 +17,7 @@ def speak_up(talk: Talk, just_named: Shoe | None = None) -> str:
     for shoe in talk.wardrobe.rotation.active:
         stage = stage_to_announce(shoe)
         if stage is not None:
-            again = just_named is not None and just_named.identity == shoe.identity
+            again = just_named is not None and just_named.id == shoe.id
             key = f"shoes.crossing.{stage.name.lower()}{'_just_named' if again else ''}"
             said.append(talk.say(key, pair=pair_in_words(talk, shoe), distance=about(talk, shoe.metres)))
             talk.wardrobe.rotation = talk.wardrobe.rotation.with_shoe(mark_announced(shoe))

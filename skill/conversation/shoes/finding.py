@@ -20,7 +20,7 @@ def vocabulary_of(talk: Talk) -> Vocabulary:
 def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:
     """The pairs that may be meant: by their names, else by what Alexa made of them."""
     found = meant_by(heard.said, shoes, vocabulary_of(talk))
-    resolved = tuple(shoe for shoe in shoes if shoe.identity in heard.ids)
+    resolved = tuple(shoe for shoe in shoes if shoe.id in heard.ids)
     return resolved if len(found) != 1 and len(resolved) == 1 else found
 
 
@@ -59,7 +59,7 @@ def ask_which(
     """Ask which pair; a few are named, and of one it is asked whether it is meant."""
     if len(shoes) == 1:
         text = talk.say(f"shoes.which.{line}_only", name=name, names=pair_in_words(talk, shoes[0]))
-        return talk.ask(text, Question.WHICH_PAIR, topic={**topic, "only": shoes[0].identity})
+        return talk.ask(text, Question.WHICH_PAIR, topic={**topic, "only": shoes[0].id})
     if len(shoes) > NAMED_AT_MOST:
         text = talk.say(f"shoes.which.{line}_many", name=name)
     else:

@@ -19,7 +19,7 @@ SHOES: Final = "shoes"
 class PairName:
     """What the runner calls a pair."""
 
-    identity: str
+    id: str
     nickname: str
 
 
@@ -46,4 +46,4 @@ def _recent(notebook: Notebook) -> RecentRuns:
 
 
 def _names(rotation: Rotation) -> tuple[PairName, ...]:
-    return tuple(PairName(shoe.identity, shoe.nickname) for shoe in rotation.active)
+    return tuple(PairName(shoe.id, shoe.nickname) for shoe in rotation.active)

@@ -70,11 +70,11 @@ def habits_of(body: Body) -> Habits:
 
 
 def run_body(run: Run) -> dict[str, Any]:
-    """A run as JSON-able data, its identity and time included."""
+    """A run as JSON-able data, its id and time included."""
     return {
         "schema": SCHEMA,
         "is": RUN,
-        "identity": run.identity,
+        "identity": run.id,
         "at": run.at.isoformat(),
         "day": run.day.isoformat(),
         "metres": run.metres,
@@ -88,7 +88,7 @@ def entry_of(run: Run) -> Entry:
     """The run as an entry of the log."""
     body = run_body(run)
     del body["identity"], body["at"]
-    return Entry(run.identity, run.at, body)
+    return Entry(run.id, run.at, body)
 
 
 def run_of(entry: Entry) -> Run | None:
@@ -103,9 +103,9 @@ def run_of_body(body: Mapping[str, Any]) -> Run:
     return _run(body["identity"], datetime.fromisoformat(body["at"]).astimezone(UTC), body)
 
 
-def _run(identity: str, at: datetime, body: Mapping[str, Any]) -> Run:
+def _run(run_id: str, at: datetime, body: Mapping[str, Any]) -> Run:
     return Run(
-        identity=identity,
+        id=run_id,
         at=at,
         day=date.fromisoformat(body["day"]),
         metres=int(body["metres"]),
@@ -117,7 +117,7 @@ def _run(identity: str, at: datetime, body: Mapping[str, Any]) -> Run:
 
 def _shoe_body(shoe: Shoe) -> dict[str, Any]:
     return {
-        "identity": shoe.identity,
+        "identity": shoe.id,
         "nickname": shoe.nickname,
         "added_at": shoe.added_at.isoformat(),
         "brand": shoe.brand,
@@ -136,7 +136,7 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
     price, life = body.get("price"), body.get("life", {})
     return Shoe(
-        identity=body["identity"],
+        id=body["identity"],
         nickname=body["nickname"],
         added_at=datetime.fromisoformat(body["added_at"]),
         brand=body.get("brand"),

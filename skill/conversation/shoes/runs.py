@@ -140,7 +140,7 @@ def log_draft(talk: Talk, draft: Draft) -> Reply:
         shoe = found
     now = talk.wardrobe.local_time
     at = past_time(Day(draft.day, draft.hour), now)
-    run = Run(talk.turn.id, at, draft.day, draft.metres or 0, shoe.identity if shoe else None, draft.kind)
+    run = Run(talk.turn.id, at, draft.day, draft.metres or 0, shoe.id if shoe else None, draft.kind)
     try:
         check_time(at, now)
         talk.wardrobe.keep(log_run(talk.wardrobe.rotation, run))
@@ -164,7 +164,7 @@ def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
     names = pairs_in_words(talk, rotation.active, choice=True)
     few = len(rotation.active) <= NAMED_AT_MOST
     text = talk.say(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
-    return talk.ask(text, Question.WHICH_PAIR, topic={"then": "worn", "run": run.identity})
+    return talk.ask(text, Question.WHICH_PAIR, topic={"then": "worn", "run": run.id})
 
 
 def _stretch_after(talk: Talk, run: Run, text: str, shoe: Shoe) -> Reply:

@@ -29,7 +29,7 @@ def ask_to_retire(talk: Talk, heard: Slot | None) -> Reply:
         return found
     values = {"pair": pair_in_words(talk, found), "distance": about(talk, found.metres)}
     text = talk.say(f"shoes.retiring.sure{'' if found.metres else '_new'}", **values)
-    return talk.ask(text, Question.RETIRE_PAIR, topic={"pair": found.identity})
+    return talk.ask(text, Question.RETIRE_PAIR, topic={"pair": found.id})
 
 
 def retire(talk: Talk) -> Reply:
@@ -76,7 +76,7 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Reply:
     found = _found(talk, heard, "rename", {"name": name.said} if name else {})
     if isinstance(found, Reply):
         return found
-    topic = {"pair": found.identity}
+    topic = {"pair": found.id}
     if name is None:
         text = talk.say("shoes.setting.new_name", pair=pair_in_words(talk, found))
         return talk.ask(text, Question.RENAME_PAIR, topic=topic)
@@ -87,14 +87,14 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Reply:
         )
     except RefusedError as refused:
         return talk.ask(refusal_in_words(talk, refused), Question.RENAME_PAIR, topic=topic)
-    renamed = talk.wardrobe.rotation.find(found.identity) or found
+    renamed = talk.wardrobe.rotation.find(found.id) or found
     return go_on_after(talk, talk.say("shoes.setting.renamed", pair=pair_in_words(talk, renamed)))
 
 
 def rename_to(talk: Talk, name: Slot) -> Reply:
     """The new name of the pair in the topic."""
     shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
-    return rename(talk, Slot(shoe.nickname, (shoe.identity,)) if shoe else None, name)
+    return rename(talk, Slot(shoe.nickname, (shoe.id,)) if shoe else None, name)
 
 
 def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
@@ -109,7 +109,7 @@ def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
         return found
     pair = pair_in_words(talk, found)
     if metres is None:
-        topic = {"then": "life", "pair": found.identity}
+        topic = {"then": "life", "pair": found.id}
         return talk.ask(talk.say("shoes.setting.which_life", pair=pair), Question.HOW_FAR, topic=topic)
     try:
         life = life_until(float(metres))

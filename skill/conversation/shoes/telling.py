@@ -67,7 +67,7 @@ def replace_when(talk: Talk, heard: Slot | None) -> Reply:
     if not rotation.active:
         return ask_for_first_pair(talk)
     if heard is None:
-        worn = max(rotation.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.identity))
+        worn = max(rotation.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.id))
         text = _life(talk, worn)
         if len(rotation.active) > 1 and worn.stage is not Stage.DUE:
             text = f"{talk.say('shoes.replacing.none_worn_out')} {text}"
@@ -130,7 +130,7 @@ def _one(talk: Talk, shoe: Shoe) -> str:
 
 def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
     pair, said = starting(pair_in_words(talk, shoe)), talk.say(f"shoes.periods.{period}")
-    runs_in_it = [run for run in talk.wardrobe.recent.runs if run.shoe == shoe.identity]
+    runs_in_it = [run for run in talk.wardrobe.recent.runs if run.shoe == shoe.id]
     tally = tally_in(period, talk.wardrobe.local_time.date(), [shoe.wear], runs_in_it)
     if not tally.runs:
         return talk.say("shoes.telling.one_not_in", pair=pair, period=said)

@@ -95,7 +95,7 @@ def after_routine(talk: Talk, walkthrough: Walkthrough, done: str) -> Ending:
     run = after_routines.run_to_place(talk)
     if run:
         question = after_routines.ask_for_pair(talk, run)
-        topic = {"then": "worn", "run": run.identity}
+        topic = {"then": "worn", "run": run.id}
         return Ending(f"{done} {question}", Question.WHICH_PAIR, question, topic)
     return Ending(f"{done} {talk.say('closing.goodbye')}", None)
 
