@@ -21,7 +21,7 @@ from skill.shoes.recommendation import recommend
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.shoes.standing import Asked, Rested, standing
+from skill.shoes.standing import PlannedRun, Rested, standing
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 WEEKS = 52
@@ -31,7 +31,7 @@ SETTLED_WEEKS = 8
 """Until then one long run is a large part of everything a pair has run."""
 RUNNERS = 25
 
-Choice = Callable[[Rotation, Asked, int], Shoe]
+Choice = Callable[[Rotation, PlannedRun, int], Shoe]
 
 
 @dataclass
@@ -63,19 +63,19 @@ class Year:
         return max((max(metres) - min(metres)) / max(metres) for metres in settled)
 
 
-def coach(rotation: Rotation, asked: Asked, number: int) -> Shoe:
+def coach(rotation: Rotation, asked: PlannedRun, number: int) -> Shoe:
     """The skill's own choice."""
     del number
     return recommend(rotation, asked).picks[0].standing.shoe
 
 
-def favourite(rotation: Rotation, asked: Asked, number: int) -> Shoe:
+def favourite(rotation: Rotation, asked: PlannedRun, number: int) -> Shoe:
     """Always the same pair."""
     del asked, number
     return rotation.shoes[0]
 
 
-def alternation(rotation: Rotation, asked: Asked, number: int) -> Shoe:
+def alternation(rotation: Rotation, asked: PlannedRun, number: int) -> Shoe:
     """One pair after the other, whatever was run in them."""
     del asked
     return rotation.shoes[number % len(rotation.shoes)]
@@ -104,7 +104,7 @@ def live(pairs: int, choose: Choice, seed: int) -> Year:
     year = Year(Rotation(shoes))
     total = [0] * pairs
     for number, (at, metres) in enumerate(runs_of_a_year(Random(seed))):  # noqa: S311  a simulation's chance
-        asked = Asked(at)
+        asked = PlannedRun(at)
         standings = [standing(shoe, asked, year.rotation.rest) for shoe in year.rotation.shoes]
         chosen = choose(year.rotation, asked, number)
         rested = {one.shoe.id for one in standings if one.rested is Rested.FULLY}

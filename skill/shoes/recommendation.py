@@ -13,9 +13,9 @@ from typing import Final
 
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
-from skill.shoes.standing import Asked, Rested, Standing, standing
+from skill.shoes.standing import PlannedRun, Rested, Standing, standing
 
-LEVEL: Final = 0.0025
+EQUALLY_WORN: Final = 0.0025
 """Share of a life within which pairs count as equally worn: 2 km of 800. Nobody cares for less, and with more
 the pairs drift apart (bench/rotation.py: at 8 km three pairs miss the 15 % they keep at 2)."""
 
@@ -25,13 +25,13 @@ class Criterion(StrEnum):
 
     PAST_LIFE = "past_life"
     RESERVED = "reserved"
-    TIRED = "tired"
+    TOO_TIRED = "too_tired"
     """Under a part rest: it has rested less than the choice."""
-    MEANT = "meant"
-    PART_REST = "part_rest"
+    KEPT_FOR_IT = "kept_for_it"
+    NOT_FULLY_RESTED = "not_fully_rested"
     """Over a part rest but under a full one, which the choice has had (or more of it)."""
     LIFE_LEFT = "life_left"
-    """Too little life left for the distance asked for."""
+    """Too little life left for the planned distance."""
     WEAR = "wear"
     LAST_WORN = "last_worn"
     EQUAL = "equal"
@@ -54,7 +54,7 @@ class Beaten:
     """A pair that stands behind another, and by which criterion."""
 
     standing: Standing
-    by: Criterion
+    criterion: Criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,16 @@ class Pick:
 
     Attributes:
         standing: the pair and the facts about it.
-        ahead_of: the pairs behind it, the runner-up first.
+        beaten: the pairs behind it, the runner-up first.
     """
 
     standing: Standing
-    ahead_of: tuple[Beaten, ...]
+    beaten: tuple[Beaten, ...]
 
     @property
-    def reason(self) -> Beaten | None:
+    def runner_up(self) -> Beaten | None:
         """The runner-up and why it lost; None for the last pair."""
-        return self.ahead_of[0] if self.ahead_of else None
+        return self.beaten[0] if self.beaten else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Recommendation:
     Attributes:
         verdict: what kind of answer it is.
         picks: every active pair once, best first; empty when there is none.
-        worn_that_day: the pairs worn already on the day asked for, the latest first.
+        worn_that_day: the pairs worn already on the planned day, the latest first.
         unknown_run_at: when there was a run within the rest whose pair is not known; it may have been any.
     """
 
@@ -92,21 +92,21 @@ class Recommendation:
     unknown_run_at: datetime | None = None
 
 
-def recommend(rotation: Rotation, asked: Asked) -> Recommendation:
+def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
     """Rank the active pairs for a run.
 
     The answer depends on nothing but the arguments, whatever the order of the shoes. It goes by sums and
     last-worn times, so ten thousand runs cost what ten do; and a run of an unknown, retired or deleted pair
     older than the rest changes nothing in it.
     """
-    standings = [standing(shoe, asked, rotation.rest) for shoe in rotation.active]
+    standings = [standing(shoe, planned, rotation.rest) for shoe in rotation.active]
     if not standings:
         return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(
         verdict=_verdict(standings),
         picks=_ranked(standings),
-        worn_that_day=_worn_that_day(rotation, asked.at),
-        unknown_run_at=_unknown_run(rotation, asked.at),
+        worn_that_day=_worn_that_day(rotation, planned.at),
+        unknown_run_at=_unknown_run(rotation, planned.at),
     )
 
 
@@ -137,14 +137,14 @@ def _ranked(standings: Sequence[Standing]) -> tuple[Pick, ...]:
 
 def _knock_out(standings: Sequence[Standing]) -> tuple[Standing, dict[str, Criterion]]:
     lost: dict[str, Criterion] = {}
-    standing_yet = list(standings)
+    remaining = list(standings)
     for criterion, shortfall, tolerance in _CRITERIA:
-        best = min(shortfall(one) for one in standing_yet)
-        for one in standing_yet:
+        best = min(shortfall(one) for one in remaining)
+        for one in remaining:
             if shortfall(one) > best + tolerance:
                 lost[one.shoe.id] = criterion
-        standing_yet = [one for one in standing_yet if one.shoe.id not in lost]
-    winner, *others = standing_yet
+        remaining = [one for one in remaining if one.shoe.id not in lost]
+    winner, *others = remaining
     return winner, lost | {one.shoe.id: Criterion.EQUAL for one in others}
 
 
@@ -164,11 +164,11 @@ def _last_worn(one: Standing) -> float:
 _CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...]] = (
     (Criterion.PAST_LIFE, lambda one: one.past_life, 0),
     (Criterion.RESERVED, lambda one: one.reserved, 0),
-    (Criterion.TIRED, _short_of_part_rest, 0),
-    (Criterion.MEANT, lambda one: not one.meant, 0),
-    (Criterion.PART_REST, _short_of_full_rest, 0),
-    (Criterion.LIFE_LEFT, lambda one: not one.lasts, 0),
-    (Criterion.WEAR, lambda one: one.used, LEVEL),
+    (Criterion.TOO_TIRED, _short_of_part_rest, 0),
+    (Criterion.KEPT_FOR_IT, lambda one: not one.kept_for_this_kind, 0),
+    (Criterion.NOT_FULLY_RESTED, _short_of_full_rest, 0),
+    (Criterion.LIFE_LEFT, lambda one: not one.covers_distance, 0),
+    (Criterion.WEAR, lambda one: one.life_share, EQUALLY_WORN),
     (Criterion.LAST_WORN, _last_worn, 0),
 )
 """Each with what a pair falls short by (the best has the least) and how much more counts as equal."""

@@ -10,8 +10,8 @@ from skill.shoes.shoe import Shoe
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The run that shoes are wanted for.
+class PlannedRun:
+    """The run that the runner wants shoes for.
 
     Attributes:
         at: when it will be run, aware; its zone says where the runner's day begins.
@@ -42,35 +42,35 @@ class Standing:
         shoe: the pair.
         past_life: it has run its life already.
         reserved: it is kept for other kinds of run than this one.
-        meant: it is kept for just this kind of run.
+        kept_for_this_kind: it is kept for just this kind of run.
         rest_hours: whole hours since its last run, 0 at least; None when it was not worn as far as known.
         rested: what the rule makes of them.
-        lasts: its life is long enough for the distance asked for.
-        used: the share of its life that is run, 1 and more when past it.
+        covers_distance: its life is long enough for the distance that is planned.
+        life_share: the share of its life that it has run; 1 or more when past it.
     """
 
     shoe: Shoe
     past_life: bool
     reserved: bool
-    meant: bool
+    kept_for_this_kind: bool
     rest_hours: int | None
     rested: Rested
-    lasts: bool
-    used: float
+    covers_distance: bool
+    life_share: float
 
 
-def standing(shoe: Shoe, asked: Asked, rest: Rest) -> Standing:
-    """Where the pair stands for the run asked for, under the runner's rule of rest."""
-    hours = _rest_hours(shoe, asked.at)
+def standing(shoe: Shoe, planned: PlannedRun, rest: Rest) -> Standing:
+    """Where the pair stands for the planned run, under the runner's rule of rest."""
+    hours = _rest_hours(shoe, planned.at)
     return Standing(
         shoe=shoe,
         past_life=shoe.metres_left <= 0,
-        reserved=_reserved(shoe, asked.kind),
-        meant=asked.kind in shoe.kinds,
+        reserved=_reserved(shoe, planned.kind),
+        kept_for_this_kind=planned.kind in shoe.kinds,
         rest_hours=hours,
         rested=_rested(hours, rest),
-        lasts=shoe.metres_left >= (asked.metres or 0),
-        used=shoe.metres / shoe.life.due,
+        covers_distance=shoe.metres_left >= (planned.metres or 0),
+        life_share=shoe.metres / shoe.life.due,
     )
 
 

@@ -11,7 +11,7 @@ from skill.shoes.recommendation import Criterion, Recommendation, Verdict, recom
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
-from skill.shoes.standing import Asked, Rested, Standing
+from skill.shoes.standing import PlannedRun, Rested, Standing
 from tests.shoes.samples import NOW, run, shoe
 
 kinds = st.sampled_from(["", "", "race", "long", "easy", "easy long", "tempo race"])
@@ -28,7 +28,7 @@ pairs = st.lists(
     unique_by=lambda one: one.id,
 )
 asked_for = st.builds(
-    Asked,
+    PlannedRun,
     st.just(NOW),
     st.none() | st.sampled_from(RunKind),
     st.none() | st.integers(1, 100_000),
@@ -40,33 +40,33 @@ def order(answer: Recommendation) -> list[str]:
 
 
 def reason(answer: Recommendation) -> Criterion:
-    beaten = answer.picks[0].reason
+    beaten = answer.picks[0].runner_up
     assert beaten is not None
-    return beaten.by
+    return beaten.criterion
 
 
 @pytest.mark.parametrize(
     ("first", "second", "asked", "because"),
     [
-        (shoe("A", 300, 72), shoe("B", 100, 15), Asked(NOW), Criterion.TIRED),
-        (shoe("A", 300, 20), shoe("B", 100, 15), Asked(NOW), Criterion.TIRED),
-        (shoe("A", 300, 72), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
-        (shoe("A", 300, 40), shoe("B", 100, 30), Asked(NOW), Criterion.PART_REST),
-        (shoe("A", 100, 50), shoe("B", 300, 90), Asked(NOW), Criterion.WEAR),
-        (shoe("A", 301, 90), shoe("B", 300, 50), Asked(NOW), Criterion.LAST_WORN),
-        (shoe("A", 300), shoe("B", 300, 90), Asked(NOW), Criterion.LAST_WORN),
-        (shoe("A"), shoe("B"), Asked(NOW), Criterion.EQUAL),
-        (shoe("A", 790, 15), shoe("B", 801, 90), Asked(NOW), Criterion.PAST_LIFE),
-        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), Asked(NOW), Criterion.RESERVED),
-        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), Asked(NOW, RunKind.EASY), Criterion.RESERVED),
-        (shoe("A", 500, 30, "race"), shoe("B", 10, 90), Asked(NOW, RunKind.RACE), Criterion.MEANT),
-        (shoe("A", 500, 90, "long"), shoe("B", 10, 90), Asked(NOW, RunKind.LONG), Criterion.MEANT),
-        (shoe("A", 10, 90), shoe("B", 500, 10, "long"), Asked(NOW, RunKind.LONG), Criterion.TIRED),
-        (shoe("A", 771, 90), shoe("B", 770, 90), Asked(NOW), Criterion.LAST_WORN),
-        (shoe("A", 300, 90), shoe("B", 795, 90), Asked(NOW, None, 10_000), Criterion.LIFE_LEFT),
+        (shoe("A", 300, 72), shoe("B", 100, 15), PlannedRun(NOW), Criterion.TOO_TIRED),
+        (shoe("A", 300, 20), shoe("B", 100, 15), PlannedRun(NOW), Criterion.TOO_TIRED),
+        (shoe("A", 300, 72), shoe("B", 100, 30), PlannedRun(NOW), Criterion.NOT_FULLY_RESTED),
+        (shoe("A", 300, 40), shoe("B", 100, 30), PlannedRun(NOW), Criterion.NOT_FULLY_RESTED),
+        (shoe("A", 100, 50), shoe("B", 300, 90), PlannedRun(NOW), Criterion.WEAR),
+        (shoe("A", 301, 90), shoe("B", 300, 50), PlannedRun(NOW), Criterion.LAST_WORN),
+        (shoe("A", 300), shoe("B", 300, 90), PlannedRun(NOW), Criterion.LAST_WORN),
+        (shoe("A"), shoe("B"), PlannedRun(NOW), Criterion.EQUAL),
+        (shoe("A", 790, 15), shoe("B", 801, 90), PlannedRun(NOW), Criterion.PAST_LIFE),
+        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), PlannedRun(NOW), Criterion.RESERVED),
+        (shoe("A", 500, 10), shoe("B", 10, 90, "race"), PlannedRun(NOW, RunKind.EASY), Criterion.RESERVED),
+        (shoe("A", 500, 30, "race"), shoe("B", 10, 90), PlannedRun(NOW, RunKind.RACE), Criterion.KEPT_FOR_IT),
+        (shoe("A", 500, 90, "long"), shoe("B", 10, 90), PlannedRun(NOW, RunKind.LONG), Criterion.KEPT_FOR_IT),
+        (shoe("A", 10, 90), shoe("B", 500, 10, "long"), PlannedRun(NOW, RunKind.LONG), Criterion.TOO_TIRED),
+        (shoe("A", 771, 90), shoe("B", 770, 90), PlannedRun(NOW), Criterion.LAST_WORN),
+        (shoe("A", 300, 90), shoe("B", 795, 90), PlannedRun(NOW, None, 10_000), Criterion.LIFE_LEFT),
     ],
 )
-def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: Asked, because: Criterion) -> None:
+def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: PlannedRun, because: Criterion) -> None:
     if because is Criterion.LAST_WORN and first.wear.latest and second.wear.latest:
         second = replace(second, wear=replace(second.wear, latest=(NOW - timedelta(hours=49),)))
     answer = recommend(Rotation((second, first)), asked)
@@ -88,12 +88,12 @@ def test_the_choice_and_its_reason(first: Shoe, second: Shoe, asked: Asked, beca
     ],
 )
 def test_each_situation_has_its_verdict(shoes: tuple[Shoe, ...], verdict: Verdict) -> None:
-    assert recommend(Rotation(shoes), Asked(NOW)).verdict is verdict
+    assert recommend(Rotation(shoes), PlannedRun(NOW)).verdict is verdict
 
 
 def test_without_the_rest_rule_wear_decides() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 3))
-    answer = recommend(Rotation(shoes, rest=Rest(on=False)), Asked(NOW))
+    answer = recommend(Rotation(shoes, rest=Rest(on=False)), PlannedRun(NOW))
 
     assert order(answer) == ["B", "A"]
     assert reason(answer) is Criterion.WEAR
@@ -103,18 +103,18 @@ def test_without_the_rest_rule_wear_decides() -> None:
 def test_a_shorter_rest_lets_a_pair_back_sooner() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 37))
 
-    assert order(recommend(Rotation(shoes), Asked(NOW))) == ["A", "B"]
-    assert order(recommend(Rotation(shoes, rest=Rest(36)), Asked(NOW))) == ["B", "A"]
+    assert order(recommend(Rotation(shoes), PlannedRun(NOW))) == ["A", "B"]
+    assert order(recommend(Rotation(shoes, rest=Rest(36)), PlannedRun(NOW))) == ["B", "A"]
 
 
 def test_tomorrow_counts_the_hours_until_then() -> None:
     shoes = (shoe("A", 300, 72), shoe("B", 100, 30))
 
-    assert order(recommend(Rotation(shoes), Asked(NOW + timedelta(days=1)))) == ["B", "A"]
+    assert order(recommend(Rotation(shoes), PlannedRun(NOW + timedelta(days=1)))) == ["B", "A"]
 
 
 def test_a_second_run_of_the_day_is_noticed() -> None:
-    answer = recommend(Rotation((shoe("A", 10, 2), shoe("B", 10, 90))), Asked(NOW))
+    answer = recommend(Rotation((shoe("A", 10, 2), shoe("B", 10, 90))), PlannedRun(NOW))
 
     assert [worn.nickname for worn in answer.worn_that_day] == ["A"]
 
@@ -123,11 +123,11 @@ def test_a_second_run_of_the_day_is_noticed() -> None:
 def test_a_run_in_an_unknown_pair_is_noticed_within_the_rest(hours_ago: float, noticed: bool) -> None:  # noqa: FBT001  a table's column
     rotation = log_run(Rotation((shoe("A"), shoe("B"))), run("r", hours_ago, 10)).rotation
 
-    assert (recommend(rotation, Asked(NOW)).unknown_run_at is not None) is noticed
+    assert (recommend(rotation, PlannedRun(NOW)).unknown_run_at is not None) is noticed
 
 
 @given(pairs, asked_for)
-def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], asked: Asked) -> None:
+def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], asked: PlannedRun) -> None:
     ranked = [pick.standing.shoe.id for pick in recommend(Rotation(tuple(shoes)), asked).picks]
 
     assert sorted(ranked) == sorted(one.id for one in shoes if one.active)
@@ -135,7 +135,7 @@ def test_every_active_pair_is_ranked_once_and_no_retired_one(shoes: list[Shoe], 
 
 @given(pairs, asked_for)
 def test_a_pair_past_its_life_is_chosen_only_when_all_are_and_says_so(
-    shoes: list[Shoe], asked: Asked
+    shoes: list[Shoe], asked: PlannedRun
 ) -> None:
     answer = recommend(Rotation(tuple(shoes)), asked)
     if answer.picks and answer.picks[0].standing.shoe.metres >= answer.picks[0].standing.shoe.life.due:
@@ -145,7 +145,7 @@ def test_a_pair_past_its_life_is_chosen_only_when_all_are_and_says_so(
 
 @given(pairs, asked_for, st.randoms(use_true_random=False))
 def test_the_same_facts_give_the_same_answer_in_any_order(
-    shoes: list[Shoe], asked: Asked, random: Random
+    shoes: list[Shoe], asked: PlannedRun, random: Random
 ) -> None:
     shuffled = list(shoes)
     random.shuffle(shuffled)
@@ -155,7 +155,7 @@ def test_the_same_facts_give_the_same_answer_in_any_order(
 
 @given(pairs, asked_for, st.sampled_from([None, "deleted", "retired"]), st.integers(48, 50_000))
 def test_an_unrelated_old_run_changes_nothing(
-    shoes: list[Shoe], asked: Asked, worn: str | None, hours_ago: int
+    shoes: list[Shoe], asked: PlannedRun, worn: str | None, hours_ago: int
 ) -> None:
     rotation = Rotation((*shoes, shoe("retired", retired=True)))
     longer = log_run(rotation, run("old", hours_ago, 12, worn))
@@ -171,11 +171,11 @@ def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
     return {
         Criterion.PAST_LIFE: loser.past_life and not winner.past_life,
         Criterion.RESERVED: loser.reserved and not winner.reserved,
-        Criterion.TIRED: loser.rested is Rested.NOT and hours(winner) > hours(loser),
-        Criterion.MEANT: winner.meant and not loser.meant,
-        Criterion.PART_REST: loser.rested is Rested.PARTLY and hours(winner) > hours(loser),
-        Criterion.LIFE_LEFT: winner.lasts and not loser.lasts,
-        Criterion.WEAR: winner.used < loser.used,
+        Criterion.TOO_TIRED: loser.rested is Rested.NOT and hours(winner) > hours(loser),
+        Criterion.KEPT_FOR_IT: winner.kept_for_this_kind and not loser.kept_for_this_kind,
+        Criterion.NOT_FULLY_RESTED: loser.rested is Rested.PARTLY and hours(winner) > hours(loser),
+        Criterion.LIFE_LEFT: winner.covers_distance and not loser.covers_distance,
+        Criterion.WEAR: winner.life_share < loser.life_share,
         Criterion.LAST_WORN: hours(winner) >= hours(loser),
         Criterion.EQUAL: hours(winner) == hours(loser),
     }[by]
@@ -183,7 +183,7 @@ def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
 
 @settings(max_examples=200)
 @given(pairs, asked_for)
-def test_the_reason_said_is_the_reason_used(shoes: list[Shoe], asked: Asked) -> None:
+def test_the_reason_said_is_the_reason_used(shoes: list[Shoe], asked: PlannedRun) -> None:
     for pick in recommend(Rotation(tuple(shoes)), asked).picks:
-        for beaten in pick.ahead_of:
-            assert is_so(beaten.by, pick.standing, beaten.standing), beaten.by
+        for beaten in pick.beaten:
+            assert is_so(beaten.criterion, pick.standing, beaten.standing), beaten.criterion

@@ -17,7 +17,7 @@ from skill.shoes.limits import check_distance
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
-from skill.shoes.standing import Asked
+from skill.shoes.standing import PlannedRun
 from skill.speech.dates import day_in_words, on_day_in_words
 
 
@@ -36,7 +36,7 @@ def choose_shoes(talk: Talk, day_text: str | None, kind: RunKind | None, distanc
         whole = None if metres is None else check_distance(float(metres))
     except RefusedError as refused:
         return _ask_on(talk, refusal_in_words(talk, refused), None)
-    asked = Asked(time_to_come(day, wardrobe.local_time), kind, whole)
+    asked = PlannedRun(time_to_come(day, wardrobe.local_time), kind, whole)
     return _answer(talk, asked, recommend(wardrobe.rotation, asked))
 
 
@@ -51,8 +51,8 @@ def why(talk: Talk) -> Reply:
     text = reasons.facts(talk, pick)
     if len(answer.picks) == 1:
         text = f"{text} {talk.say('shoes.why.alone')}"
-    elif pick.ahead_of:
-        behind = [reasons.behind(talk, beaten, asked) for beaten in pick.ahead_of[:3]]
+    elif pick.beaten:
+        behind = [reasons.behind(talk, beaten, asked) for beaten in pick.beaten[:3]]
         line = talk.say("shoes.why.behind", count=len(behind), reasons=talk.words.join(behind))
         text = f"{text} {line}"
     return _ask_on(talk, text, asked, place)
@@ -71,15 +71,15 @@ def other_shoes(talk: Talk) -> Reply:
         return _ask_on(talk, talk.say("shoes.other.none", pair=first), asked)
     next_one = answer.picks[place + 1]
     ahead = next(
-        beaten for beaten in answer.picks[place].ahead_of if beaten.standing.shoe == next_one.standing.shoe
+        beaten for beaten in answer.picks[place].beaten if beaten.standing.shoe == next_one.standing.shoe
     )
     reason = reasons.instead(talk, ahead, asked)
     text = talk.say("shoes.other.next", pair=pair_in_words(talk, next_one.standing.shoe), reason=reason)
-    notes = reasons.warnings(talk, next_one, {ahead.by})
+    notes = reasons.warnings(talk, next_one, {ahead.criterion})
     return _ask_on(talk, " ".join([text, *notes]), asked, place + 1)
 
 
-def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
+def _answer(talk: Talk, asked: PlannedRun, answer: Recommendation) -> Reply:
     if answer.verdict is Verdict.NO_PAIRS:
         return ask_for_first_pair(talk)
     if answer.verdict is Verdict.ALL_RETIRED:
@@ -94,12 +94,12 @@ def _answer(talk: Talk, asked: Asked, answer: Recommendation) -> Reply:
     return _ask_on(talk, text, asked, screen=_screen(talk, answer))
 
 
-def _headline(talk: Talk, asked: Asked, answer: Recommendation) -> str:
+def _headline(talk: Talk, asked: PlannedRun, answer: Recommendation) -> str:
     best = answer.picks[0]
     pair = pair_in_words(talk, best.standing.shoe)
-    if answer.verdict is Verdict.ONLY_PAIR or best.reason is None:
+    if answer.verdict is Verdict.ONLY_PAIR or best.runner_up is None:
         return talk.say("shoes.choice.only_pair", pair=starting(pair))
-    reason = reasons.reason(talk, best, best.reason, asked)
+    reason = reasons.reason(talk, best, best.runner_up, asked)
     if answer.verdict is Verdict.NONE_RESTED:
         return talk.say("shoes.choice.none_rested", pair=pair, reason=reason)
     if answer.verdict is Verdict.NONE_LEFT:
@@ -110,7 +110,7 @@ def _headline(talk: Talk, asked: Asked, answer: Recommendation) -> str:
     return talk.say("shoes.choice.wear", pair=pair, reason=reason)
 
 
-def _what(talk: Talk, asked: Asked) -> str:
+def _what(talk: Talk, asked: PlannedRun) -> str:
     """What was asked for, in words; empty for a run today of which nothing is known."""
     now = talk.wardrobe.local_time
     run = talk.say(f"shoes.run_of_kind.{asked.kind}") if asked.kind else ""
@@ -125,7 +125,7 @@ def _what(talk: Talk, asked: Asked) -> str:
 
 
 def _ask_on(
-    talk: Talk, text: str, asked: Asked | None, place: int = 0, *, screen: Screen | None = None
+    talk: Talk, text: str, asked: PlannedRun | None, place: int = 0, *, screen: Screen | None = None
 ) -> Reply:
     """Say it and leave "why" and "what else" open; a routine under way goes on instead."""
     if talk.under_way:
@@ -137,13 +137,15 @@ def _ask_on(
     return talk.ask(whole, Question.SHOES_CHOSEN, topic=topic, screen=screen)
 
 
-def _topic(talk: Talk) -> tuple[Asked, int]:
+def _topic(talk: Talk) -> tuple[PlannedRun, int]:
     """The run that was asked about last, and the place of the pair that was named."""
     topic, now = talk.topic, talk.wardrobe.local_time
     if talk.question is not Question.SHOES_CHOSEN or "at" not in topic:
-        return Asked(now), 0
+        return PlannedRun(now), 0
     kind = topic.get("kind")
-    asked = Asked(datetime.fromisoformat(topic["at"]), RunKind(kind) if kind else None, topic.get("metres"))
+    asked = PlannedRun(
+        datetime.fromisoformat(topic["at"]), RunKind(kind) if kind else None, topic.get("metres")
+    )
     return asked, int(topic.get("place", 0))
 
 

@@ -13,28 +13,28 @@ from skill.conversation.shoes.words import (
 )
 from skill.conversation.talk import Talk
 from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
-from skill.shoes.standing import Asked, Rested, Standing
+from skill.shoes.standing import PlannedRun, Rested, Standing
 
 
-def reason(talk: Talk, pick: Pick, beaten: Beaten, asked: Asked) -> str:
+def reason(talk: Talk, pick: Pick, beaten: Beaten, asked: PlannedRun) -> str:
     """Why the pick is ahead of its runner-up: the clause behind "wear the Ghosts"."""
     winner, loser = pick.standing, beaten.standing
-    key = _reason_key(beaten.by, winner, loser)
+    key = _reason_key(beaten.criterion, winner, loser)
     return talk.say(f"shoes.choice.reason.{key}", **_values(talk, winner, loser, asked))
 
 
-def behind(talk: Talk, beaten: Beaten, asked: Asked) -> str:
+def behind(talk: Talk, beaten: Beaten, asked: PlannedRun) -> str:
     """Why a pair is behind: "the Ghosts ran yesterday"."""
-    key = str(beaten.by)
-    if beaten.by is Criterion.LAST_WORN and beaten.standing.shoe.wear.last_run_at is None:
+    key = str(beaten.criterion)
+    if beaten.criterion is Criterion.LAST_WORN and beaten.standing.shoe.wear.last_run_at is None:
         key = Criterion.EQUAL
     return talk.say(f"shoes.why.reason.{key}", **_values(talk, beaten.standing, beaten.standing, asked))
 
 
-def instead(talk: Talk, beaten: Beaten, asked: Asked) -> str:
+def instead(talk: Talk, beaten: Beaten, asked: PlannedRun) -> str:
     """Why the next pair is only next: "they ran yesterday"."""
     return talk.say(
-        f"shoes.other.reason.{beaten.by}", **_values(talk, beaten.standing, beaten.standing, asked)
+        f"shoes.other.reason.{beaten.criterion}", **_values(talk, beaten.standing, beaten.standing, asked)
     )
 
 
@@ -51,11 +51,11 @@ def facts(talk: Talk, pick: Pick) -> str:
     return talk.say("shoes.why.facts_rested", pair=pair, distance=distance, left=left, when=when(talk, last))
 
 
-def notes(talk: Talk, answer: Recommendation, asked: Asked) -> list[str]:
+def notes(talk: Talk, answer: Recommendation, asked: PlannedRun) -> list[str]:
     """What is honest to add to the choice."""
     best = answer.picks[0]
-    told = {best.reason.by} if best.reason else set()
-    told |= {Verdict.NONE_RESTED: {Criterion.TIRED}, Verdict.NONE_LEFT: {Criterion.PAST_LIFE}}.get(
+    told = {best.runner_up.criterion} if best.runner_up else set()
+    told |= {Verdict.NONE_RESTED: {Criterion.TOO_TIRED}, Verdict.NONE_LEFT: {Criterion.PAST_LIFE}}.get(
         answer.verdict, set()
     )
     said = warnings(talk, best, told)
@@ -81,7 +81,7 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     if one.reserved and Criterion.RESERVED not in told:
         kinds = kinds_in_words(talk, shoe)
         found.append(talk.say("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
-    rest_told = told & {Criterion.TIRED, Criterion.PART_REST}
+    rest_told = told & {Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"
         found.append(talk.say(f"shoes.choice.note.{key}", pair=pair, when=when(talk, last)))
@@ -108,7 +108,7 @@ def _unknown(talk: Talk, answer: Recommendation) -> str:
 
 
 def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
-    if by in (Criterion.TIRED, Criterion.PART_REST):
+    if by in (Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED):
         return _rest_key(winner)
     if by is Criterion.WEAR and winner.shoe.metres == 0:
         return "wear_new"
@@ -128,7 +128,7 @@ def _rest_key(winner: Standing) -> str:
     return "rested_untold" if shoe.starting_metres else "rested_new"
 
 
-def _values(talk: Talk, winner: Standing, loser: Standing, asked: Asked) -> dict[str, str]:
+def _values(talk: Talk, winner: Standing, loser: Standing, asked: PlannedRun) -> dict[str, str]:
     """Every value that a reason can want."""
     ran, rested = loser.shoe.wear.last_run_at, winner.shoe.wear.last_run_at
     return {
