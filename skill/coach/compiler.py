@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from skill.coach.bout_cues import write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
 from skill.coach.exercise_words import dose_line, exercise_line, start_line
-from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Preferences
-from skill.coach.routine import Bout, Step
+from skill.coach.routine import Bout, Plan, Step
 from skill.coach.script import Mark, Script, Wording
 from skill.coach.timing import (
     BREATH,

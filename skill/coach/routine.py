@@ -1,4 +1,4 @@
-"""A routine: exercises in order, each cut into bouts by the runner's preferences."""
+"""A routine: exercises in order, each cut into bouts by the runner's preferences; with them it is a plan."""
 
 from dataclasses import dataclass
 
@@ -99,3 +99,16 @@ class Routine:
         if place.count >= bouts[place.bout].amount:
             return self.after(Place(place.step, place.bout + 1), preferences)
         return place
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A routine and how it is done: what there is to perform.
+
+    Attributes:
+        known: ids of the exercises that the runner knows well enough for brief instructions.
+    """
+
+    routine: Routine
+    preferences: Preferences
+    known: frozenset[str] = frozenset()

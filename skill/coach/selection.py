@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from skill.coach.plan import Plan
 from skill.coach.preferences import SHORTEST_HOLD
-from skill.coach.routine import Routine, Step
+from skill.coach.routine import Plan, Routine, Step
 from skill.content.exercise import BodyArea, Equipment, Exercise, Form, RoutineName
 
 MOST_FOR_AN_AREA = 3

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
-from skill.coach.plan import Plan
+from skill.coach.routine import Plan
 
 RESUMABLE_FOR = timedelta(days=1)
 """How long after the last word an unfinished walkthrough is offered again."""

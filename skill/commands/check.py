@@ -6,7 +6,7 @@ import click
 
 from skill.commands.options import on_a_store, runs_in_words
 from skill.conversation.accounts import check_sums
-from skill.shoes.recount import Difference
+from skill.shoes.ledger import Difference
 from skill.shoes.wear import Tally
 from skill.storage.repository import Repository
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import rotation_of, run_of
-from skill.shoes.recount import Difference, differences
+from skill.shoes.ledger import Difference, differences
 from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
 

@@ -12,9 +12,8 @@ from typing import Any, TypeVar, cast
 
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
-from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
-from skill.coach.routine import Routine, Step
+from skill.coach.routine import Plan, Routine, Step
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.conversation.profile import PreRun, Profile

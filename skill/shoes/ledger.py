@@ -1,16 +1,18 @@
-"""Runs in and out of the sums: each function gives the new rotation and the log's change that belongs to it.
+"""Runs in and out of the sums, and the check of the sums against the runs.
 
-Both must be stored in one transaction; then the sums equal the runs after any sequence of these.
+A change gives the new rotation and what changes in the log with it. Both must be stored in one transaction:
+then the sums equal the runs after any sequence of changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skill.shoes.lifetime import reset_announced
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
-from skill.shoes.wear import UNWORN
+from skill.shoes.shoe import Shoe
+from skill.shoes.wear import UNWORN, Wear
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def log_run(rotation: Rotation, run: Run) -> Update:
         RefusedError: its pair was retired before the run.
     """
     _check_pair(rotation, run)
-    return Update(count(rotation, run), added=(run,))
+    return Update(_with_run(rotation, run), added=(run,))
 
 
 def remove_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Update:
@@ -48,7 +50,7 @@ def remove_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Update:
         run: the run as it is in the log.
         recent: the newest runs of the log, newest first.
     """
-    return Update(_discount(rotation, run, recent), removed=(run,))
+    return Update(_without_run(rotation, run, recent), removed=(run,))
 
 
 def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Run]) -> Update:
@@ -65,10 +67,56 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     """
     if after.shoe != before.shoe:
         _check_pair(rotation, after)
-    corrected = count(_discount(rotation, before, recent), after)
+    corrected = _with_run(_without_run(rotation, before, recent), after)
     if after.at == before.at:
         return Update(corrected, replaced=(after,))
     return Update(corrected, added=(after,), removed=(before,))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A sum that is not what the runs say.
+
+    Attributes:
+        shoe: whose; None for the runs of an unknown or a deleted pair.
+        kept: the sum as it is kept.
+        counted: the sum of the runs.
+    """
+
+    shoe: Shoe | None
+    kept: Wear
+    counted: Wear
+
+
+def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
+    """The rotation with every sum made anew.
+
+    Args:
+        rotation: the state, whose sums are not looked at.
+        runs: the whole log, in any order.
+    """
+    emptied = Rotation(
+        shoes=tuple(replace(shoe, wear=UNWORN) for shoe in rotation.shoes),
+        rest=rotation.rest,
+    )
+    for run in sorted(runs, key=lambda run: run.at):
+        emptied = _with_run(emptied, run)
+    return replace(emptied, shoes=tuple(reset_announced(shoe) for shoe in emptied.shoes))
+
+
+def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ...]:
+    """Every sum of the rotation that the runs do not confirm; empty when all is right.
+
+    Args:
+        rotation: the state.
+        runs: the whole log, in any order.
+    """
+    counted = recount(rotation, runs)
+    pairs = [(shoe, shoe.wear, again.wear) for shoe, again in zip(rotation.shoes, counted.shoes, strict=True)]
+    others = [(None, rotation.unknown, counted.unknown), (None, rotation.former, counted.former)]
+    return tuple(
+        Difference(shoe, kept, again) for shoe, kept, again in (*pairs, *others) if not _same(kept, again)
+    )
 
 
 def _check_pair(rotation: Rotation, run: Run) -> None:
@@ -77,8 +125,8 @@ def _check_pair(rotation: Rotation, run: Run) -> None:
         raise RefusedError(Refusal.RETIRED, shoe)
 
 
-def count(rotation: Rotation, run: Run) -> Rotation:
-    """The rotation with the run in its sums; for those who keep the log themselves."""
+def _with_run(rotation: Rotation, run: Run) -> Rotation:
+    """The rotation with the run in its sums."""
     if run.shoe is None:
         return replace(rotation, unknown=rotation.unknown.plus(run))
     shoe = rotation.find(run.shoe)
@@ -87,7 +135,7 @@ def count(rotation: Rotation, run: Run) -> Rotation:
     return rotation.with_shoe(replace(shoe, wear=shoe.wear.plus(run)))
 
 
-def _discount(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
+def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
     others = (other.at for other in recent if other.shoe == run.shoe and other.id != run.id)
     if run.shoe is None:
         return replace(rotation, unknown=rotation.unknown.minus(run, others))
@@ -95,3 +143,9 @@ def _discount(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
     if shoe is None:
         return replace(rotation, former=rotation.former.minus(run, ()))
     return rotation.with_shoe(reset_announced(replace(shoe, wear=shoe.wear.minus(run, others))))
+
+
+def _same(kept: Wear, counted: Wear) -> bool:
+    """Whether the sums agree; a pair may remember fewer of its newest runs than it has, but none wrongly."""
+    remembered = kept.latest == counted.latest[: len(kept.latest)]
+    return (kept.tally, kept.months) == (counted.tally, counted.months) and remembered

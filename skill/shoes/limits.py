@@ -1,10 +1,10 @@
-"""What nobody runs, no shoe lasts and no pair is called: refused before anything changes."""
+"""The limits of runs, pairs and names, and the error that refuses what lies outside of them."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
-from skill.shoes.refusal import Refusal, RefusedError
-from skill.shoes.shoe import Life
+from skill.shoes.shoe import Life, Shoe
 
 LONGEST_RUN: Final = 320_000
 """Metres. Nobody runs further in a day: the 24-hour world record is 319.614 km (Aleksandr Sorokin, IAU
@@ -24,6 +24,38 @@ MOST_PAIRS: Final = 100
 """Active pairs: Alexa learns at most 100 dynamic entities (Amazon, Dialog.UpdateDynamicEntities)."""
 MOST_PAIRS_EVER: Final = 300
 """Retired ones included: keeps the page well under DynamoDB's 400 KB for an item."""
+
+
+class Refusal(StrEnum):
+    """Why a wish is refused; each has a line of its own that says what to do instead."""
+
+    DISTANCE_NOT_POSITIVE = "distance_not_positive"
+    DISTANCE_TOO_LONG = "distance_too_long"
+    DAY_IN_FUTURE = "day_in_future"
+    NAME_EMPTY = "name_empty"
+    NAME_TOO_LONG = "name_too_long"
+    NAME_RUDE = "name_rude"
+    NAME_TAKEN = "name_taken"
+    TOO_MANY_PAIRS = "too_many_pairs"
+    RETIRED = "retired"
+    NOT_RETIRED = "not_retired"
+    STARTING_DISTANCE = "starting_distance"
+    LIFE = "life"
+    REST = "rest"
+
+
+class RefusedError(Exception):
+    """Nothing was changed.
+
+    Attributes:
+        why: the reason.
+        shoe: the pair it is about, None when it is about none.
+    """
+
+    def __init__(self, why: Refusal, shoe: Shoe | None = None) -> None:
+        super().__init__(why.value)
+        self.why = why
+        self.shoe = shoe
 
 
 def check_distance(metres: float) -> int:

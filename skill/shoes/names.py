@@ -1,13 +1,15 @@
 """Shoe names: which may be given, and which pair is meant by what was heard."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from skill.shoes.limits import LONGEST_NAME, MOST_WORDS
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.content.loader import content_folder
+from skill.shoes.limits import LONGEST_NAME, MOST_WORDS, Refusal, RefusedError
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
@@ -19,13 +21,13 @@ SAME_WORD: Final = 0.7
 SAME_NAME: Final = 0.72
 """From this score on a pair may be meant; below it the coach asks."""
 AS_GOOD: Final = 0.12
-"""Pairs whose scores are this close are told apart by the runner."""
+"""Pairs whose scores differ by no more than this are equally likely: the runner says which."""
 PARTS_KNOWN: Final = 0.85
 """The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class NameVocabulary:
     """The words of a language that names are made of.
 
     Attributes:
@@ -48,7 +50,21 @@ class Vocabulary:
         return tuple(_singular(word) for word in telling)
 
 
-def check_name(name: str, rotation: Rotation, vocabulary: Vocabulary, besides: str | None = None) -> str:
+@cache
+def load_name_vocabulary(language: str) -> NameVocabulary:
+    """The words of a language, from `skill/content/<language>/vocabulary/shoe_names.toml`.
+
+    Raises:
+        FileNotFoundError: there is no such language.
+    """
+    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return NameVocabulary(
+        ignored=frozenset(words["ignored"]), same=words["same"], rude=frozenset(words["rude"])
+    )
+
+
+def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, besides: str | None = None) -> str:
     """A name a pair may have, without the spaces around it.
 
     Args:
@@ -74,7 +90,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: Vocabulary, besides: s
     return spoken
 
 
-def bare_name(heard: str, vocabulary: Vocabulary) -> str:
+def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
     """A name without the words ahead of it that are no part of it: "my blue Pegasus" is "blue Pegasus"."""
     words = heard.split()
     while len(words) > 1 and words[0].casefold() in vocabulary.ignored:
@@ -82,14 +98,14 @@ def bare_name(heard: str, vocabulary: Vocabulary) -> str:
     return " ".join(words)
 
 
-def speakable(name: str, vocabulary: Vocabulary) -> bool:
+def speakable(name: str, vocabulary: NameVocabulary) -> bool:
     """Whether the coach can say back what was heard: short, and not rude."""
     spoken = " ".join(name.split())
     sayable = spoken.isprintable() and any(letter.isalnum() for letter in spoken)
     return sayable and len(spoken) <= LONGEST_NAME and not _rude(spoken, vocabulary)
 
 
-def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[Shoe, ...]:
+def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
     """The pairs that may be meant, the likeliest first.
 
     A pair is known by its nickname, brand and model; a name said exactly means that pair alone.
@@ -113,22 +129,22 @@ def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: Vocabulary) -> tuple[
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
 
 
-def fits_wholly(name: str, shoe: Shoe, vocabulary: Vocabulary) -> bool:
+def fits_wholly(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
     """Whether every word of what was heard belongs to the pair's names."""
     known = _known_words(shoe, vocabulary)
     return all(max(_likeness(word, other) for other in known) for word in vocabulary.words(name))
 
 
-def _known_words(shoe: Shoe, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _known_words(shoe: Shoe, vocabulary: NameVocabulary) -> tuple[str, ...]:
     return vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
 
 
-def _rude(spoken: str, vocabulary: Vocabulary) -> bool:
+def _rude(spoken: str, vocabulary: NameVocabulary) -> bool:
     words = re.findall(r"\w+", spoken.casefold())
     return "*" in spoken or any({word, _singular(word)} & vocabulary.rude for word in words)
 
 
-def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: Vocabulary) -> float:
+def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> float:
     nickname = vocabulary.words(shoe.nickname)
     known = _known_words(shoe, vocabulary)
     likenesses = [max(_likeness(word, other) for other in known) for word in heard]

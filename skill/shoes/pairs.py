@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from skill.shoes.lifetime import mark_announced
-from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, check_starting_distance
-from skill.shoes.names import Vocabulary, check_name
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, Refusal, RefusedError, check_starting_distance
+from skill.shoes.names import NameVocabulary, check_name
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
 
-def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> Rotation:
+def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) -> Rotation:
     """With a new pair.
 
     Raises:
@@ -27,7 +26,7 @@ def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> Rotation
     return replace(rotation, shoes=(*rotation.shoes, named))
 
 
-def rename_pair(rotation: Rotation, shoe: Shoe, name: str, vocabulary: Vocabulary) -> Rotation:
+def rename_pair(rotation: Rotation, shoe: Shoe, name: str, vocabulary: NameVocabulary) -> Rotation:
     """With the pair under another name.
 
     Raises:
@@ -47,7 +46,7 @@ def retire_pair(rotation: Rotation, shoe: Shoe, now: datetime) -> Rotation:
     return rotation.with_shoe(replace(shoe, retired_at=now))
 
 
-def bring_back_pair(rotation: Rotation, shoe: Shoe, vocabulary: Vocabulary) -> Rotation:
+def bring_back_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) -> Rotation:
     """With a retired pair in use again.
 
     Raises:

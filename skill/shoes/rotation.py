@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from skill.shoes.limits import LONGEST_REST
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
-from skill.coach.plan import Plan
 from skill.coach.preferences import (
     LONGEST_HOLD,
     SHORTEST_HOLD,
@@ -17,7 +16,7 @@ from skill.coach.preferences import (
     Pace,
     Preferences,
 )
-from skill.coach.routine import Bout, Routine, Step
+from skill.coach.routine import Bout, Plan, Routine, Step
 from skill.content.exercise import RoutineName
 from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LARGEST_PERFORMANCE, LONGEST_PERFORMANCE

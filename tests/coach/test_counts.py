@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from skill.coach.cue_sheet import CueKind, Place
-from skill.coach.plan import Plan
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
+from skill.coach.routine import Plan
 from skill.content.exercise import DoseKind
 from tests.coach.plans import (
     POST_RUN,

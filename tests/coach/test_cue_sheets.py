@@ -9,9 +9,8 @@ from hypothesis import given
 
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import CueKind, Place, Span
-from skill.coach.plan import Plan
 from skill.coach.preferences import Flow, Pace, Preferences
-from skill.coach.routine import Routine, Step
+from skill.coach.routine import Plan, Routine, Step
 from skill.content.exercise import DoseKind, Form
 from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LONGEST_PERFORMANCE

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 
 from skill.coach.cue_sheet import Place
-from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
-from skill.coach.routine import Step
+from skill.coach.routine import Plan, Step
 from skill.content.exercise import Form, Side
 from skill.content.loader import exercises
 from tests.coach.plans import POST_RUN, bout_at, plans_and_places, step

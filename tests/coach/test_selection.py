@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
-from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
+from skill.coach.routine import Plan
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from tests.coach.plans import POST_RUN, WORDS, plans

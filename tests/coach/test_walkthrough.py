@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import CueSheet, Place
-from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
+from skill.coach.routine import Plan
 from skill.coach.walkthrough import SESSION_GRACE, Progress, Walkthrough
 from tests.coach.plans import POST_RUN, bout_at, plans_and_places, sheet_of
 

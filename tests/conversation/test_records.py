@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import Feeling, Score
-from skill.coach.plan import Plan
 from skill.coach.preferences import CountStyle, Preferences
+from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises

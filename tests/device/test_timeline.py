@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from skill.coach.plan import Plan
 from skill.coach.preferences import Preferences
+from skill.coach.routine import Plan
 from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.durations import speaking_seconds
 from skill.speech.performance import Form, perform

@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.shoes.ledger import Update, log_run, remove_run, replace_run
-from skill.shoes.names import Vocabulary
+from skill.shoes.ledger import Update, differences, log_run, recount, remove_run, replace_run
+from skill.shoes.limits import Refusal, RefusedError
+from skill.shoes.names import NameVocabulary
 from skill.shoes.pairs import bring_back_pair, delete_pair, retire_pair
-from skill.shoes.recount import differences, recount
-from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.wear import LATEST_KEPT
 from tests.shoes.samples import NOW, run, shoe
 
-WORDS = Vocabulary()
+WORDS = NameVocabulary()
 SHOES = ("a", "b", "c", None)
 actions = st.lists(
     st.tuples(

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.shoes.names import check_name, meant_by
-from skill.shoes.refusal import Refusal, RefusedError
+from skill.shoes.limits import Refusal, RefusedError
+from skill.shoes.names import check_name, load_name_vocabulary, meant_by
 from skill.shoes.rotation import Rotation
-from skill.shoes.vocabulary import load_vocabulary
 from tests.shoes.samples import shoe
 
-WORDS = load_vocabulary("en")
+WORDS = load_name_vocabulary("en")
 SHOES = (
     shoe("blue Pegasus"),
     shoe("red Pegasus"),

@@ -11,10 +11,9 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced
-from skill.shoes.limits import check_starting_distance
+from skill.shoes.limits import Refusal, RefusedError, check_starting_distance
 from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, with_starting_distance
-from skill.shoes.refusal import Refusal, RefusedError
 from skill.shoes.shoe import Shoe
 
 

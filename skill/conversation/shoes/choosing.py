@@ -13,9 +13,8 @@ from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced
-from skill.shoes.limits import check_distance
+from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
-from skill.shoes.refusal import RefusedError
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
 from skill.speech.dates import day_in_words, on_day_in_words

@@ -12,9 +12,8 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import remove_run, replace_run
-from skill.shoes.limits import check_distance
+from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.pairs import delete_pair
-from skill.shoes.refusal import RefusedError
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 

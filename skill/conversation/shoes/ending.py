@@ -5,7 +5,7 @@ from skill.conversation.shoes.crossing import speak_up
 from skill.conversation.shoes.words import pair_in_words, starting
 from skill.conversation.stretching.performing import carry_on
 from skill.conversation.talk import Talk
-from skill.shoes.refusal import RefusedError
+from skill.shoes.limits import RefusedError
 from skill.shoes.shoe import Shoe
 
 

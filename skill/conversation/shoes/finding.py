@@ -7,14 +7,13 @@ from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes.words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.shoes.names import Vocabulary, meant_by, speakable
+from skill.shoes.names import NameVocabulary, load_name_vocabulary, meant_by, speakable
 from skill.shoes.shoe import Shoe
-from skill.shoes.vocabulary import load_vocabulary
 
 
-def vocabulary_of(talk: Talk) -> Vocabulary:
+def vocabulary_of(talk: Talk) -> NameVocabulary:
     """The words of shoe names in the turn's language."""
-    return load_vocabulary(talk.turn.language)
+    return load_name_vocabulary(talk.turn.language)
 
 
 def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:

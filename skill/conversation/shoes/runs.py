@@ -22,8 +22,7 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
-from skill.shoes.limits import SURPRISING_RUN, check_distance, check_time
-from skill.shoes.refusal import RefusedError
+from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_distance, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 

@@ -11,10 +11,9 @@ from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.lifetime import mark_announced, with_life
-from skill.shoes.limits import life_until
+from skill.shoes.limits import RefusedError, life_until
 from skill.shoes.names import bare_name, fits_wholly
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
-from skill.shoes.refusal import RefusedError
 from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe

@@ -7,7 +7,7 @@ from functools import partial
 
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
-from skill.coach.plan import Plan
+from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.stretching import closing

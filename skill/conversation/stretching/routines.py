@@ -8,7 +8,7 @@ from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import next_pair
-from skill.coach.plan import Plan
+from skill.coach.routine import Plan
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.reply import Question, Reply
