@@ -4,7 +4,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import exercise_lines
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
 from skill.coach.routine import Bout, Step
-from skill.coach.script import Script
+from skill.coach.sheet_writer import SheetWriter
 from skill.coach.timing import tempo_factor
 from skill.content.exercise import DoseKind
 
@@ -29,33 +29,33 @@ def unit_seconds(bout: Bout, preferences: Preferences) -> float:
     return bout.unit
 
 
-def write_bout(script: Script, step: Step, bout: Bout, place: Place, preferences: Preferences) -> None:
-    """Write the bout from the place's count to its end; the script is then past its last second.
+def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, preferences: Preferences) -> None:
+    """Write the bout from the place's count to its end; the writer is then past its last second.
 
     Args:
-        script: stands at the moment the bout begins.
+        writer: stands at the moment the bout begins.
         step: the exercise.
         bout: the bout.
         place: where in the bout it begins; its count is below the bout's amount.
         preferences: count style and direction, and the pace.
     """
     unit = unit_seconds(bout, preferences)
-    script.run(place, unit)
+    writer.start_counting(place, unit)
     match bout.kind:
         case DoseKind.HOLD:
-            _count_hold(script, bout, place, preferences)
+            _count_hold(writer, bout, place, preferences)
         case DoseKind.REPETITIONS:
-            _count_repetitions(script, step, bout, place, unit)
+            _count_repetitions(writer, step, bout, place, unit)
         case DoseKind.MASSAGE:
-            _guide_massage(script, step, bout, place)
-    script.wait(bout_seconds(bout, preferences, place.count))
+            _guide_massage(writer, step, bout, place)
+    writer.wait(bout_seconds(bout, preferences, place.count))
     done = Place(place.step, place.bout, bout.amount)
-    script.stand(done)
-    if bout.kind is DoseKind.HOLD and script.cues[-1].at == script.at:
-        script.wait(script.cues[-1].seconds)
+    writer.stand_at(done)
+    if bout.kind is DoseKind.HOLD and writer.cues[-1].at == writer.at:
+        writer.wait(writer.cues[-1].seconds)
 
 
-def hold_word(script: Script, second: int, length: int, preferences: Preferences) -> str:
+def hold_word(writer: SheetWriter, second: int, length: int, preferences: Preferences) -> str:
     """What is said at a second of a hold, from 1 to its length; empty where nothing is.
 
     The seconds are counted up to the length, or down to one, when "relax" takes the place of zero.
@@ -64,7 +64,7 @@ def hold_word(script: Script, second: int, length: int, preferences: Preferences
     down = preferences.count_direction is CountDirection.DOWN
     has_halfway = length >= LONG_HOLD or preferences.count_style is CountStyle.HALFWAY
     if has_halfway and second == length // 2:
-        return script.words.say("coach.halfway")
+        return writer.language.say("coach.halfway")
     number = left if down else second
     counted = {
         CountStyle.EVERY_SECOND: True,
@@ -77,48 +77,48 @@ def hold_word(script: Script, second: int, length: int, preferences: Preferences
     # A number that stands by itself is said whole, "twenty five", unless something is said a second later.
     followed = left == 1 or (has_halfway and second + 1 == length // 2)
     alone = preferences.count_style is CountStyle.EVERY_FIVE and not followed
-    return script.words.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
+    return writer.language.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
 
 
-def _count_hold(script: Script, bout: Bout, place: Place, preferences: Preferences) -> None:
+def _count_hold(writer: SheetWriter, bout: Bout, place: Place, preferences: Preferences) -> None:
     for second in range(place.count + 1, bout.amount + 1):
-        text = hold_word(script, second, bout.amount, preferences)
+        text = hold_word(writer, second, bout.amount, preferences)
         if text:
             at = Place(place.step, place.bout, second)
             seconds = WHOLE_NUMBER_SECONDS if " " in text else COUNT_SECONDS
-            script.count(float(second - place.count), seconds, text, at)
+            writer.add_count(float(second - place.count), seconds, text, at)
 
 
-def _count_repetitions(script: Script, step: Step, bout: Bout, place: Place, unit: float) -> None:
-    beats = exercise_lines(script.words, step, "beats")
+def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place, unit: float) -> None:
+    beats = exercise_lines(writer.language, step, "beats")
     share = unit / len(beats)
     for done in range(place.count, bout.amount):
         at = Place(place.step, place.bout, done)
         for index, beat in enumerate(beats):
-            text = beat if index else script.words.say("coach.repetition", count=done + 1, beat=beat)
-            script.count((done - place.count) * unit + index * share, share, text, at)
+            text = beat if index else writer.language.say("coach.repetition", count=done + 1, beat=beat)
+            writer.add_count((done - place.count) * unit + index * share, share, text, at)
 
 
-def _guide_massage(script: Script, step: Step, bout: Bout, place: Place) -> None:
+def _guide_massage(writer: SheetWriter, step: Step, bout: Bout, place: Place) -> None:
     """Tips at the beginning, halfway, the last ten seconds and the last five counts."""
-    words = script.words
+    language = writer.language
     said: list[tuple[int, str]] = []
     half = bout.amount // 2
     if bout.amount >= LONG_HOLD:
-        said.append((half, words.say("coach.halfway")))
-        said.append((bout.amount - MASSAGE_NEARLY_DONE, words.say("coach.ten_left")))
-    said += [(bout.amount - left, words.count(left)) for left in range(LAST_COUNTS, 0, -1)]
-    tips = exercise_lines(words, step, "tips")
-    slots = {text: COUNT_SECONDS for _, text in said} | {text: words.seconds(text) for text in tips}
-    slots |= {
-        text: words.seconds(text) for second, text in said if second <= bout.amount - MASSAGE_NEARLY_DONE
+        said.append((half, language.say("coach.halfway")))
+        said.append((bout.amount - MASSAGE_NEARLY_DONE, language.say("coach.ten_left")))
+    said += [(bout.amount - left, language.count(left)) for left in range(LAST_COUNTS, 0, -1)]
+    tips = exercise_lines(language, step, "tips")
+    time_for = {text: COUNT_SECONDS for _, text in said} | {text: language.seconds(text) for text in tips}
+    time_for |= {
+        text: language.seconds(text) for second, text in said if second <= bout.amount - MASSAGE_NEARLY_DONE
     }
-    free = _free_seconds(sorted(second for second, _ in said), [slots[tip] for tip in tips])
+    free = _free_seconds(sorted(second for second, _ in said), [time_for[tip] for tip in tips])
     said += list(zip(free, tips, strict=False))
     for second, text in sorted(said):
         if second > place.count:
             at = Place(place.step, place.bout, second)
-            script.count(float(second - place.count), slots[text], text, at)
+            writer.add_count(float(second - place.count), time_for[text], text, at)
 
 
 def _free_seconds(taken: list[int], lengths: list[float]) -> list[int]:

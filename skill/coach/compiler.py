@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from skill.coach.bout_cues import write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
 from skill.coach.exercise_words import dose_line, exercise_line, start_line
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Preferences
+from skill.coach.preferences import CountDirection, CountStyle, Flow
 from skill.coach.routine import Bout, Plan, Step
-from skill.coach.script import Mark, Script, Wording
+from skill.coach.sheet_writer import Mark, SheetWriter
 from skill.coach.timing import (
     BREATH,
     GET_INTO_POSITION,
@@ -20,6 +20,7 @@ from skill.coach.timing import (
     SWITCH_SIDES,
 )
 from skill.content.exercise import DoseKind
+from skill.content.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Budget:
     characters: int
     measure: Callable[[Sequence[Cue]], int]
 
-    def holds(self, script: Script) -> bool:
+    def holds(self, writer: SheetWriter) -> bool:
         """Whether what is written so far fits."""
-        return script.at <= self.seconds and self.measure(script.cues) <= self.characters
+        return writer.at <= self.seconds and self.measure(writer.cues) <= self.characters
 
 
 UNBOUNDED = Budget(float("inf"), 1, lambda _cues: 0)
@@ -48,7 +49,7 @@ UNBOUNDED = Budget(float("inf"), 1, lambda _cues: 0)
 def compile_sheet(
     plan: Plan,
     start: Place,
-    words: Wording,
+    language: Language,
     budget: Budget,
     *,
     opening: str = "",
@@ -63,44 +64,40 @@ def compile_sheet(
     Args:
         plan: the routine and how it is done.
         start: where to begin; inside the routine.
-        words: the language.
+        language: the one that the coach speaks.
         budget: how much fits into the reply.
         opening: said first.
         explain: whether an exercise that is begun at its beginning is explained; the runner who comes back
             to its first bout knows what to do.
         closing: given the place where the next reply goes on, or None at the routine's end; what to say last.
     """
-    script = Script(words)
-    script.say(opening, start, BREATH if opening else 0.0)
-    end = _Writer(plan, script, budget).write(start, explain=explain)
+    writer = SheetWriter(language)
+    writer.add_line(opening, start, BREATH if opening else 0.0)
+    end = _StepWriter(plan, writer, budget).write(start, explain=explain)
     text = closing(end)
     if text:
-        script.say(text, script_place(script, end))
-    return script.sheet(end)
+        writer.add_line(text, _closing_place(writer, end))
+    return writer.sheet(end)
 
 
-def remaining_seconds(plan: Plan, start: Place, words: Wording) -> float:
+def remaining_seconds(plan: Plan, start: Place, language: Language) -> float:
     """How long the routine takes from a place on, in seconds, when nobody interrupts it."""
-    whole = Plan(plan.routine, _flowing(plan.preferences), plan.known)
-    return compile_sheet(whole, start, words, UNBOUNDED).seconds
+    whole = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.known)
+    return compile_sheet(whole, start, language, UNBOUNDED).seconds
 
 
-def script_place(script: Script, end: Place | None) -> Place:
+def _closing_place(writer: SheetWriter, end: Place | None) -> Place:
     """The place of what is said at a sheet's end: where it goes on, or where it ended."""
-    return end or (script.cues[-1].place if script.cues else Place(0))
+    return end or (writer.cues[-1].place if writer.cues else Place(0))
 
 
-def _flowing(preferences: Preferences) -> Preferences:
-    return replace(preferences, flow=Flow.FLOW_ON)
-
-
-class _Writer:
+class _StepWriter:
     """Writes steps until the budget is spent."""
 
-    def __init__(self, plan: Plan, script: Script, budget: Budget) -> None:
+    def __init__(self, plan: Plan, writer: SheetWriter, budget: Budget) -> None:
         self.plan = plan
-        self.script = script
-        self.words = script.words
+        self.writer = writer
+        self.language = writer.language
         self.budget = budget
         self.factor = PACE_FACTOR[plan.preferences.pace]
 
@@ -109,13 +106,13 @@ class _Writer:
         steps = self.plan.routine.steps
         place = start
         while True:
-            whole = self.script.mark()
+            whole = self.writer.mark()
             follows = place.step > start.step
             cut_at = self._write_step(place, follows=follows, explain=explain or follows)
             if cut_at is not None:
                 if place.step == start.step:
                     return cut_at
-                self.script.cut(whole)
+                self.writer.cut(whole)
                 return place
             if place.step + 1 == len(steps):
                 return None
@@ -139,12 +136,12 @@ class _Writer:
                 self._reenter(step, bouts[index], place)
             else:
                 self._prepare(step, bouts, place)
-            write_bout(self.script, step, bouts[index], place, self.plan.preferences)
+            write_bout(self.writer, step, bouts[index], place, self.plan.preferences)
             self._release(bouts[index], index, start.step)
-            if self.budget.holds(self.script):
-                fitted = (self.script.mark(), Place(start.step, index + 1))
+            if self.budget.holds(self.writer):
+                fitted = (self.writer.mark(), Place(start.step, index + 1))
             elif fitted:
-                self.script.cut(fitted[0])
+                self.writer.cut(fitted[0])
                 return fitted[1]
             else:
                 return start if follows else self._next(bouts, place)
@@ -155,7 +152,7 @@ class _Writer:
         return Place(place.step, place.bout + 1) if place.bout + 1 < len(bouts) else None
 
     def _say(self, text: str, place: Place, pause: float = 0.0) -> None:
-        self.script.say(text, place, pause * self.factor)
+        self.writer.add_line(text, place, pause * self.factor)
 
     def _end_of(self, step: int) -> Place:
         """The place at which a step is done."""
@@ -165,43 +162,47 @@ class _Writer:
     def _announce(self, step: Step, place: Place, done: Place) -> None:
         """Name the next exercise in the rest between two; the runner is still where the last one ended."""
         last = place.step + 1 == len(self.plan.routine.steps)
-        text = self.words.say(
+        text = self.language.say(
             "coach.last_comes" if last else "coach.next_comes",
-            exercise=exercise_line(self.words, step, "name"),
-            position=self.words.say(f"positions.{step.exercise.position_in(step.form)}"),
+            exercise=exercise_line(self.language, step, "name"),
+            position=self.language.say(f"positions.{step.exercise.position_in(step.form)}"),
         )
         self._say(text, done, REST)
 
     def _explain(self, step: Step, bouts: Sequence[Bout], place: Place, *, named: bool) -> None:
         """Name the exercise unless the rest before did, say how it is done and how much of it."""
-        words = self.words
+        language = self.language
         if not named:
             key = "coach.first" if place.step == 0 and len(self.plan.routine.steps) > 1 else "coach.now"
-            name = exercise_line(words, step, "name")
+            name = exercise_line(language, step, "name")
             self._say(
-                words.say(key, exercise=name, purpose=exercise_line(words, step, "purpose")), place, BREATH
+                language.say(key, exercise=name, purpose=exercise_line(language, step, "purpose")),
+                place,
+                BREATH,
             )
         known = step.exercise.id in self.plan.known
-        self._say(exercise_line(words, step, "brief" if known else "full"), place, BREATH)
-        self._say(dose_line(words, bouts[0]), place, GET_INTO_POSITION[step.exercise.position_in(step.form)])
+        self._say(exercise_line(language, step, "brief" if known else "full"), place, BREATH)
+        self._say(
+            dose_line(language, bouts[0]), place, GET_INTO_POSITION[step.exercise.position_in(step.form)]
+        )
 
     def _prepare(self, step: Step, bouts: Sequence[Bout], place: Place) -> None:
         """Bring the runner into the position of a bout, and say when it begins."""
         bout = bouts[place.bout]
         if place.bout:
-            position = start_line(self.words, step, bout.side)
+            position = start_line(self.language, step, bout.side)
             switched = bout.side != bouts[place.bout - 1].side
-            lead = self.words.say("coach.switch" if switched else "coach.again")
+            lead = self.language.say("coach.switch" if switched else "coach.again")
             if bout.last and bout.sets > 1:
-                lead = self.words.say("coach.last_switch" if switched else "coach.last_again")
+                lead = self.language.say("coach.last_switch" if switched else "coach.last_again")
             self._say(f"{lead} {position}", place, SWITCH_SIDES if switched else NEXT_SET)
         self._begin(bout, place)
 
     def _reenter(self, step: Step, bout: Bout, place: Place) -> None:
         """Bring the runner back into a bout that was left."""
-        name = exercise_line(self.words, step, "name")
-        text = self.words.say(
-            "coach.back_to", exercise=name, position=start_line(self.words, step, bout.side)
+        name = exercise_line(self.language, step, "name")
+        text = self.language.say(
+            "coach.back_to", exercise=name, position=start_line(self.language, step, bout.side)
         )
         self._say(text, place, REENTRY)
         self._begin(bout, place)
@@ -212,12 +213,12 @@ class _Writer:
         down = preferences.count_direction is CountDirection.DOWN
         counted_down = down and preferences.count_style is not CountStyle.HALFWAY
         way = "_from" if place.count else "_down" if counted_down and bout.kind is DoseKind.HOLD else ""
-        self._say(self.words.say("coach.ready"), place, READY)
+        self._say(self.language.say("coach.ready"), place, READY)
         key = f"coach.begin.{bout.kind}{way}"
-        self.script.say(self.words.say(key, count=bout.amount - place.count), place)
+        self.writer.add_line(self.language.say(key, count=bout.amount - place.count), place)
 
     def _release(self, bout: Bout, index: int, step_index: int) -> None:
         place = Place(step_index, index, bout.amount)
         key = "coach.release_last" if bout.last else "coach.release"
         kind = "hold" if bout.kind is DoseKind.HOLD else "other"
-        self._say(self.words.say(f"{key}.{kind}"), place, BREATH)
+        self._say(self.language.say(f"{key}.{kind}"), place, BREATH)

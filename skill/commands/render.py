@@ -64,7 +64,7 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
         from skill.sound.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
         from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
-        voice = Voice(ESPEAK_VOICES.get(words.language, words.language), options["speed"])
+        voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
         quiet = not sys.stderr.isatty()
         length = sum(len(part.reply.sheet.cues) for part in parts)
         with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Final
 
+from skill.content.language import Language
 from skill.speech.durations import speaking_seconds
-from skill.speech.lines import Lines
 from skill.speech.numbers import HUNDRED, TWENTY, number_in_words
 
 LARGEST: Final = 999
@@ -14,14 +14,14 @@ _SLOWEST_PACE: Final = 120 / 150
 """The slowest voice that a count must fit: espeak-ng's 120, where `durations.toml` measured its 150."""
 
 
-def count_in_words(words: Lines, number: int, seconds: float = 1.0) -> str:
+def count_in_words(language: Language, number: int, seconds: float = 1.0) -> str:
     """What the coach says for a number so that the word is over before the next count.
 
     The whole number where a slow voice has the time for it, else what a coach says who counts every
     second: the tens in full and only the unit between them ("nineteen, twenty, one, two ... nine, thirty").
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         number: 0 to `LARGEST`.
         seconds: the time to the next count.
 
@@ -30,19 +30,19 @@ def count_in_words(words: Lines, number: int, seconds: float = 1.0) -> str:
     """
     if not 0 <= number <= LARGEST:
         raise ValueError(f"A count goes from 0 to {LARGEST}, not to {number}.")
-    longest = _longest(words.language, (*words.all("numbers.digits"), *words.all("numbers.tens")))
-    whole = number_in_words(words, number) if 2 * longest < seconds else ""
-    return whole if whole and longest * len(whole.split()) < seconds else _short(words, number)
+    longest = _longest(language.code, (*language.all("numbers.digits"), *language.all("numbers.tens")))
+    whole = number_in_words(language, number) if 2 * longest < seconds else ""
+    return whole if whole and longest * len(whole.split()) < seconds else _short(language, number)
 
 
-def _short(words: Lines, number: int) -> str:
+def _short(language: Language, number: int) -> str:
     rest = number % HUNDRED
     if number and not rest:
-        return words.say("numbers.hundred_counted")
+        return language.say("numbers.hundred_counted")
     if rest < TWENTY:
-        return words.all("numbers.digits")[rest]
+        return language.all("numbers.digits")[rest]
     tens, unit = divmod(rest, 10)
-    return words.all("numbers.digits")[unit] if unit else words.all("numbers.tens")[tens]
+    return language.all("numbers.digits")[unit] if unit else language.all("numbers.tens")[tens]
 
 
 @cache

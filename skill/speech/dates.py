@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from skill.speech.lines import Lines
+from skill.content.language import Language
 
 WEEK = 7
 NOON, EVENING = 12, 18
@@ -10,81 +10,83 @@ NOON, EVENING = 12, 18
 DAYS_IN_MONTH = 30.44
 
 
-def day_in_words(words: Lines, day: date, today: date) -> str:
+def day_in_words(language: Language, day: date, today: date) -> str:
     """A day by its name: "yesterday", "Tuesday", "Tuesday last week", "March the third".
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         day: past or future.
         today: the runner's own.
     """
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)
     if near:
-        return words.say(f"dates.{near}")
-    weekday = words.all("dates.weekdays")[day.weekday()]
+        return language.say(f"dates.{near}")
+    weekday = language.all("dates.weekdays")[day.weekday()]
     distance = (day - today).days
     if -WEEK < distance < WEEK:
         return weekday
     if -2 * WEEK < distance < 0:
-        return words.say("dates.last_week", weekday=weekday)
-    ordinal = words.all("dates.ordinals")[day.day - 1]
-    month = words.all("dates.months")[day.month - 1]
+        return language.say("dates.last_week", weekday=weekday)
+    ordinal = language.all("dates.ordinals")[day.day - 1]
+    month = language.all("dates.months")[day.month - 1]
     if day.year == today.year or abs(distance) < 30 * 6:
-        return words.say("dates.day_of_month", month=month, ordinal=ordinal)
-    return words.say("dates.day_of_year", month=month, ordinal=ordinal, year=year_in_words(words, day.year))
+        return language.say("dates.day_of_month", month=month, ordinal=ordinal)
+    return language.say(
+        "dates.day_of_year", month=month, ordinal=ordinal, year=year_in_words(language, day.year)
+    )
 
 
-def on_day_in_words(words: Lines, day: date, today: date) -> str:
+def on_day_in_words(language: Language, day: date, today: date) -> str:
     """A day as a sentence takes it: "yesterday", "on Tuesday", "on March the third"."""
-    said = day_in_words(words, day, today)
-    return said if abs((day - today).days) <= 1 else words.say("dates.on", day=said)
+    said = day_in_words(language, day, today)
+    return said if abs((day - today).days) <= 1 else language.say("dates.on", day=said)
 
 
-def since_in_words(words: Lines, at: datetime, now: datetime) -> str:
+def since_in_words(language: Language, at: datetime, now: datetime) -> str:
     """Since when: "since this morning", "since Tuesday".
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         at: in the past, in the runner's time zone.
         now: in the same zone.
     """
-    return words.say("dates.since", day=time_in_words(words, at, now))
+    return language.say("dates.since", day=time_in_words(language, at, now))
 
 
-def time_in_words(words: Lines, at: datetime, now: datetime) -> str:
+def time_in_words(language: Language, at: datetime, now: datetime) -> str:
     """When something was, to the part of the day where it was today: "this morning", "Tuesday".
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         at: in the past, in the runner's time zone.
         now: in the same zone.
     """
     if at.date() != now.date():
-        return day_in_words(words, at.date(), now.date())
+        return day_in_words(language, at.date(), now.date())
     part = "this_morning" if at.hour < NOON else "this_afternoon" if at.hour < EVENING else "this_evening"
-    return words.say(f"dates.{part}")
+    return language.say(f"dates.{part}")
 
 
-def about_when_in_words(words: Lines, day: datetime, now: datetime) -> str:
+def about_when_in_words(language: Language, day: datetime, now: datetime) -> str:
     """How long until about then: "within days", "in about three weeks", "in about four months".
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         day: in the future.
         now: aware, as `day`.
     """
     days = max(0.0, (day - now) / timedelta(days=1))
     if days < WEEK * 0.75:
-        return words.say("dates.ahead.days")
+        return language.say("dates.ahead.days")
     weeks = max(1, round(days / WEEK))
     if weeks <= 8:  # noqa: PLR2004  two months are said in weeks
-        return words.say("dates.ahead.weeks", count=weeks)
-    return words.say("dates.ahead.months", count=round(days / DAYS_IN_MONTH))
+        return language.say("dates.ahead.weeks", count=weeks)
+    return language.say("dates.ahead.months", count=round(days / DAYS_IN_MONTH))
 
 
-def year_in_words(words: Lines, year: int) -> str:
+def year_in_words(language: Language, year: int) -> str:
     """A year: 1998 is "nineteen ninety eight", 2026 "twenty twenty six", 2005 "two thousand and five"."""
     century, rest = divmod(year, 100)
     if rest == 0 or (century % 10 == 0 and rest < 10):  # noqa: PLR2004  "two thousand and five"
-        return words.number(year)
-    return words.say("dates.year", century=century, rest=rest)
+        return language.number(year)
+    return language.say("dates.year", century=century, rest=rest)

@@ -2,36 +2,36 @@
 
 from decimal import Decimal
 
+from skill.content.language import Language
 from skill.shoes.distance import METRES_IN, RACE_METRES, Race, Unit, in_unit
-from skill.speech.lines import Lines
 
 
-def distance_in_words(words: Lines, metres: int, unit: Unit) -> str:
+def distance_in_words(language: Language, metres: int, unit: Unit) -> str:
     """About how far, as one says it of a pair or a week: "two hundred and twelve kilometres".
 
     One decimal below twenty, whole above; below one kilometre in tens of metres.
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         metres: 0 or more.
         unit: of the runner; metres are taken for kilometres.
     """
     amount = in_unit(metres, _long(unit))
-    return _in_words(words, metres, _long(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
+    return _in_words(language, metres, _long(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
 
 
-def exact_distance_in_words(words: Lines, metres: int, unit: Unit) -> str:
+def exact_distance_in_words(language: Language, metres: int, unit: Unit) -> str:
     """A run as it is read back, to two decimals where they were told: "six point two five miles".
 
     Args:
-        words: the language's lines.
+        language: the one to say it in.
         metres: 0 or more.
         unit: of the runner; metres are taken for kilometres.
     """
     for race in (Race.HALF_MARATHON, Race.MARATHON):
         if metres == round(RACE_METRES[race]):
-            return words.say(f"distances.races.{race}")
-    return _in_words(words, metres, _unit_told(metres, unit), 2)
+            return language.say(f"distances.races.{race}")
+    return _in_words(language, metres, _unit_told(metres, unit), 2)
 
 
 def _unit_told(metres: int, unit: Unit) -> Unit:
@@ -45,26 +45,26 @@ def _long(unit: Unit) -> Unit:
     return Unit.KILOMETRES if unit is Unit.METRES else unit
 
 
-def _in_words(words: Lines, metres: int, unit: Unit, places: int) -> str:
+def _in_words(language: Language, metres: int, unit: Unit, places: int) -> str:
     if metres == 0:
-        return words.say("distances.nothing")
+        return language.say("distances.nothing")
     if unit is Unit.KILOMETRES and round(metres, -1) < 1000:  # noqa: PLR2004  below a kilometre
-        return words.say("distances.metres.whole", count=metres if metres < 100 else round(metres, -1))  # noqa: PLR2004  tens from 100 m on
+        return language.say("distances.metres.whole", count=metres if metres < 100 else round(metres, -1))  # noqa: PLR2004  tens from 100 m on
     amount = round(in_unit(metres, unit), places)
     if amount == amount.to_integral_value() and amount >= 1:
-        return words.say(f"distances.{unit}.whole", count=int(amount))
+        return language.say(f"distances.{unit}.whole", count=int(amount))
     least = Decimal(1).scaleb(-max(places, 1))
     whole, _, decimals = f"{max(amount, least):f}".partition(".")
-    return _with_part(words, int(whole), decimals.rstrip("0"), unit)
+    return _with_part(language, int(whole), decimals.rstrip("0"), unit)
 
 
-def _with_part(words: Lines, whole: int, decimals: str, unit: Unit) -> str:
-    many = words.say(f"distances.{unit}.many")
+def _with_part(language: Language, whole: int, decimals: str, unit: Unit) -> str:
+    many = language.say(f"distances.{unit}.many")
     part = {"25": "quarter", "5": "half", "75": "three_quarters"}.get(decimals)
     if part and whole == 0:
-        return words.say(f"distances.{unit}.{part}")
+        return language.say(f"distances.{unit}.{part}")
     if part:
-        return words.say(f"distances.and_{part}", whole=whole, unit=many)
-    digits = " ".join(words.number(int(digit)) for digit in decimals)
-    said = words.say("distances.point", whole=whole, digits=digits)
-    return words.say("distances.with_decimals", number=said, unit=many)
+        return language.say(f"distances.and_{part}", whole=whole, unit=many)
+    digits = " ".join(language.number(int(digit)) for digit in decimals)
+    said = language.say("distances.point", whole=whole, digits=digits)
+    return language.say("distances.with_decimals", number=said, unit=many)

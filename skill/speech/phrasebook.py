@@ -25,7 +25,7 @@ class Phrasebook:
     """
 
     def __init__(self, language: str, lines: Mapping[str, Line], random: Random) -> None:
-        self.language = language
+        self.code = language
         self._lines = lines
         self._random = random
 
@@ -81,7 +81,7 @@ class Phrasebook:
 
     def seconds(self, text: str) -> float:
         """The time a voice is given for the text, in seconds."""
-        return slot_seconds(text, language=self.language)
+        return slot_seconds(text, language=self.code)
 
     def join(self, items: list[str], *, choice: bool = False) -> str:
         """Items as a list in a sentence: "a, b and c", or "a, b or c"."""
@@ -97,7 +97,7 @@ class Phrasebook:
             case list(alternatives):
                 return self._random.choice(alternatives)
             case forms:
-                return forms[_plural_form(self.language, int(values["count"]))]
+                return forms[_plural_form(self.code, int(values["count"]))]
 
 
 @lru_cache(maxsize=64)

@@ -11,9 +11,6 @@ ANYTHING = r"[a-z0-9_-]+"
 """What is filled into a key when the program runs: one name of its path."""
 NAMED = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
 
-SCRIPTS = {"self.script", "script"}
-"""These write finished texts into a cue sheet, and say no lines."""
-
 Function = ast.FunctionDef | ast.Module
 
 
@@ -54,7 +51,6 @@ def uses(*parts: str) -> Iterator[Use]:
                     and isinstance(node.func, ast.Attribute)
                     and node.func.attr == "say"
                     and node.args
-                    and ast.unparse(node.func.value) not in SCRIPTS
                 ):
                     yield Use(
                         where=f"{file}:{node.lineno}",
