@@ -33,8 +33,8 @@ from skill.sound.recital import recite
 from skill.sound.rendering import render
 from skill.sound.response import perform as play
 from skill.sound.voice import Voice
-from skill.speech.performance import Form, perform
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.spoken_sheet import SpeechFormat, speak
 
 SECONDS: Final = 30
 SPEEDS: Final = {"slow": 120, "normal": 150, "brisk": 180, "fast": 220}
@@ -67,9 +67,9 @@ def a_hold(seconds: int) -> CueSheet:
     return CueSheet(cues, seconds + 1.0, None)
 
 
-def response(form: Form) -> Callable[[CueSheet], dict[str, Any]]:
+def response(form: SpeechFormat) -> Callable[[CueSheet], dict[str, Any]]:
     """What the skill sends for a sheet."""
-    return lambda sheet: perform(sheet, form, "bench").as_response()
+    return lambda sheet: speak(sheet, form, "bench").as_response()
 
 
 def naive(sheet: CueSheet) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def naive(sheet: CueSheet) -> dict[str, Any]:
     return {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{pause}{words}{pause}</speak>"}}
 
 
-WAYS: Final = {"APLA": response(Form.APLA), "SSML": response(Form.SSML), "naive": naive}
+WAYS: Final = {"APLA": response(SpeechFormat.APLA), "SSML": response(SpeechFormat.SSML), "naive": naive}
 
 
 def measure(way: str, words_per_minute: int, seconds: int = SECONDS) -> Measured:
@@ -99,7 +99,7 @@ def measure_routine(words_per_minute: int) -> Errors:
     voice = Voice(words_per_minute=words_per_minute)
     random = Random(0)  # noqa: S311 - wordings, not secrets
     parts = list(recite("post-run", Profile(), exercises(), "en-US", random))
-    respond = response(Form.APLA)
+    respond = response(SpeechFormat.APLA)
     rendering = render(parts, lambda reply: respond(reply.sheet), voice, title=str)
     found = onsets(rendering.sound, voice.sample_rate)
     planned = [cue["at"] for cue in rendering.cues if cue["kind"] == CueKind.COUNT]

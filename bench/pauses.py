@@ -25,7 +25,7 @@ from skill.sound.recital import Part, recite
 from skill.sound.response import perform as play
 from skill.sound.samples import Samples
 from skill.sound.voice import Voice
-from skill.speech.performance import Form
+from skill.speech.spoken_sheet import SpeechFormat
 
 TIMES: Final = 200
 ROUTINES: Final = ("post-run", "pre-run")
@@ -114,7 +114,7 @@ def counted(part: Part, place: Place) -> bool:
     return plan.routine.steps[place.step].bouts(plan.preferences)[place.bout].kind is DoseKind.HOLD
 
 
-def measure(form: Form, words_per_minute: int) -> dict[CueKind, list[float]]:
+def measure(form: SpeechFormat, words_per_minute: int) -> dict[CueKind, list[float]]:
     """By how much `TIMES` interruptions of each kind were misplaced."""
     random = Random(0)  # noqa: S311 - times of interruptions, not secrets
     voice = Voice(words_per_minute=words_per_minute)
@@ -136,7 +136,7 @@ def main() -> None:
     print(f"{TIMES} pauses in holds and {TIMES} in speech, both routines:\n")
     print("| way | voice | words a minute | count named | within one count | place in speech named |")
     print("| --- | --- | ---: | ---: | ---: | ---: |")
-    for form in Form:
+    for form in SpeechFormat:
         for speed, words_per_minute in SPEEDS.items():
             apart = measure(form, words_per_minute)
             named = _share(apart[CueKind.COUNT], 0)

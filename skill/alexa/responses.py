@@ -11,7 +11,8 @@ from skill.alexa.shoe_names import names_directive
 from skill.conversation.reply import Reply
 from skill.conversation.turn import Turn
 from skill.conversation.turns import Answer
-from skill.speech import performance, ssml
+from skill.speech import ssml
+from skill.speech.spoken_sheet import SpeechFormat, speak
 
 
 def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
@@ -26,8 +27,8 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
         handler_input.attributes_manager.session_attributes = dict(answer.attributes)
     if not reply.text:
         return builder.response
-    form = performance.Form.SSML if answer.plain_speech else performance.Form.APLA
-    sound = performance.perform(reply.sheet, form, token=turn.id)
+    speech_format = SpeechFormat.SSML if answer.plain_speech else SpeechFormat.APLA
+    sound = speak(reply.sheet, speech_format, token=turn.id)
     if sound.speech:
         builder.speak(sound.speech)
     if reply.reprompt and not reply.flows_on:

@@ -82,7 +82,7 @@ def compile_sheet(
 
 def remaining_seconds(plan: Plan, start: Place, language: Language) -> float:
     """How long the routine takes from a place on, in seconds, when nobody interrupts it."""
-    whole = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.known)
+    whole = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.brief_for)
     return compile_sheet(whole, start, language, UNBOUNDED).seconds
 
 
@@ -180,8 +180,8 @@ class _StepWriter:
                 place,
                 BREATH,
             )
-        known = step.exercise.id in self.plan.known
-        self._say(exercise_line(language, step, "brief" if known else "full"), place, BREATH)
+        length = "brief" if step.exercise.id in self.plan.brief_for else "full"
+        self._say(exercise_line(language, step, length), place, BREATH)
         self._say(
             dose_line(language, bouts[0]), place, GET_INTO_POSITION[step.exercise.position_in(step.form)]
         )

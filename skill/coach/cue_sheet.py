@@ -87,14 +87,6 @@ def place_at(spans: Sequence[Span], elapsed: float) -> Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """What sounds at a moment: the cue, and the place in the routine, to the count."""
-
-    cue: Cue
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class CueSheet:
     """What one reply performs.
 
@@ -109,13 +101,3 @@ class CueSheet:
     seconds: float
     resume_at: Place | None = None
     spans: tuple[Span, ...] = ()
-
-    def locate(self, elapsed: float) -> Located:
-        """What sounds `elapsed` seconds in, or in a silence what was heard last.
-
-        Args:
-            elapsed: seconds since the sheet began; below 0 means its first cue, beyond its end the last.
-        """
-        index = bisect_right(self.cues, elapsed, key=lambda cue: cue.at) - 1
-        cue = self.cues[max(index, 0)]
-        return Located(cue, place_at(self.spans, elapsed) if self.spans else cue.place)

@@ -106,9 +106,9 @@ class Plan:
     """A routine and how it is done: what there is to perform.
 
     Attributes:
-        known: ids of the exercises that the runner knows well enough for brief instructions.
+        brief_for: ids of the exercises that are explained briefly, because the runner knows them.
     """
 
     routine: Routine
     preferences: Preferences
-    known: frozenset[str] = frozenset()
+    brief_for: frozenset[str] = frozenset()

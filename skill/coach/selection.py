@@ -64,9 +64,9 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
     tried: list[tuple[float, Plan]] = []
     for count in range(len(plan.routine.steps), 0, -1):
         routine = replace(plan.routine, steps=plan.routine.steps[:count])
-        for known in (plan.known, plan.known | everything):
+        for brief_for in (plan.brief_for, plan.brief_for | everything):
             for preferences in (plan.preferences, once, short):
-                candidate = Plan(routine, preferences, known)
+                candidate = Plan(routine, preferences, brief_for)
                 tried.append((length(candidate), candidate))
                 if tried[-1][0] <= seconds:
                     return candidate

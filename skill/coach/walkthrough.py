@@ -116,7 +116,7 @@ class Walkthrough:
                 if elapsed - span.at < (following.at - span.at) * HEARD_SHARE:
                     return self.plan
                 exercise = self.plan.routine.steps[place.step].exercise.id
-                return replace(self.plan, known=self.plan.known | {exercise})
+                return replace(self.plan, brief_for=self.plan.brief_for | {exercise})
         return self.plan
 
     def being_heard(self, now: datetime) -> bool:
@@ -157,10 +157,6 @@ class Walkthrough:
     def finished(self, now: datetime) -> "Walkthrough":
         """The walkthrough with nothing left to do."""
         return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)
-
-    def moved(self, place: Place) -> "Walkthrough":
-        """The walkthrough at another place."""
-        return replace(self, place=place)
 
     def replanned(self, plan: Plan) -> "Walkthrough | None":
         """The walkthrough under other preferences, at the same place; None when nothing is left to do."""

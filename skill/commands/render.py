@@ -12,14 +12,13 @@ from typing import Any
 import click
 
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
-from skill.content.exercise import Equipment
-from skill.content.exercise import Form as ExerciseForm
+from skill.content.exercise import Equipment, Form
 from skill.content.loader import ContentError, exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
 from skill.sound.errors import INSTALL_VOICE, SoundError
 from skill.sound.recital import recite
-from skill.speech.performance import Form
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.spoken_sheet import SpeechFormat
 
 NORMAL_SPEED = 150
 AMOUNTS = ("hold_seconds", "massage_seconds", "repetitions", "sets")
@@ -44,9 +43,7 @@ def _choice(kind: Any) -> click.Choice[str]:
 @click.option("--count-style", type=_choice(CountStyle), help="Which seconds are counted aloud.")
 @click.option("--count-direction", type=_choice(CountDirection), help="Count up or down.")
 @click.option("--pace", type=_choice(Pace), help="How much time there is between things.")
-@click.option(
-    "--form", type=_choice(ExerciseForm), help="How hard the exercises are made, where they can be."
-)
+@click.option("--form", type=_choice(Form), help="How hard the exercises are made, where they can be.")
 @click.option("--without", multiple=True, type=_choice(Equipment), help="Equipment that is not at hand.")
 @click.option("--brief", is_flag=True, help="As for a runner who knows the exercises.")
 @click.option("--locale", default="en-US", show_default=True, help="Whose language it is.")
@@ -72,7 +69,7 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
                 parts,
                 words=words,
                 voice=voice,
-                form=Form.APLA if options["apla"] else Form.SSML,
+                form=SpeechFormat.APLA if options["apla"] else SpeechFormat.SSML,
                 out=out or Path(f"{routine}.wav"),
                 cues=cues,
                 spoken=partial(bar.update, 1),
@@ -92,7 +89,7 @@ def _profile(options: Mapping[str, Any]) -> Profile:
     return Profile(
         preferences=replace(Preferences(), **changes),
         missing=frozenset(map(Equipment, options["without"])),
-        forms=dict.fromkeys(exercises(), ExerciseForm(form)) if form else {},
+        forms=dict.fromkeys(exercises(), Form(form)) if form else {},
         explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
     )
 

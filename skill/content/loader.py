@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -21,11 +22,8 @@ from skill.content.exercise import (
 )
 
 EXERCISES_FILE = "exercises.toml"
-EXERCISE_NAMES = (
-    *("routine", "position", "equipment", "areas", "sides", "dose", "forms"),
-    *("form_sides", "form_positions"),
-)
-Word = TypeVar("Word", bound=StrEnum)
+EXERCISE_NAMES = tuple(field.name for field in fields(Exercise) if field.name != "id")
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class ContentError(Exception):
@@ -60,19 +58,19 @@ class Table:
         """The table of that name inside this one."""
         return Table(self.file, f"{self.key}.{name}" if self.key else name, self.value(name))
 
-    def word(self, name: str, kind: type[Word]) -> Word:
-        """One word of a closed list."""
-        return self._word(name, self.value(name), kind)
+    def choice(self, name: str, kind: type[Choice]) -> Choice:
+        """One of a closed list of words."""
+        return self._choice(name, self.value(name), kind)
 
-    def words(self, name: str, kind: type[Word]) -> tuple[Word, ...]:
-        """A list of words of a closed list, none twice."""
+    def choices(self, name: str, kind: type[Choice]) -> tuple[Choice, ...]:
+        """Several of a closed list of words, none twice."""
         values = self.value(name)
         if not isinstance(values, list):
             raise self.fault(name, "must be a list")
-        words = tuple(self._word(name, value, kind) for value in values)
-        if len(set(words)) != len(words):
+        found = tuple(self._choice(name, value, kind) for value in values)
+        if len(set(found)) != len(found):
             raise self.fault(name, "names something twice")
-        return words
+        return found
 
     def amount(self, name: str) -> Amount:
         """Three whole numbers, least, usual and most, ascending and above zero."""
@@ -100,7 +98,7 @@ class Table:
             if name not in names:
                 raise self.fault(name, f"is not known here; known are {', '.join(names)}")
 
-    def _word(self, name: str, value: Any, kind: type[Word]) -> Word:
+    def _choice(self, name: str, value: Any, kind: type[Choice]) -> Choice:
         try:
             return kind(value)
         except ValueError:
@@ -134,21 +132,21 @@ def read_exercises(text: str) -> dict[str, Exercise]:
 
 def _exercise(name: str, table: Table) -> Exercise:
     table.expect_only(*EXERCISE_NAMES)
-    forms = table.words("forms", Form)
+    forms = table.choices("forms", Form)
     if Form.STANDARD not in forms:
         raise table.fault("forms", "must hold standard")
     sides, positions = (_by_form(table, name, forms) for name in ("form_sides", "form_positions"))
     return Exercise(
         id=name,
-        routine=table.word("routine", RoutineName),
-        position=table.word("position", Position),
-        equipment=frozenset(table.words("equipment", Equipment)),
-        areas=table.words("areas", BodyArea),
-        sides=table.words("sides", Side),
+        routine=table.choice("routine", RoutineName),
+        position=table.choice("position", Position),
+        equipment=frozenset(table.choices("equipment", Equipment)),
+        areas=table.choices("areas", BodyArea),
+        sides=table.choices("sides", Side),
         dose=_dose(table.table("dose")),
         forms=forms,
-        form_sides=tuple((Form(form), sides.words(form, Side)) for form in sides.values),
-        form_positions=tuple((Form(form), positions.word(form, Position)) for form in positions.values),
+        form_sides=tuple((Form(form), sides.choices(form, Side)) for form in sides.values),
+        form_positions=tuple((Form(form), positions.choice(form, Position)) for form in positions.values),
     )
 
 
@@ -160,7 +158,7 @@ def _by_form(table: Table, name: str, forms: tuple[Form, ...]) -> Table:
 
 
 def _dose(table: Table) -> Dose:
-    kind = table.word("kind", DoseKind)
+    kind = table.choice("kind", DoseKind)
     repeated = kind is DoseKind.REPETITIONS
     table.expect_only("kind", "sets", *(("repetitions", "tempo") if repeated else ("seconds",)))
     return Dose(

@@ -90,7 +90,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "routine": str(plan.routine.name),
         "steps": [[step.exercise.id, str(step.form)] for step in plan.routine.steps],
         "preferences": _preferences_body(plan.preferences),
-        "known": sorted(plan.known),
+        "known": sorted(plan.brief_for),
         "place": _place_body(walkthrough.place),
         "progress": str(walkthrough.progress),
         "begun_at": walkthrough.begun_at.isoformat(),

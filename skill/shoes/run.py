@@ -17,15 +17,6 @@ class RunKind(StrEnum):
     TRAIL = "trail"
 
 
-class Source(StrEnum):
-    """Where a run was learned from."""
-
-    VOICE = "voice"
-    STRAVA = "strava"
-    GARMIN = "garmin"
-    FILE = "file"
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run.
@@ -38,7 +29,6 @@ class Run:
             0.01 mile is 16 m.
         shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
-        source: where it was learned from.
     """
 
     id: str
@@ -47,7 +37,6 @@ class Run:
     metres: int
     shoe: str | None = None
     kind: RunKind | None = None
-    source: Source = Source.VOICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A pair of running shoes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum
 
 from skill.shoes.run import RunKind
@@ -32,19 +32,6 @@ class Stage(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """What a pair cost.
-
-    Attributes:
-        minor_units: cents, pence: 0 or more.
-        currency: three letters of ISO 4217.
-    """
-
-    minor_units: int
-    currency: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shoe:
     """One pair.
 
@@ -52,14 +39,12 @@ class Shoe:
         id: never said aloud, never changed.
         nickname: what the runner calls it, as said.
         added_at: aware, UTC.
-        brand: None when not told, as are model, bought_on and price.
-        model: as brand.
-        bought_on: as brand.
+        brand: None when not told.
+        model: None when not told.
         starting_metres: what it had run before it was added, 0 or more.
         life: how far it goes.
         kinds: the kinds of run it is kept for; empty means any.
         retired_at: None while it is in use.
-        price: as brand.
         wear: the sum of its runs.
         announced: the latest stage the runner has been told of.
     """
@@ -69,12 +54,10 @@ class Shoe:
     added_at: datetime
     brand: str | None = None
     model: str | None = None
-    bought_on: date | None = None
     starting_metres: int = 0
     life: Life = Life()
     kinds: frozenset[RunKind] = frozenset()
     retired_at: datetime | None = None
-    price: Price | None = None
     wear: Wear = UNWORN
     announced: Stage = Stage.FRESH
 

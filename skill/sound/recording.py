@@ -13,8 +13,8 @@ from skill.sound.rendering import render
 from skill.sound.samples import Samples
 from skill.sound.sound_file import cue_file, encode
 from skill.sound.voice import Voice
-from skill.speech.performance import Form, perform
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.spoken_sheet import SpeechFormat, speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def record(
     *,
     words: Phrasebook,
     voice: Voice,
-    form: Form,
+    form: SpeechFormat,
     out: Path,
     cues: Path | None,
     spoken: Callable[[], None],
@@ -73,7 +73,7 @@ def record(
     """
 
     def respond(reply: Reply) -> dict[str, Any]:
-        return perform(reply.sheet, form, "recording").as_response()
+        return speak(reply.sheet, form, "recording").as_response()
 
     encode(voice.speak(""), voice.sample_rate, out)
     rendering = render(

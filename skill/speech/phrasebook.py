@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from random import Random
-from string import Formatter
 from typing import Any
 
 from skill.content.loader import ContentError, content_folder
@@ -131,12 +130,6 @@ def lines_of(language: str) -> Mapping[str, Line]:
                 raise ContentError(f"{language}/{file.name}: {key}: stands in another file too")
             lines[prefix + key] = line
     return lines
-
-
-def placeholders(line: Line) -> set[str]:
-    """The names that a line wants values for."""
-    texts = [line] if isinstance(line, str) else line if isinstance(line, list) else list(line.values())
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def _flatten(file: str, table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Line]]:

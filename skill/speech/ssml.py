@@ -6,6 +6,9 @@ from typing import Final
 from skill.coach.cue_sheet import Cue, CueSheet
 from skill.speech.durations import speaking_seconds
 
+LONGEST: Final = 8_000
+"""Characters that the `outputSpeech` of a response must stay under (Amazon's documentation)."""
+
 LONGEST_BREAK: Final = 10_000
 """Milliseconds of one `<break>` (Alexa's SSML reference: up to 10 seconds); longer silences take several."""
 
@@ -15,7 +18,7 @@ _SHORTEST_BREAK: Final = 50
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 
 
-def render(sheet: CueSheet, pace: float = 1.0) -> str:
+def render(sheet: CueSheet) -> str:
     """The `<speak>` document that performs a sheet.
 
     Each break ends where the next cue is due, given how long the words so far should have taken, so that the
@@ -23,12 +26,11 @@ def render(sheet: CueSheet, pace: float = 1.0) -> str:
 
     Args:
         sheet: the cues; their texts are escaped here.
-        pace: the speed of the voice that will say it; see `speaking_seconds`.
     """
-    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds, pace))}</speak>"
+    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds))}</speak>"
 
 
-def measure(cues: Sequence[Cue], until: float, pace: float = 1.0) -> int:
+def measure(cues: Sequence[Cue], until: float) -> int:
     """The characters that a part of a sheet takes in the document, silences included, `<speak>` not.
 
     The parts of a sheet measured one by one come to the length of the whole, give or take ten characters a
@@ -37,9 +39,8 @@ def measure(cues: Sequence[Cue], until: float, pace: float = 1.0) -> int:
     Args:
         cues: consecutive cues of a sheet, in order.
         until: seconds at which the next part, or the silence after the last one, ends this part.
-        pace: as for `render`.
     """
-    return sum(map(len, _spoken(cues, cues[0].at, until, pace))) if cues else 0
+    return sum(map(len, _spoken(cues, cues[0].at, until))) if cues else 0
 
 
 def escape(text: str) -> str:
@@ -47,7 +48,7 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _spoken(cues: Sequence[Cue], begin: float, end: float, pace: float) -> Iterator[str]:
+def _spoken(cues: Sequence[Cue], begin: float, end: float) -> Iterator[str]:
     said, clock, run = begin, begin, ""  # what is said without a break between, since `clock`
     for cue in cues:
         silence = list(_breaks(cue.at - said))
@@ -57,7 +58,7 @@ def _spoken(cues: Sequence[Cue], begin: float, end: float, pace: float) -> Itera
             run = f"{run} {cue.text}".strip()
         yield from silence or [" "]
         yield escape(cue.text)
-        said = clock + speaking_seconds(run, pace)
+        said = clock + speaking_seconds(run)
     yield from _breaks(end - said)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from skill.coach.compiler import remaining_seconds
-from skill.coach.cue_sheet import CueKind, Place, Span
+from skill.coach.cue_sheet import CueKind, Place, Span, place_at
 from skill.coach.preferences import Flow, Pace, Preferences
 from skill.coach.routine import Plan, Routine, Step
 from skill.content.exercise import DoseKind, Form
@@ -30,7 +30,7 @@ from tests.coach.plans import (
     step,
 )
 
-LARGEST_SPEECH = 8_000
+LARGEST_SPEECH = ssml.LONGEST
 CLOSE = 1e-6
 SLOW_VOICE = 0.8
 """A voice a fifth slower than the measured one: counts do not wait for the one before."""
@@ -99,12 +99,10 @@ def test_what_sounds_in_a_bout_is_where_the_runner_is(task: tuple[Plan, Place]) 
             for done in range(span.place.count, bout_at(plan, span.place).amount):
                 moment = span.at + (done - span.place.count) * span.unit
                 expected = Place(span.place.step, span.place.bout, done)
-                assert sheet.locate(moment).place == expected
-                assert sheet.locate(moment + 0.9 * span.unit).place == expected
+                assert place_at(sheet.spans, moment) == expected
+                assert place_at(sheet.spans, moment + 0.9 * span.unit) == expected
         for cue in sheet.cues:
-            located = sheet.locate(cue.at)
-            assert located.cue == cue
-            assert located.place == cue.place
+            assert place_at(sheet.spans, cue.at) == cue.place
 
 
 @given(plans_and_places())
@@ -114,9 +112,9 @@ def test_what_is_said_about_a_bout_is_said_at_its_place(task: tuple[Plan, Place]
         places = [cue.place for cue in sheet.cues]
         assert places == sorted(places)
         assert sheet.spans[0] == Span(0.0, start if sheet.cues[0].place == start else sheet.cues[0].place)
-        assert sheet.locate(-5).place == sheet.cues[0].place
+        assert place_at(sheet.spans, -5) == sheet.cues[0].place
         end = sheet.resume_at or places[-1]
-        assert sheet.locate(sheet.seconds + 5).place == end
+        assert place_at(sheet.spans, sheet.seconds + 5) == end
 
 
 def test_a_runner_who_wants_to_be_waited_for_gets_one_exercise_a_reply() -> None:
@@ -152,7 +150,7 @@ def test_the_last_one_is_said_before_the_last_hold_only() -> None:
 @given(plans_and_places())
 def test_how_long_is_left_is_what_the_replies_take_and_never_less(task: tuple[Plan, Place]) -> None:
     plan, start = task
-    flowing = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.known)
+    flowing = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.brief_for)
     sheets = [sheet_of(flowing, sheet.spans[0].place) for sheet in replies(flowing, start)]
     left = remaining_seconds(plan, start, WORDS)
     played = sum(sheet.seconds for sheet in sheets)

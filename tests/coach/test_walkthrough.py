@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.cue_sheet import CueSheet, Place
+from skill.coach.cue_sheet import CueSheet, Place, place_at
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import SESSION_GRACE, Progress, Walkthrough
@@ -36,14 +36,14 @@ def test_a_word_finds_the_place_that_sounds(task: tuple[Plan, Place], share: flo
     settled = walkthrough.settled(NOW + seconds(elapsed))
     assert settled.performance is None
     if settled.unfinished:
-        sounding = sheet.locate(elapsed).place
+        sounding = place_at(sheet.spans, elapsed)
         assert settled.progress is Progress.PAUSED
         assert settled.place == task[0].routine.after(sounding, task[0].preferences)
         assert settled.place.count < bout_at(task[0], settled.place).amount
     else:
         assert sheet.resume_at is None
         last = len(task[0].routine.steps) - 1
-        assert sheet.locate(elapsed).place == Place(last, *_end(task[0], last))
+        assert place_at(sheet.spans, elapsed) == Place(last, *_end(task[0], last))
 
 
 def _end(plan: Plan, step: int) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from babel import Locale
 from skill.content.exercise import DoseKind, Exercise, Form
 from skill.content.loader import content_folder, exercises
 from skill.conversation.reply import Question
-from skill.speech.phrasebook import Line, lines_of, placeholders
-from tests.content.uses import ANYTHING, Use, docstrings, keys, modules, uses
+from skill.speech.phrasebook import Line, lines_of
+from tests.content.uses import ANYTHING, Use, docstrings, keys, modules, placeholders, uses
 
 SPEAKING = ("coach", "shoes", "speech", "conversation", "alexa", "sound")
 """The parts of the skill that say lines."""

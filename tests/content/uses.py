@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
+
+from skill.speech.phrasebook import Line
 
 SKILL = Path(__file__).parents[2] / "skill"
 ANYTHING = r"[a-z0-9_-]+"
@@ -122,3 +125,9 @@ def docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
+
+
+def placeholders(line: Line) -> set[str]:
+    """The names that a line wants values for."""
+    texts = [line] if isinstance(line, str) else line if isinstance(line, list) else list(line.values())
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}

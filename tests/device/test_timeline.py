@@ -6,7 +6,7 @@ from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.durations import speaking_seconds
-from skill.speech.performance import Form, perform
+from skill.speech.spoken_sheet import SpeechFormat, speak
 from tests.coach.plans import CLOSING, POST_RUN, sheet_of
 
 
@@ -41,11 +41,11 @@ def test_plain_text_is_heard_as_it_is() -> None:
     assert reprompt_of({"reprompt": speech}) == "one & two"
 
 
-@pytest.mark.parametrize("form", Form)
-def test_a_response_is_heard_as_its_sheet_was_planned(form: Form) -> None:
+@pytest.mark.parametrize("form", SpeechFormat)
+def test_a_response_is_heard_as_its_sheet_was_planned(form: SpeechFormat) -> None:
     sheet = sheet_of(Plan(POST_RUN, Preferences()), closing=CLOSING)
-    timeline = timeline_of(perform(sheet, form, "token").as_response())
+    timeline = timeline_of(speak(sheet, form, "token").as_response())
     assert [planned.text for planned in timeline.planned] == [cue.text for cue in sheet.cues]
     drift = [abs(planned.at - cue.at) for planned, cue in zip(timeline.planned, sheet.cues, strict=True)]
-    assert max(drift) < (0.01 if form is Form.APLA else 1)
+    assert max(drift) < (0.01 if form is SpeechFormat.APLA else 1)
     assert timeline.seconds == pytest.approx(sheet.seconds, abs=1)

@@ -16,8 +16,9 @@ from skill.content.loader import exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
 from skill.sound.inflation import inflate
 from skill.sound.recital import recite
-from skill.speech import apla, performance, ssml
+from skill.speech import apla, ssml
 from skill.speech.durations import speaking_seconds
+from skill.speech.spoken_sheet import SpeechFormat, speak
 from tests.speech.playing import play
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
@@ -64,9 +65,9 @@ def sheets_of(name: str, profile: Profile, seed: int) -> list[CueSheet]:
 def test_every_reply_of_a_routine_is_within_alexas_limits(name: str, profile: Profile, seed: int) -> None:
     for sheet in sheets_of(name, profile, seed):
         assert sheet.seconds <= apla.LONGEST
-        assert len(ssml.render(sheet)) < 8_000
-        sound = performance.perform(sheet, performance.Form.APLA, "token")
-        assert len(sound.speech) < 8_000
+        assert len(ssml.render(sheet)) < ssml.LONGEST
+        sound = speak(sheet, SpeechFormat.APLA, "token")
+        assert len(sound.speech) < ssml.LONGEST
         if sound.directive:
             SCHEMA.validate(sound.directive)
             inflate(sound.directive)

@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from skill.content.loader import ContentError
-from skill.speech.phrasebook import Line, Phrasebook, lines_of, placeholders
+from skill.speech.phrasebook import Line, Phrasebook, lines_of
 
 LINES: dict[str, Line] = {
     "plain": "And relax.",
@@ -92,12 +92,6 @@ def test_items_are_joined_as_in_a_sentence(items: list[str], both: str, either: 
     english = Phrasebook.of("en", Random(0))  # noqa: S311 - nothing is drawn
     assert english.join(items) == both
     assert english.join(items, choice=True) == either
-
-
-def test_the_placeholders_of_a_line_are_those_of_all_its_forms() -> None:
-    assert placeholders(LINES["plain"]) == set()
-    assert placeholders(LINES["hello"]) == {"name"}
-    assert placeholders(LINES["named"]) == {"name", "count"}
 
 
 def test_a_language_without_lines_is_refused() -> None:

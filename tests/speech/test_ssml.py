@@ -16,7 +16,7 @@ def say(at: float, seconds: float, text: str) -> Cue:
     return Cue(at, seconds, text, CueKind.SAY, START)
 
 
-def performed(document: str, pace: float = 1.0) -> list[tuple[float, str]]:
+def performed(document: str) -> list[tuple[float, str]]:
     """The words of a document with the second at which the table's voice begins each."""
     root = ET.fromstring(document)  # noqa: S314 - our own document
     assert root.tag == "speak"
@@ -30,7 +30,7 @@ def performed(document: str, pace: float = 1.0) -> list[tuple[float, str]]:
             clock += int(milliseconds[1]) / 1000
         if text and text.strip():
             words.append((clock, text.strip()))
-            clock += speaking_seconds(text, pace)
+            clock += speaking_seconds(text)
     return words
 
 
@@ -75,9 +75,3 @@ def test_words_that_overrun_their_slot_shorten_the_silences_after_them() -> None
     cues = (say(0.0, 1.0, long), say(1.0, 0.5, "Hold."), say(10.0, 0.5, "Rest."))
     words = performed(ssml.render(CueSheet(cues, 11.0, None)))
     assert words[-1][0] == pytest.approx(10.0, abs=0.01)
-
-
-def test_a_slower_voice_gets_shorter_breaks() -> None:
-    sheet = CueSheet((say(0.0, 3.0, "Right foot first."), say(3.0, 1.0, "Hold.")), 4.0, None)
-    words = performed(ssml.render(sheet, pace=0.8), pace=0.8)
-    assert words[1][0] == pytest.approx(3.0, abs=0.01)

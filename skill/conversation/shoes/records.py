@@ -7,8 +7,8 @@ from typing import Any
 from skill.conversation.habits import Habits, LastTold, Whereabouts
 from skill.shoes.distance import Unit
 from skill.shoes.rotation import Rest, Rotation
-from skill.shoes.run import Run, RunKind, Source
-from skill.shoes.shoe import Life, Price, Shoe, Stage
+from skill.shoes.run import Run, RunKind
+from skill.shoes.shoe import Life, Shoe, Stage
 from skill.shoes.wear import Tally, Wear
 from skill.storage.repository import Body, Entry
 
@@ -16,7 +16,6 @@ SCHEMA = 1
 RUN = "run"
 """What marks an entry of the log as a run."""
 _KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
-_SOURCES: dict[Any, Source] = {str(source): source for source in Source}
 _UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
 
 
@@ -80,7 +79,6 @@ def run_body(run: Run) -> dict[str, Any]:
         "metres": run.metres,
         "shoe": run.shoe,
         "kind": run.kind,
-        "source": run.source,
     }
 
 
@@ -111,7 +109,6 @@ def _run(run_id: str, at: datetime, body: Mapping[str, Any]) -> Run:
         metres=int(body["metres"]),
         shoe=body.get("shoe"),
         kind=_KINDS.get(body.get("kind")),
-        source=_SOURCES.get(body.get("source"), Source.VOICE),
     )
 
 
@@ -122,31 +119,27 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "added_at": shoe.added_at.isoformat(),
         "brand": shoe.brand,
         "model": shoe.model,
-        "bought_on": shoe.bought_on and shoe.bought_on.isoformat(),
         "starting_metres": shoe.starting_metres,
         "life": {"soon": shoe.life.soon, "due": shoe.life.due},
         "kinds": sorted(shoe.kinds),
         "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
-        "price": shoe.price and {"minor_units": shoe.price.minor_units, "currency": shoe.price.currency},
         "wear": _wear_body(shoe.wear),
         "announced": int(shoe.announced),
     }
 
 
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
-    price, life = body.get("price"), body.get("life", {})
+    life = body.get("life", {})
     return Shoe(
         id=body["identity"],
         nickname=body["nickname"],
         added_at=datetime.fromisoformat(body["added_at"]),
         brand=body.get("brand"),
         model=body.get("model"),
-        bought_on=date.fromisoformat(body["bought_on"]) if body.get("bought_on") else None,
         starting_metres=int(body.get("starting_metres", 0)),
         life=Life(int(life.get("soon", Life().soon)), int(life.get("due", Life().due))),
         kinds=frozenset(_KINDS[kind] for kind in body.get("kinds", ()) if kind in _KINDS),
         retired_at=datetime.fromisoformat(body["retired_at"]) if body.get("retired_at") else None,
-        price=Price(int(price["minor_units"]), price["currency"]) if price else None,
         wear=_wear_of(body.get("wear", {})),
         announced=Stage(body.get("announced", Stage.FRESH)),
     )

@@ -101,7 +101,7 @@ def change_form(talk: Talk, form: Slot | None) -> Reply:
     plan = replace(
         walkthrough.plan,
         routine=replace(walkthrough.plan.routine, steps=tuple(steps)),
-        known=walkthrough.plan.known - {step.exercise.id},
+        brief_for=walkthrough.plan.brief_for - {step.exercise.id},
     )
     place = Place(walkthrough.place.step)
     return perform(talk, replace(walkthrough, plan=plan), place, talk.say(f"adjusting.form.{chosen}"))

@@ -13,13 +13,12 @@ from skill.conversation.reply import Question, Reply, Screen
 from skill.conversation.stretching import closing
 from skill.conversation.stretching.describing import exercise_name, name_at
 from skill.conversation.talk import Talk, last_sentence
-from skill.speech import ssml
+from skill.speech import apla, ssml
 
-LONGEST_PERFORMANCE = 220.0
-"""Seconds of a routine in one reply: Alexa plays 240 s of APL for Audio at most (Amazon's documentation),
-and the words at its end, and a slower voice, need the rest."""
-LARGEST_PERFORMANCE = 7_300
-"""Characters of it as SSML: outputSpeech must stay under 8,000 (Amazon's documentation), its end included."""
+LONGEST_PERFORMANCE = apla.LONGEST - 20
+"""Seconds of a routine in one reply; the words at its end, and a slower voice, need the rest."""
+LARGEST_PERFORMANCE = ssml.LONGEST - 700
+"""Characters of it as SSML, with room for the words at its end."""
 STILL_WARM = timedelta(minutes=2)
 """A bout left for longer than this begins anew: the stretch is gone."""
 

@@ -153,7 +153,7 @@ def _open_with(talk: Talk, name: RoutineName, plan: Plan, time: str) -> Reply:
 
 def _equipment_words(talk: Talk, plan: Plan) -> str:
     """What to have at hand; a runner who knows the exercises knows it."""
-    if {step.exercise.id for step in plan.routine.steps} <= plan.known:
+    if {step.exercise.id for step in plan.routine.steps} <= plan.brief_for:
         return ""
     needed: list[str] = []
     for step in plan.routine.steps:

@@ -1,4 +1,4 @@
-"""What a reply sounds like: its cue sheet as the speech and the directive of a response."""
+"""A cue sheet as what sounds in a response: its speech and its directive."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,8 +11,8 @@ LONGEST_LEAD_IN: Final = 1.2
 """Seconds of a first line's slot for it to be spoken ahead of the audio."""
 
 
-class Form(StrEnum):
-    """The ways a device can be given sound to perform."""
+class SpeechFormat(StrEnum):
+    """The ways in which a device can be given something to say."""
 
     APLA = "apla"
     """APL for Audio: counts to the second. Every Alexa device plays it."""
@@ -21,8 +21,8 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Performance:
-    """The sound of a response.
+class SpokenSheet:
+    """A cue sheet as the part of a response that sounds.
 
     Attributes:
         speech: a `<speak>` document that sounds first; empty for none.
@@ -42,8 +42,8 @@ class Performance:
         return sounding
 
 
-def perform(sheet: CueSheet, form: Form, token: str) -> Performance:
-    """The sound of a sheet in the form that a device plays.
+def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str) -> SpokenSheet:
+    """The sheet in the format that a device plays.
 
     With APL for Audio a first word is ordinary speech, which is heard at once while the audio is made. It is
     kept to a word because its length depends on the voice, and all that follows is late by what it is longer.
@@ -51,17 +51,17 @@ def perform(sheet: CueSheet, form: Form, token: str) -> Performance:
 
     Args:
         sheet: at least one cue.
-        form: what the device plays.
+        speech_format: what the device plays.
         token: names the audio in an error request; see `apla.render`.
     """
     counted = any(cue.kind is CueKind.COUNT for cue in sheet.cues)
-    if form is Form.SSML or not counted:
-        return Performance(ssml.render(sheet))
+    if speech_format is SpeechFormat.SSML or not counted:
+        return SpokenSheet(ssml.render(sheet))
     first, end = sheet.cues[0], sheet.cues[0].at + sheet.cues[0].seconds
     if first.kind is CueKind.COUNT or end > LONGEST_LEAD_IN:
-        return Performance("", apla.render(sheet, token))
+        return SpokenSheet("", apla.render(sheet, token))
     lead_in = CueSheet((first,), end, None)
-    return Performance(ssml.render(lead_in), apla.render(_from(sheet, end), token))
+    return SpokenSheet(ssml.render(lead_in), apla.render(_from(sheet, end), token))
 
 
 def _from(sheet: CueSheet, seconds: float) -> CueSheet:
