@@ -69,7 +69,7 @@ def a_hold(seconds: int) -> CueSheet:
 
 def response(form: SpeechFormat) -> Callable[[CueSheet], dict[str, Any]]:
     """What the skill sends for a sheet."""
-    return lambda sheet: speak(sheet, form, "bench").as_response()
+    return lambda sheet: speak(sheet, form, "bench", "en").as_response()
 
 
 def naive(sheet: CueSheet) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def main() -> None:
 
     texts = lines()
     spoken = np.array([seconds(text) for text in texts])
-    table = np.array([features(text) for text in texts], dtype=float)
+    table = np.array([features(text, "en") for text in texts], dtype=float)
     weights, *_ = np.linalg.lstsq(table / spoken[:, None], np.ones(len(texts)), rcond=None)
     ratio = table @ weights / spoken
     speed = sum(len(text.split()) for text in texts) / spoken.sum() * 60

@@ -142,7 +142,7 @@ class Runner:
     def sends(self, request: dict[str, Any]) -> Heard:
         """Send a request envelope and take over what the answer leaves in the session."""
         envelope = answer(lambda: self.skill, request)
-        self.heard = Heard(envelope, timeline_of(envelope["response"]))
+        self.heard = Heard(envelope, timeline_of(envelope["response"], "en"))
         if self.envelopes.session:
             self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})
         if envelope["response"].get("shouldEndSession") is True:

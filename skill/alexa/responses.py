@@ -28,7 +28,7 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     if not reply.text:
         return builder.response
     speech_format = SpeechFormat.SSML if answer.plain_speech else SpeechFormat.APLA
-    sound = speak(reply.sheet, speech_format, token=turn.id)
+    sound = speak(reply.sheet, speech_format, turn.id, turn.language)
     if sound.speech:
         builder.speak(sound.speech)
     if reply.reprompt and not reply.flows_on:

@@ -150,7 +150,7 @@ class Echo:
     def _send(self, said: str, understood: Understood | None, request: dict[str, Any]) -> Exchange:
         envelope = self.skill(request)
         response = envelope.get("response") or {}
-        timeline = timeline_of(response)
+        timeline = timeline_of(response, self.envelopes.locale.partition("-")[0])
         ended = request["request"]["type"] == "SessionEndedRequest"
         self.open = not ended and response.get("shouldEndSession") is not True
         self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})

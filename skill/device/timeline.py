@@ -1,7 +1,8 @@
 """When each word of a response is planned to sound, read from the response's JSON alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,8 @@ from skill.speech.durations import speaking_seconds
 
 APLA_RENDER = "Alexa.Presentation.APLA.RenderDocument"
 MILLISECONDS = 1000
+Seconds = Callable[[str], float]
+"""How long a voice takes for a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,24 @@ class Timeline:
         return " ".join(planned.text for planned in self.planned)
 
 
-def timeline_of(response: Mapping[str, Any]) -> Timeline:
+def timeline_of(response: Mapping[str, Any], language: str) -> Timeline:
     """The timeline of a response body: its speech, then its APL-for-Audio documents.
 
     Args:
         response: the `response` of a response envelope.
+        language: ISO 639-1 code of what it says.
     """
     planned: list[Planned] = []
+    seconds = partial(speaking_seconds, language=language)
     clock = 0.0
     speech = response.get("outputSpeech") or {}
     if speech:
-        clock = _speak(speech.get("ssml") or speech.get("text", ""), "ssml" in speech, clock, planned)
+        clock = _speak(
+            speech.get("ssml") or speech.get("text", ""), "ssml" in speech, clock, planned, seconds
+        )
     for directive in response.get("directives") or ():
         if directive.get("type") == APLA_RENDER:
-            clock = _play(inflate(directive), clock, planned)
+            clock = _play(inflate(directive), clock, planned, seconds)
     planned.sort(key=lambda item: item.at)
     return Timeline(tuple(planned), clock)
 
@@ -62,33 +69,39 @@ def reprompt_of(response: Mapping[str, Any]) -> str:
     """The reprompt's text, empty where there is none."""
     speech = (response.get("reprompt") or {}).get("outputSpeech") or {}
     planned: list[Planned] = []
-    _speak(speech.get("ssml") or speech.get("text", ""), "ssml" in speech, 0.0, planned)
+    _speak(speech.get("ssml") or speech.get("text", ""), "ssml" in speech, 0.0, planned, lambda _text: 0.0)
     return " ".join(item.text for item in planned)
 
 
-def _play(component: Component, at: float, planned: list[Planned]) -> float:
+def _play(component: Component, at: float, planned: list[Planned], seconds: Seconds) -> float:
     """Note what a component says from `at` on; returns when it is over."""
     match component:
         case Speech(content, ssml):
-            return _speak(content, ssml, at, planned)
+            return _speak(content, ssml, at, planned, seconds)
         case Silence(duration):
             return at + duration / MILLISECONDS
         case Sequencer(items):
             for item in items:
-                at = _play(item, at, planned)
+                at = _play(item, at, planned, seconds)
             return at
         case Mixer(items):
-            return max((_play(item, at, planned) for item in items), default=at)
+            return max((_play(item, at, planned, seconds) for item in items), default=at)
 
 
-def _speak(content: str, is_ssml: bool, at: float, planned: list[Planned]) -> float:  # noqa: FBT001 - an APLA property
+def _speak(
+    content: str,
+    is_ssml: bool,  # noqa: FBT001 - an APLA property
+    at: float,
+    planned: list[Planned],
+    seconds: Seconds,
+) -> float:
     for piece in _pieces(content) if is_ssml else [content]:
         if isinstance(piece, float):
             at += piece
         elif piece.strip():
             text = " ".join(piece.split())
             planned.append(Planned(at, text))
-            at += speaking_seconds(text)
+            at += seconds(text)
     return at
 
 

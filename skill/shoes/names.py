@@ -22,6 +22,8 @@ SAME_NAME: Final = 0.72
 """From this score on a pair may be meant; below it the coach asks."""
 AS_GOOD: Final = 0.12
 """Pairs whose scores differ by no more than this are equally likely: the runner says which."""
+NEVER: Final = "(?!)"
+"""A regular expression that matches nothing."""
 PARTS_KNOWN: Final = 0.85
 """The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
 
@@ -34,20 +36,28 @@ class NameVocabulary:
         ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
         same: words that mean another ("forty" for "40"), as heard to as compared.
         rude: words the coach does not say back.
+        plural: a regular expression of the end that makes a word a plural.
+        possessive: a regular expression of the end that makes a word a possessive.
     """
 
     ignored: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     rude: frozenset[str] = frozenset()
+    plural: str = NEVER
+    possessive: str = NEVER
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
         plain = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-        plain = re.sub(r"['\u2019]s?\b", "", plain)
+        plain = re.sub(self.possessive, "", plain)
         words = _numbers_joined([self.same.get(word, word) for word in re.findall(r"\w+", plain)])
         telling = [word for word in words if word not in self.ignored] or words
-        return tuple(_singular(word) for word in telling)
+        return tuple(self.singular(word) for word in telling)
+
+    def singular(self, word: str) -> str:
+        """The word without the end that makes it a plural."""
+        return re.sub(self.plural, "", word)
 
 
 @cache
@@ -60,7 +70,11 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     return NameVocabulary(
-        ignored=frozenset(words["ignored"]), same=words["same"], rude=frozenset(words["rude"])
+        ignored=frozenset(words["ignored"]),
+        same=words["same"],
+        rude=frozenset(words["rude"]),
+        plural=words["plural"],
+        possessive=words["possessive"],
     )
 
 
@@ -141,7 +155,7 @@ def _known_words(shoe: Shoe, vocabulary: NameVocabulary) -> tuple[str, ...]:
 
 def _rude(spoken: str, vocabulary: NameVocabulary) -> bool:
     words = re.findall(r"\w+", spoken.casefold())
-    return "*" in spoken or any({word, _singular(word)} & vocabulary.rude for word in words)
+    return "*" in spoken or any({word, vocabulary.singular(word)} & vocabulary.rude for word in words)
 
 
 def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> float:
@@ -177,7 +191,3 @@ def _numbers_joined(words: Iterable[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
-
-
-def _singular(word: str) -> str:
-    return re.sub(r"(?<=\w\w[^\Ws])s$|(?<=\d)s$", "", word)

@@ -73,7 +73,7 @@ def record(
     """
 
     def respond(reply: Reply) -> dict[str, Any]:
-        return speak(reply.sheet, form, "recording").as_response()
+        return speak(reply.sheet, form, "recording", words.code).as_response()
 
     encode(voice.speak(""), voice.sample_rate, out)
     rendering = render(

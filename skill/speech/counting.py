@@ -5,7 +5,7 @@ from typing import Final
 
 from skill.content.language import Language
 from skill.speech.durations import speaking_seconds
-from skill.speech.numbers import HUNDRED, TWENTY, number_in_words
+from skill.speech.numbers import HUNDRED, number_in_words
 
 LARGEST: Final = 999
 """The largest number that can be counted: more than any hold or massage in seconds."""
@@ -39,10 +39,11 @@ def _short(language: Language, number: int) -> str:
     rest = number % HUNDRED
     if number and not rest:
         return language.say("numbers.hundred_counted")
-    if rest < TWENTY:
-        return language.all("numbers.digits")[rest]
+    own_words = language.all("numbers.digits")
+    if rest < len(own_words):
+        return own_words[rest]
     tens, unit = divmod(rest, 10)
-    return language.all("numbers.digits")[unit] if unit else language.all("numbers.tens")[tens]
+    return own_words[unit] if unit else language.all("numbers.tens")[tens]
 
 
 @cache
@@ -51,4 +52,4 @@ def _longest(language: str, words: tuple[str, ...]) -> float:
 
     It stands for every word, for "forty one" said whole beside "forty seven" said short would confuse.
     """
-    return max(speaking_seconds(word, _SLOWEST_PACE, language) for word in words)
+    return max(speaking_seconds(word, language, _SLOWEST_PACE) for word in words)

@@ -85,8 +85,11 @@ def about_when_in_words(language: Language, day: datetime, now: datetime) -> str
 
 
 def year_in_words(language: Language, year: int) -> str:
-    """A year: 1998 is "nineteen ninety eight", 2026 "twenty twenty six", 2005 "two thousand and five"."""
+    """A year: 1998 is "nineteen ninety eight", 2026 "twenty twenty six", 2005 "two thousand and five".
+
+    A language without the line `dates.year` says every year as the number that it is.
+    """
     century, rest = divmod(year, 100)
-    if rest == 0 or (century % 10 == 0 and rest < 10):  # noqa: PLR2004  "two thousand and five"
+    if "dates.year" not in language or rest == 0 or (century % 10 == 0 and rest < 10):  # noqa: PLR2004  "two thousand and five"
         return language.number(year)
     return language.say("dates.year", century=century, rest=rest)

@@ -4,35 +4,40 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from skill.content.loader import content_folder
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGIT: Final = re.compile(r"\d")
-_VOWELS: Final = re.compile(r"[aeiouy]+")
 _COMMA: Final = re.compile(r"[,;:](?=\s)")
 _STOP: Final = re.compile(r"[.!?](?=\s)")
-_DIGIT_LETTERS: Final = 4
-"""Letters of an average English digit's name; one vowel group each."""
-
 _FEATURES: Final = ("letter", "vowel_group", "comma", "stop", "end")
 """What `features` gives, in its order."""
 
-_SLOT_MARGIN: Final = 1.2
-_SLOT_REST: Final = 0.3
+_MARGIN: Final = 1.2
+_BREATH: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """The measured table of a language; see the head of `content/<language>/voice/durations.toml`."""
+    """What was measured of a voice; see the head of `content/<language>/voice/durations.toml`."""
 
     words: dict[str, float]
     sentence: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How words are read; see `content/<language>/voice/spelling.toml`."""
+
+    vowels: re.Pattern[str]
+    silent: re.Pattern[str]
+    digit_letters: int
+
+
 @lru_cache(maxsize=2048)  # a sheet is measured more than once, and the coach has no more lines
-def speaking_seconds(text: str, pace: float = 1.0, language: str = "en") -> float:
+def speaking_seconds(text: str, language: str, pace: float = 1.0) -> float:
     """The seconds a voice needs for a text, from its first sound to its last.
 
     The voice is espeak-ng at 150 words a minute by its own measure, about 170 in the coach's lines, where
@@ -41,8 +46,8 @@ def speaking_seconds(text: str, pace: float = 1.0, language: str = "en") -> floa
 
     Args:
         text: plain text of the language; empty takes no time.
-        pace: how fast the voice speaks, 1 being as fast as the measured one and 0.5 half as fast.
-        language: a language with a `durations.toml`.
+        language: ISO 639-1 code of one that has a voice in `content/<language>/voice/`.
+        pace: how fast the voice speaks: 1 is as fast as the measured one, 0.5 half as fast.
 
     Raises:
         ValueError: the pace is not above 0.
@@ -52,20 +57,22 @@ def speaking_seconds(text: str, pace: float = 1.0, language: str = "en") -> floa
     voice = _voice(language)
     alone = voice.words.get(text.strip().rstrip(".!?").lower())
     if alone is None:
-        alone = sum(count * each for count, each in zip(features(text), voice.sentence, strict=True))
+        alone = sum(
+            count * each for count, each in zip(features(text, language), voice.sentence, strict=True)
+        )
     return alone / pace
 
 
-def slot_seconds(text: str, pace: float = 1.0, language: str = "en") -> float:
-    """The seconds to leave for a text so that a normal voice is done by then, and a breath is left.
+def planned_seconds(text: str, language: str) -> float:
+    """The seconds to plan for a text: a normal voice is done by then, and there is time for a breath.
 
-    All lines of the coach fit theirs when the measured voice says them, and nearly all when one does that is
-    a fifth slower. See `speaking_seconds` for the arguments and errors.
+    The measured voice says every line of the coach in its time, and a voice that is a fifth slower nearly all
+    of them. See `speaking_seconds` for the arguments.
     """
-    return _SLOT_MARGIN * speaking_seconds(text, pace, language) + _SLOT_REST
+    return _MARGIN * speaking_seconds(text, language) + _BREATH
 
 
-def features(text: str) -> tuple[int, int, int, int, int]:
+def features(text: str, language: str) -> tuple[int, int, int, int, int]:
     """What the length of a text is estimated from.
 
     Returns:
@@ -74,19 +81,30 @@ def features(text: str) -> tuple[int, int, int, int, int]:
     spoken = text.strip().rstrip(".!?").lower()
     words = _WORD.findall(spoken)
     digits = len(_DIGIT.findall(spoken))
-    letters = sum(len(word.replace("'", "")) for word in words) + _DIGIT_LETTERS * digits
-    vowel_groups = sum(_vowel_groups(word) for word in words) + digits
+    spelling = _spelling(language)
+    letters = sum(len(word.replace("'", "")) for word in words) + spelling.digit_letters * digits
+    vowel_groups = sum(_vowel_groups(word, spelling) for word in words) + digits
     return letters, vowel_groups, len(_COMMA.findall(spoken)), len(_STOP.findall(spoken)), int(letters > 0)
 
 
-def _vowel_groups(word: str) -> int:
-    """The vowel groups that sound: an "e" at the end is mute, that of "-le" is not."""
-    groups = len(_VOWELS.findall(word))
-    mute = groups > 1 and word.endswith("e") and not word.endswith("le")
-    return max(1, groups - mute)
+def _vowel_groups(word: str, spelling: _Spelling) -> int:
+    """The vowel groups that sound, at least one."""
+    groups = len(spelling.vowels.findall(word))
+    return max(1, groups - bool(spelling.silent.search(word)))
 
 
 @cache
 def _voice(language: str) -> _Voice:
-    table = tomllib.loads((content_folder() / language / "voice" / "durations.toml").read_text("utf-8"))
+    table = _table(language, "durations")
     return _Voice(table["word"], tuple(table["sentence"][name] for name in _FEATURES))
+
+
+@cache
+def _spelling(language: str) -> _Spelling:
+    table = _table(language, "spelling")
+    vowels, silent = re.compile(f"[{table['vowels']}]+"), re.compile(table["silent"])
+    return _Spelling(vowels, silent, table["digit_letters"])
+
+
+def _table(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((content_folder() / language / "voice" / f"{name}.toml").read_text("utf-8"))

@@ -2,8 +2,6 @@
 
 from skill.content.language import Language
 
-TWENTY = 20
-"""Below it each number has a word of its own."""
 HUNDRED = 100
 THOUSAND = 1_000
 MILLION = 1_000_000
@@ -32,8 +30,9 @@ def number_in_words(language: Language, number: int) -> str:
 
 
 def _below_a_thousand(language: Language, number: int) -> str:
-    if number < TWENTY:
-        return language.all("numbers.digits")[number]
+    own_words = language.all("numbers.digits")
+    if number < len(own_words):
+        return own_words[number]
     if number < HUNDRED:
         tens, digit = divmod(number, 10)
         word = language.all("numbers.tens")[tens]

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.content.loader import ContentError, content_folder
 from skill.speech.counting import count_in_words
-from skill.speech.durations import slot_seconds
+from skill.speech.durations import planned_seconds
 from skill.speech.numbers import number_in_words
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -80,7 +80,7 @@ class Phrasebook:
 
     def seconds(self, text: str) -> float:
         """The time a voice is given for the text, in seconds."""
-        return slot_seconds(text, language=self.code)
+        return planned_seconds(text, self.code)
 
     def join(self, items: list[str], *, choice: bool = False) -> str:
         """Items as a list in a sentence: "a, b and c", or "a, b or c"."""

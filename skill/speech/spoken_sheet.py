@@ -42,7 +42,7 @@ class SpokenSheet:
         return sounding
 
 
-def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str) -> SpokenSheet:
+def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str, language: str) -> SpokenSheet:
     """The sheet in the format that a device plays.
 
     With APL for Audio a first word is ordinary speech, which is heard at once while the audio is made. It is
@@ -53,15 +53,16 @@ def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str) -> SpokenShe
         sheet: at least one cue.
         speech_format: what the device plays.
         token: names the audio in an error request; see `apla.render`.
+        language: ISO 639-1 code of the sheet's texts.
     """
     counted = any(cue.kind is CueKind.COUNT for cue in sheet.cues)
     if speech_format is SpeechFormat.SSML or not counted:
-        return SpokenSheet(ssml.render(sheet))
+        return SpokenSheet(ssml.render(sheet, language))
     first, end = sheet.cues[0], sheet.cues[0].at + sheet.cues[0].seconds
     if first.kind is CueKind.COUNT or end > LONGEST_LEAD_IN:
         return SpokenSheet("", apla.render(sheet, token))
     lead_in = CueSheet((first,), end, None)
-    return SpokenSheet(ssml.render(lead_in), apla.render(_from(sheet, end), token))
+    return SpokenSheet(ssml.render(lead_in, language), apla.render(_from(sheet, end), token))
 
 
 def _from(sheet: CueSheet, seconds: float) -> CueSheet:

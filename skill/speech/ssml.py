@@ -18,7 +18,7 @@ _SHORTEST_BREAK: Final = 50
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 
 
-def render(sheet: CueSheet) -> str:
+def render(sheet: CueSheet, language: str) -> str:
     """The `<speak>` document that performs a sheet.
 
     Each break ends where the next cue is due, given how long the words so far should have taken, so that the
@@ -26,11 +26,12 @@ def render(sheet: CueSheet) -> str:
 
     Args:
         sheet: the cues; their texts are escaped here.
+        language: ISO 639-1 code of the texts.
     """
-    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds))}</speak>"
+    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds, language))}</speak>"
 
 
-def measure(cues: Sequence[Cue], until: float) -> int:
+def measure(cues: Sequence[Cue], until: float, language: str) -> int:
     """The characters that a part of a sheet takes in the document, silences included, `<speak>` not.
 
     The parts of a sheet measured one by one come to the length of the whole, give or take ten characters a
@@ -39,8 +40,9 @@ def measure(cues: Sequence[Cue], until: float) -> int:
     Args:
         cues: consecutive cues of a sheet, in order.
         until: seconds at which the next part, or the silence after the last one, ends this part.
+        language: as for `render`.
     """
-    return sum(map(len, _spoken(cues, cues[0].at, until))) if cues else 0
+    return sum(map(len, _spoken(cues, cues[0].at, until, language))) if cues else 0
 
 
 def escape(text: str) -> str:
@@ -48,7 +50,7 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _spoken(cues: Sequence[Cue], begin: float, end: float) -> Iterator[str]:
+def _spoken(cues: Sequence[Cue], begin: float, end: float, language: str) -> Iterator[str]:
     said, clock, run = begin, begin, ""  # what is said without a break between, since `clock`
     for cue in cues:
         silence = list(_breaks(cue.at - said))
@@ -58,7 +60,7 @@ def _spoken(cues: Sequence[Cue], begin: float, end: float) -> Iterator[str]:
             run = f"{run} {cue.text}".strip()
         yield from silence or [" "]
         yield escape(cue.text)
-        said = clock + speaking_seconds(run)
+        said = clock + speaking_seconds(run, language)
     yield from _breaks(end - said)
 
 

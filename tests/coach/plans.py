@@ -27,7 +27,7 @@ WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - the same test twice is th
 BUDGET = Budget(
     LONGEST_PERFORMANCE,
     LARGEST_PERFORMANCE,
-    lambda cues: ssml.measure(cues, cues[-1].at + cues[-1].seconds) if cues else 0,
+    lambda cues: ssml.measure(cues, cues[-1].at + cues[-1].seconds, "en") if cues else 0,
 )
 CLOSING = "Next comes butt to heel, on your hands and knees. Say continue when you're ready."
 

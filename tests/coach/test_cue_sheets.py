@@ -15,7 +15,7 @@ from skill.content.exercise import DoseKind, Form
 from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
-from skill.speech.durations import slot_seconds, speaking_seconds
+from skill.speech.durations import planned_seconds, speaking_seconds
 from tests.coach.plans import (
     CLOSING,
     POST_RUN,
@@ -58,14 +58,14 @@ def test_a_voice_is_done_with_each_cue_in_its_time(task: tuple[Plan, Place]) -> 
         for cue in sheet.cues:
             assert cue.text == cue.text.strip() != ""
             slowest = SLOW_VOICE if cue.kind is CueKind.COUNT else 1
-            assert speaking_seconds(cue.text, slowest) <= cue.seconds, cue
+            assert speaking_seconds(cue.text, "en", slowest) <= cue.seconds, cue
 
 
 @given(plans_and_places())
 def test_a_reply_keeps_within_what_a_device_takes(task: tuple[Plan, Place]) -> None:
     for sheet in replies(*task):
-        assert sheet.seconds <= LONGEST_PERFORMANCE + slot_seconds(CLOSING)
-        assert len(ssml.render(sheet)) < LARGEST_SPEECH
+        assert sheet.seconds <= LONGEST_PERFORMANCE + planned_seconds(CLOSING, "en")
+        assert len(ssml.render(sheet, "en")) < LARGEST_SPEECH
 
 
 @given(plans_and_places())

@@ -15,7 +15,7 @@ def test_what_is_recited_is_what_the_skill_sends(tmp_path: Path) -> None:
     sent = runner.says("StartRoutineIntent", routine="post-run").response
     random = Random(0)  # noqa: S311 - wordings, not secrets
     first = next(iter(recite("post-run", Profile(), exercises(), "en-US", random)))
-    recited = speak(first.reply.sheet, SpeechFormat.APLA, "token").as_response()
+    recited = speak(first.reply.sheet, SpeechFormat.APLA, "token", "en").as_response()
     assert recited["directives"][0]["document"] == sent["directives"][0]["document"]
     assert recited["directives"][0]["datasources"] == sent["directives"][0]["datasources"]
     assert recited.get("outputSpeech") == sent.get("outputSpeech")

@@ -13,7 +13,7 @@ from skill.content.loader import exercises
 from skill.conversation.profile import Profile
 from skill.sound.recital import recite
 from skill.sound.voice import Voice
-from skill.speech.durations import slot_seconds, speaking_seconds
+from skill.speech.durations import planned_seconds, speaking_seconds
 from skill.speech.phrasebook import Phrasebook
 
 SLOW, NORMAL = 120, 150
@@ -53,12 +53,12 @@ def test_no_word_of_a_bout_is_cut_by_the_next_on_a_slow_voice() -> None:
 
 def test_every_line_of_the_coach_fits_its_slot_on_a_normal_voice() -> None:
     voice = Voice(words_per_minute=NORMAL)
-    assert [line for line in lines() if seconds(voice, line) > slot_seconds(line)] == []
+    assert [line for line in lines() if seconds(voice, line) > planned_seconds(line, "en")] == []
 
 
 def test_the_estimate_of_a_line_is_near_what_a_voice_takes() -> None:
     voice = Voice(words_per_minute=NORMAL)
-    ratios = [speaking_seconds(line) / seconds(voice, line) for line in lines()]
+    ratios = [speaking_seconds(line, "en") / seconds(voice, line) for line in lines()]
     assert sum(ratios) / len(ratios) == pytest.approx(1, abs=0.02)
     assert sum(abs(ratio - 1) < 0.15 for ratio in ratios) / len(ratios) > 0.95
 
@@ -67,4 +67,4 @@ def test_the_table_of_numbers_is_what_a_voice_takes() -> None:
     voice = Voice(words_per_minute=NORMAL)
     for number in range(21):
         word = WORDS.count(number)
-        assert speaking_seconds(word) == pytest.approx(seconds(voice, word), abs=0.015)
+        assert speaking_seconds(word, "en") == pytest.approx(seconds(voice, word), abs=0.015)

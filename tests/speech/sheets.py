@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.speech.durations import slot_seconds
+from skill.speech.durations import planned_seconds
 from skill.speech.phrasebook import Phrasebook
 
 WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
@@ -31,7 +31,7 @@ def cue_sheets(draw: st.DrawFn, longest: float = 240.0) -> CueSheet:
         hold = draw(st.integers(5, 60))
         every = draw(st.sampled_from([1, 1, 2, 5]))
         rest = draw(st.floats(0, 15).map(lambda seconds: round(seconds, 3)))
-        slot = round(slot_seconds(line), 3)
+        slot = round(planned_seconds(line, "en"), 3)
         if clock + slot + hold + 1 + rest > longest:
             break
         cues.append(Cue(clock, slot, line, CueKind.SAY, Place(0, bout)))

@@ -44,7 +44,7 @@ def test_a_hundred_is_said_short_when_counted_every_second() -> None:
 def test_every_count_is_over_before_the_next_even_on_a_slow_voice(seconds: float) -> None:
     slow = 120 / 150
     for number in range(LARGEST + 1):
-        assert speaking_seconds(WORDS.count(number, seconds), slow) < seconds
+        assert speaking_seconds(WORDS.count(number, seconds), "en", slow) < seconds
 
 
 @pytest.mark.parametrize("number", [-1, LARGEST + 1])

@@ -65,8 +65,8 @@ def sheets_of(name: str, profile: Profile, seed: int) -> list[CueSheet]:
 def test_every_reply_of_a_routine_is_within_alexas_limits(name: str, profile: Profile, seed: int) -> None:
     for sheet in sheets_of(name, profile, seed):
         assert sheet.seconds <= apla.LONGEST
-        assert len(ssml.render(sheet)) < ssml.LONGEST
-        sound = speak(sheet, SpeechFormat.APLA, "token")
+        assert len(ssml.render(sheet, "en")) < ssml.LONGEST
+        sound = speak(sheet, SpeechFormat.APLA, "token", "en")
         assert len(sound.speech) < ssml.LONGEST
         if sound.directive:
             SCHEMA.validate(sound.directive)
@@ -82,7 +82,7 @@ def test_no_cue_is_cut_by_the_next(name: str, profile: Profile, seed: int) -> No
         ends = [*(cue.at for cue in sheet.cues[1:]), sheet.seconds]
         for cue, end in zip(sheet.cues, ends, strict=True):
             pace = SLOW if cue.kind is CueKind.COUNT else 1.0
-            assert cue.at + speaking_seconds(cue.text, pace) <= end + 1e-6, cue.text
+            assert cue.at + speaking_seconds(cue.text, "en", pace) <= end + 1e-6, cue.text
             assert cue.at + cue.seconds <= end + 1e-6, cue.text
 
 
@@ -93,7 +93,7 @@ def test_no_voice_shifts_a_count(name: str, profile: Profile, seed: int, pace: f
     for sheet in sheets_of(name, profile, seed):
         counts = [(cue.at, cue.text) for cue in sheet.cues if cue.kind is CueKind.COUNT]
         document = inflate(apla.render(sheet, "token"))
-        onsets, end = play(document, lambda text: speaking_seconds(text, pace))
+        onsets, end = play(document, lambda text: speaking_seconds(text, "en", pace))
         heard = [each for each, cue in zip(onsets, sheet.cues, strict=True) if cue.kind is CueKind.COUNT]
         assert [text for _, text in heard] == [text for _, text in counts]
         assert [at for at, _ in heard] == pytest.approx([at for at, _ in counts], abs=0.03)

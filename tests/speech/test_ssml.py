@@ -30,14 +30,14 @@ def performed(document: str) -> list[tuple[float, str]]:
             clock += int(milliseconds[1]) / 1000
         if text and text.strip():
             words.append((clock, text.strip()))
-            clock += speaking_seconds(text)
+            clock += speaking_seconds(text, "en")
     return words
 
 
 @settings(max_examples=50)
 @given(cue_sheets())
 def test_the_tables_voice_begins_every_cue_on_time(sheet: CueSheet) -> None:
-    words = performed(ssml.render(sheet))
+    words = performed(ssml.render(sheet, "en"))
     assert [text for _, text in words] == [cue.text for cue in sheet.cues]
     for (at, _), cue in zip(words, sheet.cues, strict=True):
         assert at == pytest.approx(cue.at, abs=0.01)
@@ -49,29 +49,29 @@ def test_parts_measured_one_by_one_come_to_the_whole(sheet: CueSheet) -> None:
     half = len(sheet.cues) // 2
     first, second = sheet.cues[:half], sheet.cues[half:]
     border = second[0].at if second else sheet.seconds
-    parts = ssml.measure(first, border) + ssml.measure(second, sheet.seconds)
-    whole = len(ssml.render(sheet)) - len("<speak></speak>")
+    parts = ssml.measure(first, border, "en") + ssml.measure(second, sheet.seconds, "en")
+    whole = len(ssml.render(sheet, "en")) - len("<speak></speak>")
     assert abs(whole - parts) <= 40
 
 
 def test_a_long_rest_is_several_breaks() -> None:
     sheet = CueSheet((say(25.0, 1.0, "Go."),), 26.0, None)
-    breaks = re.findall(r'<break time="(\d+)ms"/>', ssml.render(sheet))
+    breaks = re.findall(r'<break time="(\d+)ms"/>', ssml.render(sheet, "en"))
     assert breaks[:3] == ["10000", "10000", "5000"]
 
 
 def test_a_rest_a_little_longer_than_a_break_is_said_whole() -> None:
     sheet = CueSheet((say(10.02, 1.0, "Go."),), 11.0, None)
-    assert re.findall(r'<break time="(\d+)ms"/>', ssml.render(sheet))[:2] == ["10000", "20"]
+    assert re.findall(r'<break time="(\d+)ms"/>', ssml.render(sheet, "en"))[:2] == ["10000", "20"]
 
 
 def test_marks_of_a_text_are_escaped() -> None:
     sheet = CueSheet((say(0.0, 2.0, """Ghosts & "Old <3" it's"""),), 2.0, None)
-    assert "Ghosts &amp; &quot;Old &lt;3&quot; it&apos;s" in ssml.render(sheet)
+    assert "Ghosts &amp; &quot;Old &lt;3&quot; it&apos;s" in ssml.render(sheet, "en")
 
 
 def test_words_that_overrun_their_slot_shorten_the_silences_after_them() -> None:
     long = "Stand with the toes of your right foot up against a wall, and push forward."
     cues = (say(0.0, 1.0, long), say(1.0, 0.5, "Hold."), say(10.0, 0.5, "Rest."))
-    words = performed(ssml.render(CueSheet(cues, 11.0, None)))
+    words = performed(ssml.render(CueSheet(cues, 11.0, None), "en"))
     assert words[-1][0] == pytest.approx(10.0, abs=0.01)

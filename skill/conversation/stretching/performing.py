@@ -52,7 +52,7 @@ def perform(
         walkthrough.plan,
         place,
         talk.words,
-        Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, _characters),
+        Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language)),
         opening=talk.noticed(opening),
         explain=explain,
         closing=lambda resume_at: end(resume_at).text,
@@ -132,8 +132,8 @@ def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next", ex
     return talk.ask(f"{text} {talk.say('walkthrough.say_continue', exercise=name)}", Question.READY)
 
 
-def _characters(cues: Sequence[Cue]) -> int:
-    return ssml.measure(cues, cues[-1].at + cues[-1].seconds) if cues else 0
+def _characters(language: str, cues: Sequence[Cue]) -> int:
+    return ssml.measure(cues, cues[-1].at + cues[-1].seconds, language) if cues else 0
 
 
 def _screen(talk: Talk, walkthrough: Walkthrough, place: Place) -> Screen:
