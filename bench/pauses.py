@@ -90,9 +90,9 @@ def misses(part: Part, heard: list[Heard], random: Random) -> Iterator[tuple[Cue
         if not last:
             continue
         cue = last[0].cue
-        settled = walkthrough.settled(performance.began_at + timedelta(seconds=time))
-        named = None if settled.progress is Progress.FINISHED else settled.place
-        heard_at = walkthrough.plan.routine.after(cue.place, walkthrough.plan.preferences)
+        stopped = walkthrough.stop_at(performance.began_at + timedelta(seconds=time))
+        named = None if stopped.progress is Progress.FINISHED else stopped.place
+        heard_at = walkthrough.plan.routine.next_place(cue.place, walkthrough.plan.preferences)
         if cue.kind is CueKind.COUNT and counted(part, cue.place) and time < last[0].begin + 1:
             yield CueKind.COUNT, _apart(named, heard_at)
         elif cue.kind is CueKind.SAY and time < last[0].end:

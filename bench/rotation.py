@@ -21,7 +21,7 @@ from skill.shoes.recommendation import recommend
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.shoes.standing import PlannedRun, Rested, standing
+from skill.shoes.standing import PlannedRun, Rested, standing_of
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 WEEKS = 52
@@ -105,7 +105,7 @@ def live(pairs: int, choose: Choice, seed: int) -> Year:
     total = [0] * pairs
     for number, (at, metres) in enumerate(runs_of_a_year(Random(seed))):  # noqa: S311  a simulation's chance
         asked = PlannedRun(at)
-        standings = [standing(shoe, asked, year.rotation.rest) for shoe in year.rotation.shoes]
+        standings = [standing_of(shoe, asked, year.rotation.rest) for shoe in year.rotation.shoes]
         chosen = choose(year.rotation, asked, number)
         rested = {one.shoe.id for one in standings if one.rested is Rested.FULLY}
         year.possible += bool(rested)

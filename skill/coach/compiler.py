@@ -37,7 +37,7 @@ class Budget:
     characters: int
     measure: Callable[[Sequence[Cue]], int]
 
-    def holds(self, writer: SheetWriter) -> bool:
+    def fits(self, writer: SheetWriter) -> bool:
         """Whether what is written so far fits."""
         return writer.at <= self.seconds and self.measure(writer.cues) <= self.characters
 
@@ -138,7 +138,7 @@ class _StepWriter:
                 self._prepare(step, bouts, place)
             write_bout(self.writer, step, bouts[index], place, self.plan.preferences)
             self._release(bouts[index], index, start.step)
-            if self.budget.holds(self.writer):
+            if self.budget.fits(self.writer):
                 fitted = (self.writer.mark(), Place(start.step, index + 1))
             elif fitted:
                 self.writer.cut(fitted[0])

@@ -51,7 +51,7 @@ class Score:
         """From -1, always worse, to 1, always better; drawn toward 0 while there is little to go by."""
         return (self.better - self.worse) / (self.ratings + PRIOR)
 
-    def rated(self, feeling: Feeling, times: int = 1) -> "Score":
+    def rate(self, feeling: Feeling, times: int = 1) -> "Score":
         """The score with one more rating, or with one taken back when `times` is -1."""
         return replace(self, **{feeling.value: getattr(self, feeling.value) + times})
 

@@ -79,14 +79,14 @@ class Routine:
         """Ids of its exercises."""
         return frozenset(step.exercise.id for step in self.steps)
 
-    def holds(self, place: Place, preferences: Preferences) -> bool:
+    def has_place(self, place: Place, preferences: Preferences) -> bool:
         """Whether there is such a place: up to the end of each bout."""
         if not 0 <= place.step < len(self.steps):
             return False
         bouts = self.steps[place.step].bouts(preferences)
         return 0 <= place.bout < len(bouts) and 0 <= place.count <= bouts[place.bout].amount
 
-    def after(self, place: Place, preferences: Preferences) -> Place | None:
+    def next_place(self, place: Place, preferences: Preferences) -> Place | None:
         """The place itself, or where to go on when its bout is done; None past the last step.
 
         A place outside the routine, as after a change of preferences, is brought inside it.
@@ -95,9 +95,9 @@ class Routine:
             return None
         bouts = self.steps[place.step].bouts(preferences)
         if place.bout >= len(bouts):
-            return self.after(Place(place.step + 1), preferences)
+            return self.next_place(Place(place.step + 1), preferences)
         if place.count >= bouts[place.bout].amount:
-            return self.after(Place(place.step, place.bout + 1), preferences)
+            return self.next_place(Place(place.step, place.bout + 1), preferences)
         return place
 
 

@@ -15,17 +15,17 @@ NEIGHBOURS = {BodyArea.FEET: frozenset({BodyArea.SOLES, BodyArea.ARCHES, BodyAre
 """Areas that a wider word takes in."""
 
 
-def doable(exercises: Iterable[Exercise], missing: frozenset[Equipment]) -> list[Exercise]:
+def doable_exercises(exercises: Iterable[Exercise], missing: frozenset[Equipment]) -> list[Exercise]:
     """The exercises that need none of the missing equipment, in their order."""
     return [exercise for exercise in exercises if not exercise.equipment & missing]
 
 
-def in_routine(exercises: Iterable[Exercise], name: RoutineName) -> list[Exercise]:
+def exercises_in_routine(exercises: Iterable[Exercise], name: RoutineName) -> list[Exercise]:
     """The exercises of a routine, in their order."""
     return [exercise for exercise in exercises if exercise.routine is name]
 
 
-def for_area(exercises: Iterable[Exercise], area: BodyArea) -> list[Exercise]:
+def exercises_for_area(exercises: Iterable[Exercise], area: BodyArea) -> list[Exercise]:
     """The exercises that work on a body area, at most three, those made for it first.
 
     An area listed first in an exercise is what it is made for.

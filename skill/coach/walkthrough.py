@@ -68,11 +68,11 @@ class Walkthrough:
         """Whether there is something left to do."""
         return self.progress is not Progress.FINISHED
 
-    def resumable(self, now: datetime) -> bool:
+    def can_resume(self, now: datetime) -> bool:
         """Whether it is to be offered again at this time."""
         return self.unfinished and now - self.touched_at <= RESUMABLE_FOR
 
-    def played(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
+    def play(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
         """The walkthrough once a sheet of it is being performed from `now` on."""
         return replace(
             self,
@@ -82,7 +82,7 @@ class Walkthrough:
             performance=Performance(now, sheet.seconds, sheet.spans, sheet.resume_at),
         )
 
-    def settled(self, now: datetime) -> "Walkthrough":
+    def stop_at(self, now: datetime) -> "Walkthrough":
         """The walkthrough at the place where the runner's word finds it; unchanged unless it plays.
 
         When the time for a word is long past and none came, nobody knows how much was heard: the
@@ -93,7 +93,7 @@ class Walkthrough:
         performance = self.performance
         elapsed = (now - performance.began_at).total_seconds()
         if elapsed < performance.seconds:
-            place = self.plan.routine.after(place_at(performance.spans, elapsed), self.plan.preferences)
+            place = self.plan.routine.next_place(place_at(performance.spans, elapsed), self.plan.preferences)
         elif performance.resume_at is None:
             place = None
         elif elapsed > performance.seconds + SESSION_GRACE.total_seconds():
@@ -101,7 +101,7 @@ class Walkthrough:
         else:
             place = performance.resume_at
         if place is None:
-            return replace(self, place=performance.spans[-1].place).finished(now)
+            return replace(self, place=performance.spans[-1].place).finish(now)
         plan = self._knowing_what_was_heard(place, elapsed)
         return replace(
             self, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
@@ -119,7 +119,7 @@ class Walkthrough:
                 return replace(self.plan, brief_for=self.plan.brief_for | {exercise})
         return self.plan
 
-    def being_heard(self, now: datetime) -> bool:
+    def is_heard(self, now: datetime) -> bool:
         """Whether a part of the routine is sounding at this time.
 
         What is said at a reply's end of what comes next is no part of it: the runner is waited for.
@@ -130,16 +130,16 @@ class Walkthrough:
         elapsed = (now - performance.began_at).total_seconds()
         return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
 
-    def between_exercises(self, now: datetime) -> bool:
+    def is_between_exercises(self, now: datetime) -> bool:
         """Whether the exercise that was done has been left and the next one has not been begun: the rest."""
         if self.performance is None:
             return False
         elapsed = (now - self.performance.began_at).total_seconds()
         place = place_at(self.performance.spans, elapsed)
-        on = self.plan.routine.after(place, self.plan.preferences)
+        on = self.plan.routine.next_place(place, self.plan.preferences)
         return on is not None and on.step > place.step
 
-    def explained_by(self, now: datetime) -> set[str]:
+    def explained_exercises(self, now: datetime) -> set[str]:
         """Ids of the exercises whose explanation the performance has brought to its end by now."""
         if self.performance is None:
             return set()
@@ -154,11 +154,11 @@ class Walkthrough:
         }
         return {self.plan.routine.steps[step].exercise.id for step in steps & beginnings}
 
-    def finished(self, now: datetime) -> "Walkthrough":
+    def finish(self, now: datetime) -> "Walkthrough":
         """The walkthrough with nothing left to do."""
         return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)
 
-    def replanned(self, plan: Plan) -> "Walkthrough | None":
+    def replan(self, plan: Plan) -> "Walkthrough | None":
         """The walkthrough under other preferences, at the same place; None when nothing is left to do."""
-        place = plan.routine.after(self.place, plan.preferences)
+        place = plan.routine.next_place(self.place, plan.preferences)
         return replace(self, plan=plan, place=place) if place else None

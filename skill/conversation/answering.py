@@ -37,7 +37,7 @@ def no(talk: Talk) -> Reply:  # noqa: PLR0911 - a reply per question
     match talk.question:
         case Question.GO_ON:
             if talk.walkthrough:
-                talk.walkthrough = talk.walkthrough.finished(talk.turn.at)
+                talk.walkthrough = talk.walkthrough.finish(talk.turn.at)
             return talk.ask(talk.say("answering.start_afresh"), Question.WHICH_ROUTINE)
         case Question.READY:
             return talk.ask(talk.say("answering.take_your_time"), Question.READY)

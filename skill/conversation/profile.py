@@ -97,6 +97,6 @@ class Profile:
             return self
         score = self.scores.get(last.pair, Score())
         if last.rated:
-            score = score.rated(last.rated, -1)
-        scores = {**self.scores, last.pair: score.rated(feeling)}
+            score = score.rate(last.rated, -1)
+        scores = {**self.scores, last.pair: score.rate(feeling)}
         return replace(self, scores=scores, last_pre_run=replace(last, asked=True, rated=feeling))

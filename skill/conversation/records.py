@@ -122,7 +122,7 @@ def walkthrough_of(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrough
             performance=_performance_of(body.get("performance")),
         )
         known = all(
-            walkthrough.plan.routine.holds(place, walkthrough.plan.preferences)
+            walkthrough.plan.routine.has_place(place, walkthrough.plan.preferences)
             for place in _places(walkthrough)
         )
     except (KeyError, ValueError, TypeError, AttributeError):

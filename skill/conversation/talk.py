@@ -24,7 +24,7 @@ class Talk:
         exercises: the article's, by id.
         random: where chance decides.
         profile: what is remembered of the runner; assign to change it.
-        walkthrough: the one under way or ended last, settled; assign to change it.
+        walkthrough: the one under way or ended last, stopped at the turn; assign to change it.
         before: the walkthrough as the turn found it, still playing if it was.
         wardrobe: the shoes and the runs; it is changed in place.
         interrupted: whether a routine was being performed when the word came.
@@ -53,13 +53,13 @@ class Talk:
         self.wardrobe = wardrobe
         self.forget = False
         self.leaving = False
-        self.interrupted = walkthrough is not None and walkthrough.being_heard(turn.at)
-        for exercise in sorted(walkthrough.explained_by(turn.at)) if walkthrough else ():
+        self.interrupted = walkthrough is not None and walkthrough.is_heard(turn.at)
+        for exercise in sorted(walkthrough.explained_exercises(turn.at)) if walkthrough else ():
             self.profile = self.profile.having_explained(exercise)
         if self.interrupted:
             self._take_back_the_question()
         self.before = walkthrough
-        self.walkthrough = walkthrough.settled(turn.at) if walkthrough else None
+        self.walkthrough = walkthrough.stop_at(turn.at) if walkthrough else None
         if self.walkthrough:
             self.profile = self.profile.having_walked(self.walkthrough)
         self.notice = notice
@@ -87,7 +87,7 @@ class Talk:
     def under_way(self) -> Walkthrough | None:
         """The walkthrough that can be gone on with; None when there is none, or it is a day old."""
         walkthrough = self.walkthrough
-        return walkthrough if walkthrough and walkthrough.resumable(self.turn.at) else None
+        return walkthrough if walkthrough and walkthrough.can_resume(self.turn.at) else None
 
     def say(self, key: str, **values: str | int) -> str:
         """The line of that key."""

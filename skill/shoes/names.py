@@ -112,14 +112,14 @@ def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
     return " ".join(words)
 
 
-def speakable(name: str, vocabulary: NameVocabulary) -> bool:
+def is_speakable(name: str, vocabulary: NameVocabulary) -> bool:
     """Whether the coach can say back what was heard: short, and not rude."""
     spoken = " ".join(name.split())
     sayable = spoken.isprintable() and any(letter.isalnum() for letter in spoken)
     return sayable and len(spoken) <= LONGEST_NAME and not _rude(spoken, vocabulary)
 
 
-def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
+def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
     """The pairs that may be meant, the likeliest first.
 
     A pair is known by its nickname, brand and model; a name said exactly means that pair alone.
@@ -143,7 +143,7 @@ def meant_by(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tu
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
 
 
-def fits_wholly(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
+def is_part_of_name(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
     """Whether every word of what was heard belongs to the pair's names."""
     known = _known_words(shoe, vocabulary)
     return all(max(_likeness(word, other) for other in known) for word in vocabulary.words(name))

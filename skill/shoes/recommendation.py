@@ -13,7 +13,7 @@ from typing import Final
 
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
-from skill.shoes.standing import PlannedRun, Rested, Standing, standing
+from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
 
 EQUALLY_WORN: Final = 0.0025
 """Share of a life within which pairs count as equally worn: 2 km of 800. Nobody cares for less, and with more
@@ -99,7 +99,7 @@ def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
     last-worn times, so ten thousand runs cost what ten do; and a run of an unknown, retired or deleted pair
     older than the rest changes nothing in it.
     """
-    standings = [standing(shoe, planned, rotation.rest) for shoe in rotation.active]
+    standings = [standing_of(shoe, planned, rotation.rest) for shoe in rotation.active]
     if not standings:
         return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(

@@ -59,7 +59,7 @@ class Standing:
     life_share: float
 
 
-def standing(shoe: Shoe, planned: PlannedRun, rest: Rest) -> Standing:
+def standing_of(shoe: Shoe, planned: PlannedRun, rest: Rest) -> Standing:
     """Where the pair stands for the planned run, under the runner's rule of rest."""
     hours = _rest_hours(shoe, planned.at)
     return Standing(

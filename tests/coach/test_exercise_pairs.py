@@ -40,7 +40,7 @@ class Weeks:
         assert pair is not None
         score = self.scores.get(pair, Score())
         score = Score(score.done + 1, score.better, score.same, score.worse)
-        self.scores[pair] = score.rated(feeling) if feeling else score
+        self.scores[pair] = score.rate(feeling) if feeling else score
         self.last = pair
         return pair
 
@@ -126,7 +126,7 @@ def test_the_value_of_a_pair_is_drawn_to_the_middle_while_little_is_known() -> N
 
 
 def test_a_rating_can_be_taken_back() -> None:
-    assert Score(done=1).rated(Feeling.WORSE).rated(Feeling.WORSE, -1) == Score(done=1)
+    assert Score(done=1).rate(Feeling.WORSE).rate(Feeling.WORSE, -1) == Score(done=1)
 
 
 def test_it_is_too_early_to_say_while_nothing_stands_out() -> None:

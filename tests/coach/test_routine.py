@@ -54,16 +54,16 @@ def test_a_wish_is_kept_as_far_as_the_exercise_goes(
 @given(plans_and_places())
 def test_every_place_inside_a_bout_is_there_and_goes_on_where_it_is(task: tuple[Plan, Place]) -> None:
     plan, place = task
-    assert plan.routine.holds(place, plan.preferences)
-    assert plan.routine.after(place, plan.preferences) == place
+    assert plan.routine.has_place(place, plan.preferences)
+    assert plan.routine.next_place(place, plan.preferences) == place
 
 
 @given(plans_and_places())
 def test_the_end_of_a_bout_goes_on_at_the_next_beginning(task: tuple[Plan, Place]) -> None:
     plan, place = task
     end = Place(place.step, place.bout, bout_at(plan, place).amount)
-    assert plan.routine.holds(end, plan.preferences)
-    following = plan.routine.after(end, plan.preferences)
+    assert plan.routine.has_place(end, plan.preferences)
+    following = plan.routine.next_place(end, plan.preferences)
     if following is None:
         assert bout_at(plan, place).last
         assert place.step == len(plan.routine.steps) - 1
@@ -75,4 +75,4 @@ def test_the_end_of_a_bout_goes_on_at_the_next_beginning(task: tuple[Plan, Place
     "place", [Place(4), Place(-1), Place(0, 4), Place(0, -1), Place(0, 0, 21), Place(0, 0, -1)]
 )
 def test_a_place_outside_the_routine_is_not_there(place: Place) -> None:
-    assert not POST_RUN.holds(place, USUAL)
+    assert not POST_RUN.has_place(place, USUAL)

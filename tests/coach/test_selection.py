@@ -44,28 +44,28 @@ def test_no_time_at_all_gives_one_exercise() -> None:
 
 @pytest.mark.parametrize("thing", Equipment)
 def test_what_is_missing_is_never_needed(thing: Equipment) -> None:
-    left = selection.doable(EVERYTHING, frozenset({thing}))
+    left = selection.doable_exercises(EVERYTHING, frozenset({thing}))
     assert left
     assert not any(thing in exercise.equipment for exercise in left)
     assert [*left] == [exercise for exercise in EVERYTHING if exercise in left]
 
 
 def test_without_any_equipment_each_routine_still_has_an_exercise() -> None:
-    left = selection.doable(EVERYTHING, frozenset(Equipment))
+    left = selection.doable_exercises(EVERYTHING, frozenset(Equipment))
     for name in RoutineName:
-        assert selection.in_routine(left, name)
+        assert selection.exercises_in_routine(left, name)
 
 
 @pytest.mark.parametrize("area", BodyArea)
 def test_every_sore_place_is_helped_by_at_most_three_exercises(area: BodyArea) -> None:
-    chosen = selection.for_area(EVERYTHING, area)
+    chosen = selection.exercises_for_area(EVERYTHING, area)
     wanted = {area} | selection.NEIGHBOURS.get(area, set())
     assert 1 <= len(chosen) <= 3
     assert all(wanted & set(exercise.areas) for exercise in chosen)
 
 
 def test_tight_calves_get_what_the_article_names() -> None:
-    assert {exercise.id for exercise in selection.for_area(EVERYTHING, BodyArea.CALVES)} == {
+    assert {exercise.id for exercise in selection.exercises_for_area(EVERYTHING, BodyArea.CALVES)} == {
         "toes-on-wall",
         "calf-roll",
     }

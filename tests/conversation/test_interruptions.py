@@ -187,7 +187,7 @@ def test_too_little_time_for_what_is_left_does_the_least_of_it(runner: Runner, p
     heard = runner.says("LimitTimeIntent", duration="PT1M")
     assert "the rest in about" in heard.text
     assert "butt to heel" in heard.text
-    assert kept(runner).plan.routine.holds(kept(runner).place, kept(runner).plan.preferences)
+    assert kept(runner).plan.routine.has_place(kept(runner).place, kept(runner).plan.preferences)
 
 
 @pytest.mark.parametrize(

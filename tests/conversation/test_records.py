@@ -66,13 +66,13 @@ def test_a_walkthrough_comes_back_as_it_was(
 @given(plans_and_places(), st.floats(0, 1))
 def test_a_performance_that_was_kept_places_a_word_as_before(task: tuple[Plan, Place], share: float) -> None:
     sheet = sheet_of(*task)
-    playing = Walkthrough(*task, Progress.PAUSED, NOW, NOW).played(sheet, NOW)
+    playing = Walkthrough(*task, Progress.PAUSED, NOW, NOW).play(sheet, NOW)
     kept = walkthrough_of(through_json(walkthrough_page(playing)), exercises())
     assert kept
     for span in sheet.spans:
         # At the very border of two spans a millisecond may lie on either side.
         inside = NOW + timedelta(seconds=span.at + 0.01 + share * 0.5)
-        assert kept.settled(inside) == playing.settled(inside)
+        assert kept.stop_at(inside) == playing.stop_at(inside)
 
 
 def test_a_page_stays_small() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.shoes.limits import Refusal, RefusedError
-from skill.shoes.names import check_name, load_name_vocabulary, meant_by
+from skill.shoes.names import check_name, find_by_name, load_name_vocabulary
 from skill.shoes.rotation import Rotation
 from tests.shoes.samples import shoe
 
@@ -51,26 +51,26 @@ SHOES = (
     ],
 )
 def test_a_name_means_the_pairs_it_sounds_like(heard: str, meant: set[str]) -> None:
-    assert {one.nickname for one in meant_by(heard, SHOES, WORDS)} == meant
+    assert {one.nickname for one in find_by_name(heard, SHOES, WORDS)} == meant
 
 
 def test_a_name_said_exactly_means_that_pair_alone() -> None:
     shoes = (shoe("Pegasus"), shoe("old Pegasus"))
 
-    assert [one.nickname for one in meant_by("the Pegasus", shoes, WORDS)] == ["Pegasus"]
-    assert [one.nickname for one in meant_by("my old pegasus", shoes, WORDS)] == ["old Pegasus"]
+    assert [one.nickname for one in find_by_name("the Pegasus", shoes, WORDS)] == ["Pegasus"]
+    assert [one.nickname for one in find_by_name("my old pegasus", shoes, WORDS)] == ["old Pegasus"]
 
 
 def test_names_that_sound_nearly_as_like_are_told_apart_by_the_runner() -> None:
     shoes = (shoe("Endorphin"), shoe("Endorfina"), shoe("Ghost"))
 
-    assert {one.nickname for one in meant_by("endorfin", shoes, WORDS)} == {"Endorphin", "Endorfina"}
+    assert {one.nickname for one in find_by_name("endorfin", shoes, WORDS)} == {"Endorphin", "Endorfina"}
 
 
 def test_words_around_a_known_name_do_no_harm() -> None:
     shoes = (shoe("Pegasus"), shoe("Ghosts"))
 
-    assert [one.nickname for one in meant_by("my blue Pegasus", shoes, WORDS)] == ["Pegasus"]
+    assert [one.nickname for one in find_by_name("my blue Pegasus", shoes, WORDS)] == ["Pegasus"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_retired_pairs_name_is_free_and_a_pair_may_keep_its_own() -> None:
 
 @given(st.text(max_size=200))
 def test_anything_heard_means_a_known_pair_or_none(heard: str) -> None:
-    assert set(meant_by(heard, SHOES, WORDS)) <= set(SHOES)
+    assert set(find_by_name(heard, SHOES, WORDS)) <= set(SHOES)
 
 
 @given(st.text(max_size=60))
@@ -110,4 +110,4 @@ def test_an_accepted_name_finds_its_pair_again(name: str) -> None:
         accepted = check_name(name, Rotation(SHOES), WORDS)
     except RefusedError:
         return
-    assert accepted in {one.nickname for one in meant_by(accepted, (*SHOES, shoe(accepted)), WORDS)}
+    assert accepted in {one.nickname for one in find_by_name(accepted, (*SHOES, shoe(accepted)), WORDS)}

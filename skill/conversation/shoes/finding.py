@@ -7,7 +7,7 @@ from skill.conversation.reply import Question, Reply
 from skill.conversation.shoes.words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.talk import Talk
 from skill.conversation.turn import Slot
-from skill.shoes.names import NameVocabulary, load_name_vocabulary, meant_by, speakable
+from skill.shoes.names import NameVocabulary, find_by_name, is_speakable, load_name_vocabulary
 from skill.shoes.shoe import Shoe
 
 
@@ -18,7 +18,7 @@ def vocabulary_of(talk: Talk) -> NameVocabulary:
 
 def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:
     """The pairs that may be meant: by their names, else by what Alexa made of them."""
-    found = meant_by(heard.said, shoes, vocabulary_of(talk))
+    found = find_by_name(heard.said, shoes, vocabulary_of(talk))
     resolved = tuple(shoe for shoe in shoes if shoe.id in heard.ids)
     return resolved if len(found) != 1 and len(resolved) == 1 else found
 
@@ -47,7 +47,7 @@ def find(
     topic = {"then": then, **values}
     if found:
         return ask_which(talk, found, "one", topic=topic)
-    if not speakable(heard.said, vocabulary_of(talk)):
+    if not is_speakable(heard.said, vocabulary_of(talk)):
         return ask_which(talk, choice, "one", topic=topic)
     return ask_which(talk, choice, "unknown", topic=topic, name=heard.said)
 

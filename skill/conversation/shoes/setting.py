@@ -12,7 +12,7 @@ from skill.conversation.turn import Slot
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.lifetime import mark_announced, with_life
 from skill.shoes.limits import RefusedError, life_until
-from skill.shoes.names import bare_name, fits_wholly
+from skill.shoes.names import bare_name, is_part_of_name
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
 from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
@@ -180,7 +180,7 @@ def _name_and_new_name(talk: Talk, heard: Slot, name: Slot) -> tuple[Slot, Slot]
     for cut in (heard_words, *reversed(range(1, len(words)))):
         first = Slot(" ".join(words[:cut]))
         found = meant(talk, first, talk.wardrobe.rotation.shoes)
-        if len(found) == 1 and fits_wholly(first.said, found[0], vocabulary_of(talk)):
+        if len(found) == 1 and is_part_of_name(first.said, found[0], vocabulary_of(talk)):
             return first, Slot(" ".join(words[cut:]))
     return heard, name
 

@@ -156,7 +156,7 @@ def _adjust(talk: Talk, preferences: Preferences, text: str) -> Reply:
     walkthrough = talk.under_way
     if walkthrough and changed:
         plan = replace(walkthrough.plan, preferences=replace(walkthrough.plan.preferences, **changed))
-        replanned = walkthrough.replanned(plan)
+        replanned = walkthrough.replan(plan)
         if replanned is None:
             return finish(talk, walkthrough, text)
         talk.walkthrough = replanned

@@ -66,7 +66,7 @@ def list_exercises(talk: Talk, routine: Slot | None) -> Reply:
     """What there is: the exercises of one routine, or of both."""
     texts = []
     for name in [RoutineName(id_) for id_ in routine.ids] if routine and routine.ids else list(RoutineName):
-        listed = selection.in_routine(talk.exercises.values(), name)
+        listed = selection.exercises_in_routine(talk.exercises.values(), name)
         names = exercise_names(talk, (exercise.id for exercise in listed))
         texts.append(talk.say(f"asking.exercises.{name}", names=names))
     return carry_on(talk, " ".join(texts), invitation="prompts.which_exercise")

@@ -27,7 +27,7 @@ def lack(talk: Talk, equipment: Slot | None) -> Reply:
     if walkthrough:
         changed = _without(talk, walkthrough, item)
         if changed is None:
-            talk.walkthrough = walkthrough.finished(talk.turn.at)
+            talk.walkthrough = walkthrough.finish(talk.turn.at)
             return carry_on(talk, f"{text} {talk.say('equipment_talk.nothing_left')}")
         talk.walkthrough = changed
     return carry_on(talk, text)
@@ -51,7 +51,7 @@ def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrou
         return walkthrough
     if routine.name is RoutineName.PRE_RUN:
         used = {step.exercise.id for step in (*behind, *ahead)}
-        others = selection.in_routine(doable_now(talk), routine.name)
+        others = selection.exercises_in_routine(doable_now(talk), routine.name)
         spare = [exercise for exercise in others if exercise.id not in used]
         wanted = len(routine.steps) - len(behind) - len(ahead)
         ahead += [

@@ -22,7 +22,7 @@ def next_exercise(talk: Talk) -> Reply:
     waits = talk.question is Question.READY and not talk.interrupted
     if waits and walkthrough.place == Place(walkthrough.place.step):
         return go_on(talk)
-    if talk.before and talk.before.between_exercises(talk.turn.at):
+    if talk.before and talk.before.is_between_exercises(talk.turn.at):
         return go_on(talk)
     return skip(talk)
 

@@ -42,7 +42,7 @@ def perform(
 
     Args:
         talk: its walkthrough is replaced by the one that plays.
-        walkthrough: settled.
+        walkthrough: stopped; see `Walkthrough.stop_at`.
         place: inside its routine.
         opening: said ahead of it.
         explain: whether an exercise begun at its beginning is explained.
@@ -58,7 +58,7 @@ def perform(
         closing=lambda resume_at: end(resume_at).text,
     )
     ending = end(sheet.resume_at)
-    talk.walkthrough = walkthrough.played(sheet, talk.turn.at)
+    talk.walkthrough = walkthrough.play(sheet, talk.turn.at)
     if sheet.resume_at is None:
         closing.remember_the_end(talk, walkthrough)
     return Reply(
@@ -106,7 +106,7 @@ def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
     """End the walkthrough where nothing is left to do, having said why."""
     ending = closing.after_routine(talk, walkthrough, text)
     closing.remember_the_end(talk, walkthrough)
-    talk.walkthrough = walkthrough.finished(talk.turn.at)
+    talk.walkthrough = walkthrough.finish(talk.turn.at)
     if ending.question is None:
         return talk.tell(ending.text)
     return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)

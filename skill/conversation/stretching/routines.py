@@ -63,7 +63,7 @@ def sore_area(talk: Talk, area: Slot | None) -> Reply:
         areas = talk.words.join([talk.say(f"areas.{name}") for name in BodyArea], choice=True)
         return talk.ask(f"{other} {talk.say('routine.which_area', areas=areas)}".strip())
     where = BodyArea(area.ids[0])
-    suiting = selection.for_area(doable_now(talk), where)
+    suiting = selection.exercises_for_area(doable_now(talk), where)
     if not suiting:
         return carry_on(talk, talk.say("routine.nothing_for_area", area=talk.say(f"areas.{where}")))
     names = exercise_names(talk, (exercise.id for exercise in suiting))
@@ -96,12 +96,12 @@ def limit_time(talk: Talk, seconds: int | None, routine: Slot | None) -> Reply:
 
 def doable_now(talk: Talk) -> list[Exercise]:
     """The exercises that need nothing the runner lacks."""
-    return selection.doable(talk.exercises.values(), talk.profile.missing)
+    return selection.doable_exercises(talk.exercises.values(), talk.profile.missing)
 
 
 def exercises_now(talk: Talk, name: RoutineName) -> Sequence[Exercise]:
     """The exercises of a routine for this time: of the pre-run ones the pair whose turn it is."""
-    chosen = selection.in_routine(doable_now(talk), name)
+    chosen = selection.exercises_in_routine(doable_now(talk), name)
     if name is RoutineName.POST_RUN:
         return chosen
     last = talk.profile.last_pre_run
@@ -171,7 +171,7 @@ def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
     rest = replace(routine, steps=routine.steps[place.step :])
 
     def left(plan: Plan) -> Place | None:
-        return plan.routine.after(Place(0, place.bout, place.count), plan.preferences)
+        return plan.routine.next_place(Place(0, place.bout, place.count), plan.preferences)
 
     def length(plan: Plan) -> float:
         start = left(plan)
