@@ -11,14 +11,14 @@ from skill.content.exercise import DoseKind
 COUNT_SECONDS = 1.0
 WHOLE_NUMBER_SECONDS = 2.0
 LONG_HOLD = 30
-"""Seconds from which a hold has its halfway word: below, the count itself says it."""
+"""Seconds. Holds and massages of at least this length say "halfway"."""
 LAST_COUNTS = 5
 MASSAGE_NEARLY_DONE = 10
 TIP_EVERY = 10
 
 
 def bout_seconds(bout: Bout, preferences: Preferences, done: int = 0) -> float:
-    """How long the rest of a bout takes, in seconds, once `done` of it is behind the runner."""
+    """How long the rest of a bout takes, in seconds, after `done` of its counts."""
     return (bout.amount - done) * unit_seconds(bout, preferences)
 
 
@@ -56,9 +56,9 @@ def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, prefer
 
 
 def hold_word(writer: SheetWriter, second: int, length: int, preferences: Preferences) -> str:
-    """What is said at a second of a hold, from 1 to its length; empty where nothing is.
+    """The word for a second of a hold, from 1 to its length; empty for a silent second.
 
-    The seconds are counted up to the length, or down to one, when "relax" takes the place of zero.
+    The count goes up to the length, or down to one: instead of "zero" the coach says "relax".
     """
     left = length - second
     down = preferences.count_direction is CountDirection.DOWN
@@ -100,7 +100,7 @@ def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place
 
 
 def _guide_massage(writer: SheetWriter, step: Step, bout: Bout, place: Place) -> None:
-    """Tips at the beginning, halfway, the last ten seconds and the last five counts."""
+    """Say tips at the beginning, then "halfway", "ten seconds left" and the last five counts."""
     language = writer.language
     said: list[tuple[int, str]] = []
     half = bout.amount // 2
@@ -122,7 +122,7 @@ def _guide_massage(writer: SheetWriter, step: Step, bout: Bout, place: Place) ->
 
 
 def _free_seconds(taken: list[int], lengths: list[float]) -> list[int]:
-    """Seconds at which tips of these lengths disturb nothing that is said at the taken seconds."""
+    """Seconds at which tips of these lengths do not disturb what is said at the taken seconds."""
     free: list[int] = []
     second = LAST_COUNTS
     for length in lengths:

@@ -28,8 +28,8 @@ class Budget:
     """How much one reply may hold.
 
     Attributes:
-        seconds: its greatest length, what is said at its end not counted.
-        characters: its greatest size as `measure` counts it, what is said at its end not counted.
+        seconds: its greatest length, without the words at its end.
+        characters: its greatest size as `measure` counts it, without the words at its end.
         measure: the size of the cues in the largest form in which they may be sent.
     """
 
@@ -43,7 +43,7 @@ class Budget:
 
 
 UNBOUNDED = Budget(float("inf"), 1, lambda _cues: 0)
-"""For asking how long a whole routine takes."""
+"""No limit, for measuring how long a whole routine takes."""
 
 
 def compile_sheet(
@@ -67,9 +67,10 @@ def compile_sheet(
         language: the one that the coach speaks.
         budget: how much fits into the reply.
         opening: said first.
-        explain: whether an exercise that is begun at its beginning is explained; the runner who comes back
-            to its first bout knows what to do.
-        closing: given the place where the next reply goes on, or None at the routine's end; what to say last.
+        explain: whether an exercise is explained when it starts from its beginning; a runner who comes back
+            to it knows what to do.
+        closing: gives what to say last, from the place where the next reply continues, or None at the
+            routine's end.
     """
     writer = SheetWriter(language)
     writer.add_line(opening, start, BREATH if opening else 0.0)
@@ -87,7 +88,7 @@ def remaining_seconds(plan: Plan, start: Place, language: Language) -> float:
 
 
 def _closing_place(writer: SheetWriter, end: Place | None) -> Place:
-    """The place of what is said at a sheet's end: where it goes on, or where it ended."""
+    """The place of the closing words: where the next reply continues, or where the routine ended."""
     return end or (writer.cues[-1].place if writer.cues else Place(0))
 
 
@@ -102,7 +103,7 @@ class _StepWriter:
         self.factor = PACE_FACTOR[plan.preferences.pace]
 
     def write(self, start: Place, *, explain: bool) -> Place | None:
-        """Write from the place on; returns where the next reply goes on."""
+        """Write from this place on; returns where the next reply continues, None at the routine's end."""
         steps = self.plan.routine.steps
         place = start
         while True:
@@ -148,7 +149,7 @@ class _StepWriter:
         return None
 
     def _next(self, bouts: Sequence[Bout], place: Place) -> Place | None:
-        """After a bout that fits no reply but has to be sent: the bout behind it, None at the step's end."""
+        """The bout after one that is sent though it is too long for a reply; None at the step's end."""
         return Place(place.step, place.bout + 1) if place.bout + 1 < len(bouts) else None
 
     def _say(self, text: str, place: Place, pause: float = 0.0) -> None:
@@ -160,7 +161,7 @@ class _StepWriter:
         return Place(step, len(bouts) - 1, bouts[-1].amount)
 
     def _announce(self, step: Step, place: Place, done: Place) -> None:
-        """Name the next exercise in the rest between two; the runner is still where the last one ended."""
+        """Name the next exercise in the rest before it; the place is still the end of the last one."""
         last = place.step + 1 == len(self.plan.routine.steps)
         text = self.language.say(
             "coach.last_comes" if last else "coach.next_comes",
@@ -170,7 +171,7 @@ class _StepWriter:
         self._say(text, done, REST)
 
     def _explain(self, step: Step, bouts: Sequence[Bout], place: Place, *, named: bool) -> None:
-        """Name the exercise unless the rest before did, say how it is done and how much of it."""
+        """Name the exercise unless `_announce` has done so; say how it is done, and how much of it."""
         language = self.language
         if not named:
             key = "coach.first" if place.step == 0 and len(self.plan.routine.steps) > 1 else "coach.now"
@@ -208,7 +209,7 @@ class _StepWriter:
         self._begin(bout, place)
 
     def _begin(self, bout: Bout, place: Place) -> None:
-        """Say when a bout begins; a count down is announced, for "four" may be short for twenty four."""
+        """Say that the bout begins, and that the count goes down: "four" may be short for "twenty four"."""
         preferences = self.plan.preferences
         down = preferences.count_direction is CountDirection.DOWN
         counted_down = down and preferences.count_style is not CountStyle.HALFWAY

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 
 class CueKind(StrEnum):
-    """What a cue is for. A renderer needs only `COUNT`: it must begin on its own second."""
+    """What a cue is. Only `COUNT` is special to a renderer: it must begin exactly at its time."""
 
     SAY = "say"
-    """Words that take as long as they take: instructions, rests, the next exercise."""
+    """Words whose length depends on the voice: instructions, the next exercise."""
     COUNT = "count"
     """A word inside a bout that begins exactly at its time, whatever the voice."""
 
@@ -38,8 +38,8 @@ class Cue:
 
     Attributes:
         at: seconds from the sheet's beginning at which it starts.
-        seconds: the time it is given; the voice must be done by then. At least 0; the gap up to
-            the next cue beyond it is silence.
+        seconds: the time it is given, at least 0; the voice must be done by then. What is left until the
+            next cue is silence.
         text: the words, plain text of one language, never markup.
         kind: see `CueKind`.
         place: where in the routine it sounds.
@@ -54,7 +54,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the sheet in which the place stands still or moves on evenly.
+    """A part of the sheet in which the place stands still or moves on evenly.
 
     Attributes:
         at: seconds from the sheet's beginning; the span lasts until the next one's.
@@ -67,9 +67,9 @@ class Span:
     unit: float = 0.0
 
 
-BEGUN = 0.001
-"""The share of a count from which on it counts as begun: times are kept, and requests stamped, to the
-millisecond, so that the very beginning of a count may be told a hair too early."""
+ROUNDING = 0.001
+"""Tolerance, as a share of a count: times are rounded to milliseconds, so a request that comes at the very
+beginning of a count may seem to come just before it."""
 
 
 def place_at(spans: Sequence[Span], elapsed: float) -> Place:
@@ -82,7 +82,7 @@ def place_at(spans: Sequence[Span], elapsed: float) -> Place:
     span = spans[max(bisect_right(spans, elapsed, key=lambda span: span.at) - 1, 0)]
     if not span.unit:
         return span.place
-    done = int(max(elapsed - span.at, 0.0) / span.unit + BEGUN)
+    done = int(max(elapsed - span.at, 0.0) / span.unit + ROUNDING)
     return replace(span.place, count=span.place.count + done)
 
 

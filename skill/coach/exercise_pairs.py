@@ -29,7 +29,7 @@ class Feeling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What is known of a pair.
+    """How often a pair was done, and how the runs after it were rated.
 
     Attributes:
         done: how often it was done.
@@ -48,7 +48,7 @@ class Score:
 
     @property
     def value(self) -> float:
-        """From -1, always worse, to 1, always better; drawn toward 0 while there is little to go by."""
+        """From -1 (always worse) to 1 (always better); close to 0 while there are few ratings."""
         return (self.better - self.worse) / (self.ratings + PRIOR)
 
     def rate(self, feeling: Feeling, times: int = 1) -> "Score":
@@ -77,8 +77,8 @@ def next_pair(
 
     Args:
         exercises: ids of those that can be done now, in the article's order.
-        scores: what is known so far.
-        last: the pair of the last time, None at the first.
+        scores: of the pairs that have been done.
+        last: the pair of the last time; None when there was none.
         random: decides when to explore.
 
     Returns:

@@ -10,7 +10,7 @@ def exercise_line(language: Language, step: Step, name: str, **values: str | int
 
 
 def exercise_lines(language: Language, step: Step, name: str) -> list[str]:
-    """The exercise's list of that name, empty where it has none."""
+    """The exercise's list of that name, empty if it has none."""
     key = _key(language, step, name)
     return language.all(key) if key in language else []
 

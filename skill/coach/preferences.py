@@ -19,14 +19,14 @@ class CountStyle(StrEnum):
 
 
 class CountDirection(StrEnum):
-    """Whether a hold is counted up to its end or down to nothing."""
+    """Whether a hold is counted up or down."""
 
     UP = "up"
     DOWN = "down"
 
 
 class Pace(StrEnum):
-    """How much time there is between things; a counted second stays a second."""
+    """How long the pauses are; a counted second stays a second."""
 
     SLOWER = "slower"
     NORMAL = "normal"
@@ -34,7 +34,7 @@ class Pace(StrEnum):
 
 
 class Flow(StrEnum):
-    """Whether the routine goes on by itself from exercise to exercise."""
+    """Whether the routine continues by itself after an exercise."""
 
     FLOW_ON = "flow-on"
     WAIT_FOR_ME = "wait-for-me"
@@ -42,7 +42,7 @@ class Flow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How a runner likes to be coached; None means as each exercise has it.
+    """How a runner likes to be coached; None means what is usual for each exercise.
 
     Attributes:
         hold_seconds: length of each hold, `SHORTEST_HOLD` to `LONGEST_HOLD`.

@@ -80,14 +80,14 @@ class Routine:
         return frozenset(step.exercise.id for step in self.steps)
 
     def has_place(self, place: Place, preferences: Preferences) -> bool:
-        """Whether there is such a place: up to the end of each bout."""
+        """Whether the routine has this place; the end of a bout is a place too."""
         if not 0 <= place.step < len(self.steps):
             return False
         bouts = self.steps[place.step].bouts(preferences)
         return 0 <= place.bout < len(bouts) and 0 <= place.count <= bouts[place.bout].amount
 
     def next_place(self, place: Place, preferences: Preferences) -> Place | None:
-        """The place itself, or where to go on when its bout is done; None past the last step.
+        """The place itself, or the next one when its bout is done; None after the last step.
 
         A place outside the routine, as after a change of preferences, is brought inside it.
         """

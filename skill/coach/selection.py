@@ -9,10 +9,10 @@ from skill.content.exercise import BodyArea, Equipment, Exercise, Form, RoutineN
 
 MOST_FOR_AN_AREA = 3
 SHORTEST_MASSAGE = 20
-"""Seconds; below it a sole has hardly been touched."""
+"""Seconds; a shorter massage does nothing for a sole."""
 
 NEIGHBOURS = {BodyArea.FEET: frozenset({BodyArea.SOLES, BodyArea.ARCHES, BodyArea.TOES})}
-"""Areas that a wider word takes in."""
+"""The areas that a wider word includes."""
 
 
 def doable_exercises(exercises: Iterable[Exercise], missing: frozenset[Equipment]) -> list[Exercise]:
@@ -54,8 +54,8 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
     each once, else shorter, else explained briefly.
 
     Args:
-        plan: what would be done with all the time in the world.
-        seconds: the time there is; too little for anything gives what takes least.
+        plan: what would be done without a limit.
+        seconds: the time there is; when it is too short for every plan, the shortest one is returned.
         length: the seconds that a plan takes; infinite for one that leaves nothing to do.
     """
     once = replace(plan.preferences, sets=1)

@@ -40,7 +40,7 @@ class SheetWriter:
         self.at += pause
 
     def add_count(self, offset: float, seconds: float, text: str, place: Place) -> None:
-        """Say the text `offset` seconds from now, exactly; the clock stays where it is."""
+        """Say the text exactly `offset` seconds from now; the clock does not move."""
         self._cues.append(Cue(self.at + offset, seconds, text, CueKind.COUNT, place))
 
     def stand_at(self, place: Place) -> None:

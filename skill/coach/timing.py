@@ -1,8 +1,8 @@
 """How long the silences are, in seconds at the normal pace.
 
-Guided workouts are asked for 5-10 s to switch sides, a get-ready word before each hold and a few
-seconds to come back after a pause; the figures here are at the short end of that, because a
-runner can ask for a slower pace.
+People who follow guided workouts ask for 5 to 10 s to switch sides, a get-ready word before each hold and a
+few seconds to come back after a pause. The figures here are at the short end of that, because a runner can
+ask for a slower pace.
 """
 
 from skill.coach.preferences import Pace
@@ -20,13 +20,13 @@ REENTRY = 4.0
 """Between the reminder and "ready" when a bout is taken up again."""
 READY = 1.0
 REST = 6.0
-"""After an exercise, once the next one has been named."""
+"""After an exercise, when the next one has been named."""
 BREATH = 1.0
 
 PACE_FACTOR = {Pace.SLOWER: 1.5, Pace.NORMAL: 1.0, Pace.FASTER: 0.6}
-"""What the silences are multiplied by; a repetition's tempo too, by the half of the change."""
+"""The pauses are multiplied by it; a repetition's tempo changes half as much, see `tempo_factor`."""
 
 
 def tempo_factor(pace: Pace) -> float:
-    """What a repetition's tempo is multiplied by: milder than the silences, for muscles must follow."""
+    """The factor of a repetition's tempo: it changes half as much as pauses do, because muscles limit it."""
     return 1 + (PACE_FACTOR[pace] - 1) / 2

@@ -1,4 +1,4 @@
-"""Where a runner is in a routine, and how an interruption finds the place."""
+"""Where a runner is in a routine, and how the place of an interruption is found."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,14 +9,13 @@ from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
 from skill.coach.routine import Plan
 
 RESUMABLE_FOR = timedelta(days=1)
-"""How long after the last word an unfinished walkthrough is offered again."""
+"""So long after the runner's last word an unfinished walkthrough is offered again."""
 SESSION_GRACE = timedelta(seconds=60)
-"""How long after a reply's end word of its session must have come: twice about 8 s of open microphone
-and the reprompt between (Alexa's documentation), with room to spare."""
-
+"""So long after a reply's end an answer, or the news that the session is over, must have come: Alexa listens
+twice for about 8 s, with the reprompt between them (Alexa's documentation); the rest is reserve."""
 
 HEARD_SHARE = 0.6
-"""The share of the time ahead of an exercise's first bout after which its explanation has been heard."""
+"""Share of the time before an exercise's first bout; after so much of it the explanation counts as heard."""
 
 
 class Progress(StrEnum):
@@ -29,7 +28,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """What the last reply performs, kept to place an interruption.
+    """What the last reply performs, stored so that an interruption can be placed in it.
 
     Attributes:
         began_at: when the reply was given, aware, UTC.
@@ -73,7 +72,7 @@ class Walkthrough:
         return self.unfinished and now - self.touched_at <= RESUMABLE_FOR
 
     def play(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
-        """The walkthrough once a sheet of it is being performed from `now` on."""
+        """Begin to perform a sheet of it at `now`."""
         return replace(
             self,
             place=sheet.spans[0].place,
@@ -83,10 +82,10 @@ class Walkthrough:
         )
 
     def stop_at(self, now: datetime) -> "Walkthrough":
-        """The walkthrough at the place where the runner's word finds it; unchanged unless it plays.
+        """Stop playing, at the place that was reached at `now`; unchanged unless it plays.
 
-        When the time for a word is long past and none came, nobody knows how much was heard: the
-        place is then where the reply began.
+        When the time for an answer is long past and none came, nobody knows how much was heard: then the
+        place is where the reply began.
         """
         if self.performance is None:
             return self
@@ -102,12 +101,12 @@ class Walkthrough:
             place = performance.resume_at
         if place is None:
             return replace(self, place=performance.spans[-1].place).finish(now)
-        plan = self._knowing_what_was_heard(place, elapsed)
+        plan = self._plan_after_hearing(place, elapsed)
         return replace(
             self, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
         )
 
-    def _knowing_what_was_heard(self, place: Place, elapsed: float) -> Plan:
+    def _plan_after_hearing(self, place: Place, elapsed: float) -> Plan:
         """The plan; when most of an explanation was heard, its exercise is explained briefly from then on."""
         spans = self.performance.spans if self.performance else ()
         for span, following in pairwise(spans):
@@ -120,9 +119,9 @@ class Walkthrough:
         return self.plan
 
     def is_heard(self, now: datetime) -> bool:
-        """Whether a part of the routine is sounding at this time.
+        """Whether a part of the routine can be heard at this time.
 
-        What is said at a reply's end of what comes next is no part of it: the runner is waited for.
+        The words at a reply's end about what comes next are no part of it: there the coach waits.
         """
         performance = self.performance
         if performance is None:
@@ -131,7 +130,7 @@ class Walkthrough:
         return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
 
     def is_between_exercises(self, now: datetime) -> bool:
-        """Whether the exercise that was done has been left and the next one has not been begun: the rest."""
+        """Whether one exercise is over and the next one has not begun: the rest between them."""
         if self.performance is None:
             return False
         elapsed = (now - self.performance.began_at).total_seconds()
@@ -140,7 +139,7 @@ class Walkthrough:
         return on is not None and on.step > place.step
 
     def explained_exercises(self, now: datetime) -> set[str]:
-        """Ids of the exercises whose explanation the performance has brought to its end by now."""
+        """Ids of the exercises whose explanation was over by `now`."""
         if self.performance is None:
             return set()
         elapsed = (now - self.performance.began_at).total_seconds()
@@ -155,10 +154,10 @@ class Walkthrough:
         return {self.plan.routine.steps[step].exercise.id for step in steps & beginnings}
 
     def finish(self, now: datetime) -> "Walkthrough":
-        """The walkthrough with nothing left to do."""
+        """End it, with nothing left to do."""
         return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)
 
     def replan(self, plan: Plan) -> "Walkthrough | None":
-        """The walkthrough under other preferences, at the same place; None when nothing is left to do."""
+        """Continue under another plan at the same place; None when nothing is left to do."""
         place = plan.routine.next_place(self.place, plan.preferences)
         return replace(self, plan=plan, place=place) if place else None

@@ -75,7 +75,7 @@ class Amount:
     most: int
 
     def clamp(self, wanted: int | None) -> int:
-        """The wanted figure within the limits, or the usual one where none is wanted."""
+        """The wanted figure within the limits, or the usual one if none is wanted."""
         return self.usual if wanted is None else min(max(wanted, self.least), self.most)
 
 
@@ -87,7 +87,7 @@ class Dose:
         kind: what `amount` counts.
         amount: seconds of a hold or massage, or the number of repetitions, per set and side.
         sets: how many times, on each side.
-        tempo: seconds that one repetition takes; 0 where nothing is repeated.
+        tempo: seconds that one repetition takes; 0 if nothing is repeated.
     """
 
     kind: DoseKind

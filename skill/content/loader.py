@@ -31,7 +31,7 @@ class ContentError(Exception):
 
 
 class Table:
-    """A table of a data file that knows where it is, so that every fault can say so."""
+    """A table of a data file that knows its file and key, so that every fault can name them."""
 
     def __init__(self, file: str, key: str, values: Any) -> None:
         self.file = file
@@ -151,7 +151,7 @@ def _exercise(name: str, table: Table) -> Exercise:
 
 
 def _by_form(table: Table, name: str, forms: tuple[Form, ...]) -> Table:
-    """The table of that name, which tells of some of the forms; an empty one where there is none."""
+    """The table of that name, which describes some of the forms; an empty one if there is none."""
     found = table.table(name) if name in table.values else Table(table.file, f"{table.key}.{name}", {})
     found.expect_only(*forms)
     return found

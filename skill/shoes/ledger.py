@@ -79,7 +79,7 @@ class Difference:
 
     Attributes:
         shoe: whose; None for the runs of an unknown or a deleted pair.
-        kept: the sum as it is kept.
+        kept: the sum as it is stored.
         counted: the sum of the runs.
     """
 
@@ -89,10 +89,10 @@ class Difference:
 
 
 def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
-    """The rotation with every sum made anew.
+    """The rotation with every sum counted again.
 
     Args:
-        rotation: the state, whose sums are not looked at.
+        rotation: the state; its sums are ignored.
         runs: the whole log, in any order.
     """
     emptied = Rotation(

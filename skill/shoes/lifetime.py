@@ -8,8 +8,8 @@ from skill.shoes.run import RecentRuns
 from skill.shoes.shoe import Life, Shoe, Stage
 
 FORECAST_WINDOW: Final = timedelta(weeks=6)
-"""How far back the running counts that a forecast goes by: long enough for a week off, short enough to follow
-a training plan's change."""
+"""A forecast goes by the runs of this time: long enough for a week without running, short enough to follow a
+change of the training plan."""
 SHORTEST_WINDOW: Final = timedelta(weeks=2)
 FEWEST_RUNS: Final = 3
 """A forecast from less time or fewer runs would say more about one run than about the runner."""
@@ -37,7 +37,7 @@ def with_life(shoe: Shoe, life: Life) -> Shoe:
 
 
 def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
-    """About when the pair's life will be over, going by what it ran in the last weeks.
+    """About when the pair's life will be over if it runs as far as in the last weeks.
 
     Args:
         shoe: the pair.

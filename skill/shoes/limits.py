@@ -10,15 +10,16 @@ LONGEST_RUN: Final = 320_000
 """Metres. Nobody runs further in a day: the 24-hour world record is 319.614 km (Aleksandr Sorokin, IAU
 European championships, Verona, September 2022)."""
 SURPRISING_RUN: Final = 50_000
-"""Metres. Beyond a marathon a distance is more often misheard ("six point two" as 62) than run: ask back."""
+"""Metres. Beyond a marathon a distance is rather misheard ("six point two" as 62) than run: the coach asks
+back."""
 SHORTEST_LIFE: Final = 50_000
 """Metres: below it a pair would be due within weeks; racing flats are sold for about 150 km."""
 LONGEST_LIFE: Final = 3_000_000
-"""Metres: several times the 800 km of the convention, for soles that are resoled."""
+"""Metres: several times the conventional 800 km, because some soles can be replaced."""
 LONGEST_REST: Final = 168
 """Hours: a week."""
 LONGEST_NAME: Final = 40
-"""Characters: a name that is said in one breath."""
+"""Characters: a longer name is not said in one breath."""
 MOST_WORDS: Final = 6
 MOST_PAIRS: Final = 100
 """Active pairs: Alexa learns at most 100 dynamic entities (Amazon, Dialog.UpdateDynamicEntities)."""
@@ -45,7 +46,7 @@ class Refusal(StrEnum):
 
 
 class RefusedError(Exception):
-    """Nothing was changed.
+    """A wish cannot be carried out; nothing was changed.
 
     Attributes:
         why: the reason.
@@ -72,7 +73,7 @@ def check_distance(metres: float) -> int:
 
 
 def check_time(at: datetime, now: datetime) -> None:
-    """Accept when a run may have happened; both aware.
+    """Accept the time of a run; both times are aware.
 
     Raises:
         RefusedError: it lies in the future.
@@ -93,10 +94,12 @@ def check_starting_distance(metres: float) -> int:
 
 
 def life_until(metres: float) -> Life:
-    """The life of a pair that is due at `metres`; "soon" keeps the article's 500 to 800, to ten kilometres.
+    """The life of a pair that is due at `metres`.
+
+    Its `soon` is in proportion: 500 to 800 as in the article, rounded to ten kilometres.
 
     Raises:
-        RefusedError: no shoe lasts so short or so long.
+        RefusedError: shorter or longer than any shoe lasts.
     """
     if not SHORTEST_LIFE <= metres <= LONGEST_LIFE:
         raise RefusedError(Refusal.LIFE)

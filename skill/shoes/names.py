@@ -14,13 +14,13 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
 LONGEST_HEARD: Final = 120
-"""Characters that are compared: three times the longest name, and garbage costs no time."""
+"""Only so many characters are compared, three times the longest name, so that garbage costs no time."""
 SAME_WORD: Final = 0.7
-"""From this likeness on two words count as one misheard: "pegasis" for "pegasus" is 0.86,
+"""Two words that are at least this alike count as one that was misheard: "pegasis" for "pegasus" is 0.86,
 "boat" for "goat" 0.75, "blue" for "red" 0.29."""
 SAME_NAME: Final = 0.72
-"""From this score on a pair may be meant; below it the coach asks."""
-AS_GOOD: Final = 0.12
+"""A pair with at least this score may be meant."""
+EQUALLY_LIKELY: Final = 0.12
 """Pairs whose scores differ by no more than this are equally likely: the runner says which."""
 NEVER: Final = "(?!)"
 """A regular expression that matches nothing."""
@@ -34,7 +34,7 @@ class NameVocabulary:
 
     Attributes:
         ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
-        same: words that mean another ("forty" for "40"), as heard to as compared.
+        same: what a word is compared as, when that is another ("forty" as "40").
         rude: words the coach does not say back.
         plural: a regular expression of the end that makes a word a plural.
         possessive: a regular expression of the end that makes a word a possessive.
@@ -79,7 +79,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
 
 
 def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, besides: str | None = None) -> str:
-    """A name a pair may have, without the spaces around it.
+    """Accept a name for a pair; returns it without the spaces around it.
 
     Args:
         name: as heard.
@@ -88,7 +88,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, beside
         besides: id of the pair that is renamed.
 
     Raises:
-        RefusedError: empty, too long, rude, or the name of a pair in use.
+        RefusedError: the name is empty, too long, rude, or that of another pair in use.
     """
     spoken = " ".join(name.split())
     words = re.findall(r"\w+", spoken.casefold())
@@ -105,7 +105,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, beside
 
 
 def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
-    """A name without the words ahead of it that are no part of it: "my blue Pegasus" is "blue Pegasus"."""
+    """A name without words like "my" before it: "my blue Pegasus" is "blue Pegasus"."""
     words = heard.split()
     while len(words) > 1 and words[0].casefold() in vocabulary.ignored:
         del words[0]
@@ -125,7 +125,7 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     A pair is known by its nickname, brand and model; a name said exactly means that pair alone.
 
     Returns:
-        Empty when none fits; several when the runner must say which.
+        Empty when no pair fits; several when the runner must say which.
     """
     heard = vocabulary.words(name[:LONGEST_HEARD])
     if not heard:
@@ -139,12 +139,12 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     if not fitting:
         return ()
     best = max(score for score, _ in fitting)
-    near = [(score, shoe) for score, shoe in fitting if score >= best - AS_GOOD]
+    near = [(score, shoe) for score, shoe in fitting if score >= best - EQUALLY_LIKELY]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
 
 
 def is_part_of_name(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
-    """Whether every word of what was heard belongs to the pair's names."""
+    """Whether every word that was heard is a part of the pair's names."""
     known = _known_words(shoe, vocabulary)
     return all(max(_likeness(word, other) for other in known) for word in vocabulary.words(name))
 

@@ -14,7 +14,7 @@ def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) -> Rota
     """With a new pair.
 
     Raises:
-        RefusedError: its name or its starting distance is none, or there are too many pairs.
+        RefusedError: its name or its starting distance is not allowed, or there are too many pairs.
     """
     if len(rotation.active) >= MOST_PAIRS or len(rotation.shoes) >= MOST_PAIRS_EVER:
         raise RefusedError(Refusal.TOO_MANY_PAIRS)
@@ -30,7 +30,7 @@ def rename_pair(rotation: Rotation, shoe: Shoe, name: str, vocabulary: NameVocab
     """With the pair under another name.
 
     Raises:
-        RefusedError: the name is none, or another pair's.
+        RefusedError: the name is not allowed, or another pair in use has it.
     """
     return rotation.with_shoe(replace(shoe, nickname=check_name(name, rotation, vocabulary, shoe.id)))
 
@@ -70,9 +70,9 @@ def delete_pair(rotation: Rotation, shoe: Shoe) -> Rotation:
 
 
 def with_starting_distance(shoe: Shoe, metres: float) -> Shoe:
-    """The pair with what it had run before it was added.
+    """The pair with the distance that it had run before it was added.
 
-    The runner knows what they just said: no stage it reaches by this is announced.
+    A stage that it reaches by this is not announced: the runner has just said the distance.
 
     Raises:
         RefusedError: below 0, or further than any pair goes.

@@ -16,26 +16,26 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
 
 EQUALLY_WORN: Final = 0.0025
-"""Share of a life within which pairs count as equally worn: 2 km of 800. Nobody cares for less, and with more
-the pairs drift apart (bench/rotation.py: at 8 km three pairs miss the 15 % they keep at 2)."""
+"""Share of a life within which pairs count as equally worn: 2 km of 800. Less means nothing to a runner; with
+more the pairs drift apart (bench/rotation.py: at 8 km three pairs miss the 15 % they keep at 2)."""
 
 
 class Criterion(StrEnum):
-    """What took a pair out, in the order they are applied."""
+    """What takes a pair out, in the order of the knock-out."""
 
     PAST_LIFE = "past_life"
     RESERVED = "reserved"
     TOO_TIRED = "too_tired"
-    """Under a part rest: it has rested less than the choice."""
+    """It has had less than half a rest, and less than the choice."""
     KEPT_FOR_IT = "kept_for_it"
     NOT_FULLY_RESTED = "not_fully_rested"
-    """Over a part rest but under a full one, which the choice has had (or more of it)."""
+    """It has had less than a full rest, and less than the choice."""
     LIFE_LEFT = "life_left"
     """Too little life left for the planned distance."""
     WEAR = "wear"
     LAST_WORN = "last_worn"
     EQUAL = "equal"
-    """Nothing tells them apart; the pair that was added first goes."""
+    """The pairs are equal in everything; the one that was added first is chosen."""
 
 
 class Verdict(StrEnum):
@@ -51,7 +51,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beaten:
-    """A pair that stands behind another, and by which criterion."""
+    """A pair that stands behind another, and the criterion that put it there."""
 
     standing: Standing
     criterion: Criterion
@@ -83,7 +83,7 @@ class Recommendation:
         verdict: what kind of answer it is.
         picks: every active pair once, best first; empty when there is none.
         worn_that_day: the pairs worn already on the planned day, the latest first.
-        unknown_run_at: when there was a run within the rest whose pair is not known; it may have been any.
+        unknown_run_at: time of a run within the rest whose pair is unknown, so may be any; None without one.
     """
 
     verdict: Verdict
@@ -171,7 +171,7 @@ _CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...
     (Criterion.WEAR, lambda one: one.life_share, EQUALLY_WORN),
     (Criterion.LAST_WORN, _last_worn, 0),
 )
-"""Each with what a pair falls short by (the best has the least) and how much more counts as equal."""
+"""Each with how far a pair falls short of it (the best pair least), and how much more counts as equal."""
 
 
 def _worn_that_day(rotation: Rotation, at: datetime) -> tuple[Shoe, ...]:

@@ -24,7 +24,7 @@ class Rest:
 
     @property
     def partly_hours(self) -> float:
-        """From here on a pair counts as partly rested: half a full rest."""
+        """Hours after which a pair counts as partly rested: half a full rest."""
         return self.hours / 2
 
 
@@ -37,8 +37,8 @@ class Rotation:
     Attributes:
         shoes: every pair, retired ones included, in the order they were added.
         rest: the runner's rule.
-        unknown: runs whose pair is not known.
-        former: runs of pairs that were deleted, without their times.
+        unknown: the runs whose pair is not known.
+        former: the runs of pairs that were deleted, without their times.
     """
 
     shoes: tuple[Shoe, ...] = ()
@@ -62,7 +62,7 @@ class Rotation:
         return (*(shoe.wear for shoe in self.shoes), self.unknown, self.former)
 
     def find(self, shoe_id: str | None) -> Shoe | None:
-        """The pair of this id, None when there is none."""
+        """The pair with this id; None when there is none."""
         return next((shoe for shoe in self.shoes if shoe.id == shoe_id), None)
 
     def with_shoe(self, changed: Shoe) -> "Rotation":

@@ -15,8 +15,8 @@ class Life:
     The defaults are the article's 500 to 800 kilometres (convention; comfort and wear count too).
 
     Attributes:
-        soon: from here on a new pair is worth thinking of.
-        due: from here on the pair is past its life.
+        soon: after so much it is time to think of a new pair.
+        due: after so much the pair is past its life.
     """
 
     soon: int = 500_000
@@ -41,7 +41,7 @@ class Shoe:
         added_at: aware, UTC.
         brand: None when not told.
         model: None when not told.
-        starting_metres: what it had run before it was added, 0 or more.
+        starting_metres: how far it had run before it was added, 0 or more.
         life: how far it goes.
         kinds: the kinds of run it is kept for; empty means any.
         retired_at: None while it is in use.
@@ -63,7 +63,7 @@ class Shoe:
 
     @property
     def metres(self) -> int:
-        """Everything it has run, what it had run before it was added included."""
+        """Everything that it has run, also before it was added."""
         return self.starting_metres + self.wear.tally.metres
 
     @property

@@ -1,4 +1,4 @@
-"""Where one pair stands on one occasion: every fact the choice goes by."""
+"""Where one pair stands before a run: every fact that the choice goes by."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,8 @@ class PlannedRun:
     """The run that the runner wants shoes for.
 
     Attributes:
-        at: when it will be run, aware; its zone says where the runner's day begins.
-        kind: None when not told; then no pair is kept back but one for races.
+        at: when it will be run, aware; its zone decides when the runner's day begins.
+        kind: None when not told; then only the pairs for races are kept back.
         metres: None when not told.
     """
 
@@ -36,15 +36,15 @@ class Rested(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One pair on one occasion.
+    """One pair before one run.
 
     Attributes:
         shoe: the pair.
         past_life: it has run its life already.
         reserved: it is kept for other kinds of run than this one.
         kept_for_this_kind: it is kept for just this kind of run.
-        rest_hours: whole hours since its last run, 0 at least; None when it was not worn as far as known.
-        rested: what the rule makes of them.
+        rest_hours: whole hours since its last run, at least 0; None when no run in it is known.
+        rested: how well it has rested by the runner's rule.
         covers_distance: its life is long enough for the distance that is planned.
         life_share: the share of its life that it has run; 1 or more when past it.
     """

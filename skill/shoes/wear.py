@@ -1,4 +1,4 @@
-"""Sums of runs, kept beside what they describe so that no turn has to read the whole log."""
+"""Sums of runs, stored with the pair that they describe so that no turn has to read the whole log."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from typing import Final
 from skill.shoes.run import Run
 
 LATEST_KEPT: Final = 8
-"""How many of the newest runs a pair remembers the time of: that many can be taken back and the pair
-still knows when it was worn before."""
+"""The times of so many newest runs are stored with a pair: when runs are taken back, it is still known when
+the pair was worn before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Wear:
 
     Attributes:
         tally: all of its runs.
-        latest: times of its newest runs, newest first: exactly the newest `len(latest)`.
+        latest: times of its newest runs, newest first, without a gap.
         months: its runs by the month of their day, "2026-11"; a month without a run is not there.
     """
 
@@ -52,7 +52,7 @@ class Wear:
 
     @property
     def last_run_at(self) -> datetime | None:
-        """When it was worn last; None when never, or longer ago than the pair remembers."""
+        """When it was worn last; None when it never was, or when that time is no longer stored."""
         return self.latest[0] if self.latest else None
 
     def plus(self, run: Run) -> "Wear":
@@ -84,7 +84,7 @@ class Wear:
         return Wear(tally, tuple(remembered), {name: sum_ for name, sum_ in months.items() if sum_.runs})
 
     def together_with(self, other: "Wear") -> "Wear":
-        """The sums of both together, for pairs whose last run no longer matters."""
+        """Both sums, without the times of runs: for deleted pairs, whose last run no longer matters."""
         months = {
             month: self.months.get(month, NO_RUNS).plus(other.months.get(month, NO_RUNS))
             for month in {*self.months, *other.months}

@@ -21,7 +21,7 @@ VERSION: Final = "0.91"
 _MILLISECONDS: Final = 1000
 
 _REST: Final = 2.0
-"""Seconds of silence after a line that end a part: enough for what a slow voice was late."""
+"""Seconds of silence after a line that end a part: long enough to absorb a slow voice's delay."""
 
 _DOCUMENT: Final[dict[str, Any]] = {
     "type": "APLA",
@@ -68,9 +68,10 @@ _DOCUMENT: Final[dict[str, Any]] = {
         ],
     },
 }
-"""Parts in turn; in each, at once: its words, and a silence as long as the part is planned.
+"""The parts play one after the other; in each, its words and beside them a silence of the planned length.
 
-Counts are tracks of their own, each behind its silence. Lines are one track, each at least its slot long.
+Every count is a track of its own that begins with a silence. Lines are one track, in which each takes at
+least the time that is planned for it.
 """
 
 
@@ -85,9 +86,9 @@ class _Part:
 def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     """The `RenderDocument` directive that performs a sheet.
 
-    The counts of a bout play beside each other, each behind a silence of its own length: none can shift
-    another. Lines play one after the other beside a silence that lasts to the end of the rest after them: a
-    slow voice takes from the rest and shifts no bout, and is never cut.
+    The counts of a bout play side by side, each after a silence of its own length, so none can shift another.
+    Lines play one after the other, beside a silence that lasts to the end of the rest after them: a slow
+    voice makes the rest shorter, but shifts no bout, and no word is cut.
 
     Args:
         sheet: at least one cue, and no longer than `LONGEST`.
@@ -119,7 +120,7 @@ def _parts(cues: Iterable[Cue]) -> Iterator[_Part]:
     part: list[Cue] = []
     begin = said = 0.0
     for cue in cues:
-        if part and not _goes_on(part[-1], cue):
+        if part and not _continues(part[-1], cue):
             yield _Part(begin, part)
             part = []
         if not part:
@@ -130,7 +131,7 @@ def _parts(cues: Iterable[Cue]) -> Iterator[_Part]:
         yield _Part(begin, part)
 
 
-def _goes_on(before: Cue, cue: Cue) -> bool:
+def _continues(before: Cue, cue: Cue) -> bool:
     """Whether a cue belongs to the part of the one before it."""
     if before.kind is not cue.kind:
         return False

@@ -11,14 +11,15 @@ LARGEST: Final = 999
 """The largest number that can be counted: more than any hold or massage in seconds."""
 
 _SLOWEST_PACE: Final = 120 / 150
-"""The slowest voice that a count must fit: espeak-ng's 120, where `durations.toml` measured its 150."""
+"""Pace of the slowest voice that a count must fit: espeak-ng at 120 words a minute; `durations.toml` was
+measured at 150."""
 
 
 def count_in_words(language: Language, number: int, seconds: float = 1.0) -> str:
-    """What the coach says for a number so that the word is over before the next count.
+    """The word for a number of a count, short enough to be over before the next count.
 
-    The whole number where a slow voice has the time for it, else what a coach says who counts every
-    second: the tens in full and only the unit between them ("nineteen, twenty, one, two ... nine, thirty").
+    The whole number when a slow voice has time for it. If not, the coach says the tens in full and only the
+    units between them, as coaches do: "nineteen, twenty, one, two ... nine, thirty".
 
     Args:
         language: the one to say it in.
@@ -50,6 +51,6 @@ def _short(language: Language, number: int) -> str:
 def _longest(language: str, words: tuple[str, ...]) -> float:
     """The seconds a slow voice takes for the longest word of a number.
 
-    It stands for every word, for "forty one" said whole beside "forty seven" said short would confuse.
+    Every word is given so long: "forty one" said whole and then "forty seven" said short would confuse.
     """
     return max(speaking_seconds(word, language, _SLOWEST_PACE) for word in words)

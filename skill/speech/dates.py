@@ -37,7 +37,7 @@ def day_in_words(language: Language, day: date, today: date) -> str:
 
 
 def on_day_in_words(language: Language, day: date, today: date) -> str:
-    """A day as a sentence takes it: "yesterday", "on Tuesday", "on March the third"."""
+    """A day inside a sentence: "yesterday", "on Tuesday", "on March the third"."""
     said = day_in_words(language, day, today)
     return said if abs((day - today).days) <= 1 else language.say("dates.on", day=said)
 
@@ -54,7 +54,7 @@ def since_in_words(language: Language, at: datetime, now: datetime) -> str:
 
 
 def time_in_words(language: Language, at: datetime, now: datetime) -> str:
-    """When something was, to the part of the day where it was today: "this morning", "Tuesday".
+    """When something was, with the part of the day if it was today: "this morning", "Tuesday".
 
     Args:
         language: the one to say it in.
@@ -68,7 +68,7 @@ def time_in_words(language: Language, at: datetime, now: datetime) -> str:
 
 
 def about_when_in_words(language: Language, day: datetime, now: datetime) -> str:
-    """How long until about then: "within days", "in about three weeks", "in about four months".
+    """About how long it is until a day: "within days", "in about three weeks", "in about four months".
 
     Args:
         language: the one to say it in.

@@ -7,7 +7,7 @@ from skill.shoes.distance import METRES_IN, RACE_METRES, Race, Unit, in_unit
 
 
 def distance_in_words(language: Language, metres: int, unit: Unit) -> str:
-    """About how far, as one says it of a pair or a week: "two hundred and twelve kilometres".
+    """A rounded distance, as one speaks of a pair or a week: "two hundred and twelve kilometres".
 
     One decimal below twenty, whole above; below one kilometre in tens of metres.
 
@@ -16,12 +16,12 @@ def distance_in_words(language: Language, metres: int, unit: Unit) -> str:
         metres: 0 or more.
         unit: of the runner; metres are taken for kilometres.
     """
-    amount = in_unit(metres, _long(unit))
-    return _in_words(language, metres, _long(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
+    amount = in_unit(metres, _long_unit(unit))
+    return _in_words(language, metres, _long_unit(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
 
 
 def exact_distance_in_words(language: Language, metres: int, unit: Unit) -> str:
-    """A run as it is read back, to two decimals where they were told: "six point two five miles".
+    """A run's distance as it is read back, to two decimals if they were told: "six point two five miles".
 
     Args:
         language: the one to say it in.
@@ -31,17 +31,17 @@ def exact_distance_in_words(language: Language, metres: int, unit: Unit) -> str:
     for race in (Race.HALF_MARATHON, Race.MARATHON):
         if metres == round(RACE_METRES[race]):
             return language.say(f"distances.races.{race}")
-    return _in_words(language, metres, _unit_told(metres, unit), 2)
+    return _in_words(language, metres, _unit_as_told(metres, unit), 2)
 
 
-def _unit_told(metres: int, unit: Unit) -> Unit:
-    """Kilometres where a runner in miles ran a whole number of them: they told it so ("a ten k")."""
+def _unit_as_told(metres: int, unit: Unit) -> Unit:
+    """Kilometres if a runner who uses miles ran a whole number of them, as in "a ten k"."""
     tenth = METRES_IN[Unit.MILES] / 10
     in_miles = abs(metres - round(metres / tenth) * tenth) < 1
-    return Unit.KILOMETRES if metres % 1000 == 0 and not in_miles else _long(unit)
+    return Unit.KILOMETRES if metres % 1000 == 0 and not in_miles else _long_unit(unit)
 
 
-def _long(unit: Unit) -> Unit:
+def _long_unit(unit: Unit) -> Unit:
     return Unit.KILOMETRES if unit is Unit.METRES else unit
 
 

@@ -44,8 +44,7 @@ def _below_a_thousand(language: Language, number: int) -> str:
 def duration_in_words(language: Language, seconds: float) -> str:
     """A length of time as a coach says it: "twenty seconds", "a minute and a half", "about six minutes".
 
-    Below ninety seconds it is exact to five seconds or said whole where it is a round figure; above,
-    to half a minute; from ten minutes on, to a minute.
+    Exact below a minute; above it to half a minute, and from ten minutes on to a minute.
 
     Args:
         language: the one to say it in.
@@ -66,7 +65,7 @@ def duration_in_words(language: Language, seconds: float) -> str:
 
 
 def rough_duration_in_words(language: Language, seconds: float) -> str:
-    """A planned length, said as the estimate it is: "about six minutes"; short ones to five seconds."""
+    """An estimated length of time: "about six minutes"; a short one is rounded to five seconds."""
     if seconds < MINUTE:
         seconds = max(5, 5 * round(seconds / 5))
     return language.say("durations.about", duration=duration_in_words(language, seconds))

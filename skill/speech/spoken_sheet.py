@@ -8,7 +8,7 @@ from skill.coach.cue_sheet import CueKind, CueSheet
 from skill.speech import apla, ssml
 
 LONGEST_LEAD_IN: Final = 1.2
-"""Seconds of a first line's slot for it to be spoken ahead of the audio."""
+"""Seconds. A first line that is planned to take no longer is spoken before the audio."""
 
 
 class SpeechFormat(StrEnum):
@@ -45,9 +45,9 @@ class SpokenSheet:
 def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str, language: str) -> SpokenSheet:
     """The sheet in the format that a device plays.
 
-    With APL for Audio a first word is ordinary speech, which is heard at once while the audio is made. It is
-    kept to a word because its length depends on the voice, and all that follows is late by what it is longer.
-    A sheet that counts nothing is speech alone.
+    With APL for Audio a short first line is ordinary speech, which is heard at once while Alexa makes the
+    audio. It must be short because its length depends on the voice: if it takes longer than planned, all that
+    follows is late. A sheet without counts is speech alone.
 
     Args:
         sheet: at least one cue.

@@ -21,8 +21,8 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 def render(sheet: CueSheet, language: str) -> str:
     """The `<speak>` document that performs a sheet.
 
-    Each break ends where the next cue is due, given how long the words so far should have taken, so that the
-    errors of single words do not add up by themselves: a count is off by what the table is off in total.
+    Each break ends when the next cue is due, if the words so far took as long as estimated. So the error of a
+    count is the sum of the estimation errors before it.
 
     Args:
         sheet: the cues; their texts are escaped here.
@@ -32,10 +32,10 @@ def render(sheet: CueSheet, language: str) -> str:
 
 
 def measure(cues: Sequence[Cue], until: float, language: str) -> int:
-    """The characters that a part of a sheet takes in the document, silences included, `<speak>` not.
+    """The characters of a part of a sheet in the document, with its silences and without `<speak>`.
 
-    The parts of a sheet measured one by one come to the length of the whole, give or take ten characters a
-    part: a break at a border may be shortened by words of the part before.
+    The parts of a sheet add up to the whole, to within ten characters a part: a break at a border may be
+    shortened by words of the part before.
 
     Args:
         cues: consecutive cues of a sheet, in order.
@@ -51,7 +51,7 @@ def escape(text: str) -> str:
 
 
 def _spoken(cues: Sequence[Cue], begin: float, end: float, language: str) -> Iterator[str]:
-    said, clock, run = begin, begin, ""  # what is said without a break between, since `clock`
+    said, clock, run = begin, begin, ""  # the words since `clock`, with no break between them
     for cue in cues:
         silence = list(_breaks(cue.at - said))
         if silence:
