@@ -7,6 +7,7 @@ from skill.coach.routine import Bout, Step
 from skill.coach.sheet_writer import SheetWriter
 from skill.coach.timing import tempo_factor
 from skill.content.exercise import DoseKind
+from skill.content.language import Language
 
 COUNT_SECONDS = 1.0
 WHOLE_NUMBER_SECONDS = 2.0
@@ -55,7 +56,7 @@ def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, prefer
         writer.wait(writer.cues[-1].seconds)
 
 
-def hold_word(writer: SheetWriter, second: int, length: int, preferences: Preferences) -> str:
+def hold_word(language: Language, second: int, length: int, preferences: Preferences) -> str:
     """The word for a second of a hold, from 1 to its length; empty for a silent second.
 
     The count goes up to the length, or down to one: instead of "zero" the coach says "relax".
@@ -64,7 +65,7 @@ def hold_word(writer: SheetWriter, second: int, length: int, preferences: Prefer
     down = preferences.count_direction is CountDirection.DOWN
     has_halfway = length >= LONG_HOLD or preferences.count_style is CountStyle.HALFWAY
     if has_halfway and second == length // 2:
-        return writer.language.say("coach.halfway")
+        return language.say("coach.halfway")
     number = left if down else second
     counted = {
         CountStyle.EVERY_SECOND: True,
@@ -77,12 +78,12 @@ def hold_word(writer: SheetWriter, second: int, length: int, preferences: Prefer
     # A number that stands by itself is said whole, "twenty five", unless something is said a second later.
     followed = left == 1 or (has_halfway and second + 1 == length // 2)
     alone = preferences.count_style is CountStyle.EVERY_FIVE and not followed
-    return writer.language.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
+    return language.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
 
 
 def _count_hold(writer: SheetWriter, bout: Bout, place: Place, preferences: Preferences) -> None:
     for second in range(place.count + 1, bout.amount + 1):
-        text = hold_word(writer, second, bout.amount, preferences)
+        text = hold_word(writer.language, second, bout.amount, preferences)
         if text:
             at = Place(place.step, place.bout, second)
             seconds = WHOLE_NUMBER_SECONDS if " " in text else COUNT_SECONDS
