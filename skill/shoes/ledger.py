@@ -115,7 +115,9 @@ def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ..
     pairs = [(shoe, shoe.wear, again.wear) for shoe, again in zip(rotation.shoes, counted.shoes, strict=True)]
     others = [(None, rotation.unknown, counted.unknown), (None, rotation.former, counted.former)]
     return tuple(
-        Difference(shoe, kept, again) for shoe, kept, again in (*pairs, *others) if not _same(kept, again)
+        Difference(shoe, kept, again)
+        for shoe, kept, again in (*pairs, *others)
+        if not _sums_agree(kept, again)
     )
 
 
@@ -145,7 +147,7 @@ def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotatio
     return rotation.with_shoe(reset_announced(replace(shoe, wear=shoe.wear.minus(run, others))))
 
 
-def _same(kept: Wear, counted: Wear) -> bool:
+def _sums_agree(kept: Wear, counted: Wear) -> bool:
     """Whether the sums agree; a pair may remember fewer of its newest runs than it has, but none wrongly."""
     remembered = kept.latest == counted.latest[: len(kept.latest)]
     return (kept.tally, kept.months) == (counted.tally, counted.months) and remembered

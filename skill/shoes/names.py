@@ -51,7 +51,7 @@ class NameVocabulary:
         plain = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
         plain = re.sub(self.possessive, "", plain)
-        words = _numbers_joined([self.same.get(word, word) for word in re.findall(r"\w+", plain)])
+        words = _join_numbers([self.same.get(word, word) for word in re.findall(r"\w+", plain)])
         telling = [word for word in words if word not in self.ignored] or words
         return tuple(self.singular(word) for word in telling)
 
@@ -96,7 +96,7 @@ def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, beside
         raise RefusedError(Refusal.NAME_EMPTY)
     if len(spoken) > LONGEST_NAME or len(spoken.split()) > MOST_WORDS:
         raise RefusedError(Refusal.NAME_TOO_LONG)
-    if _rude(spoken, vocabulary):
+    if _is_rude(spoken, vocabulary):
         raise RefusedError(Refusal.NAME_RUDE)
     for shoe in rotation.active:
         if shoe.id != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
@@ -116,7 +116,7 @@ def is_speakable(name: str, vocabulary: NameVocabulary) -> bool:
     """Whether the coach can say back what was heard: short, and not rude."""
     spoken = " ".join(name.split())
     sayable = spoken.isprintable() and any(letter.isalnum() for letter in spoken)
-    return sayable and len(spoken) <= LONGEST_NAME and not _rude(spoken, vocabulary)
+    return sayable and len(spoken) <= LONGEST_NAME and not _is_rude(spoken, vocabulary)
 
 
 def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
@@ -153,7 +153,7 @@ def _known_words(shoe: Shoe, vocabulary: NameVocabulary) -> tuple[str, ...]:
     return vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
 
 
-def _rude(spoken: str, vocabulary: NameVocabulary) -> bool:
+def _is_rude(spoken: str, vocabulary: NameVocabulary) -> bool:
     words = re.findall(r"\w+", spoken.casefold())
     return "*" in spoken or any({word, vocabulary.singular(word)} & vocabulary.rude for word in words)
 
@@ -182,7 +182,7 @@ def _likeness(word: str, other: str) -> float:
     return likeness if likeness >= SAME_WORD else 0.0
 
 
-def _numbers_joined(words: Iterable[str]) -> list[str]:
+def _join_numbers(words: Iterable[str]) -> list[str]:
     """Tens and the digit behind them as one number: 20 and 5 are 25."""
     joined: list[str] = []
     for word in words:

@@ -104,9 +104,9 @@ def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
         return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(
         verdict=_verdict(standings),
-        picks=_ranked(standings),
+        picks=_ranking(standings),
         worn_that_day=_worn_that_day(rotation, planned.at),
-        unknown_run_at=_unknown_run(rotation, planned.at),
+        unknown_run_at=_unknown_run_within_rest(rotation, planned.at),
     )
 
 
@@ -120,7 +120,7 @@ def _verdict(standings: Sequence[Standing]) -> Verdict:
     return Verdict.CHOSEN
 
 
-def _ranked(standings: Sequence[Standing]) -> tuple[Pick, ...]:
+def _ranking(standings: Sequence[Standing]) -> tuple[Pick, ...]:
     left = sorted(standings, key=lambda one: (one.shoe.added_at, one.shoe.id))
     order: list[Standing] = []
     lost: list[dict[str, Criterion]] = []
@@ -180,7 +180,7 @@ def _worn_that_day(rotation: Rotation, at: datetime) -> tuple[Shoe, ...]:
     return tuple(shoe for last, shoe in worn if last.astimezone(at.tzinfo).date() == at.date())
 
 
-def _unknown_run(rotation: Rotation, at: datetime) -> datetime | None:
+def _unknown_run_within_rest(rotation: Rotation, at: datetime) -> datetime | None:
     last = rotation.unknown.last_run_at
     if last is None or (at - last).total_seconds() >= rotation.rest.hours * 3600:
         return None

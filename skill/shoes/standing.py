@@ -65,10 +65,10 @@ def standing_of(shoe: Shoe, planned: PlannedRun, rest: Rest) -> Standing:
     return Standing(
         shoe=shoe,
         past_life=shoe.metres_left <= 0,
-        reserved=_reserved(shoe, planned.kind),
+        reserved=_is_reserved(shoe, planned.kind),
         kept_for_this_kind=planned.kind in shoe.kinds,
         rest_hours=hours,
-        rested=_rested(hours, rest),
+        rested=_rested_after(hours, rest),
         covers_distance=shoe.metres_left >= (planned.metres or 0),
         life_share=shoe.metres / shoe.life.due,
     )
@@ -79,7 +79,7 @@ def _rest_hours(shoe: Shoe, at: datetime) -> int | None:
     return None if worn is None else max(0, int((at - worn).total_seconds() // 3600))
 
 
-def _rested(hours: int | None, rest: Rest) -> Rested:
+def _rested_after(hours: int | None, rest: Rest) -> Rested:
     if not rest.on:
         return Rested.IGNORED
     if hours is None or hours >= rest.hours:
@@ -87,7 +87,7 @@ def _rested(hours: int | None, rest: Rest) -> Rested:
     return Rested.PARTLY if hours >= rest.partly_hours else Rested.NOT
 
 
-def _reserved(shoe: Shoe, kind: RunKind | None) -> bool:
+def _is_reserved(shoe: Shoe, kind: RunKind | None) -> bool:
     if not shoe.kinds:
         return False
     if kind is None:

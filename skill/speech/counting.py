@@ -31,12 +31,14 @@ def count_in_words(language: Language, number: int, seconds: float = 1.0) -> str
     """
     if not 0 <= number <= LARGEST:
         raise ValueError(f"A count goes from 0 to {LARGEST}, not to {number}.")
-    longest = _longest(language.code, (*language.all("numbers.digits"), *language.all("numbers.tens")))
+    longest = _longest_word_seconds(
+        language.code, (*language.all("numbers.digits"), *language.all("numbers.tens"))
+    )
     whole = number_in_words(language, number) if 2 * longest < seconds else ""
-    return whole if whole and longest * len(whole.split()) < seconds else _short(language, number)
+    return whole if whole and longest * len(whole.split()) < seconds else _shortened(language, number)
 
 
-def _short(language: Language, number: int) -> str:
+def _shortened(language: Language, number: int) -> str:
     rest = number % HUNDRED
     if number and not rest:
         return language.say("numbers.hundred_counted")
@@ -48,7 +50,7 @@ def _short(language: Language, number: int) -> str:
 
 
 @cache
-def _longest(language: str, words: tuple[str, ...]) -> float:
+def _longest_word_seconds(language: str, words: tuple[str, ...]) -> float:
     """The seconds a slow voice takes for the longest word of a number.
 
     Every word is given so long: "forty one" said whole and then "forty seven" said short would confuse.

@@ -62,10 +62,10 @@ def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str, language: st
     if first.kind is CueKind.COUNT or end > LONGEST_LEAD_IN:
         return SpokenSheet("", apla.render(sheet, token))
     lead_in = CueSheet((first,), end, None)
-    return SpokenSheet(ssml.render(lead_in, language), apla.render(_from(sheet, end), token))
+    return SpokenSheet(ssml.render(lead_in, language), apla.render(_without_first_cue(sheet, end), token))
 
 
-def _from(sheet: CueSheet, seconds: float) -> CueSheet:
+def _without_first_cue(sheet: CueSheet, seconds: float) -> CueSheet:
     """The sheet without its first cue, beginning at that time."""
     cues = tuple(replace(cue, at=cue.at - seconds) for cue in sheet.cues[1:])
     return replace(sheet, cues=cues, seconds=sheet.seconds - seconds)

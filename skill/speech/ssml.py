@@ -28,7 +28,7 @@ def render(sheet: CueSheet, language: str) -> str:
         sheet: the cues; their texts are escaped here.
         language: ISO 639-1 code of the texts.
     """
-    return f"<speak>{''.join(_spoken(sheet.cues, 0.0, sheet.seconds, language))}</speak>"
+    return f"<speak>{''.join(_pieces(sheet.cues, 0.0, sheet.seconds, language))}</speak>"
 
 
 def measure(cues: Sequence[Cue], until: float, language: str) -> int:
@@ -42,7 +42,7 @@ def measure(cues: Sequence[Cue], until: float, language: str) -> int:
         until: seconds at which the next part, or the silence after the last one, ends this part.
         language: as for `render`.
     """
-    return sum(map(len, _spoken(cues, cues[0].at, until, language))) if cues else 0
+    return sum(map(len, _pieces(cues, cues[0].at, until, language))) if cues else 0
 
 
 def escape(text: str) -> str:
@@ -50,7 +50,7 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _spoken(cues: Sequence[Cue], begin: float, end: float, language: str) -> Iterator[str]:
+def _pieces(cues: Sequence[Cue], begin: float, end: float, language: str) -> Iterator[str]:
     said, clock, run = begin, begin, ""  # the words since `clock`, with no break between them
     for cue in cues:
         silence = list(_breaks(cue.at - said))
