@@ -1,18 +1,27 @@
 """Writes an answer into the SDK's response."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import screens
-from skill.alexa.shoe_names import names_directive
 from skill.conversation.reply import Reply
+from skill.conversation.shoes.kept import PairName
 from skill.conversation.turn import Turn
 from skill.conversation.turns import Answer
 from skill.speech import ssml
 from skill.speech.spoken_sheet import SpeechFormat, speak
+
+LARGEST_RESPONSE: Final = 120_000
+"""Bytes that Alexa takes (shared by several sources; Amazon states none). How long speech and audio may be
+stands in `skill.speech`."""
+MOST_ENTITIES: Final = 100
+"""Dynamic entities, the values and synonyms of all types together (Dialog.UpdateDynamicEntities)."""
+SHOE_TYPE: Final = "Shoe"
+"""The slot type whose values the runner's own names for pairs are."""
 
 
 def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
@@ -38,7 +47,7 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     response: Any = builder.response
     response.should_end_session = None if reply.flows_on else reply.ends
     # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
-    names = None if answer.names is None else names_directive(answer.names)
+    names = None if answer.names is None else teach_names(answer.names)
     directives = [directive for directive in (sound.directive, _screen(turn, reply), names) if directive]
     response.directives = directives or None
     return builder.response
@@ -54,3 +63,15 @@ def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
         token=turn.id,
         goes_on=reply.flows_on,
     )
+
+
+def teach_names(names: Sequence[PairName]) -> dict[str, Any]:
+    """The directive, as JSON, that teaches Alexa these names for half an hour, in place of those before."""
+    directive = "Dialog.UpdateDynamicEntities"
+    if not names:
+        return {"type": directive, "updateBehavior": "CLEAR"}
+    values = [
+        {"id": pair.id, "name": {"value": pair.nickname, "synonyms": []}} for pair in names[:MOST_ENTITIES]
+    ]
+    types = [{"name": SHOE_TYPE, "values": values}]
+    return {"type": directive, "updateBehavior": "REPLACE", "types": types}

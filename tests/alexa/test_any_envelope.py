@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from skill.alexa.entry import answer
 from skill.alexa.intents import INTENTS
+from skill.alexa.responses import LARGEST_RESPONSE
 from skill.alexa.skill import build_skill
 from tests import echo
 from tests.memory import MemoryRepository
 
-LARGEST_RESPONSE = 120_000
-"""Bytes that Alexa takes (shared by several sources; Amazon states none)."""
 Way = tuple[str | int, ...]
 
 REQUESTS: list[dict[str, Any]] = [

@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.intents import INTENTS
+from skill.alexa.responses import LARGEST_RESPONSE
 from skill.coach.walkthrough import Progress, Walkthrough
+from skill.speech import apla, ssml
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Heard, Runner, model, slots_of
 
-LONGEST_SPEECH = 8_000
-LARGEST_RESPONSE = 120_000
-LONGEST_AUDIO = 240
 SAMPLES = {
     "AMAZON.NUMBER": ["0", "1", "3", "7", "10", "25", "60", "400", "-2", "?"],
     "AMAZON.DURATION": ["PT30S", "PT15S", "PT1M", "PT5M", "PT20M", "PT2H", "P1Y", "PT0S", "nonsense"],
@@ -132,9 +131,9 @@ def expect_an_answer(heard: Heard) -> None:
     assert heard.open or heard.response["shouldEndSession"] is True
     if heard.open:
         assert any(invites in " ".join(sentences(heard.text)[-2:]) for invites in INVITATIONS), heard.text
-    assert len(heard.response.get("outputSpeech", {}).get("ssml", "")) < LONGEST_SPEECH
+    assert len(heard.response.get("outputSpeech", {}).get("ssml", "")) < ssml.LONGEST
     assert len(str(heard.envelope)) < LARGEST_RESPONSE
-    assert heard.timeline.seconds < LONGEST_AUDIO
+    assert heard.timeline.seconds < apla.LONGEST
 
 
 def expect_a_valid_place(walkthrough: Walkthrough) -> None:

@@ -4,12 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from skill.device.echo import Exchange
+from skill.speech import apla, ssml
 from tests.device.a_speaker import speaker
 
 SUNDAY_MORNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
-LONGEST_AUDIO = 240
-MOST_CHARACTERS = 8_000
-"""Amazon's limits of one response: seconds of APL for Audio, characters of outputSpeech."""
 APOLOGY = "went wrong"
 INVITATIONS = ("?", "say ", "say, ", "say: ", "tell me")
 """One of these is in the last words of an answer that leaves the microphone open."""
@@ -41,6 +39,6 @@ def unfit(exchange: Exchange) -> list[str]:
         found.append("no good answer")
     if exchange.open and not any(invitation in text.lower()[-150:] for invitation in INVITATIONS):
         found.append("open without an invitation")
-    if exchange.timeline.seconds > LONGEST_AUDIO or len(speech) >= MOST_CHARACTERS:
+    if exchange.timeline.seconds > apla.LONGEST or len(speech) >= ssml.LONGEST:
         found.append("longer than Alexa plays")
     return found

@@ -1,6 +1,6 @@
 from typing import Any
 
-from skill.alexa.shoe_names import MOST_ENTITIES, names_directive
+from skill.alexa.responses import MOST_ENTITIES, teach_names
 from skill.conversation.shoes.kept import PairName
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
@@ -47,5 +47,5 @@ def test_a_name_that_alexa_resolves_to_a_pair_is_that_pair(tmp_path: Any) -> Non
 def test_no_more_is_taught_than_alexa_takes() -> None:
     names = [PairName(str(number), f"pair {number}") for number in range(MOST_ENTITIES + 5)]
 
-    assert len(names_directive(names)["types"][0]["values"]) == MOST_ENTITIES
-    assert names_directive([]) == {"type": "Dialog.UpdateDynamicEntities", "updateBehavior": "CLEAR"}
+    assert len(teach_names(names)["types"][0]["values"]) == MOST_ENTITIES
+    assert teach_names([]) == {"type": "Dialog.UpdateDynamicEntities", "updateBehavior": "CLEAR"}
