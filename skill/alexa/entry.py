@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from random import SystemRandom
@@ -11,6 +10,8 @@ from typing import Any
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
+from skill.alexa.envelope import REQUESTS, Envelope, reduced
+from skill.alexa.log_terms import error_term, place_of, request_term
 from skill.alexa.skill import build_skill
 from skill.settings import Settings
 from skill.speech import ssml
@@ -18,26 +19,27 @@ from skill.speech.phrasebook import Phrasebook
 
 logger = logging.getLogger("foot_coach")
 
-Envelope = dict[str, Any]
-SPEECHLESS = (
-    "SessionEndedRequest",
-    "Alexa.Presentation.APL.",
-    "AlexaSkillEvent.",
-    "AudioPlayer.",
-    "PlaybackController.",
-    "System.",
+ENDING = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"})
+"""Intents after which the session is over, whatever fails."""
+SPEECHLESS = frozenset(
+    {
+        "SessionEndedRequest",
+        "System.ExceptionEncountered",
+        "Alexa.Presentation.APL.UserEvent",
+        "AlexaSkillEvent.SkillDisabled",
+    }
 )
-"""Request types, or their beginnings, to which nothing may be said."""
+"""Requests after which no apology is spoken: none may be, or nobody has said anything."""
 _EVERYDAY = {
-    "session": {"user": {}, "application": {}},
-    "context": {
-        "System": {"device": {"supportedInterfaces": {"AudioPlayer": {}}}, "user": {}},
-        "AudioPlayer": {},
+    "session": {},
+    "context": {"System": {"device": {"supportedInterfaces": {"Alexa.Presentation.APL": {}}}}},
+    "request": {
+        "type": "IntentRequest",
+        "timestamp": "2026-11-22T17:00:00Z",
+        "intent": {"slots": {"exercise": {"resolutions": {"resolutionsPerAuthority": [{"values": [{}]}]}}}},
     },
-    "request": {"type": "IntentRequest", "intent": {"slots": {}}, "timestamp": "2026-11-22T17:00:00Z"},
 }
 """What about every request holds: the SDK imports each part's class when it first meets it."""
-_TYPE = re.compile(r"[A-Za-z]{1,40}(\.[A-Za-z]{1,40}){0,5}")
 
 
 def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the runtime passes it
@@ -57,32 +59,36 @@ def prepare() -> None:
         SettingsError: a setting is missing or wrong.
         ContentError: a file of the content is broken.
     """
-    skill = _skill()
-    skill.serializer.deserialize(json.dumps(_EVERYDAY), RequestEnvelope)
+    _read(_skill(), reduced(_EVERYDAY))
     Phrasebook.of("en", SystemRandom())
 
 
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
-    """Answer one request with a skill; whatever goes wrong becomes one honest apology.
+    """Answer one request with a skill; whatever goes wrong becomes one honest apology, or a goodbye.
+
+    A type of request that the skill does not know is ignored: its answer may not be allowed to speak.
 
     Args:
         skill: gives the skill; what it raises is apologised for too.
         event: the request envelope as parsed JSON.
     """
-    request_type = _request_type(event)
+    envelope = reduced(event)
+    kind = envelope["request"].get("type", "")
+    told = error_term(event)
+    if told:
+        logger.warning("told of an error: %s: %s", request_term(kind), told)
+    if kind and kind not in REQUESTS:
+        logger.info("request ignored: %s", request_term(kind))
+        return _silence(envelope)
     try:
         made = skill()
-        envelope = made.serializer.deserialize(json.dumps(_readable(event)), RequestEnvelope)
-        response = made.serializer.serialize(made.invoke(envelope, None))
+        response = made.serializer.serialize(made.invoke(_read(made, envelope), None))
     except Exception as error:  # noqa: BLE001 - the edge: nothing may reach the runner but the apology
         logger.error(  # noqa: TRY400 - a traceback can quote what the runner said
-            "request not answered: %s: %s: %s",
-            request_type or "no request",
-            type(error).__name__,
-            _where(error),
+            "request not answered: %s: %s: %s", request_term(kind), type(error).__name__, place_of(error)
         )
-        return _silence() if request_type.startswith(SPEECHLESS) else _apology(event)
-    return dict(response) if isinstance(response, Mapping) else _silence()
+        return _last_resort(envelope)
+    return dict(response) if isinstance(response, Mapping) else _silence(envelope)
 
 
 @cache
@@ -91,43 +97,42 @@ def _skill() -> CustomSkill:
     return build_skill(settings.repository(), settings.skill_id)
 
 
-def _readable(event: Any) -> Any:
-    """The event without what the SDK cannot read: it refuses errors of a type that it does not know."""
-    if _request_type(event).startswith("Alexa.Presentation.") and "errors" in event["request"]:
-        return {**event, "request": {**event["request"], "errors": []}}
-    return event
+def _read(skill: CustomSkill, envelope: Envelope) -> RequestEnvelope:
+    request: RequestEnvelope = skill.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
+    return request
 
 
-def _request_type(event: Any) -> str:
-    request = event.get("request") if isinstance(event, Mapping) else None
-    kind = request.get("type") if isinstance(request, Mapping) else None
-    # It is logged: what does not look like a type may be anything, somebody's words or name included.
-    return kind if isinstance(kind, str) and _TYPE.fullmatch(kind) else ""
+def _last_resort(envelope: Envelope) -> Envelope:
+    """What is answered when nothing else can be: silence, a goodbye to who wants to go, or the apology."""
+    request = envelope["request"]
+    if request.get("type") in SPEECHLESS:
+        return _silence(envelope)
+    if request.get("intent", {}).get("name") in ENDING:
+        return _goodbye()
+    return _apology(envelope)
 
 
-def _where(error: BaseException) -> str:
-    """File and line of our own code that was last in the error's way, without any of its data."""
-    trace, place = error.__traceback__, "unknown"
-    while trace:
-        path = trace.tb_frame.f_code.co_filename
-        if "skill" in path:
-            place = f"{path.rpartition('/')[2]}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+def _silence(envelope: Envelope) -> Envelope:
+    return {"version": "1.0", **_attributes(envelope), "response": {}}
 
 
-def _silence() -> Envelope:
-    return {"version": "1.0", "response": {}}
+def _attributes(envelope: Envelope) -> Envelope:
+    """What the session keeps, as it came; nothing where there is no session."""
+    return {"sessionAttributes": envelope["session"].get("attributes", {})} if "session" in envelope else {}
 
 
-def _apology(event: Any) -> Envelope:
+def _goodbye() -> Envelope:
+    words = Phrasebook.of("en", SystemRandom())
+    response = {"outputSpeech": _speech(words.say("walkthrough.goodbye")), "shouldEndSession": True}
+    return {"version": "1.0", "response": response}
+
+
+def _apology(envelope: Envelope) -> Envelope:
     """The apology; it leaves the session open and gives its attributes back as they came."""
     words = Phrasebook.of("en", SystemRandom())
-    session = event.get("session") if isinstance(event, Mapping) else None
-    attributes = session.get("attributes") if isinstance(session, Mapping) else None
     return {
         "version": "1.0",
-        "sessionAttributes": attributes if isinstance(attributes, Mapping) else {},
+        **_attributes(envelope),
         "response": {
             "outputSpeech": _speech(words.say("trouble.apology")),
             "reprompt": {"outputSpeech": _speech(words.say("trouble.apology_reprompt"))},

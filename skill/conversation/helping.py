@@ -38,11 +38,12 @@ def fallback(talk: Talk) -> Reply:
 
 def advise(talk: Talk, topic: Slot | None) -> Reply:
     """What the article says about a topic."""
-    if topic is None or not topic.ids:
+    known = [id_ for id_ in topic.ids if f"advice.{id_}" in talk.words] if topic else []
+    if not known:
         return carry_on(talk, talk.say("advice.topics"))
-    text = talk.say(f"advice.{topic.ids[0]}")
-    if topic.ids[0] in ABOUT_WORN_SHOES:
+    text = talk.say(f"advice.{known[0]}")
+    if known[0] in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
-    if topic.ids[0] == PAIN and talk.under_way:
+    if known[0] == PAIN and talk.under_way:
         return talk.ask(f"{text} {talk.say('walkthrough.paused_for_pain')}", Question.READY)
     return carry_on(talk, text)

@@ -1,6 +1,7 @@
 """A device that cannot play the audio document is coached by speech."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,92 @@ def test_an_error_outside_a_session_is_survived(runner: Runner) -> None:
     again = runner.sends(request)
     assert not again.apologised
     assert "toes" in again.text
+
+
+ENDED: dict[str, dict[str, Any]] = {
+    "INVALID_RESPONSE": {"reason": "ERROR", "error": {"type": "INVALID_RESPONSE", "message": "?"}},
+    "A_NEW_ONE": {"reason": "A_NEW_REASON", "error": {"type": "A_NEW_ONE", "message": "?"}},
+    "unknown": {"reason": "ERROR"},
+}
+"""How a session can end by an error, by the type that is logged."""
+
+
+def ends_by_an_error(runner: Runner, kind: str = "INVALID_RESPONSE") -> Heard:
+    heard = runner.sends(runner.envelopes.event(runner.now, "SessionEndedRequest", **ENDED[kind]))
+    runner.envelopes.session = {}
+    return heard
+
+
+def is_told_that_a_reply_failed(runner: Runner) -> Heard:
+    request = runner.envelopes.event(
+        runner.now,
+        "System.ExceptionEncountered",
+        error={"type": "INVALID_RESPONSE", "message": "?"},
+        cause={"requestId": "amzn1.echo-api.request.1"},
+    )
+    del request["session"]
+    runner.envelopes.session = {}
+    return runner.sends(request)
+
+
+FAILURES: dict[str, Callable[[Runner], Heard]] = {
+    **{f"an end: {kind}": partial(ends_by_an_error, kind=kind) for kind in ENDED},
+    "an exception": is_told_that_a_reply_failed,
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_after_audio_that_ended_the_session_the_device_gets_speech(runner: Runner, failure: str) -> None:
+    runner.opens()
+    assert audio(runner.says("StartRoutineIntent", routine="post-run"))
+    runner.waits(1)
+    assert FAILURES[failure](runner).silent
+    assert "toes on the wall" in runner.opens().text
+    again = runner.says("AMAZON.YesIntent")
+    assert "directives" not in again.response
+    assert "toes" in again.text
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_after_words_alone_the_device_still_gets_audio(runner: Runner, failure: str) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(20)
+    runner.says("AMAZON.PauseIntent")
+    assert FAILURES[failure](runner).silent
+    runner.opens()
+    assert audio(runner.says("AMAZON.YesIntent"))
+
+
+def test_a_session_that_ends_as_sessions_do_leaves_the_device_with_audio(runner: Runner) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.leaves("EXCEEDED_MAX_REPROMPTS")
+    runner.opens()
+    assert audio(runner.says("AMAZON.YesIntent"))
+
+
+@pytest.mark.parametrize("performing", [True, False])
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_failure_is_logged_once_by_its_type(
+    runner: Runner, failure: str, caplog: pytest.LogCaptureFixture, *, performing: bool
+) -> None:
+    runner.opens()
+    if performing:
+        runner.says("StartRoutineIntent", routine="post-run")
+    FAILURES[failure](runner)
+    (message,) = caplog.messages
+    assert message.rpartition(" ")[2] == failure.rpartition(" ")[2].replace("exception", "INVALID_RESPONSE")
+
+
+def test_audio_that_failed_is_logged_by_its_type(runner: Runner, caplog: pytest.LogCaptureFixture) -> None:
+    runner.opens()
+    fails_to_play(runner, runner.says("StartRoutineIntent", routine="post-run"))
+    assert caplog.messages == ["told of an error: Alexa.Presentation.APLA.RuntimeError: RENDER_ERROR"]
+
+
+def test_a_type_of_error_that_is_none_is_not_quoted(runner: Runner, caplog: pytest.LogCaptureFixture) -> None:
+    runner.opens()
+    error = {"type": "marianne's shoes"}
+    runner.sends(runner.envelopes.event(runner.now, "SessionEndedRequest", reason="ERROR", error=error))
+    assert caplog.messages == ["told of an error: SessionEndedRequest: unknown"]

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa import handlers
+from skill.alexa import skill
 from skill.alexa.intents import INTENTS
-from skill.alexa.slots import Slots
+from skill.alexa.slots import Slots, known_ids
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
+from skill.hearing.slot_values import Match
+from skill.hearing.understood import UnderstoodSlot
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
@@ -70,7 +72,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, set[
             return super().seconds(name)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handlers, "Slots", Recorded)
+        patch.setattr(skill, "Slots", Recorded)
         runner = Runner(SQLiteRepository(Path(tmp_path_factory.mktemp("slots")) / "notebooks.sqlite3"))
         for current in INTENTS:
             runner.says(current)
@@ -94,3 +96,47 @@ def test_every_type_of_the_model_has_its_ids() -> None:
 @pytest.mark.parametrize("slot_type", sorted(IDS))
 def test_what_a_slot_can_stand_for_is_what_the_coach_knows(slot_type: str) -> None:
     assert {value.id for value in model().types[slot_type]} == IDS[slot_type]
+
+
+def test_the_ids_of_a_closed_slot_are_those_of_its_type() -> None:
+    types = {slot: type_ for intent in model().intents for slot, type_ in intent.slots.items()}
+    for slot, ids in known_ids().items():
+        assert ids == IDS[types[slot]], slot
+
+
+@pytest.mark.parametrize("under_way", [False, True])
+@pytest.mark.parametrize(
+    ("intent", "slot"), [(name, slot) for name in sorted(INTENTS) for slot in slots_of(name)]
+)
+def test_an_id_that_nobody_knows_is_asked_about(
+    intent: str, slot: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, *, under_way: bool
+) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.opens()
+    if under_way:
+        runner.says("StartRoutineIntent", routine="post-run")
+    unknown = UnderstoodSlot("something", slots_of(intent)[slot], static=(Match("unknown-id", "something"),))
+    heard = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}, slots_of(intent)))
+    assert heard.text
+    assert not heard.apologised
+    assert not caplog.records
+
+
+def test_a_feeling_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.opens()
+    unknown = UnderstoodSlot("so so", "Feeling", static=(Match("unknown-id", "so so"),))
+    asked = runner.sends(runner.envelopes.intent(runner.now, "RateRunIntent", {"feeling": unknown}))
+    assert asked.text == runner.says("RateRunIntent").text
+    assert asked.open
+
+
+@pytest.mark.parametrize(
+    ("intent", "slot"), [("ChangeHoldIntent", "hold_change"), ("RestSwitchIntent", "switch")]
+)
+def test_of_two_words_a_third_is_neither(intent: str, slot: str, tmp_path: Path) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.opens()
+    unknown = UnderstoodSlot("up", slots_of(intent)[slot], static=(Match("unknown-id", "up"),))
+    asked = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}))
+    assert asked.text == runner.says(intent).text

@@ -7,6 +7,7 @@ from ask_sdk_model import Slot as SdkSlot
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.alexa.envelope import reduced
 from skill.alexa.slots import Slots, duration_seconds
 from skill.conversation.turn import Slot
 
@@ -23,13 +24,15 @@ def unmatched(authority: str, code: str = "ER_SUCCESS_NO_MATCH") -> dict[str, An
     return {"authority": authority, "status": {"code": code}}
 
 
-def slots(value: str | None, *resolutions: dict[str, Any]) -> Slots:
-    body: dict[str, Any] = {"name": "thing", "confirmationStatus": "NONE"}
+def slots(value: str | None, *resolutions: dict[str, Any], name: str = "thing") -> Slots:
+    body: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
     if value is not None:
         body["value"] = value
     if resolutions:
         body["resolutions"] = {"resolutionsPerAuthority": [*resolutions]}
-    return Slots({"thing": DefaultSerializer().deserialize(json.dumps(body), SdkSlot)})
+    event = {"request": {"type": "IntentRequest", "intent": {"slots": {name: body}}}}
+    read = reduced(event)["request"]["intent"]["slots"][name]
+    return Slots({name: DefaultSerializer().deserialize(json.dumps(read), SdkSlot)})
 
 
 def test_a_slot_that_was_not_filled_is_not_there() -> None:

@@ -14,15 +14,27 @@ def perform_as_speech(talk: Talk) -> Reply:
     Nothing is said when nothing was to be played any more, or when the device is known already: the same
     failure can be told twice, and would break off what is being said by then.
     """
-    device = talk.turn.device.id
-    known = talk.profile.plain_speech_devices
+    known = talk.turn.device.id in talk.profile.plain_speech_devices
     playing = talk.before.performance if talk.before else None
-    if device in known or playing is None or talk.walkthrough is None:
+    if known or playing is None or talk.walkthrough is None:
         talk.walkthrough = talk.before
         reply = talk.tell("")
     else:
         reply = perform(talk, talk.walkthrough, playing.spans[0].place)
+    _remember_device(talk)
+    return reply
+
+
+def note_failure(talk: Talk) -> Reply:
+    """The last reply failed, and nothing may be said to that: where it was audio, remember the device."""
+    if talk.before and talk.before.performance:
+        _remember_device(talk)
+    talk.leaving = True
+    return talk.tell("")
+
+
+def _remember_device(talk: Talk) -> None:
+    device, known = talk.turn.device.id, talk.profile.plain_speech_devices
     if device not in known:
         devices = (*known, device)[-MOST_PLAIN_SPEECH_DEVICES:]
         talk.profile = replace(talk.profile, plain_speech_devices=devices)
-    return reply
