@@ -7,8 +7,8 @@ from typing import NoReturn
 
 import pytest
 
-from skill.alexa import skill
 from skill.alexa.entry import ENDING, answer
+from skill.alexa.intents import INTENTS
 from skill.alexa.skill import build_skill
 from skill.conversation.turns import PROFILE
 from skill.storage.repository import Change, Page
@@ -79,7 +79,7 @@ def test_a_word_that_ends_the_session_ends_it(
 def test_a_defect_of_the_use_case_does_not_hold_the_runner(
     runner: Runner, intent: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(skill, "INTENTS", {**skill.INTENTS, intent: fail})
+    monkeypatch.setattr("skill.alexa.skill.INTENTS", {**INTENTS, intent: fail})
     assert bids_goodbye(runner.says(intent))
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
 

@@ -1,6 +1,7 @@
 """Whatever arrives, the service answers 200 or 400 and goes on."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,9 +11,12 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill.alexa.entry import answer
+from skill.alexa.skill import build_skill
 from skill.web.app import Verification, create_app
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
+from tests.memory import MemoryRepository
 from tests.web.authority import CHAIN_URL, SKILL_ID, authorities, envelope, signed_headers
 from tests.web.sent import good
 
@@ -26,12 +30,12 @@ def answered(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
     return {"version": "1.0", "response": {}}
 
 
-def client(chain: bytes = GOOD.chain) -> FlaskClient:
+def client(chain: bytes = GOOD.chain, handle: Callable[..., dict[str, Any]] = answered) -> FlaskClient:
     keys = SigningKeys(Store([GIVEN.root.certificate]), lambda _path: chain)
     verification = Verification(
         RequestVerifier(keys, lambda: NOW), [TimestampVerifier(lambda: NOW), ApplicationVerifier(SKILL_ID)]
     )
-    return create_app(answered, verification, lambda: None).test_client()
+    return create_app(handle, verification, lambda: None).test_client()
 
 
 CLIENT = client()
@@ -105,6 +109,31 @@ def test_whatever_the_chain_holds(at: int, added: bytes, removed: int) -> None:
     assert answer.status_code in {200, 400}
     if answer.status_code == 200:  # only text around the certificates was changed
         assert load_pem_x509_certificates(chain) == load_pem_x509_certificates(GOOD.chain)
+
+
+def test_what_amazon_adds_next_is_answered_as_if_it_were_not_there() -> None:
+    skill = build_skill(MemoryRepository(), SKILL_ID)
+    service = client(handle=lambda envelope, _context: answer(lambda: skill, envelope))
+    launch = envelope(NOW)
+    launch["context"]["Viewport"] = {"mode": "WEARABLE", "shape": "OVAL"}
+    launch["context"]["AudioPlayer"] = {"playerActivity": "DREAMING"}
+    content = json.dumps(launch).encode()
+
+    response = service.post("/alexa", data=content, headers=signed_headers(content, GIVEN.good_signer))
+
+    assert response.status_code == 200
+    assert "Foot Coach" in response.get_json()["response"]["outputSpeech"]["ssml"]
+
+
+def test_a_type_of_request_that_amazon_adds_next_is_answered_with_nothing() -> None:
+    skill = build_skill(MemoryRepository(), SKILL_ID)
+    service = client(handle=lambda envelope, _context: answer(lambda: skill, envelope))
+    content = json.dumps(envelope(NOW, kind="Alexa.Tomorrow.Event")).encode()
+
+    response = service.post("/alexa", data=content, headers=signed_headers(content, GIVEN.good_signer))
+
+    assert response.status_code == 200
+    assert response.get_json()["response"] == {}
 
 
 def test_the_request_that_all_of_this_is_a_variation_of_is_answered() -> None:
