@@ -4,7 +4,6 @@ Amazon adds values, fields and types without notice, and the SDK refuses a whole
 enumeration that it does not list. So the SDK is given what the tables below name, and nothing else.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, TypeAlias
@@ -13,7 +12,7 @@ from ask_sdk_model import SessionEndedReason
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 Envelope = dict[str, Any]
-Shape: TypeAlias = "type | list[Shape] | Mapping[str, Shape]"
+Shape: TypeAlias = type | list["Shape"] | dict[str, "Shape"]
 """How a part of an envelope is read, written as the part itself looks.
 
 A Python type stands for a value of that type; an enumeration of the SDK's for one of its values; a list for
@@ -23,13 +22,7 @@ that is something else is left out, but an object with parts and a list are alwa
 PRESENT: Final[Shape] = {}
 """An object of which only that it is there is read."""
 
-_SESSION: Final[Shape] = {
-    "new": bool,
-    "sessionId": str,
-    "attributes": dict,
-    "application": {"applicationId": str},
-    "user": {"userId": str},
-}
+_SESSION: Final[Shape] = {"new": bool, "attributes": dict, "user": {"userId": str}}
 _CONTEXT: Final[Shape] = {
     "System": {
         "application": {"applicationId": str},
@@ -40,14 +33,8 @@ _CONTEXT: Final[Shape] = {
         "apiAccessToken": str,
     },
 }
-_REQUEST: Final[Mapping[str, Shape]] = {
-    "type": str,
-    "requestId": str,
-    "timestamp": datetime,
-    "locale": str,
-}
+_REQUEST: Final[dict[str, Shape]] = {"type": str, "requestId": str, "timestamp": datetime, "locale": str}
 _SLOT: Final[Shape] = {
-    "name": str,
     "value": str,
     "resolutions": {
         "resolutionsPerAuthority": [
@@ -59,7 +46,7 @@ _SLOT: Final[Shape] = {
         ]
     },
 }
-REQUESTS: Final[Mapping[str, Mapping[str, Shape]]] = {
+REQUESTS: Final[dict[str, dict[str, Shape]]] = {
     "LaunchRequest": {},
     "IntentRequest": {"intent": {"name": str, "slots": {"*": _SLOT}}},
     "SessionEndedRequest": {"reason": SessionEndedReason, "error": PRESENT},
@@ -76,12 +63,12 @@ def reduced(event: Any) -> Envelope:
 
     A session is there only when the request has one: many have none, and then nothing is kept in it.
     """
-    given = event if isinstance(event, Mapping) else {}
+    given = event if isinstance(event, dict) else {}
     session, request = given.get("session"), given.get("request")
     kind = _read(request, _REQUEST).get("type", "")
     return {
         "version": "1.0",
-        **({"session": _read(session, _SESSION)} if isinstance(session, Mapping) else {}),
+        **({"session": _read(session, _SESSION)} if isinstance(session, dict) else {}),
         "context": _read(given.get("context"), _CONTEXT),
         "request": _read(request, {**_REQUEST, **REQUESTS.get(kind, {})}),
     }
@@ -89,8 +76,8 @@ def reduced(event: Any) -> Envelope:
 
 def _read(value: Any, shape: Shape) -> Any:
     """The part of that shape; None where the value is something else."""
-    if isinstance(shape, Mapping):
-        return _read_object(value if isinstance(value, Mapping) else None, shape)
+    if isinstance(shape, dict):
+        return _read_object(value if isinstance(value, dict) else None, shape)
     if isinstance(shape, list):
         return [_read(part, shape[0]) for part in value] if isinstance(value, list) else []
     if shape is datetime:
@@ -100,7 +87,7 @@ def _read(value: Any, shape: Shape) -> Any:
     return value if isinstance(value, shape) else None
 
 
-def _read_object(value: Mapping[str, Any] | None, shape: Mapping[str, Shape]) -> Envelope | None:
+def _read_object(value: Envelope | None, shape: dict[str, Shape]) -> Envelope | None:
     if not shape:
         return None if value is None else {}
     given = value or {}
