@@ -21,7 +21,7 @@ from skill.conversation.habits import Habits
 from skill.conversation.shoes.kept import SHOES
 from skill.conversation.shoes.records import entry_of, shoes_page
 from skill.device.envelopes import Envelopes
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
@@ -62,7 +62,7 @@ def milliseconds(repository: Repository, user: str, intent: str, slots: dict[str
     times = []
     for number in range(TURNS):
         echo.open_session()
-        filled = {name: UnderstoodSlot(value, "AMAZON.NUMBER") for name, value in slots.items()}
+        filled = {name: FilledSlot(value, "AMAZON.NUMBER") for name, value in slots.items()}
         at = NOW + timedelta(seconds=number)
         request: dict[str, Any] = echo.intent(at, f"{intent}Intent", filled)
         request["request"]["requestId"] = str(uuid4())

@@ -3,7 +3,7 @@
     python -m bench understanding
 
 hassil as it comes: every sample utterance of the model as a sentence template; custom slot types, the
-common days and durations as lists, numbers as a range. Ours: hassil on the few templates that can fit, over
+common days and durations as lists, numbers as a range. Ours: hassil on the few samples that can fit, over
 the slot values that were heard, and the nearest sample where none fits. Both hear the phrasings in
 tests/hearing/phrasings, as they are now: what was missed at first has since taught the model.
 """
@@ -25,9 +25,9 @@ from hassil.intents import (
 from hassil.recognize import recognize
 
 from bench.table import Line
-from skill.hearing.interaction_model import InteractionModel, model_path
-from skill.hearing.templates import Template, templates_of
-from skill.hearing.understanding import Understanding
+from skill.hearing.interaction_model import InteractionModel
+from skill.hearing.interpreter import Interpreter
+from skill.hearing.samples import Sample, samples_of
 from skill.hearing.vocabulary import vocabulary
 
 PHRASINGS: Final = Path(__file__).parents[1] / "tests" / "hearing" / "phrasings"
@@ -37,17 +37,16 @@ Hear = Callable[[str], str | None]
 
 def lines() -> list[Line]:
     """How long both take to learn the model and to hear, and what share of the phrasings they get right."""
-    path = model_path("en-US")
     began = time.perf_counter()
-    understanding = Understanding(path)
+    interpreter = Interpreter.of("en-US")
     learnt = time.perf_counter() - began
     began = time.perf_counter()
-    plain = _hassil(understanding.model)
+    plain = _hassil(interpreter.model)
     learnt_plainly = time.perf_counter() - began
     return [
         Line("learn the model, hassil", f"{learnt_plainly:.2f} s"),
         Line("learn the model, ours", f"{learnt:.2f} s", learnt / learnt_plainly, "hassil"),
-        *_heard(lambda said: understanding.understand(said).intent, plain),
+        *_heard(lambda said: interpreter.understand(said).intent, plain),
     ]
 
 
@@ -86,14 +85,14 @@ def _right(phrasing: dict[str, Any]) -> list[str | None]:
 
 
 def _hassil(model: InteractionModel) -> Hear:
-    templates: dict[str, list[Template]] = {}
-    for template in templates_of(model, vocabulary()):
-        templates.setdefault(template.intent, []).append(template)
+    samples: dict[str, list[Sample]] = {}
+    for template in samples_of(model, vocabulary("en")):
+        samples.setdefault(template.intent, []).append(template)
     intents = Intents(
         "en",
         {
             name: Intent(name, [IntentData([text for one in own for text in one.data.sentence_texts])])
-            for name, own in templates.items()
+            for name, own in samples.items()
         },
         slot_lists=_lists(model),
     )

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.device.envelopes import Envelopes
-from skill.hearing.slot_values import Match
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.slot_spans import Match
 
 SKILL = "amzn1.ask.skill.12345678-1234-1234-1234-123456789012"
 USER = "amzn1.ask.account.RUNNER"
@@ -17,14 +17,14 @@ def launch(user: str = USER, device: str = "kitchen", **request: Any) -> dict[st
     return _with(_envelopes(user, device).launch(datetime.now(UTC)), request)
 
 
-def choice(slot: str, value: str) -> dict[str, UnderstoodSlot]:
+def choice(slot: str, value: str) -> dict[str, FilledSlot]:
     """A slot whose value Alexa has found among those of its type; for `intent`."""
-    return {slot: UnderstoodSlot(value, slot, static=(Match(value, value),))}
+    return {slot: FilledSlot(value, slot, static=(Match(value, value),))}
 
 
 def intent(
     name: str,
-    slots: Mapping[str, str | UnderstoodSlot] | None = None,
+    slots: Mapping[str, str | FilledSlot] | None = None,
     *,
     user: str = USER,
     device: str = "kitchen",
@@ -35,7 +35,7 @@ def intent(
     envelopes = _envelopes(user, device)
     envelopes.session |= {"new": False, "attributes": dict(attributes or {})}
     filled = {
-        slot: UnderstoodSlot(heard, "AMAZON.SearchQuery") if isinstance(heard, str) else heard
+        slot: FilledSlot(heard, "AMAZON.SearchQuery") if isinstance(heard, str) else heard
         for slot, heard in (slots or {}).items()
     }
     return _with(envelopes.intent(datetime.now(UTC), name, filled), request)

@@ -19,8 +19,8 @@ from skill.conversation.turns import PROFILE, WALKTHROUGH
 from skill.device.envelopes import Envelopes
 from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.hearing.interaction_model import InteractionModel, load, model_path
-from skill.hearing.slot_values import Match
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.slot_spans import Match
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 
@@ -37,14 +37,14 @@ def model() -> InteractionModel:
 
 def slots_of(intent: str) -> Mapping[str, str]:
     """The type of each slot that the model declares for an intent."""
-    return next((item.slots for item in model().intents if item.name == intent), {})
+    return model().slots_of(intent)
 
 
-def filled(slot_type: str, value: str) -> UnderstoodSlot:
+def filled(slot_type: str, value: str) -> FilledSlot:
     """A slot as Alexa delivers it: a custom type's value is given by its id, or by words outside the type."""
     names = {item.id: item.names[0] for item in model().types.get(slot_type, ())}
     matches = (Match(id=value, name=names[value]),) if value in names else ()
-    return UnderstoodSlot(names.get(value, value), slot_type, static=matches)
+    return FilledSlot(names.get(value, value), slot_type, static=matches)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from skill.device.backend import InProcess, OverHttp
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
-from skill.hearing.interaction_model import LocaleError, model_path
-from skill.hearing.understanding import Understanding
+from skill.hearing.interaction_model import LocaleError
+from skill.hearing.interpreter import Interpreter
 from skill.settings import SettingsError
 from skill.sound.errors import INSTALL_VOICE
 from skill.terminal import pipe
@@ -51,7 +51,7 @@ def talk(
     """Talk to the coach: type what you would say to an Echo."""
     try:
         backend = None if url else InProcess(db)
-        understanding = Understanding(model_path(locale))
+        interpreter = Interpreter.of(locale)
     except (SettingsError, LocaleError) as error:
         raise click.ClickException(str(error)) from error
     journal = Journal(backend.settings.data_folder() / "speaker.json") if backend and not db else None
@@ -59,7 +59,7 @@ def talk(
         journal = Journal(db.with_suffix(".speaker.json"))
     device = Echo(
         skill=OverHttp(url) if url else backend or InProcess(db),
-        understanding=understanding,
+        interpreter=interpreter,
         envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),
         now=now or datetime.now(UTC),
         journal=journal,

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import instant, standard_input
-from skill.hearing.interaction_model import LocaleError, model_path
-from skill.hearing.understanding import Understanding
+from skill.hearing.interaction_model import LocaleError
+from skill.hearing.interpreter import Interpreter
 
 
 @click.command()
@@ -16,10 +16,10 @@ from skill.hearing.understanding import Understanding
 def understand(locale: str, now: datetime | None) -> None:
     """Print what each line of standard input means, one JSON object a line."""
     try:
-        understanding = Understanding(model_path(locale))
+        interpreter = Interpreter.of(locale)
     except LocaleError as error:
         raise click.ClickException(str(error)) from error
     today = (now or datetime.now(UTC)).astimezone().date()
     for line in standard_input():
-        understood = understanding.understand(line.strip("\r\n"), today=today)
+        understood = interpreter.understand(line.strip("\r\n"), today=today)
         click.echo(json.dumps(understood.as_dict(), ensure_ascii=False))

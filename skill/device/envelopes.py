@@ -7,7 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 from skill.device.screen_clock import ScreenEvent
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.slot_spans import Match
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 API_ENDPOINT = "https://api.amazonalexa.com"
@@ -54,8 +55,10 @@ class Envelopes:
         self,
         at: datetime,
         name: str,
-        slots: Mapping[str, UnderstoodSlot] | None = None,
+        slots: Mapping[str, FilledSlot] | None = None,
         declared: Mapping[str, str] | None = None,
+        *,
+        dialog: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """The request of an intent.
 
@@ -64,15 +67,23 @@ class Envelopes:
             name: the intent.
             slots: the filled slots.
             declared: the type of every slot that the model declares for the intent; the others come empty.
+            dialog: the intent as it stood when one of its slots was asked for, of which this is an answer;
+                what is not filled now stays. None for an intent that begins a dialog.
         """
         filled = slots or {}
         body = {slot: {"name": slot, "confirmationStatus": "NONE"} for slot in (declared or filled)}
-        for slot, understood in filled.items():
-            body[slot] = self._slot(slot, understood)
-        intent: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
-        if body:
-            intent["slots"] = body
-        return self._envelope(at, {"type": "IntentRequest", "intent": intent, "dialogState": "STARTED"})
+        body |= (dialog or {}).get("slots") or {}
+        for slot, value in filled.items():
+            body[slot] = self._slot(slot, value)
+        intent = {"name": name, "confirmationStatus": (dialog or {}).get("confirmationStatus") or "NONE"}
+        return self._envelope(
+            at,
+            {
+                "type": "IntentRequest",
+                "intent": {**intent, "slots": body} if body else intent,
+                "dialogState": "STARTED" if dialog is None else "IN_PROGRESS",
+            },
+        )
 
     def session_ended(self, at: datetime, reason: str) -> dict[str, Any]:
         """The request that tells a skill that its session is over.
@@ -103,32 +114,21 @@ class Envelopes:
         """A request of any other type, with these properties."""
         return self._envelope(at, {"type": kind, **body})
 
-    def _slot(self, name: str, understood: UnderstoodSlot) -> dict[str, Any]:
-        slot: dict[str, Any] = {
-            "name": name,
-            "value": understood.value,
-            "confirmationStatus": "NONE",
-            "source": "USER",
-        }
-        if understood.is_custom:
-            authorities = [(f"{STATIC_AUTHORITY}{understood.slot_type}", understood.static)]
-            if understood.dynamic:
-                authorities.insert(0, (f"{DYNAMIC_AUTHORITY}{understood.slot_type}", understood.dynamic))
-            slot["resolutions"] = {
+    def _slot(self, name: str, filled: FilledSlot) -> dict[str, Any]:
+        slot = {"name": name, "value": filled.value, "confirmationStatus": "NONE", "source": "USER"}
+        if not filled.is_custom:
+            return slot
+        authorities = [(STATIC_AUTHORITY, filled.static)]
+        if filled.dynamic:
+            authorities.insert(0, (DYNAMIC_AUTHORITY, filled.dynamic))
+        return slot | {
+            "resolutions": {
                 "resolutionsPerAuthority": [
-                    {
-                        "authority": authority,
-                        "status": {"code": "ER_SUCCESS_MATCH" if matches else "ER_SUCCESS_NO_MATCH"},
-                        **(
-                            {"values": [{"value": {"name": match.name, "id": match.id}} for match in matches]}
-                            if matches
-                            else {}
-                        ),
-                    }
+                    _resolution(f"{authority}{filled.slot_type}", matches)
                     for authority, matches in authorities
                 ]
             }
-        return slot
+        }
 
     def _envelope(self, at: datetime, request: dict[str, Any]) -> dict[str, Any]:
         interfaces: dict[str, Any] = {"AudioPlayer": {}}
@@ -156,3 +156,12 @@ class Envelopes:
         }
         self.session["new"] = False
         return envelope
+
+
+def _resolution(authority: str, matches: tuple[Match, ...]) -> dict[str, Any]:
+    resolution = {
+        "authority": authority,
+        "status": {"code": "ER_SUCCESS_MATCH" if matches else "ER_SUCCESS_NO_MATCH"},
+    }
+    values = [{"value": {"name": match.name, "id": match.id}} for match in matches]
+    return {**resolution, "values": values} if values else resolution

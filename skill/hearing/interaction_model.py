@@ -62,6 +62,10 @@ class InteractionModel:
     intents: tuple[IntentModel, ...]
     types: Mapping[str, tuple[SlotValue, ...]]
 
+    def slots_of(self, intent: str) -> Mapping[str, str]:
+        """The type of each slot of an intent, by slot name; empty for an intent that the model lacks."""
+        return next((item.slots for item in self.intents if item.name == intent), {})
+
 
 def load(path: Path) -> InteractionModel:
     """Read a model; raises OSError where there is none and ValueError where it is none."""

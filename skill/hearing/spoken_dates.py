@@ -12,20 +12,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from skill.hearing.heard import Heard, heard_in
-from skill.hearing.spoken_numbers import number_at
+from skill.hearing.spoken_numbers import SpokenValue, number_at, values_in
 from skill.hearing.vocabulary import Vocabulary
 
 _WEEK = 7
 _PRESENT = "PRESENT_REF"
 
 
-def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[Heard]:
+def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the days in words, each as long as it goes; `today` is the speaker's own day."""
-    return heard_in(forms, lambda start: _date_at(forms, start, today, vocabulary))
+    return values_in(forms, lambda start: _date_at(forms, start, today, vocabulary))
 
 
-def _date_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabulary) -> Heard | None:
+def _date_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabulary) -> SpokenValue | None:
     table = vocabulary.dates
     readings = (
         _period_at(forms, start, today, table),
@@ -33,23 +32,23 @@ def _date_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabu
         _present_at(forms, start, table),
     )
     found = [reading for reading in readings if reading is not None]
-    return max(found, key=lambda heard: heard.end) if found else None
+    return max(found, key=lambda value: value.end) if found else None
 
 
-def _present_at(forms: tuple[str, ...], start: int, table: dict[str, Any]) -> Heard | None:
+def _present_at(forms: tuple[str, ...], start: int, table: dict[str, Any]) -> SpokenValue | None:
     end = _phrase(forms, start, table["now"])
-    return Heard(start, end, _PRESENT) if end else None
+    return SpokenValue(start, end, _PRESENT) if end else None
 
 
-def _day_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabulary) -> Heard | None:
+def _day_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabulary) -> SpokenValue | None:
     """Read one day, and the part of it if one follows."""
     table = vocabulary.dates
     if end := _phrase(forms, start, [table["tonight"]]):
-        return Heard(start, end, f"{today.isoformat()}TNI")
+        return SpokenValue(start, end, f"{today.isoformat()}TNI")
     if _is(forms, start, table["last"]) and _is(forms, start + 1, table["night"]):
-        return Heard(start, start + 2, f"{(today - timedelta(days=1)).isoformat()}TNI")
+        return SpokenValue(start, start + 2, f"{(today - timedelta(days=1)).isoformat()}TNI")
     if _is(forms, start, table["this"]) and (part := _part(forms, start + 1, table)):
-        return Heard(start, start + 2, f"{today.isoformat()}T{part}")
+        return SpokenValue(start, start + 2, f"{today.isoformat()}T{part}")
     found = (
         _named_day(forms, start, today, table)
         or _weekday(forms, start, today, table)
@@ -60,8 +59,8 @@ def _day_at(forms: tuple[str, ...], start: int, today: date, vocabulary: Vocabul
         return None
     day, end = found
     if part := _part(forms, end, table):
-        return Heard(start, end + 1, f"{day.isoformat()}T{part}")
-    return Heard(start, end, day.isoformat())
+        return SpokenValue(start, end + 1, f"{day.isoformat()}T{part}")
+    return SpokenValue(start, end, day.isoformat())
 
 
 def _named_day(
@@ -100,7 +99,7 @@ def _days_ago(
     table = vocabulary.dates
     number = number_at(forms, start, vocabulary)
     if number is None and forms[start] in vocabulary.numbers["one"]:
-        number = Heard(start, start + 1, "1")
+        number = SpokenValue(start, start + 1, "1")
     if number is None or not _is(forms, number.end + 1, table["ago"]):
         return None
     unit = forms[number.end]
@@ -167,21 +166,21 @@ def _ordinal(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> tupl
     return None
 
 
-def _period_at(forms: tuple[str, ...], start: int, today: date, table: dict[str, Any]) -> Heard | None:
+def _period_at(forms: tuple[str, ...], start: int, today: date, table: dict[str, Any]) -> SpokenValue | None:
     steps = {table["last"]: -1, table["this"]: 0, table["next"]: 1}
     if forms[start] not in steps or start + 1 >= len(forms):
         return None
     step, unit = steps[forms[start]], forms[start + 1]
     year, week, _ = (today + timedelta(days=_WEEK * step)).isocalendar()
     if unit == table["weekend"]:
-        return Heard(start, start + 2, f"{year}-W{week:02}-WE")
+        return SpokenValue(start, start + 2, f"{year}-W{week:02}-WE")
     if unit in table["week"]:
-        return Heard(start, start + 2, f"{year}-W{week:02}")
+        return SpokenValue(start, start + 2, f"{year}-W{week:02}")
     if unit in table["month"]:
         years, index = divmod(today.year * 12 + today.month - 1 + step, 12)
-        return Heard(start, start + 2, f"{years}-{index + 1:02}")
+        return SpokenValue(start, start + 2, f"{years}-{index + 1:02}")
     if unit == table["year"]:
-        return Heard(start, start + 2, str(today.year + step))
+        return SpokenValue(start, start + 2, str(today.year + step))
     return None
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from skill.hearing.heard import Heard, heard_in
-from skill.hearing.spoken_numbers import number_at
+from skill.hearing.spoken_numbers import SpokenValue, number_at, values_in
 from skill.hearing.vocabulary import Vocabulary
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
@@ -12,12 +11,12 @@ _HALF = Fraction(1, 2)
 _QUARTER = Fraction(1, 4)
 
 
-def durations_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Heard]:
+def durations_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the durations in words, each as long as it goes.
 
     "five minutes" is PT5M, "a minute and a half" PT1M30S, "half an hour" PT30M.
     """
-    return heard_in(forms, lambda start: _duration_at(forms, start, vocabulary))
+    return values_in(forms, lambda start: _duration_at(forms, start, vocabulary))
 
 
 def iso_duration(seconds: Fraction) -> str:
@@ -36,7 +35,7 @@ def iso_duration(seconds: Fraction) -> str:
     return f"PT{time or '0S'}"
 
 
-def _duration_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> Heard | None:
+def _duration_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> SpokenValue | None:
     total, at, smallest = Fraction(0), start, None
     while True:
         begin = at + 1 if at > start and _is(forms, at, vocabulary.durations["and"]) else at
@@ -45,7 +44,7 @@ def _duration_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> 
             break
         amount, smallest, at = part
         total += amount
-    return Heard(start, at, iso_duration(total)) if smallest is not None else None
+    return SpokenValue(start, at, iso_duration(total)) if smallest is not None else None
 
 
 def _part_at(forms: tuple[str, ...], start: int, vocabulary: Vocabulary) -> tuple[Fraction, int, int] | None:

@@ -3,67 +3,78 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from skill.content.loader import content_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the file `<language>.toml` beside this module holds.
+    """What `skill/content/<language>/vocabulary/hearing.toml` holds.
 
     Attributes:
+        language: as in "en".
         openings: phrases, as tuples of words, said before the thing that is wanted; longest first.
         closings: as `openings`, said after it.
-        elsewhere: utterances, as tuples of words, that are for the device and not for a skill.
+        for_the_device: utterances, as tuples of words, that are for the device and not for a skill.
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
-        light: words that decide little about what somebody wants.
+        stop_words: words that decide little about what somebody wants.
+        around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
-        same: a word, and the one it says the same as.
+        synonyms: a word, and the one that stands for all that say the same.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
         conjunctions: words that begin another clause.
         endings: endings that a listener may lose or gain, longest first.
+        invocation: the words of `invocation`.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
     """
 
+    language: str
     openings: tuple[tuple[str, ...], ...]
     closings: tuple[tuple[str, ...], ...]
-    elsewhere: frozenset[tuple[str, ...]]
+    for_the_device: frozenset[tuple[str, ...]]
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
-    light: frozenset[str]
+    stop_words: frozenset[str]
+    around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
-    same: dict[str, str]
+    synonyms: dict[str, str]
     negations: frozenset[str]
     questions: frozenset[str]
     conjunctions: frozenset[str]
     endings: tuple[str, ...]
+    invocation: dict[str, list[str]]
     numbers: dict[str, Any]
     durations: dict[str, Any]
     dates: dict[str, Any]
 
 
 @cache
-def vocabulary(language: str = "english") -> Vocabulary:
-    """Return the words of a language; raises FileNotFoundError for one that has no file."""
-    table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8"))
+def vocabulary(language: str) -> Vocabulary:
+    """Return the words of a language, as in "en"; raises FileNotFoundError for one that has no file."""
+    path = content_folder() / language / "vocabulary" / "hearing.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Vocabulary(
-        openings=_phrases(table["hearing"]["openings"]),
-        closings=_phrases(table["hearing"]["closings"]),
-        elsewhere=frozenset(_phrases(table["hearing"]["elsewhere"])),
+        language=language,
+        openings=_phrases(table["phrases"]["openings"]),
+        closings=_phrases(table["phrases"]["closings"]),
+        for_the_device=frozenset(_phrases(table["phrases"]["for_the_device"])),
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
-        light=frozenset(table["folding"]["light"]),
-        nameless=frozenset(table["folding"]["nameless"]),
-        singular=frozenset(table["folding"]["singular"]),
-        same={word: words[0] for words in table["folding"]["same"] for word in words},
-        negations=frozenset(table["folding"]["negations"]),
-        questions=frozenset(table["folding"]["questions"]),
-        conjunctions=frozenset(table["folding"]["conjunctions"]),
-        endings=tuple(sorted(table["folding"]["endings"], key=len, reverse=True)),
+        stop_words=frozenset(table["words"]["stop_words"]),
+        around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
+        nameless=frozenset(table["words"]["nameless"]),
+        singular=frozenset(table["words"]["singular"]),
+        synonyms={word: words[0] for words in table["words"]["synonyms"] for word in words},
+        negations=frozenset(table["words"]["negations"]),
+        questions=frozenset(table["words"]["questions"]),
+        conjunctions=frozenset(table["words"]["conjunctions"]),
+        endings=tuple(sorted(table["words"]["endings"], key=len, reverse=True)),
+        invocation=table["invocation"],
         numbers=table["numbers"],
         durations=table["durations"],
         dates=table["dates"],

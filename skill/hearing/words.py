@@ -73,7 +73,7 @@ def said(words: tuple[Word, ...]) -> str:
     return " ".join(word.said for word in words if word.said)
 
 
-def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
+def unpadded(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
     """Return an utterance without the words around what is wanted ("um, could you ... please").
 
     Returns:
@@ -82,7 +82,7 @@ def cores(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, .
     """
     found = [words]
     for candidate in found:
-        if len(found) >= _MOST_CORES:
+        if len(found) >= _MOST_WAYS:
             break
         said_forms = forms(candidate)
         kept = 1 if said_forms[0] in vocabulary.negations else 0
@@ -116,7 +116,7 @@ def clauses(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word,
     return parts if len(parts) > 1 else []
 
 
-_MOST_CORES = 12
+_MOST_WAYS = 12
 
 
 def _add(found: list[tuple[Word, ...]], candidate: tuple[Word, ...]) -> None:

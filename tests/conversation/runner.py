@@ -7,7 +7,7 @@ from typing import Any
 
 from skill.conversation.accounts import rotation_kept
 from skill.device.envelopes import Envelopes
-from skill.hearing.slot_values import Match
+from skill.hearing.slot_spans import Match
 from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
 from tests import runner

@@ -12,16 +12,15 @@ from skill.alexa.skill import build_skill
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
-from skill.hearing.interaction_model import model_path
-from skill.hearing.understanding import Understanding
+from skill.hearing.interpreter import Interpreter
 from skill.storage.sqlite import SQLiteRepository
 
 EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 
 
 @cache
-def understanding() -> Understanding:
-    return Understanding(model_path("en-US"))
+def interpreter() -> Interpreter:
+    return Interpreter.of("en-US")
 
 
 def speaker(folder: Path, now: datetime = EVENING) -> Echo:
@@ -31,6 +30,6 @@ def speaker(folder: Path, now: datetime = EVENING) -> Echo:
     def skill(request: dict[str, Any]) -> Mapping[str, Any]:
         return answer(lambda: made, request)
 
-    device = Echo(skill, understanding(), Envelopes("runner"), now, Journal(folder / "speaker.json"))
+    device = Echo(skill, interpreter(), Envelopes("runner"), now, Journal(folder / "speaker.json"))
     device.switch_on(now)
     return device

@@ -9,11 +9,11 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from skill.device.envelopes import Envelopes
-from skill.hearing.slot_values import Match
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.slot_spans import Match
 
 NOW = datetime(2026, 11, 22, 18, 30, 0, 123_456, tzinfo=UTC)
-WALL = UnderstoodSlot("the wall", "Equipment", static=(Match("wall", "wall"),))
+WALL = FilledSlot("the wall", "Equipment", static=(Match("wall", "wall"),))
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_slot_comes_with_what_it_resolves_to(envelopes: Envelopes) -> None:
 
 
 def test_words_outside_the_type_come_without_a_match(envelopes: Envelopes) -> None:
-    slots = {"equipment": UnderstoodSlot("a trampoline", "Equipment")}
+    slots = {"equipment": FilledSlot("a trampoline", "Equipment")}
     told = read(envelopes.intent(NOW, "NoEquipmentIntent", slots, {"equipment": "Equipment"}))
     [authority] = told.request.intent.slots["equipment"].resolutions.resolutions_per_authority
     assert str(authority.status.code) == "StatusCode.ER_SUCCESS_NO_MATCH"
@@ -77,7 +77,7 @@ def test_a_slot_that_was_not_filled_comes_empty(envelopes: Envelopes) -> None:
 
 
 def test_a_slot_of_amazons_own_comes_without_resolutions(envelopes: Envelopes) -> None:
-    slots = {"number": UnderstoodSlot("3", "AMAZON.NUMBER")}
+    slots = {"number": FilledSlot("3", "AMAZON.NUMBER")}
     told = read(envelopes.intent(NOW, "SetRepetitionsIntent", slots, {"number": "AMAZON.NUMBER"}))
     assert told.request.intent.slots["number"].value == "3"
     assert told.request.intent.slots["number"].resolutions is None

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.hearing.interaction_model import model_path
-from skill.hearing.understanding import Understanding
+from skill.hearing.interpreter import Interpreter
 
 LATER: dict[str, Any] = json.loads(
     (Path(__file__).parent / "later_phrasings.json").read_text(encoding="utf-8")
@@ -15,18 +14,18 @@ LATER: dict[str, Any] = json.loads(
 
 
 @pytest.fixture(scope="module")
-def understanding() -> Understanding:
-    return Understanding(model_path("en-US"))
+def interpreter() -> Interpreter:
+    return Interpreter.of("en-US")
 
 
-def test_phrasings_found_later_are_understood(understanding: Understanding) -> None:
+def test_phrasings_found_later_are_understood(interpreter: Interpreter) -> None:
     said = [(one, intent) for intent, phrasings in LATER["understood"].items() for one in phrasings]
-    heard = [(one, intent, understanding.understand(one).intent) for one, intent in said]
+    heard = [(one, intent, interpreter.understand(one).intent) for one, intent in said]
     missed = [each for each in heard if each[1] != each[2]]
     assert len(missed) <= 0.03 * len(said), missed
 
 
-def test_what_any_assistant_is_asked_is_declined(understanding: Understanding) -> None:
-    heard = [(one, understanding.understand(one).intent) for one in LATER["declined"]]
+def test_what_any_assistant_is_asked_is_declined(interpreter: Interpreter) -> None:
+    heard = [(one, interpreter.understand(one).intent) for one in LATER["declined"]]
     taken = [each for each in heard if each[1] is not None]
     assert len(taken) <= 0.06 * len(heard), taken

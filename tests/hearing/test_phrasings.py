@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from skill.hearing.understanding import Understanding
-from skill.hearing.understood import Understood, UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot, Interpretation
+from skill.hearing.interpreter import Interpreter
 
 HERE = Path(__file__).parent
-EN_US = HERE.parents[1] / "interaction_model" / "interactionModels" / "custom" / "en-US.json"
 OWNED = ("the ", "my ")
 """What runners put before the name of a pair; whose shoes they are is not part of the name."""
 
@@ -44,7 +43,7 @@ def collection(name: str) -> Collection:
     return Collection(date.fromisoformat(raw["today"]), phrasings)
 
 
-def meaning(slot: UnderstoodSlot) -> str:
+def meaning(slot: FilledSlot) -> str:
     matches = (*slot.dynamic, *slot.static)
     if slot.slot_type == "Shoe":
         name = slot.value.lower()
@@ -54,19 +53,19 @@ def meaning(slot: UnderstoodSlot) -> str:
     return matches[0].id if matches else slot.value
 
 
-def filling(understood: Understood) -> dict[str, str]:
+def filling(understood: Interpretation) -> dict[str, str]:
     return {name: meaning(slot) for name, slot in understood.slots.items()}
 
 
 @pytest.fixture(scope="module")
-def understanding() -> Understanding:
-    return Understanding(EN_US)
+def interpreter() -> Interpreter:
+    return Interpreter.of("en-US")
 
 
-def misses(said: Collection, understanding: Understanding) -> list[str]:
+def misses(said: Collection, interpreter: Interpreter) -> list[str]:
     lines = []
     for phrasing in said.phrasings:
-        understood = understanding.understand(phrasing.said, today=said.today)
+        understood = interpreter.understand(phrasing.said, today=said.today)
         if understood.intent not in phrasing.intents or filling(understood) not in phrasing.fillings:
             lines.append(
                 f"{phrasing.said!r} -> {understood.intent} {filling(understood)} ({understood.score:.2f}),"
@@ -76,14 +75,14 @@ def misses(said: Collection, understanding: Understanding) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["stretches", "shoes", "more-stretches", "more-shoes"])
-def test_what_runners_say_is_understood(name: str, understanding: Understanding) -> None:
+def test_what_runners_say_is_understood(name: str, interpreter: Interpreter) -> None:
     said = collection(name)
-    missed = misses(said, understanding)
+    missed = misses(said, interpreter)
     understood = 1 - len(missed) / len(said.phrasings)
     assert understood >= 0.95, f"{understood:.1%} understood; missed:\n" + "\n".join(missed)
 
 
 @pytest.mark.parametrize("name", ["declined", "more-declined"])
-def test_what_is_none_of_a_foot_coachs_business_is_declined(name: str, understanding: Understanding) -> None:
-    missed = misses(collection(name), understanding)
+def test_what_is_none_of_a_foot_coachs_business_is_declined(name: str, interpreter: Interpreter) -> None:
+    missed = misses(collection(name), interpreter)
     assert not missed, "\n".join(missed)

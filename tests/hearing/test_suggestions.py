@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.hearing.interaction_model import model_path
-from skill.hearing.understanding import Understanding
+from skill.hearing.interpreter import Interpreter
 
 CONTENT = Path(__file__).parents[2] / "skill" / "content" / "en"
 SUGGESTION = re.compile(r"for instance[:,]? ([A-Za-z' ]{3,}?)(?=[.?,;\"]|, or )")
@@ -20,6 +19,6 @@ def test_there_are_suggestions() -> None:
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_what_the_coach_suggests_saying_is_understood(locale: str) -> None:
-    understanding = Understanding(model_path(locale))
-    missed = [said for said in SUGGESTIONS if understanding.understand(said).intent is None]
+    interpreter = Interpreter.of(locale)
+    missed = [said for said in SUGGESTIONS if interpreter.understand(said).intent is None]
     assert missed == []

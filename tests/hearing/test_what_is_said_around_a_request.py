@@ -4,19 +4,18 @@ from datetime import date
 
 import pytest
 
-from skill.hearing.interaction_model import model_path
-from skill.hearing.understanding import Understanding
-from skill.hearing.understood import Understood
+from skill.hearing.interpretation import Interpretation
+from skill.hearing.interpreter import Interpreter
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def understanding() -> Understanding:
-    return Understanding(model_path("en-US"))
+def interpreter() -> Interpreter:
+    return Interpreter.of("en-US")
 
 
-def meant(understood: Understood) -> tuple[str | None, dict[str, str]]:
+def meant(understood: Interpretation) -> tuple[str | None, dict[str, str]]:
     slots = {
         name: slot.static[0].id if slot.static and slot.slot_type != "Shoe" else slot.value
         for name, slot in understood.slots.items()
@@ -35,9 +34,9 @@ def meant(understood: Understood) -> tuple[str | None, dict[str, str]]:
     ],
 )
 def test_a_clause_before_the_question_says_what_run_it_is(
-    said: str, slots: str, understanding: Understanding
+    said: str, slots: str, interpreter: Interpreter
 ) -> None:
-    intent, filled = meant(understanding.understand(said, today=TODAY))
+    intent, filled = meant(interpreter.understand(said, today=TODAY))
     assert intent == "ChooseShoesIntent"
     measure = [filled[name] for name in ("distance",) if name in filled]
     measure += [f"and {filled[name]}" for name in ("fraction",) if name in filled]
@@ -69,18 +68,18 @@ def test_a_clause_before_the_question_says_what_run_it_is(
     ],
 )
 def test_a_name_is_heard_whole_and_what_names_nothing_is_no_name(
-    said: str, intent: str, slots: dict[str, str], understanding: Understanding
+    said: str, intent: str, slots: dict[str, str], interpreter: Interpreter
 ) -> None:
-    assert meant(understanding.understand(said, today=TODAY)) == (intent, slots)
+    assert meant(interpreter.understand(said, today=TODAY)) == (intent, slots)
 
 
 @pytest.mark.parametrize(
     "said",
     ["what's the time", "Alexa, what's your name please", "what movies are playing", "no equipment at all"],
 )
-def test_what_only_resembles_a_request_is_declined(said: str, understanding: Understanding) -> None:
-    assert understanding.understand(said, today=TODAY).intent is None
+def test_what_only_resembles_a_request_is_declined(said: str, interpreter: Interpreter) -> None:
+    assert interpreter.understand(said, today=TODAY).intent is None
 
 
-def test_the_time_left_is_no_time_of_day(understanding: Understanding) -> None:
-    assert understanding.understand("what's the time left").intent == "HowLongLeftIntent"
+def test_the_time_left_is_no_time_of_day(interpreter: Interpreter) -> None:
+    assert interpreter.understand("what's the time left").intent == "HowLongLeftIntent"

@@ -1,5 +1,4 @@
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,23 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.hearing.interaction_model import SLOT, IntentModel, InteractionModel
-from skill.hearing.understanding import Understanding
-from skill.hearing.understood import Understood
+from skill.hearing.interpretation import Interpretation
+from skill.hearing.interpreter import Interpreter
 
-MODELS = Path(__file__).parents[2] / "interaction_model/interactionModels/custom"
 SUNDAY = date(2026, 11, 22)
-UNDERSTANDING = Understanding(MODELS / "en-US.json")
+INTERPRETER = Interpreter.of("en-US")
 
 EXAMPLES = {"AMAZON.NUMBER": "twelve", "AMAZON.DURATION": "five minutes", "AMAZON.DATE": "yesterday"}
 # A second slot of a type wants another value.
 OTHERS = {"new_name": "old faithful", "decimal": "three"}
 
 
-def understand(said: str, **slots: Any) -> Understood:
-    return UNDERSTANDING.understand(said, today=SUNDAY, **slots)
+def understand(said: str, **slots: Any) -> Interpretation:
+    return INTERPRETER.understand(said, today=SUNDAY, **slots)
 
 
-def meaning(understood: Understood) -> tuple[str | None, dict[str, str]]:
+def meaning(understood: Interpretation) -> tuple[str | None, dict[str, str]]:
     return understood.intent, {
         name: slot.static[0].id if slot.static else slot.value for name, slot in understood.slots.items()
     }
@@ -201,28 +199,28 @@ def test_it_prints_as_one_plain_object() -> None:
 
 
 def test_one_sample_in_twenty_means_its_own_intent() -> None:
-    assert _misunderstood(UNDERSTANDING.model, every=20) == []
+    assert _misunderstood(INTERPRETER.model, every=20) == []
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "en-CA", "en-AU", "en-IN"])
 def test_other_locales_are_understood_too(locale: str) -> None:
-    understanding = Understanding(MODELS / f"{locale}.json")
-    assert _misunderstood(understanding.model, every=100, understanding=understanding) == []
+    interpreter = Interpreter.of(locale)
+    assert _misunderstood(interpreter.model, every=100, interpreter=interpreter) == []
 
 
 @pytest.mark.slow
 def test_every_sample_means_its_own_intent() -> None:
-    assert _misunderstood(UNDERSTANDING.model, every=1) == []
+    assert _misunderstood(INTERPRETER.model, every=1) == []
 
 
 def _misunderstood(
-    model: InteractionModel, *, every: int, understanding: Understanding = UNDERSTANDING
+    model: InteractionModel, *, every: int, interpreter: Interpreter = INTERPRETER
 ) -> list[tuple[str, str, str | None]]:
     wrong = []
     samples = [(intent, sample) for intent in model.intents for sample in intent.samples]
     for intent, sample in samples[::every]:
         said = _spoken(sample, intent, model)
-        understood = understanding.understand(said, today=SUNDAY)
+        understood = interpreter.understand(said, today=SUNDAY)
         if understood.intent != intent.name:
             wrong.append((said, intent.name, understood.intent))
     return wrong

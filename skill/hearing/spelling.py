@@ -19,7 +19,7 @@ class Spelling:
 
     def __init__(self, known: Collection[str], vocabulary: Vocabulary) -> None:
         numbers = vocabulary.numbers
-        self._known = frozenset(known) | vocabulary.light | numbers["words"].keys()
+        self._known = frozenset(known) | vocabulary.stop_words | numbers["words"].keys()
         self._known |= {word for phrase in (*vocabulary.openings, *vocabulary.closings) for word in phrase}
         self._known |= {numbers["hundred"], numbers["thousand"], *numbers["minus"], *numbers["whole"]}
         self._known |= _strings(vocabulary.durations) | _strings(vocabulary.dates)

@@ -10,7 +10,7 @@ from skill.hearing.spoken_numbers import numbers_in
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import forms, words_of
 
-ENGLISH = vocabulary()
+ENGLISH = vocabulary("en")
 WORDS = (
     *("a", "an", "and", "the", "of", "half", "quarter", "couple", "minus", "hundred", "thousand", "dozen"),
     *("zero", "one", "five", "ten", "twenty", "31", "first", "twenty first", "november", "tuesday", "today"),

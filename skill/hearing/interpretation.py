@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from skill.hearing.slot_values import Match
+from skill.hearing.slot_spans import Match
 
 
 @dataclass(frozen=True, slots=True)
-class UnderstoodSlot:
+class FilledSlot:
     """What fills a slot.
 
     Attributes:
@@ -39,7 +39,7 @@ class UnderstoodSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Interpretation:
     """What an utterance means.
 
     Attributes:
@@ -51,7 +51,7 @@ class Understood:
 
     said: str
     intent: str | None = None
-    slots: Mapping[str, UnderstoodSlot] = field(default_factory=dict)
+    slots: Mapping[str, FilledSlot] = field(default_factory=dict)
     score: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from skill.hearing.heard import Heard
 from skill.hearing.interaction_model import InteractionModel, SlotValue
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
-from skill.hearing.spoken_numbers import numbers_in
+from skill.hearing.spoken_numbers import SpokenValue, numbers_in
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, words_of
 
@@ -32,7 +31,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SlotSpan:
     """A stretch of an utterance that can fill a slot.
 
     Attributes:
@@ -53,17 +52,17 @@ class Spot:
     unlisted: bool = False
 
 
-class Reading(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words to be understood, and every stretch of them that can fill a slot."""
 
     words: tuple[Word, ...]
-    spots: list[Spot]
+    spans: list[SlotSpan]
 
 
 _Names = dict[tuple[str, ...], dict[str, list[Match]]]
 
 
-class SlotValues:
+class SlotSpanFinder:
     """Finds slot values in words.
 
     Attributes:
@@ -85,7 +84,7 @@ class SlotValues:
 
     def find(
         self, words: tuple[Word, ...], today: date, dynamic: Mapping[str, Iterable[SlotValue]]
-    ) -> list[Spot]:
+    ) -> list[SlotSpan]:
         """Return every stretch of `words` that can fill a slot; they may overlap.
 
         Args:
@@ -94,8 +93,8 @@ class SlotValues:
             dynamic: values taught for this session, by slot type.
         """
         said_forms = forms(words)
-        spots = [
-            Spot(heard.start, heard.end, slot_type, heard.value)
+        spans = [
+            SlotSpan(heard.start, heard.end, slot_type, heard.value)
             for slot_type, found in self._built_in(said_forms, today)
             for heard in found
         ]
@@ -103,24 +102,26 @@ class SlotValues:
         open_words = {slot_type: set(known) for slot_type, known in self._open_words.items()}
         for slot_type, values in dynamic.items():
             self._learn(slot_type, values, taught, open_words)
-        spots.extend(self._named(words, taught))
-        spots.extend(self._made_up(words, open_words, spots))
-        return spots
+        spans.extend(self._named(words, taught))
+        spans.extend(self._made_up(words, open_words, spans))
+        return spans
 
-    def _built_in(self, said_forms: tuple[str, ...], today: date) -> Iterator[tuple[str, Iterator[Heard]]]:
+    def _built_in(
+        self, said_forms: tuple[str, ...], today: date
+    ) -> Iterator[tuple[str, Iterator[SpokenValue]]]:
         yield NUMBER, numbers_in(said_forms, self._vocabulary)
         yield DURATION, durations_in(said_forms, self._vocabulary)
         yield DATE, dates_in(said_forms, today, self._vocabulary)
 
-    def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[Spot]:
-        folded = [self.fold(form) for form in forms(words)]
+    def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[SlotSpan]:
+        singulars = [self.singular(form) for form in forms(words)]
         longest = max(self._longest, max((len(name) for name in taught), default=0))
         for start in range(len(words)):
             for end in range(start + 1, min(start + longest, len(words)) + 1):
-                name = tuple(folded[start:end])
+                name = tuple(singulars[start:end])
                 static, dynamic = self._names.get(name, {}), taught.get(name, {})
                 for slot_type in static.keys() | dynamic.keys():
-                    yield Spot(
+                    yield SlotSpan(
                         start,
                         end,
                         slot_type,
@@ -130,17 +131,17 @@ class SlotValues:
                     )
 
     def _made_up(
-        self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: list[Spot]
-    ) -> Iterator[Spot]:
+        self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: list[SlotSpan]
+    ) -> Iterator[SlotSpan]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
         A number behind such words is its version: "Nimbus twenty five". What a list has means that: a "trail
         run" is no pair, though there are pairs named trail and run.
         """
-        numbers = [self.fold(word.form).isdecimal() for word in words]
+        numbers = [self.singular(word.form).isdecimal() for word in words]
         for slot_type, known in open_words.items():
-            known_at = [self.fold(word.form) in known for word in words]
-            taken = {(spot.start, spot.end) for spot in found if spot.slot_type == slot_type or spot.static}
+            known_at = [self.singular(word.form) in known for word in words]
+            taken = {(span.start, span.end) for span in found if span.slot_type == slot_type or span.static}
             start = 0
             while start < len(words):
                 end = start
@@ -153,7 +154,7 @@ class SlotValues:
                 joined += [(first, version) for first in range(start, end)] if version > end else []
                 for first, last in joined:
                     if (first, last) not in taken:
-                        yield Spot(first, last, slot_type, said(words[first:last]))
+                        yield SlotSpan(first, last, slot_type, said(words[first:last]))
                 start = max(end, start + 1)
 
     def _learn(
@@ -166,15 +167,17 @@ class SlotValues:
         for value in values:
             match = Match(value.id if value.id is not None else value.names[0], value.names[0])
             for name in value.names:
-                key = tuple(self.fold(form) for form in forms(words_of(name, self._vocabulary)))
+                key = tuple(self.singular(form) for form in forms(words_of(name, self._vocabulary)))
                 matches = names.setdefault(key, {}).setdefault(slot_type, [])
                 if key and match not in matches:
                     matches.append(match)
                 if slot_type in open_words:
-                    open_words[slot_type].update(form for form in key if form not in self._vocabulary.light)
+                    open_words[slot_type].update(
+                        form for form in key if form not in self._vocabulary.stop_words
+                    )
         names.pop((), None)
 
-    def fold(self, form: str) -> str:
+    def singular(self, form: str) -> str:
         """Return a word without its plural ending; a number word as its digits."""
         number = self._vocabulary.numbers["words"].get(form)
         if number is not None:

@@ -1,0 +1,61 @@
+"""An answer to the question for one slot, which Alexa takes for that slot's value before anything else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skill.hearing.slot_spans import MarkedWords, SlotSpan
+from skill.hearing.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ElicitedSlot:
+    """What a `Dialog.ElicitSlot` directive asks for.
+
+    Attributes:
+        intent: the intent that is being filled.
+        slot: the slot of it that the next utterance is a value for.
+    """
+
+    intent: str
+    slot: str
+
+
+def slots_in_answer(
+    marked: MarkedWords, slot: str, slots: Mapping[str, str], vocabulary: Vocabulary
+) -> dict[str, SlotSpan] | None:
+    """Return what an answer fills: the elicited slot, and with it other slots of the intent.
+
+    "Ten", "about ten miles" and "in the ghosts" are answers: values with nothing but light words around.
+
+    Args:
+        marked: the answer.
+        slot: the elicited slot.
+        slots: the type of every slot of the intent, by slot name.
+        vocabulary: tells which words are light.
+
+    Returns:
+        the slots that are filled; None if something else is said, or no value for the elicited slot.
+    """
+    for span in _longest_first(marked, slots[slot]):
+        filled = {slot: span}
+        for name, slot_type in slots.items():
+            free = [other for other in _longest_first(marked, slot_type) if _is_free(other, filled)]
+            if free and all(taken.slot_type != slot_type for taken in filled.values()):
+                filled[name] = free[0]
+        around = [
+            word.form
+            for at, word in enumerate(marked.words)
+            if not any(taken.start <= at < taken.end for taken in filled.values())
+        ]
+        if vocabulary.around_answers.issuperset(around):
+            return filled
+    return None
+
+
+def _longest_first(marked: MarkedWords, slot_type: str) -> list[SlotSpan]:
+    spans = [span for span in marked.spans if span.slot_type == slot_type]
+    return sorted(spans, key=lambda span: (span.start - span.end, span.start))
+
+
+def _is_free(span: SlotSpan, filled: Mapping[str, SlotSpan]) -> bool:
+    return all(span.end <= taken.start or taken.end <= span.start for taken in filled.values())

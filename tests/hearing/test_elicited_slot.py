@@ -1,0 +1,97 @@
+"""A question for one slot: what is an answer to it, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from skill.hearing.elicited_slot import ElicitedSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.interpreter import Interpreter
+
+SUNDAY = date(2026, 11, 22)
+PAIRS = {"Shoe": [{"id": "pair-1", "values": ["old faithful"]}, {"id": "pair-2", "values": ["ghost 15"]}]}
+
+TEN_AND_A_HALF = {"distance": "10", "decimal": "5", "unit": "miles"}
+
+
+@pytest.fixture(scope="module")
+def interpreter() -> Interpreter:
+    return Interpreter.of("en-US")
+
+
+def meaning(slot: FilledSlot) -> str:
+    return next((match.id for match in (*slot.dynamic, *slot.static)), slot.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked_for", "slots"),
+    [
+        ("ten", "LogRunIntent.distance", {"distance": "10"}),
+        ("about ten miles", "LogRunIntent.distance", {"distance": "10", "unit": "miles"}),
+        ("um, it was ten miles please", "LogRunIntent.distance", {"distance": "10", "unit": "miles"}),
+        (
+            "ten point five miles",
+            "LogRunIntent.distance",
+            {"distance": "10", "decimal": "5", "unit": "miles"},
+        ),
+        ("old faithful", "LogRunIntent.shoe", {"shoe": "pair-1"}),
+        ("in the ghost fifteen", "LogRunIntent.shoe", {"shoe": "pair-2"}),
+        ("the wombats", "LogRunIntent.shoe", {"shoe": "wombats"}),
+        ("yesterday", "LogRunIntent.day", {"day": "2026-11-21"}),
+        ("on tuesday", "LogRunIntent.day", {"day": "2026-11-24"}),
+        ("toe lifts", "ExplainIntent.exercise", {"exercise": "toe-lifts"}),
+        ("old faithfull", "LogRunIntent.shoe", {"shoe": "pair-1"}),
+        ("sixteen", "LogRunIntent.shoe", {"shoe": "sixteen"}),
+        ("three and a half", "LogRunIntent.distance", {"distance": "3", "fraction": "half"}),
+        ("thirty six hours", "SetRestIntent.duration", {"duration": "P1DT12H"}),
+    ],
+)
+def test_a_value_with_little_around_it_answers(
+    said: str, asked_for: str, slots: dict[str, str], interpreter: Interpreter
+) -> None:
+    intent, _, slot = asked_for.partition(".")
+
+    heard = interpreter.understand(said, PAIRS, SUNDAY, ElicitedSlot(intent, slot))
+
+    assert heard.intent == intent
+    assert {name: meaning(filled) for name, filled in heard.slots.items()} == slots
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("stop", "AMAZON.StopIntent"),
+        ("help", "AMAZON.HelpIntent"),
+        ("which shoes today", "ChooseShoesIntent"),
+        ("start my post run stretches", "StartRoutineIntent"),
+        ("never mind", "AMAZON.CancelIntent"),
+        ("yes", "AMAZON.YesIntent"),
+    ],
+)
+@pytest.mark.parametrize("slot", ["distance", "shoe", "day"])
+def test_what_another_intent_says_is_no_answer(
+    said: str, intent: str, slot: str, interpreter: Interpreter
+) -> None:
+    heard = interpreter.understand(said, PAIRS, SUNDAY, ElicitedSlot("LogRunIntent", slot))
+
+    assert heard.intent == interpreter.understand(said, PAIRS, SUNDAY).intent
+    assert heard.intent == intent
+
+
+def test_the_intents_own_sample_tells_its_slots_apart(interpreter: Interpreter) -> None:
+    asked = ElicitedSlot("LogRunIntent", "shoe")
+
+    heard = interpreter.understand("I ran ten miles in old faithful", PAIRS, SUNDAY, asked)
+
+    assert {name: meaning(slot) for name, slot in heard.slots.items()} == {
+        "distance": "10",
+        "unit": "miles",
+        "shoe": "pair-1",
+    }
+
+
+@pytest.mark.parametrize("said", ["no idea", "why that", "hmm", "are you sure", "?"])
+def test_words_that_can_be_no_value_fill_nothing(said: str, interpreter: Interpreter) -> None:
+    heard = interpreter.understand(said, PAIRS, SUNDAY, ElicitedSlot("LogRunIntent", "shoe"))
+
+    assert heard.slots == {}
