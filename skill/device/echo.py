@@ -1,17 +1,17 @@
 """An Echo for one's own machine: hears utterances, keeps the session and the time, sends requests."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from skill.device.elicitation import Elicitation, elicitation_of
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal, Memory
 from skill.device.screen_clock import ScreenEvent, event_of
 from skill.device.timeline import Timeline, reprompt_of, timeline_of
-from skill.hearing.understanding import Understanding
-from skill.hearing.understood import Understood
+from skill.hearing.interpretation import Interpretation
+from skill.hearing.interpreter import Interpreter
 
 MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
@@ -19,18 +19,6 @@ LONGEST_UTTERANCE = 1_000
 """Characters; nobody says more between two breaths, and matching more takes long."""
 
 Skill = Callable[[dict[str, Any]], Mapping[str, Any]]
-
-_WAKE_WORD = re.compile(r"^\s*(hey\s+)?alexa\b[\s,.!:]*", re.IGNORECASE)
-_OPEN = re.compile(
-    r"^(please\s+)?(open|launch|start|begin|run|play|resume|use|load|talk to|speak to|i want)\s+"
-    r"(my\s+|the\s+)?foot\s*coach[\s.!?]*(please)?[\s.!?]*$",
-    re.IGNORECASE,
-)
-_ASK = re.compile(
-    r"^(please\s+)?(ask|tell|have|use|open|launch|start)\s+(my\s+|the\s+)?foot\s*coach[\s,]+(to\s+|and\s+|for\s+|that\s+)*"
-    r"(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Exchange:
     """
 
     said: str
-    understood: Understood | None
+    understood: Interpretation | None
     request: dict[str, Any]
     response: Mapping[str, Any]
     timeline: Timeline
@@ -60,14 +48,14 @@ class Echo:
 
     Attributes:
         skill: answers a request envelope with a response envelope.
-        understanding: of the device's locale.
+        interpreter: of the device's locale.
         envelopes: builds its requests.
         now: its clock, aware, UTC.
         journal: survives a loss of power; None keeps nothing.
     """
 
     skill: Skill
-    understanding: Understanding
+    interpreter: Interpreter
     envelopes: Envelopes
     now: datetime
     journal: Journal | None = None
@@ -76,6 +64,7 @@ class Echo:
     _reprompt: str = field(default="", init=False)
     _screen_event: tuple[datetime, ScreenEvent] | None = field(default=None, init=False)
     _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
+    _elicitation: Elicitation | None = field(default=None, init=False)
 
     def switch_on(self, earliest: datetime | None = None) -> None:
         """Set the clock, and end the session that a loss of power left open.
@@ -95,20 +84,28 @@ class Echo:
 
     def hear(self, utterance: str) -> Exchange:
         """Answer an utterance; outside a session it opens one, for this speaker has no other skill."""
-        said = _WAKE_WORD.sub("", utterance).strip()[:LONGEST_UTTERANCE]
-        if _OPEN.match(said):
+        said, opens = self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])
+        if opens or not self.open:
             self._open_session()
+        if opens and not said:
             return self._send(utterance, None, self.envelopes.launch(self.now))
-        asked = _ASK.match(said)
-        if asked or not self.open:
-            self._open_session()
-        understood = self.understanding.understand(
-            asked["rest"] if asked else said, self._entities, self.now.astimezone().date()
+        elicitation = self._elicitation
+        understood = self.interpreter.understand(
+            said,
+            self._entities,
+            self.now.astimezone().date(),
+            elicitation.wanted if elicitation else None,
         )
         name = understood.intent or "AMAZON.FallbackIntent"
         slots = understood.slots if understood.intent else {}
-        declared = next((item.slots for item in self.understanding.model.intents if item.name == name), {})
-        request = self.envelopes.intent(self.now, name, slots, declared)
+        answers = elicitation is not None and name == elicitation.wanted.intent
+        request = self.envelopes.intent(
+            self.now,
+            name,
+            slots,
+            self.interpreter.model.slots_of(name),
+            dialog=elicitation.dialog if elicitation and answers else None,
+        )
         return self._send(utterance, understood, request)
 
     def wait(self, seconds: float) -> list["str | Exchange"]:
@@ -146,8 +143,9 @@ class Echo:
     def _open_session(self) -> None:
         self.envelopes.open_session()
         self._entities = {}
+        self._elicitation = None
 
-    def _send(self, said: str, understood: Understood | None, request: dict[str, Any]) -> Exchange:
+    def _send(self, said: str, understood: Interpretation | None, request: dict[str, Any]) -> Exchange:
         envelope = self.skill(request)
         response = envelope.get("response") or {}
         timeline = timeline_of(response, self.envelopes.locale.partition("-")[0])
@@ -158,6 +156,9 @@ class Echo:
         self._reprompt = reprompt_of(response)
         event = event_of(response) if self.open else None
         self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
+        self._elicitation = (
+            elicitation_of(response, request["request"], self.interpreter.model) if self.open else None
+        )
         self._learn(response)
         self._remember()
         return Exchange(said, understood, request, envelope, timeline, self.open)

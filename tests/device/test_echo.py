@@ -7,7 +7,7 @@ import pytest
 
 from skill.device.echo import LONGEST_UTTERANCE, MICROPHONE_SECONDS, Echo, Exchange
 from skill.device.envelopes import Envelopes
-from tests.device.a_speaker import EVENING, speaker, understanding
+from tests.device.a_speaker import EVENING, interpreter, speaker
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ class Echoing:
 
 
 def talking_to(skill: Echoing) -> Echo:
-    return Echo(skill, understanding(), Envelopes("runner"), EVENING)
+    return Echo(skill, interpreter(), Envelopes("runner"), EVENING)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""What a response asks for by `Dialog.ElicitSlot`: the slot whose value the next utterance may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.hearing.elicited_slot import ElicitedSlot
+from skill.hearing.interaction_model import InteractionModel
+
+
+class ElicitationError(Exception):
+    """Alexa would refuse the directive; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elicitation:
+    """A slot that was asked for.
+
+    Attributes:
+        wanted: the slot, and the intent it belongs to.
+        dialog: that intent with what is filled of it already, as a request carries it.
+    """
+
+    wanted: ElicitedSlot
+    dialog: Mapping[str, Any]
+
+
+def elicitation_of(
+    response: Mapping[str, Any], request: Mapping[str, Any], model: InteractionModel
+) -> Elicitation | None:
+    """The slot that a response body asks for; None where it asks for none.
+
+    Args:
+        response: the `response` of a response envelope.
+        request: the `request` it answers, whose intent is meant where the directive names none.
+        model: what was uploaded; it has to know the intent and the slot.
+
+    Raises:
+        ElicitationError: the directive names no intent or slot of the model.
+    """
+    for directive in response.get("directives") or ():
+        if directive.get("type") == "Dialog.ElicitSlot":
+            dialog = directive.get("updatedIntent") or request.get("intent") or {}
+            wanted = ElicitedSlot(dialog.get("name", ""), directive.get("slotToElicit", ""))
+            if wanted.slot not in model.slots_of(wanted.intent):
+                raise ElicitationError(
+                    f"The model has no slot {wanted.slot!r} of {wanted.intent!r} to ask for."
+                )
+            return Elicitation(wanted, dialog)
+    return None
