@@ -23,10 +23,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conversation": {"content", "coach", "shoes", "speech", "storage"},
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
-    "sound": {"coach", "content", "conversation", "speech"},
+    "extras": set(),
+    "sound": {"extras", "coach", "content", "conversation", "speech"},
     "device": {"sound", "alexa", "hearing", "speech", "settings"},
     "terminal": {"device"},
     "commands": {
+        "extras",
         "terminal",
         "web",
         "device",
@@ -40,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "content",
         "settings",
     },
-    "__main__": {"commands"},
+    "__main__": {"commands", "extras"},
     "__init__": set(),
 }
 """What each part of the skill may know of the others; each knows itself."""

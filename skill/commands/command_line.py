@@ -1,9 +1,15 @@
-"""The command line. Each command is imported when it is used, so that none waits for another's parts."""
+"""The command line.
+
+Each command is imported when it is used, so that none waits for another's parts; and it imports what only an
+extra brings when it runs, so that `--help` works wherever click is.
+"""
 
 import importlib
 from typing import Any
 
 import click
+
+from skill.extras import what_is_missing
 
 COMMANDS = {
     "check": "skill.commands.check:check",
@@ -18,7 +24,7 @@ COMMANDS = {
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported by name."""
+    """A group whose commands are imported by name, and say what to install where a library is missing."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
@@ -32,6 +38,15 @@ class LazyGroup(click.Group):
         command: Any = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)  # noqa: S101 - the table above is wrong otherwise
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            if (line := what_is_missing(error)) is None:
+                raise
+            raise click.ClickException(line) from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

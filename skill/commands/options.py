@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -9,8 +10,7 @@ from typing import Any
 
 import click
 
-from skill.device.backend import InProcess
-from skill.settings import SettingsError
+from skill.settings import Settings, SettingsError
 from skill.storage.repository import StorageError
 
 LOCAL_USER = "amzn1.ask.account.local"
@@ -32,6 +32,12 @@ def standard_input() -> Iterable[str]:
     return sys.stdin
 
 
+def settings_with(database: Path | None) -> Settings:
+    """The environment's settings; a SQLite file that is given goes before the store they name."""
+    settings = Settings.read()
+    return replace(settings, storage="sqlite", database=database) if database else settings
+
+
 def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
     """Open the store that is asked for and give it to the command, with its user."""
 
@@ -40,7 +46,7 @@ def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def opened(db: Path | None, user: str, **options: Any) -> None:
         try:
-            command(InProcess(db).settings.repository(), user, **options)
+            command(settings_with(db).repository(), user, **options)
         except (SettingsError, StorageError) as error:
             raise click.ClickException(str(error)) from error
 

@@ -15,7 +15,7 @@ from skill.coach.preferences import CountDirection, CountStyle, Pace, Preference
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import ContentError, exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.sound.errors import SoundError
 from skill.sound.recital import recite
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat
@@ -58,7 +58,7 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     with _one_line_when_it_fails():
         words = Phrasebook.of(locale.partition("-")[0], random)
         parts = list(recite(routine, _profile(options), exercises(), locale, random))
-        from skill.sound.recording import record  # noqa: PLC0415 - the voice is optional, and slow to import
+        from skill.sound.recording import record  # noqa: PLC0415 - the voice is an extra
         from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
         voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
@@ -99,7 +99,5 @@ def _one_line_when_it_fails() -> Iterator[None]:
     """Turns whatever keeps a recording from being made into one clear line."""
     try:
         yield
-    except ImportError as error:
-        raise click.ClickException(f"{error.name} is missing: {INSTALL_VOICE}.") from error
     except (SoundError, ContentError, ValueError) as error:
         raise click.ClickException(str(error)) from error

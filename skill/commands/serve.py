@@ -1,4 +1,4 @@
-"""The service's command: serve."""
+"""`python -m skill serve`: the skill as an HTTP service."""
 
 import logging
 import signal
@@ -7,9 +7,7 @@ from types import FrameType
 import click
 
 from skill.settings import Settings, SettingsError
-from skill.web.app import LOOPBACK
-from skill.web.server import BindError, Server
-from skill.web.service import service
+from skill.web import LOOPBACK
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +23,9 @@ def serve(*, host: str, port: int, local: bool) -> None:
 
     TLS is the reverse proxy's work. The store and the skill's id are read from the environment.
     """
+    from skill.web.server import BindError, Server  # noqa: PLC0415 - the web service is an extra
+    from skill.web.service import service  # noqa: PLC0415 - as above
+
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         server = Server(service(Settings.read(), verified=not local), host, port, verified=not local)

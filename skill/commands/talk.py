@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skill.commands.options import LOCAL_USER, instant, standard_input
+from skill.commands.options import LOCAL_USER, instant, settings_with, standard_input
 from skill.device.backend import InProcess, OverHttp
-from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
 from skill.hearing.interaction_model import LocaleError
-from skill.hearing.interpreter import Interpreter
 from skill.settings import SettingsError
-from skill.sound.errors import INSTALL_VOICE
-from skill.terminal import pipe
+from skill.sound.errors import SoundError
 
 if TYPE_CHECKING:
-    from skill.sound.saying import Saying
+    from skill.sound.spoken_replies import SpokenReplies
 
 
 @click.command()
@@ -49,45 +46,55 @@ def talk(
     json_lines: bool,
 ) -> None:
     """Talk to the coach: type what you would say to an Echo."""
+    from skill.device.echo import Echo  # noqa: PLC0415 - the speaker is an extra
+    from skill.hearing.interpreter import Interpreter  # noqa: PLC0415 - as above
+    from skill.terminal import pipe  # noqa: PLC0415 - as above
+
     try:
-        backend = None if url else InProcess(db)
+        skill, journal = _skill(db, url)
         interpreter = Interpreter.of(locale)
     except (SettingsError, LocaleError) as error:
         raise click.ClickException(str(error)) from error
-    journal = Journal(backend.settings.data_folder() / "speaker.json") if backend and not db else None
-    if db:
-        journal = Journal(db.with_suffix(".speaker.json"))
-    device = Echo(
-        skill=OverHttp(url) if url else backend or InProcess(db),
+    echo = Echo(
+        skill=skill,
         interpreter=interpreter,
         envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),
         now=now or datetime.now(UTC),
-        journal=journal,
+        journal=Journal(journal) if journal else None,
     )
-    device.switch_on(None if now else device.now)
+    echo.switch_on(None if now else echo.now)
     if sys.stdin.isatty() and sys.stdout.isatty() and not (fast or json_lines):
         from skill.terminal import terminal  # noqa: PLC0415 - a pipe needs none of it
 
-        terminal.talk(device, _sound() if say else None)
+        terminal.talk(echo, _voice() if say else None)
         return
     if not json_lines:
         click.echo("Foot Coach is listening. Say: open foot coach. (/help tells more.)")
-    pipe.talk(device, standard_input(), click.echo, json_lines=json_lines)
+    pipe.talk(echo, standard_input(), click.echo, json_lines=json_lines)
 
 
-def _sound() -> "Saying":
+def _skill(db: Path | None, url: str | None) -> tuple[InProcess | OverHttp, Path | None]:
+    """What answers, and where the speaker keeps what it knows; a service's speaker keeps nothing by itself.
+
+    Raises:
+        SettingsError: the environment asks for something that cannot be.
+    """
+    beside = db.with_suffix(".speaker.json") if db else None
+    if url:
+        return OverHttp(url), beside
+    settings = settings_with(db)
+    return InProcess(settings), beside or settings.data_folder() / "speaker.json"
+
+
+def _voice() -> "SpokenReplies":
     """The voice and the player.
 
     Raises:
         click.ClickException: one of them is missing; it says how to get it.
     """
+    from skill.sound.spoken_replies import SpokenReplies  # noqa: PLC0415 - the voice is an extra
+
     try:
-        from skill.sound.playback import NoPlayerError  # noqa: PLC0415 - an optional extra
-        from skill.sound.saying import Saying  # noqa: PLC0415 - as above
-        from skill.sound.voice import VoiceMissingError  # noqa: PLC0415 - as above
-    except ImportError as error:
-        raise click.ClickException(f"--say needs the voice extra: {INSTALL_VOICE}") from error
-    try:
-        return Saying()
-    except (NoPlayerError, VoiceMissingError) as error:
+        return SpokenReplies()
+    except SoundError as error:
         raise click.ClickException(str(error)) from error

@@ -7,7 +7,6 @@ import click
 
 from skill.commands.options import instant, standard_input
 from skill.hearing.interaction_model import LocaleError
-from skill.hearing.interpreter import Interpreter
 
 
 @click.command()
@@ -15,6 +14,8 @@ from skill.hearing.interpreter import Interpreter
 @click.option("--now", callback=instant, help='The day that "today" is, ISO 8601.')
 def understand(locale: str, now: datetime | None) -> None:
     """Print what each line of standard input means, one JSON object a line."""
+    from skill.hearing.interpreter import Interpreter  # noqa: PLC0415 - the speaker is an extra
+
     try:
         interpreter = Interpreter.of(locale)
     except LocaleError as error:

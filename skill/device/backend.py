@@ -4,9 +4,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from skill.settings import Settings
@@ -22,10 +20,9 @@ class BackendError(Exception):
 class InProcess:
     """The skill in this process, on the path that a Lambda takes."""
 
-    def __init__(self, database: Path | None = None) -> None:
-        """Take the environment's settings; a SQLite file that is given goes before the store they name."""
-        settings = Settings.read()
-        self.settings = replace(settings, storage="sqlite", database=database) if database else settings
+    def __init__(self, settings: Settings) -> None:
+        """Answer by the skill that these settings make."""
+        self._settings = settings
 
     def __call__(self, request: dict[str, Any]) -> Mapping[str, Any]:
         """Answer a request envelope."""
@@ -37,7 +34,7 @@ class InProcess:
     def _skill(self) -> Any:
         from skill.alexa.skill import build_skill  # noqa: PLC0415 - as above
 
-        return build_skill(self.settings.repository(), self.settings.skill_id)
+        return build_skill(self._settings.repository(), self._settings.skill_id)
 
 
 class OverHttp:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.extras import how_to_install
+from skill.sound.errors import SoundError
 from skill.sound.samples import Samples
 
 MP3_KILOBITS: Final = 64
@@ -66,7 +67,8 @@ def _mp3_bytes(samples: Samples, sample_rate: int) -> bytes:
     try:
         import lameenc  # type: ignore[import-not-found]  # noqa: PLC0415 - optional; its wheel ships no types
     except ImportError:
-        raise SoundFileError(f"MP3 needs its encoder: {INSTALL_VOICE}, or name a .wav file.") from None
+        how = how_to_install("voice")
+        raise SoundFileError(f"MP3 needs its encoder: {how}, or name a .wav file.") from None
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(MP3_KILOBITS)
     encoder.set_in_sample_rate(sample_rate)

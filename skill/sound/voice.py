@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from skill.sound.errors import INSTALL_VOICE, SoundError
+from skill.extras import how_to_install
+from skill.sound.errors import SoundError
 from skill.sound.samples import Samples
 
 SLOWEST: Final = 80
@@ -21,7 +22,6 @@ NORMAL: Final = 150
 _AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
 _INITIALIZE_DONT_EXIT: Final = 0x8000
 _CHARS_UTF8: Final = 1
-_SSML: Final = 0x10
 _RATE: Final = 1
 _OK: Final = 0
 
@@ -129,6 +129,7 @@ def _find() -> tuple[str, bytes | None]:
     except ImportError:
         system = ctypes.util.find_library("espeak-ng")
         if system is None:
-            raise VoiceMissingError(f"No espeak-ng voice: {INSTALL_VOICE}, or install espeak-ng.") from None
+            how = how_to_install("voice")
+            raise VoiceMissingError(f"No espeak-ng voice: {how}, or install espeak-ng.") from None
         return system, None
     return espeakng_loader.get_library_path(), os.fsencode(espeakng_loader.get_data_path())

@@ -1,1 +1,4 @@
 """The skill as a Flask service: signature verification, the endpoint and its health."""
+
+LOOPBACK = "127.0.0.1"
+"""The one address at which a service without verification may listen."""

@@ -9,13 +9,13 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.storage.repository import StorageError
+from skill.web import LOOPBACK
 from skill.web.dispatch import Handle, Verifier, dispatcher
 from skill.web.refusal import Reason, RefusedError
 from skill.web.verifier import RequestVerifier
 
 BODY_BYTES = 150 * 1000
 """Far over any request of Alexa's (a few KB); a longer body is refused by its declared length, unread."""
-LOOPBACK = "127.0.0.1"
 JSON = "application/json;charset=UTF-8"
 """The content type Amazon asks for in a skill's answer."""
 

@@ -10,7 +10,8 @@ from waitress.server import create_server
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, RequestEntityTooLarge
 
-from skill.web.app import BODY_BYTES, LOOPBACK
+from skill.web import LOOPBACK
+from skill.web.app import BODY_BYTES
 from skill.web.refusal import Reason
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import espeakng_loader  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import pytest
 
-from skill.sound.playback import PLAYERS, NoPlayerError, find_player
+from skill.sound.spoken_replies import PLAYERS, NoPlayerError, find_player
 from skill.sound.voice import Voice, VoiceMissingError
 
 

@@ -1,18 +1,45 @@
-"""Speaks responses aloud through this machine's sound, and falls silent when interrupted."""
+"""Speaks replies aloud through whatever this machine plays sound with, and falls silent when interrupted."""
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from skill.sound.playback import find_player
+from skill.sound.errors import SoundError
 from skill.sound.response import perform
 from skill.sound.sound_file import wav_bytes
 from skill.sound.voice import Voice
 
+PLAYERS: Final = (
+    ("paplay",),
+    ("pw-play",),
+    ("aplay", "-q"),
+    ("afplay",),
+    ("ffplay", "-autoexit", "-nodisp", "-loglevel", "quiet"),
+)
+"""Commands that play a WAV file to its end: PulseAudio, PipeWire, ALSA, macOS, FFmpeg."""
 
-class Saying:
+
+class NoPlayerError(SoundError):
+    """Nothing on this machine can play a sound; the message says what would."""
+
+
+def find_player() -> tuple[str, ...]:
+    """The first of `PLAYERS` that is installed.
+
+    Raises:
+        NoPlayerError: none is.
+    """
+    for command in PLAYERS:
+        if shutil.which(command[0]):
+            return command
+    names = ", ".join(command[0] for command in PLAYERS)
+    raise NoPlayerError(f"Nothing here plays sound: install one of {names}, or write a file with `render`.")
+
+
+class SpokenReplies:
     """A voice and a player.
 
     Raises:
