@@ -29,9 +29,9 @@ from bench.plot import Line, line_plot
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
+from skill.sound.performance import perform as play
 from skill.sound.recital import recite
-from skill.sound.rendering import render
-from skill.sound.response import perform as play
+from skill.sound.rendering import render_recital
 from skill.sound.voice import Voice
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat, speak
@@ -98,9 +98,9 @@ def measure_routine(words_per_minute: int) -> Errors:
     """How far every count of the post-run routine is from its plan, APL for Audio, all replies in a row."""
     voice = Voice(words_per_minute=words_per_minute)
     random = Random(0)  # noqa: S311 - wordings, not secrets
-    parts = list(recite("post-run", Profile(), exercises(), "en-US", random))
+    recital = list(recite("post-run", Profile(), exercises(), "en-US", random))
     respond = response(SpeechFormat.APLA)
-    rendering = render(parts, lambda reply: respond(reply.sheet), voice, title=str)
+    rendering = render_recital(recital, lambda reply: respond(reply.sheet), voice, title=str)
     found = onsets(rendering.sound, voice.sample_rate)
     planned = [cue["at"] for cue in rendering.cues if cue["kind"] == CueKind.COUNT]
     return np.array([found[np.abs(found - at).argmin()] - at for at in planned])

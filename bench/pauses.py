@@ -21,8 +21,8 @@ from skill.coach.walkthrough import Progress
 from skill.content.exercise import DoseKind
 from skill.content.loader import exercises
 from skill.conversation.profile import Profile
-from skill.sound.recital import Part, recite
-from skill.sound.response import perform as play
+from skill.sound.performance import perform as play
+from skill.sound.recital import RecitedReply, recite
 from skill.sound.samples import Samples
 from skill.sound.voice import Voice
 from skill.speech.spoken_sheet import SpeechFormat
@@ -78,9 +78,9 @@ def _first_match(sound: Samples, start: int, clip: Samples, window: int) -> int:
     raise LookupError("a cue is not in the sound")
 
 
-def misses(part: Part, heard: list[Heard], random: Random) -> Iterator[tuple[CueKind, float]]:
+def misses(recited: RecitedReply, heard: list[Heard], random: Random) -> Iterator[tuple[CueKind, float]]:
     """Interrupts at random; yields what was sounding, and by how many counts the coach misplaces it."""
-    walkthrough = part.walkthrough
+    walkthrough = recited.walkthrough
     performance = walkthrough.performance
     if performance is None:
         return
@@ -93,7 +93,7 @@ def misses(part: Part, heard: list[Heard], random: Random) -> Iterator[tuple[Cue
         stopped = walkthrough.stop_at(performance.began_at + timedelta(seconds=time))
         named = None if stopped.progress is Progress.FINISHED else stopped.place
         heard_at = walkthrough.plan.routine.next_place(cue.place, walkthrough.plan.preferences)
-        if cue.kind is CueKind.COUNT and counted(part, cue.place) and time < last[0].begin + 1:
+        if cue.kind is CueKind.COUNT and counted(recited, cue.place) and time < last[0].begin + 1:
             yield CueKind.COUNT, _apart(named, heard_at)
         elif cue.kind is CueKind.SAY and time < last[0].end:
             yield CueKind.SAY, _apart(named, heard_at)
@@ -108,9 +108,9 @@ def _apart(named: Place | None, heard: Place | None) -> float:
     return abs(named.count - heard.count)
 
 
-def counted(part: Part, place: Place) -> bool:
+def counted(recited: RecitedReply, place: Place) -> bool:
     """Whether the place is in a bout counted second by second."""
-    plan = part.walkthrough.plan
+    plan = recited.walkthrough.plan
     return plan.routine.steps[place.step].bouts(plan.preferences)[place.bout].kind is DoseKind.HOLD
 
 
@@ -121,9 +121,9 @@ def measure(form: SpeechFormat, words_per_minute: int) -> dict[CueKind, list[flo
     results: dict[CueKind, list[float]] = {CueKind.COUNT: [], CueKind.SAY: []}
     interruptions = []
     for name in ROUTINES:
-        for part in recite(name, Profile(), exercises(), "en-US", random):
-            sound = play(response(form)(part.reply.sheet), voice)
-            interruptions.append(misses(part, find(part.reply.sheet.cues, sound, voice), random))
+        for recited in recite(name, Profile(), exercises(), "en-US", random):
+            sound = play(response(form)(recited.reply.sheet), voice)
+            interruptions.append(misses(recited, find(recited.reply.sheet.cues, sound, voice), random))
     while min(map(len, results.values())) < TIMES:
         for one in interruptions:
             kind, apart = next(one)

@@ -17,10 +17,10 @@ from skill.conversation.profile import Profile
 from skill.conversation.records import profile_of, walkthrough_of
 from skill.conversation.turns import PROFILE, WALKTHROUGH
 from skill.device.envelopes import Envelopes
-from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.hearing.interaction_model import InteractionModel, load, model_path
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.slot_spans import Match
+from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 

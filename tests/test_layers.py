@@ -25,8 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"alexa", "conversation", "storage", "settings"},
     "extras": set(),
     "sound": {"extras", "coach", "content", "conversation", "speech"},
-    "device": {"sound", "alexa", "hearing", "speech", "settings"},
-    "terminal": {"device"},
+    "device": {"sound", "alexa", "hearing", "settings"},
+    "terminal": {"device", "sound"},
     "commands": {
         "extras",
         "terminal",

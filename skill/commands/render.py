@@ -57,16 +57,16 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     random = Random(options["seed"])  # noqa: S311 - chance of wordings, not of secrets
     with _one_line_when_it_fails():
         words = Phrasebook.of(locale.partition("-")[0], random)
-        parts = list(recite(routine, _profile(options), exercises(), locale, random))
-        from skill.sound.recording import record  # noqa: PLC0415 - the voice is an extra
+        recital = list(recite(routine, _profile(options), exercises(), locale, random))
+        from skill.sound.recording import record_recital  # noqa: PLC0415 - the voice is an extra
         from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
         voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
         quiet = not sys.stderr.isatty()
-        length = sum(len(part.reply.sheet.cues) for part in parts)
+        length = sum(len(recited.reply.sheet.cues) for recited in recital)
         with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
-            done = record(
-                parts,
+            done = record_recital(
+                recital,
                 words=words,
                 voice=voice,
                 form=SpeechFormat.APLA if options["apla"] else SpeechFormat.SSML,

@@ -9,9 +9,9 @@ from skill.device.elicitation import Elicitation, elicitation_of
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal, Memory
 from skill.device.screen_clock import ScreenEvent, event_of
-from skill.device.timeline import Timeline, reprompt_of, timeline_of
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.interpreter import Interpreter
+from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 
 MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""

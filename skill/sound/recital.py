@@ -30,7 +30,7 @@ class UnknownRoutineError(SoundError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecitedReply:
     """One reply of a recital.
 
     Attributes:
@@ -44,7 +44,7 @@ class Part:
 
 def recite(
     name: str, profile: Profile, exercises: Mapping[str, Exercise], locale: str, random: Random
-) -> Iterator[Part]:
+) -> Iterator[RecitedReply]:
     """The replies of a routine, or of one exercise, on a device that goes on by itself.
 
     Args:
@@ -78,7 +78,7 @@ def recite(
         reply = go_on(talk) if walkthrough else start(talk, Slot(name, (name,)))
         if talk.walkthrough is None:
             raise UnknownRoutineError(f"{name!r} cannot be performed: {reply.text}")
-        yield Part(reply, talk.walkthrough)
+        yield RecitedReply(reply, talk.walkthrough)
         if reply.sheet.resume_at is None:
             return
         profile, walkthrough = talk.profile, talk.walkthrough

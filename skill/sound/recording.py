@@ -8,8 +8,8 @@ from typing import Any
 
 from skill.conversation.reply import Reply
 from skill.sound.output import Output
-from skill.sound.recital import Part
-from skill.sound.rendering import render
+from skill.sound.recital import RecitedReply
+from skill.sound.rendering import render_recital
 from skill.sound.samples import Samples
 from skill.sound.sound_file import cue_file, encode
 from skill.sound.voice import Voice
@@ -46,8 +46,8 @@ class _ReportingVoice:
         return samples
 
 
-def record(
-    parts: Sequence[Part],
+def record_recital(
+    recital: Sequence[RecitedReply],
     *,
     words: Phrasebook,
     voice: Voice,
@@ -59,7 +59,7 @@ def record(
     """Perform the replies and write all files, or none.
 
     Args:
-        parts: in order, at least one.
+        recital: in order, at least one.
         words: names the chapters.
         voice: says it.
         form: in which form the replies are performed.
@@ -76,8 +76,8 @@ def record(
         return speak(reply.sheet, form, "recording", words.code).as_response()
 
     encode(voice.speak(""), voice.sample_rate, out)
-    rendering = render(
-        parts, respond, _ReportingVoice(voice, spoken), lambda name: words.say(f"exercises.{name}.name")
+    rendering = render_recital(
+        recital, respond, _ReportingVoice(voice, spoken), lambda name: words.say(f"exercises.{name}.name")
     )
     contents = {
         out: encode(rendering.sound, voice.sample_rate, out),
@@ -89,4 +89,4 @@ def record(
     for path, content in contents.items():
         output.add(path, content)
     output.commit()
-    return Recorded(rendering.seconds, len(parts), tuple(contents))
+    return Recorded(rendering.seconds, len(recital), tuple(contents))

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from skill.conversation.reply import Reply
-from skill.sound.recital import BETWEEN_REPLIES, Part
-from skill.sound.response import perform
-from skill.sound.samples import Samples, Speaker, join, silence
+from skill.sound.performance import perform
+from skill.sound.recital import BETWEEN_REPLIES, RecitedReply
+from skill.sound.samples import Samples, SpeaksText, join, silence
 from skill.sound.sound_file import Chapter
 
 Respond = Callable[[Reply], Mapping[str, Any]]
@@ -41,31 +41,35 @@ class Rendering:
         return sum(map(len, self.pieces)) / self.sample_rate
 
 
-def render(parts: Sequence[Part], respond: Respond, voice: Speaker, title: Callable[[str], str]) -> Rendering:
+def render_recital(
+    recital: Sequence[RecitedReply], respond: Respond, voice: SpeaksText, title: Callable[[str], str]
+) -> Rendering:
     """Perform every reply, one after the other.
 
     A reply that is over before its planned end is followed by silence until then.
 
     Args:
-        parts: in order.
+        recital: in order.
         respond: makes a reply the response that is performed.
         voice: says it.
         title: the name of an exercise, by its id.
     """
     rendering = Rendering(voice.sample_rate)
-    for number, part in enumerate(parts):
+    for number, recited in enumerate(recital):
         begin = rendering.seconds
-        _plan(rendering, part, number, begin, title)
-        sound = perform(respond(part.reply), voice)
-        left = part.reply.sheet.seconds - len(sound) / voice.sample_rate
-        pause = max(left, 0.0) + (BETWEEN_REPLIES if number + 1 < len(parts) else 0.0)
+        _plan(rendering, recited, number, begin, title)
+        sound = perform(respond(recited.reply), voice)
+        left = recited.reply.sheet.seconds - len(sound) / voice.sample_rate
+        pause = max(left, 0.0) + (BETWEEN_REPLIES if number + 1 < len(recital) else 0.0)
         rendering.pieces += [sound, silence(1000 * pause, voice.sample_rate)]
     return rendering
 
 
-def _plan(rendering: Rendering, part: Part, number: int, begin: float, title: Callable[[str], str]) -> None:
-    steps = part.walkthrough.plan.routine.steps
-    for cue in part.reply.sheet.cues:
+def _plan(
+    rendering: Rendering, recited: RecitedReply, number: int, begin: float, title: Callable[[str], str]
+) -> None:
+    steps = recited.walkthrough.plan.routine.steps
+    for cue in recited.reply.sheet.cues:
         rendering.cues.append(
             {
                 "at": round(begin + cue.at, 3),

@@ -1,6 +1,6 @@
-"""Sound as samples: 16-bit mono arrays, put one after the other or on top of each other."""
+"""Sound as samples: 16-bit mono arrays, put one after the other or where each begins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
 import numpy as np
@@ -11,7 +11,7 @@ Samples = npt.NDArray[np.int16]
 _LOUDEST: Final = np.iinfo(np.int16).max
 
 
-class Speaker(Protocol):
+class SpeaksText(Protocol):
     """A voice as the players need it."""
 
     sample_rate: int
@@ -30,9 +30,15 @@ def join(pieces: Sequence[Samples]) -> Samples:
     return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int16)
 
 
-def mix(pieces: Sequence[Samples]) -> Samples:
-    """All from the same moment; as long as the longest, and clipped where together they are too loud."""
-    total = np.zeros(max(map(len, pieces), default=0), dtype=np.int32)
-    for piece in pieces:
-        total[: len(piece)] += piece
+def place(pieces: Iterable[tuple[int, Samples]], length: int) -> Samples:
+    """Each piece where it begins, in samples; clipped where together they are too loud.
+
+    Args:
+        pieces: begins and sounds, in any order.
+        length: of the whole, in samples; longer where a piece lasts longer.
+    """
+    placed = list(pieces)
+    total = np.zeros(max([length, *(begin + len(piece) for begin, piece in placed)]), dtype=np.int32)
+    for begin, piece in placed:
+        total[begin : begin + len(piece)] += piece
     return np.clip(total, -_LOUDEST, _LOUDEST).astype(np.int16)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from skill.sound.errors import SoundError
-from skill.sound.response import perform
+from skill.sound.performance import perform
 from skill.sound.sound_file import wav_bytes
 from skill.sound.voice import Voice
 

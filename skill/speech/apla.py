@@ -23,6 +23,9 @@ _MILLISECONDS: Final = 1000
 _REST: Final = 2.0
 """Seconds of silence after a line that end a part: long enough to absorb a slow voice's delay."""
 
+RENDER_DOCUMENT: Final = "Alexa.Presentation.APLA.RenderDocument"
+"""The name of the directive that plays an audio document."""
+
 _DOCUMENT: Final[dict[str, Any]] = {
     "type": "APLA",
     "version": VERSION,
@@ -102,7 +105,7 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     parts = list(_parts(sheet.cues))
     borders = [0.0, *(part.begin for part in parts[1:]), sheet.seconds]
     return {
-        "type": "Alexa.Presentation.APLA.RenderDocument",
+        "type": RENDER_DOCUMENT,
         "token": token,
         "document": _DOCUMENT,
         "datasources": {

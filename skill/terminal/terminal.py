@@ -13,7 +13,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from skill.device.backend import BackendError
 from skill.device.echo import Echo, Exchange
-from skill.device.timeline import Timeline
+from skill.sound.timeline import Timeline
 from skill.terminal.pipe import HELP, NOTHING_SAID
 from skill.terminal.transcript import clock, is_count
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from skill.device.echo import Exchange
-from skill.device.timeline import Planned
+from skill.sound.timeline import Planned
 
 LONGEST_COUNTED_TEXT = 16
 """Characters of a count; counts that follow each other second by second share a line."""

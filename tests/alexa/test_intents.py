@@ -13,8 +13,8 @@ from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
-from skill.hearing.slot_values import Match
-from skill.hearing.understood import UnderstoodSlot
+from skill.hearing.interpretation import FilledSlot
+from skill.hearing.slot_spans import Match
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
@@ -115,7 +115,7 @@ def test_an_id_that_nobody_knows_is_asked_about(
     runner.opens()
     if under_way:
         runner.says("StartRoutineIntent", routine="post-run")
-    unknown = UnderstoodSlot("something", slots_of(intent)[slot], static=(Match("unknown-id", "something"),))
+    unknown = FilledSlot("something", slots_of(intent)[slot], static=(Match("unknown-id", "something"),))
     heard = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}, slots_of(intent)))
     assert heard.text
     assert not heard.apologised
@@ -125,7 +125,7 @@ def test_an_id_that_nobody_knows_is_asked_about(
 def test_a_feeling_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
     runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
     runner.opens()
-    unknown = UnderstoodSlot("so so", "Feeling", static=(Match("unknown-id", "so so"),))
+    unknown = FilledSlot("so so", "Feeling", static=(Match("unknown-id", "so so"),))
     asked = runner.sends(runner.envelopes.intent(runner.now, "RateRunIntent", {"feeling": unknown}))
     assert asked.text == runner.says("RateRunIntent").text
     assert asked.open
@@ -137,6 +137,6 @@ def test_a_feeling_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
 def test_of_two_words_a_third_is_neither(intent: str, slot: str, tmp_path: Path) -> None:
     runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
     runner.opens()
-    unknown = UnderstoodSlot("up", slots_of(intent)[slot], static=(Match("unknown-id", "up"),))
+    unknown = FilledSlot("up", slots_of(intent)[slot], static=(Match("unknown-id", "up"),))
     asked = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}))
     assert asked.text == runner.says(intent).text

@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
-from skill.sound.binding import BindingError, evaluate
-from skill.sound.inflation import DocumentError, Mixer, Sequencer, Silence, Speech, inflate
-from skill.sound.response import perform
-from skill.sound.samples import Samples, mix
-from skill.sound.speech import SpeechError, say_ssml
+from skill.sound.audio_document import DocumentError, inflate
+from skill.sound.components import Mixer, Sequencer, Silence, Speech
+from skill.sound.data_binding import BindingError, evaluate
+from skill.sound.performance import perform
+from skill.sound.samples import Samples, place
+from skill.sound.spoken_markup import SpeechError, read_ssml
 
 
 class Beeper:
@@ -81,7 +82,7 @@ def test_without_data_every_wanted_item_is_a_child() -> None:
         {"type": "Speech", "content": "<speak>two</speak>", "contentType": "SSML"},
     ]
     component = inflate(audio({"type": "Sequencer", "items": items}))
-    assert component == Sequencer((Speech("one"), Speech("<speak>two</speak>", ssml=True)))
+    assert component == Sequencer((Speech("one"), Sequencer((Speech("two"),))))
 
 
 @pytest.mark.parametrize(
@@ -132,9 +133,9 @@ def test_plain_speech_is_spoken() -> None:
 )
 def test_speech_that_a_device_would_refuse_is_refused(document: str) -> None:
     with pytest.raises(SpeechError):
-        say_ssml(document, Beeper())
+        read_ssml(document)
 
 
 def test_sounds_that_are_too_loud_together_are_clipped() -> None:
     loud = np.full(3, 30_000, dtype=np.int16)
-    assert mix([loud, loud, loud[:1]]).tolist() == [32_767] * 3
+    assert place([(0, loud), (1, loud)], 2).tolist() == [30_000, 32_767, 32_767, 30_000]

@@ -7,12 +7,21 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.sound.inflation import Mixer, Sequencer, inflate
+from skill.sound.audio_document import inflate
+from skill.sound.components import Mixer, Sequencer
+from skill.sound.timeline import Planned, play
 from skill.speech import apla
-from tests.speech.playing import play
 from tests.speech.sheets import cue_sheets
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
+
+
+AFTER_A_SLOW_VOICE = (
+    Planned(0.0, "Lean in."),
+    Planned(3.0, "Ready?"),
+    Planned(7.0, "one"),
+    Planned(8.0, "two"),
+)
 
 
 def steady(seconds: float, _text: str) -> float:
@@ -24,10 +33,11 @@ def steady(seconds: float, _text: str) -> float:
 def test_every_cue_begins_on_its_time_whatever_the_voice(sheet: CueSheet) -> None:
     component = inflate(apla.render(sheet, "token"))
     for seconds in (0.05, 0.75):
-        onsets, end = play(component, partial(steady, seconds))
-        assert [text for _, text in onsets] == [cue.text for cue in sheet.cues]
-        assert [at for at, _ in onsets] == pytest.approx([cue.at for cue in sheet.cues], abs=0.0011)
-        assert end == pytest.approx(sheet.seconds, abs=0.0011)
+        timeline = play(component, partial(steady, seconds))
+        assert [begun.text for begun in timeline.planned] == [cue.text for cue in sheet.cues]
+        begins = [cue.at for cue in sheet.cues]
+        assert [begun.at for begun in timeline.planned] == pytest.approx(begins, abs=0.0011)
+        assert timeline.seconds == pytest.approx(sheet.seconds, abs=0.0011)
 
 
 @settings(max_examples=50)
@@ -53,14 +63,14 @@ def ready_and_hold(rest: float) -> CueSheet:
 
 
 def test_a_slow_voice_takes_from_the_rest_and_shifts_no_count() -> None:
-    onsets, end = play(inflate(apla.render(ready_and_hold(rest=2.0), "token")), lambda _text: 3.0)
-    assert onsets == [(0.0, "Lean in."), (3.0, "Ready?"), (7.0, "one"), (8.0, "two")]
-    assert end == 11.0
+    timeline = play(inflate(apla.render(ready_and_hold(rest=2.0), "token")), lambda _text: 3.0)
+    assert timeline.planned == AFTER_A_SLOW_VOICE
+    assert timeline.seconds == 11.0
 
 
 def test_a_voice_slower_than_line_and_rest_delays_the_hold_and_is_not_cut() -> None:
-    onsets, _ = play(inflate(apla.render(ready_and_hold(rest=0.5), "token")), lambda _text: 3.0)
-    assert onsets == [(0.0, "Lean in."), (3.0, "Ready?"), (7.0, "one"), (8.0, "two")]
+    timeline = play(inflate(apla.render(ready_and_hold(rest=0.5), "token")), lambda _text: 3.0)
+    assert timeline.planned == AFTER_A_SLOW_VOICE
 
 
 def test_two_bouts_in_a_row_are_two_mixers() -> None:

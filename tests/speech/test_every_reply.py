@@ -14,12 +14,12 @@ from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Pref
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.sound.inflation import inflate
+from skill.sound.audio_document import inflate
 from skill.sound.recital import recite
+from skill.sound.timeline import play
 from skill.speech import apla, ssml
 from skill.speech.durations import speaking_seconds
 from skill.speech.spoken_sheet import SpeechFormat, speak
-from tests.speech.playing import play
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
 SLOW = 120 / 150
@@ -93,8 +93,9 @@ def test_no_voice_shifts_a_count(name: str, profile: Profile, seed: int, pace: f
     for sheet in sheets_of(name, profile, seed):
         counts = [(cue.at, cue.text) for cue in sheet.cues if cue.kind is CueKind.COUNT]
         document = inflate(apla.render(sheet, "token"))
-        onsets, end = play(document, lambda text: speaking_seconds(text, "en", pace))
-        heard = [each for each, cue in zip(onsets, sheet.cues, strict=True) if cue.kind is CueKind.COUNT]
-        assert [text for _, text in heard] == [text for _, text in counts]
-        assert [at for at, _ in heard] == pytest.approx([at for at, _ in counts], abs=0.03)
-        assert end <= sheet.seconds + 1.0
+        timeline = play(document, lambda text: speaking_seconds(text, "en", pace))
+        begun = zip(timeline.planned, sheet.cues, strict=True)
+        heard = [planned for planned, cue in begun if cue.kind is CueKind.COUNT]
+        assert [planned.text for planned in heard] == [text for _, text in counts]
+        assert [planned.at for planned in heard] == pytest.approx([at for at, _ in counts], abs=0.03)
+        assert timeline.seconds <= sheet.seconds + 1.0

@@ -1,6 +1,6 @@
 import pytest
 
-from skill.device.timeline import Planned
+from skill.sound.timeline import Planned
 from skill.terminal.transcript import clock, is_count
 
 

@@ -1,11 +1,11 @@
-"""Performs SSML: what a device says for a `<speak>` document."""
+"""Reads SSML: what a device says for a `<speak>` document."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from skill.sound.samples import Samples, Speaker, join, silence
+from skill.sound.components import Component, Sequencer, Silence, Speech
 
 _TIME: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 _LONGEST_BREAK: Final = 10_000
@@ -15,8 +15,8 @@ class SpeechError(Exception):
     """The SSML would make a device say an error; the message says why."""
 
 
-def say_ssml(document: str, voice: Speaker) -> Samples:
-    """The sound of a `<speak>` document of text and breaks.
+def read_ssml(document: str) -> Sequencer:
+    """The texts and silences of a `<speak>` document of text and breaks.
 
     Raises:
         SpeechError: it is no XML, has another root, an element unknown here, or a break over 10 s.
@@ -27,21 +27,21 @@ def say_ssml(document: str, voice: Speaker) -> Samples:
         raise SpeechError(f"Speech is no XML: {error}.") from error
     if root.tag != "speak":
         raise SpeechError(f"Speech begins with <speak>, not <{root.tag}>.")
-    return join(list(_pieces(root, voice)))
+    return Sequencer(tuple(_pieces(root)))
 
 
-def _pieces(root: ET.Element, voice: Speaker) -> Iterator[Samples]:
-    yield from _words(root.text, voice)
+def _pieces(root: ET.Element) -> Iterator[Component]:
+    yield from _words(root.text)
     for element in root:
         if element.tag != "break":
             raise SpeechError(f"<{element.tag}> is not spoken here.")
-        yield silence(_break(element.attrib.get("time", "")), voice.sample_rate)
-        yield from _words(element.tail, voice)
+        yield Silence(_break(element.attrib.get("time", "")))
+        yield from _words(element.tail)
 
 
-def _words(text: str | None, voice: Speaker) -> Iterator[Samples]:
-    if text and text.strip():
-        yield voice.speak(text.strip())
+def _words(text: str | None) -> Iterator[Component]:
+    if words := (text or "").split():
+        yield Speech(" ".join(words))
 
 
 def _break(time: str) -> float:

@@ -4,46 +4,15 @@ After `apla-conditional-component-inflation` and `apla-document` on developer.am
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from skill.sound.binding import evaluate
+from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
+from skill.sound.data_binding import evaluate
+from skill.sound.spoken_markup import read_ssml
 
 
 class DocumentError(Exception):
     """The document is not one that can be played; the message says where it is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Words, plain or as a `<speak>` document."""
-
-    content: str
-    ssml: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A silence, in milliseconds."""
-
-    duration: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequencer:
-    """Children one after the other."""
-
-    items: tuple["Component", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mixer:
-    """Children at once."""
-
-    items: tuple["Component", ...]
-
-
-Component = Speech | Silence | Sequencer | Mixer
 
 
 def inflate(directive: Mapping[str, Any]) -> Component:
@@ -55,6 +24,7 @@ def inflate(directive: Mapping[str, Any]) -> Component:
     Raises:
         DocumentError: it has no component to play, or one that cannot be played here.
         BindingError: an expression in it is not understood.
+        SpeechError: SSML in it is none that a device speaks.
     """
     document = directive["document"]
     if document.get("type") != "APLA":
@@ -73,7 +43,8 @@ def _inflate(node: Mapping[str, Any], context: Mapping[str, Any]) -> Component:
 
     match node.get("type"):
         case "Speech":
-            return Speech(str(value("content", "")), value("contentType", "PlainText") == "SSML")
+            content = str(value("content", ""))
+            return read_ssml(content) if value("contentType") == "SSML" else Speech(content)
         case "Silence":
             return _silence(value("duration"))
         case "Sequencer":

@@ -4,7 +4,7 @@ import pytest
 
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
-from skill.device.timeline import Timeline, reprompt_of, timeline_of
+from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.durations import speaking_seconds
 from skill.speech.spoken_sheet import SpeechFormat, speak
 from tests.coach.plans import CLOSING, POST_RUN, sheet_of

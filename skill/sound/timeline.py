@@ -1,0 +1,102 @@
+"""When each text of a response begins to sound, read from the response's JSON alone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+from typing import Any, Final
+
+from skill.sound.audio_document import inflate
+from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
+from skill.sound.spoken_markup import read_ssml
+from skill.speech.apla import RENDER_DOCUMENT
+from skill.speech.durations import speaking_seconds
+
+_MILLISECONDS: Final = 1000
+
+SecondsOf = Callable[[str], float]
+"""How long a voice takes for a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A text and the second at which it begins."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The texts of a response in order of time, and its length in seconds."""
+
+    planned: tuple[Planned, ...]
+    seconds: float
+
+    @property
+    def text(self) -> str:
+        """Everything that is said."""
+        return " ".join(planned.text for planned in self.planned)
+
+
+def timeline_of(response: Mapping[str, Any], language: str) -> Timeline:
+    """The timeline of a response body, by the estimate that replies are planned by.
+
+    Args:
+        response: the `response` of a response envelope.
+        language: ISO 639-1 code of what it says.
+
+    Raises:
+        SpeechError, DocumentError, BindingError: a device would refuse it.
+    """
+    return play(component_of(response), partial(speaking_seconds, language=language))
+
+
+def reprompt_of(response: Mapping[str, Any]) -> str:
+    """The reprompt's text, empty where there is none."""
+    return play(_speech(response.get("reprompt") or {}), lambda _text: 0.0).text
+
+
+def component_of(response: Mapping[str, Any]) -> Component:
+    """What a response body plays: its speech, then its audio documents, never overlapping, as Alexa does.
+
+    Raises:
+        SpeechError, DocumentError, BindingError: a device would refuse it.
+    """
+    documents = (
+        inflate(directive)
+        for directive in response.get("directives") or ()
+        if directive.get("type") == RENDER_DOCUMENT
+    )
+    return Sequencer((_speech(response), *documents))
+
+
+def play(component: Component, seconds_of: SecondsOf) -> Timeline:
+    """The timeline of a component, said by a voice that takes so long for each text."""
+    planned: list[Planned] = []
+    end = _play(component, 0.0, seconds_of, planned)
+    return Timeline(tuple(sorted(planned, key=attrgetter("at"))), end)
+
+
+def _play(component: Component, at: float, seconds_of: SecondsOf, planned: list[Planned]) -> float:
+    """Note what a component says from `at` on; returns when it is over."""
+    match component:
+        case Speech(text):
+            planned.append(Planned(at, text))
+            return at + seconds_of(text)
+        case Silence(duration):
+            return at + duration / _MILLISECONDS
+        case Sequencer(items):
+            for item in items:
+                at = _play(item, at, seconds_of, planned)
+            return at
+        case Mixer(items):
+            return max((_play(item, at, seconds_of, planned) for item in items), default=at)
+
+
+def _speech(holder: Mapping[str, Any]) -> Component:
+    """The `outputSpeech` of a response or of its reprompt."""
+    speech = holder.get("outputSpeech") or {}
+    if "ssml" in speech:
+        return read_ssml(speech["ssml"])
+    return Speech(speech["text"]) if speech.get("text") else Sequencer(())
