@@ -19,13 +19,11 @@ A line without /wait ahead of it interrupts at once. The end of input pulls the 
 again, and it goes on from there."""
 
 
-def talk(
-    device: Echo, lines: Iterable[str], write: Callable[[str], None], *, json_lines: bool = False
-) -> None:
+def talk(echo: Echo, lines: Iterable[str], write: Callable[[str], None], *, json_lines: bool = False) -> None:
     """Hear line after line.
 
     Args:
-        device: switched on.
+        echo: switched on.
         lines: utterances and commands.
         write: prints a line.
         json_lines: whether to print one JSON object a turn instead of text.
@@ -35,38 +33,38 @@ def talk(
         if not json_lines:
             write(f"> {text}" if text.isprintable() else f"> {text!r}")
         try:
-            _one(device, text, write, json_lines=json_lines)
+            _one(echo, text, write, json_lines=json_lines)
         except BackendError as error:
             write(f"({error})")
 
 
-def _one(device: Echo, text: str, write: Callable[[str], None], *, json_lines: bool) -> None:
+def _one(echo: Echo, text: str, write: Callable[[str], None], *, json_lines: bool) -> None:
     command, _, argument = text.strip().partition(" ")
     if not text.strip():
         _note(NOTHING_SAID, write, json_lines=json_lines)
     elif command == "/wait":
-        _wait(device, argument.strip(), write, json_lines=json_lines)
+        _wait(echo, argument.strip(), write, json_lines=json_lines)
     elif command.startswith("/"):
         _note(HELP, write, json_lines=json_lines)
     else:
-        _print(device.hear(text), write, json_lines=json_lines)
+        _print(echo.hear(text), write, json_lines=json_lines)
 
 
-def _wait(device: Echo, argument: str, write: Callable[[str], None], *, json_lines: bool) -> None:
+def _wait(echo: Echo, argument: str, write: Callable[[str], None], *, json_lines: bool) -> None:
     try:
-        seconds = float(argument) if argument else device.reply_left
+        seconds = float(argument) if argument else echo.reply_left
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= 604_800:  # noqa: PLR2004 - a week is long enough
         _note("Say how many seconds go by, as in: /wait 12", write, json_lines=json_lines)
         return
-    was_open = device.open
-    for heard in device.wait(seconds):
+    was_open = echo.open
+    for heard in echo.wait(seconds):
         if isinstance(heard, Exchange):
             _print(heard, write, json_lines=json_lines)
         elif not json_lines:
             write(f"  (nothing said) {heard}")
-    if was_open and not device.open and not json_lines:
+    if was_open and not echo.open and not json_lines:
         write("  (nothing said: the session ends)")
 
 

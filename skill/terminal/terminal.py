@@ -34,16 +34,16 @@ class Sound(Protocol):
         """Fall silent for good."""
 
 
-def talk(device: Echo, sound: Sound | None = None) -> None:
+def talk(echo: Echo, sound: Sound | None = None) -> None:
     """Hear what is typed until the end of input, performing replies meanwhile.
 
     Args:
-        device: switched on.
+        echo: switched on.
         sound: speaks the replies too.
     """
     try:
         with suppress(KeyboardInterrupt, EOFError):
-            asyncio.run(Terminal(device, sound).run())
+            asyncio.run(Terminal(echo, sound).run())
     finally:
         if sound:
             sound.close()
@@ -52,8 +52,8 @@ def talk(device: Echo, sound: Sound | None = None) -> None:
 class Terminal:
     """A terminal as the body of a speaker."""
 
-    def __init__(self, device: Echo, sound: Sound | None = None) -> None:
-        self.device = device
+    def __init__(self, echo: Echo, sound: Sound | None = None) -> None:
+        self.echo = echo
         self._sound = sound
         self._began: datetime | None = None
         self._timeline = Timeline((), 0.0)
@@ -84,7 +84,7 @@ class Terminal:
             self._print(NOTHING_SAID)
             return
         try:
-            self._begin(self.device.hear(said or "pause"))
+            self._begin(self.echo.hear(said or "pause"))
         except BackendError as error:
             self._print(f"({error})")
 
@@ -96,24 +96,24 @@ class Terminal:
         self._shown = 0
 
     async def _perform(self) -> None:
-        """Print what is due, and let the device's time go by, for ever."""
+        """Print what is due, and let the Echo's time go by, for ever."""
         while True:
             await asyncio.sleep(REFRESH_SECONDS / 2)
             self._catch_up()
             self._show_due()
 
     def _catch_up(self) -> None:
-        """Let the device's clock follow the machine's."""
-        behind = (datetime.now(UTC) - self.device.now) / timedelta(seconds=1)
+        """Let the Echo's clock follow the machine's."""
+        behind = (datetime.now(UTC) - self.echo.now) / timedelta(seconds=1)
         if behind <= 0:
             return
-        was_open = self.device.open
-        for heard in self.device.wait(behind):
+        was_open = self.echo.open
+        for heard in self.echo.wait(behind):
             if isinstance(heard, Exchange):
                 self._begin(heard)
             else:
                 self._print(f"coach: {heard}")
-        if was_open and not self.device.open:
+        if was_open and not self.echo.open:
             self._print("(nothing said: the session ends)")
 
     def _show_due(self) -> None:
@@ -123,7 +123,7 @@ class Terminal:
             if not is_count(item):
                 self._print(f"coach: {item.text}")
             self._shown += 1
-            if self._shown == len(planned) and not self.device.open:
+            if self._shown == len(planned) and not self.echo.open:
                 self._print("(the session ends)")
 
     @property
@@ -137,7 +137,7 @@ class Terminal:
     def _toolbar(self) -> str:
         """The count that sounds, and how far the reply is."""
         if not self._sounding or not self._timeline.seconds:
-            return " listening" if self.device.open else " say: open foot coach"
+            return " listening" if self.echo.open else " say: open foot coach"
         sounding = [item for item in self._timeline.planned if item.at <= self._elapsed]
         count = sounding[-1].text if sounding and is_count(sounding[-1]) else ""
         done = round(BAR_WIDTH * self._elapsed / self._timeline.seconds)
