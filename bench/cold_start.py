@@ -13,10 +13,10 @@ from py_compile import PycInvalidationMode
 from typing import Final
 
 from bench.table import Line, milliseconds, ratio
-from tests.credentials_server import credentials_server
-from tests.echo import launch
-from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
-from tests.runtime_api import ROOT, SNAPSTART, function
+from stand_ins.credentials_server import credentials_server
+from stand_ins.echo import launch
+from stand_ins.emulator import CREDENTIALS, REGION, client, create_table, ministack
+from stand_ins.runtime_api import ROOT, SNAPSTART, function
 
 ROUNDS: Final = 15
 RESTORED: Final = "first turn after SnapStart's restore, Foot Coach"

@@ -9,17 +9,24 @@ import json
 import math
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bench.storage_calls import fill
+from bench.storage_calls import USER, fill
 from bench.table import Line
+from skill.alexa.entry import answer
+from skill.alexa.skill import build_skill
+from skill.device.echo import Echo
+from skill.device.envelopes import Envelopes
+from skill.hearing.interpreter import Interpreter
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
-from tests.emulator import KEYS, REGION, create_table, ministack
-from tests.fault_proxy import FaultProxy, fault_proxy
-from tests.runner import Runner
+from skill.storage.repository import Repository
+from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
+NOW: Final = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 ROUTINES: Final = 1000
 MEMORY_GB: Final = 0.5
 """As template.yaml has it."""
@@ -48,10 +55,9 @@ def lines() -> list[Line]:
     """The cost of a thousand routines, part by part, and of a month in which nobody comes."""
     with tempfile.TemporaryDirectory() as folder, ministack(Path(folder)) as url, fault_proxy(url) as proxy:
         store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(url))
-        runner = Runner(store)
-        fill(store, 10_000, runner.now)
+        fill(store, 10_000, NOW)
         proxy.plan(lambda _number, _action: None)
-        turns = _routine(runner)
+        turns = _routine(store)
         reads, writes = _units(proxy)
     lambda_ = turns * (TURN_SECONDS * MEMORY_GB * GB_SECOND + REQUEST) + COLD_SHARE * MEMORY_GB * RESTORED_GB
     dynamodb = reads * READ_UNIT + writes * WRITE_UNIT
@@ -70,14 +76,18 @@ def lines() -> list[Line]:
     ]
 
 
-def _routine(runner: Runner) -> int:
+def _routine(store: Repository) -> int:
     """Do the post-run routine; how many turns it took."""
-    runner.opens()
-    heard = runner.says("StartRoutineIntent", routine="post-run")
+    skill = build_skill(store)
+    echo = Echo(
+        lambda request: answer(lambda: skill, request), Interpreter.of("en-US"), Envelopes(USER), now=NOW
+    )
+    echo.hear("open foot coach")
+    exchange = echo.hear("start my post run stretches")
     turns = 2
-    while heard.open:
-        runner.hears_out()
-        heard = runner.says("ReadyIntent")
+    while exchange.open:
+        echo.wait(echo.reply_left)
+        exchange = echo.hear("ready")
         turns += 1
     return turns
 

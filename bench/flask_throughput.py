@@ -2,7 +2,7 @@
 
 One thread calls each application as a WSGI server does, with one really signed launch, so what differs is the
 work per request. The SDK's verifier runs as it ships, on a system's roots, in spite of its import (see
-`tests/web/sdk_verifier.py`); its certificate comes from memory as ours does, and each has seen it before.
+`stand_ins/sdk_verifier.py`); its certificate comes from memory as ours does, and each has seen it before.
 """
 
 import io
@@ -24,9 +24,8 @@ from skill.web.app import Verification, create_app
 from skill.web.dispatch import Handle
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
-from tests.web.authority import SKILL_ID, Authorities, authorities
-from tests.web.sdk_verifier import hello_world, sdk_handler
-from tests.web.sent import Sent, good
+from stand_ins.authority import SKILL_ID, Authorities, Sent, authorities, good
+from stand_ins.sdk_verifier import hello_world, sdk_handler
 
 ROUNDS: Final = 7
 REQUESTS: Final = 150

@@ -16,9 +16,9 @@ from skill.shoes.run import Run
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LARGEST_CHANGE, Change
-from tests import echo
-from tests.emulator import KEYS, REGION, create_table, ministack
-from tests.fault_proxy import FaultProxy, fault_proxy
+from stand_ins import echo
+from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 LOGS: Final = (10, 10_000)
 USER: Final = "amzn1.ask.account.RUNNER"

@@ -114,7 +114,7 @@ def _lists(model: InteractionModel) -> dict[str, SlotList]:
         for name, values in model.types.items()
     }
     lists["AMAZON_NUMBER"] = RangeSlotList("AMAZON_NUMBER", 0, 999)
-    words = vocabulary()
+    words = vocabulary("en")
     days = ["today", "tomorrow", "yesterday", *words.dates["weekdays"]]
     durations = [
         f"{number} {unit}"

@@ -13,8 +13,8 @@ from bench.baselines.sdk_core import lambda_handler as hello_world
 from bench.table import Line, milliseconds, ratio
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from tests import echo
-from tests.memory import MemoryRepository
+from stand_ins import echo
+from stand_ins.memory import MemoryRepository
 
 ROUNDS: Final = 41
 TURNS: Final = 10

@@ -9,8 +9,8 @@ from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
-from tests.emulator import KEYS, REGION, create_table, ministack
-from tests.fault_proxy import FaultProxy, fault_proxy
+from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 # Machines are busy and turns write files: neither says anything about what is tested. A developer's every
 # run tries new examples; CI tries the same ones again, so that it fails for changes alone.

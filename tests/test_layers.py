@@ -92,6 +92,16 @@ class Import:
         return f"skill/{self.module}:{self.line} imports {self.name}"
 
 
+def names_imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names
+
+
 @cache
 def trees() -> list[tuple[str, ast.Module]]:
     paths = sorted(SKILL.rglob("*.py"))
@@ -189,3 +199,11 @@ def test_the_environment_is_read_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"}
     }
     assert readers == {"settings.py"}
+
+
+@pytest.mark.parametrize("folder", ["bench", "stand_ins", "tools"])
+def test_what_is_beside_the_tests_imports_none_of_them(folder: str) -> None:
+    paths = sorted((ROOT / folder).rglob("*.py"))
+    packages = {(path.name, name.partition(".")[0]) for path in paths for name in names_imported(path)}
+    assert paths
+    assert not [file for file, package in packages if package == "tests"]

@@ -14,8 +14,8 @@ from skill.alexa.entry import answer
 from skill.alexa.intents import INTENTS
 from skill.alexa.responses import LARGEST_RESPONSE
 from skill.alexa.skill import build_skill
-from tests import echo
-from tests.memory import MemoryRepository
+from stand_ins import echo
+from stand_ins.memory import MemoryRepository
 
 Way = tuple[str | int, ...]
 

@@ -11,9 +11,9 @@ from skill.storage import dynamodb_service
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
+from stand_ins.emulator import KEYS, REGION, create_table
+from stand_ins.fault_proxy import Fault, FaultProxy
 from tests.alexa.failing_repository import FailingRepository
-from tests.emulator import KEYS, REGION, create_table
-from tests.fault_proxy import Fault, FaultProxy
 from tests.runner import USER, Heard, Runner
 
 NO_NOTES = "can't reach my notes"

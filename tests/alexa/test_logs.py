@@ -16,7 +16,7 @@ from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
-from tests.emulator import KEYS, REGION
+from stand_ins.emulator import KEYS, REGION
 from tests.runner import Runner, model
 
 SECRETS = {

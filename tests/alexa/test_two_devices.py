@@ -11,7 +11,7 @@ from skill.conversation.shoes.records import rotation_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Change, Entry, Notebook, Repository
-from tests.emulator import KEYS, REGION, create_table
+from stand_ins.emulator import KEYS, REGION, create_table
 from tests.runner import USER, Heard, Runner
 
 ROUNDS = 100

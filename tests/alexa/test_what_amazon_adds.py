@@ -22,9 +22,9 @@ from skill.alexa.entry import answer
 from skill.alexa.envelope import REQUESTS
 from skill.alexa.skill import build_skill
 from skill.storage.sqlite import SQLiteRepository
-from tests import echo
+from stand_ins import echo
+from stand_ins.memory import MemoryRepository
 from tests.alexa.test_any_envelope import at, paths
-from tests.memory import MemoryRepository
 from tests.runner import Runner
 
 Json = Any

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests import echo
-from tests.credentials_server import SESSION_TOKEN, credentials_server
-from tests.emulator import CREDENTIALS, REGION, client, create_table, ministack
-from tests.fault_proxy import fault_proxy
+from stand_ins import echo
+from stand_ins.credentials_server import SESSION_TOKEN, credentials_server
+from stand_ins.emulator import CREDENTIALS, REGION, client, create_table, ministack
+from stand_ins.fault_proxy import fault_proxy
 
 ROOT = Path(__file__).parents[2]
 SERVICES = "cloudformation,cloudwatch,dynamodb,iam,lambda,logs,s3,sns,sts"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import echo
-from tests.credentials_server import SESSION_TOKEN, credentials_server
-from tests.emulator import CREDENTIALS, client
-from tests.fault_proxy import Fault, FaultProxy
-from tests.runtime_api import SNAPSTART, RuntimeAPI, function
+from stand_ins import echo
+from stand_ins.credentials_server import SESSION_TOKEN, credentials_server
+from stand_ins.emulator import CREDENTIALS, client
+from stand_ins.fault_proxy import Fault, FaultProxy
+from stand_ins.runtime_api import SNAPSTART, RuntimeAPI, function
 
 SECONDS = 20.0
 

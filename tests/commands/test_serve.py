@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from skill.commands.command_line import main
 from skill.web.server import Server
-from tests.web.authority import body, envelope
+from stand_ins.authority import body, envelope
 from tests.web.running_service import running_service
 
 

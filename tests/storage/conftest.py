@@ -2,8 +2,8 @@ import pytest
 
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
-from tests.emulator import KEYS, REGION
-from tests.fault_proxy import FaultProxy
+from stand_ins.emulator import KEYS, REGION
+from stand_ins.fault_proxy import FaultProxy
 
 
 @pytest.fixture

@@ -18,10 +18,10 @@ from skill.storage.credentials import FoundCredentials
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
-from tests import emulator
-from tests.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
-from tests.emulator import KEYS, REGION
-from tests.fault_proxy import FaultProxy, fault_proxy
+from stand_ins import emulator
+from stand_ins.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
+from stand_ins.emulator import KEYS, REGION
+from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 OWNER = hashlib.sha256(b"runner").hexdigest()

@@ -15,8 +15,8 @@ from skill.storage.repository import (
     Page,
     StorageError,
 )
-from tests.emulator import KEYS, REGION
-from tests.fault_proxy import Fault, FaultProxy, fault_proxy
+from stand_ins.emulator import KEYS, REGION
+from stand_ins.fault_proxy import Fault, FaultProxy, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 PASSING = [fault for fault in Fault if fault not in {Fault.CONFLICT, Fault.UNPROCESSED}]

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.web.refusal import Reason
-from tests.web.authority import DAY, SIGNER, signer
+from stand_ins.authority import DAY, SIGNER, good, signer
 from tests.web.sent import (
     Maker,
     chain_of,
     for_another_skill,
-    good,
     made,
     tampered,
     with_chain,

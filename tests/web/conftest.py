@@ -11,7 +11,7 @@ from skill.web.chain_source import FetchChain
 from skill.web.dispatch import Handle, Verifier
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
-from tests.web.authority import SKILL_ID, Authorities, authorities
+from stand_ins.authority import SKILL_ID, Authorities, authorities
 
 
 @pytest.fixture

@@ -1,28 +1,12 @@
 """Signed requests, good ones and every way to be wrong, each a function of who signs and when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from tests.web.authority import CHAIN_URL, Authorities, body, envelope, signature, signer
+from stand_ins.authority import CHAIN_URL, Authorities, Sent, body, envelope, good, signature, signer
 
-Maker = Callable[["Authorities"], "Sent"]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What arrives, and the chain behind the address it names."""
-
-    content: bytes
-    headers: dict[str, str]
-    chain: bytes
-
-
-def good(given: Authorities) -> Sent:
-    content = body(envelope(given.now))
-    by = given.good_signer
-    headers = {"SignatureCertChainUrl": CHAIN_URL, "Signature-256": signature(content, by)}
-    return Sent(content, headers, given.good_chain)
+Maker = Callable[[Authorities], Sent]
 
 
 def with_chain(make: Callable[[Authorities], bytes]) -> Maker:

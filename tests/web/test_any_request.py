@@ -16,9 +16,8 @@ from skill.alexa.skill import build_skill
 from skill.web.app import Verification, create_app
 from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
-from tests.memory import MemoryRepository
-from tests.web.authority import CHAIN_URL, SKILL_ID, authorities, envelope, signed_headers
-from tests.web.sent import good
+from stand_ins.authority import CHAIN_URL, SKILL_ID, authorities, envelope, good, signed_headers
+from stand_ins.memory import MemoryRepository
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 GIVEN = authorities(NOW)

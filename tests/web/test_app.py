@@ -7,8 +7,7 @@ from flask import Flask
 
 from skill.storage.repository import StorageError
 from skill.web.app import BODY_BYTES, create_app
-from tests.web.authority import Authorities, body, envelope
-from tests.web.sent import good
+from stand_ins.authority import Authorities, body, envelope, good
 
 
 def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:

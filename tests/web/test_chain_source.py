@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from skill.web.chain_source import CHAIN_BYTES, ChainSource
 from skill.web.refusal import Reason, RefusedError
-from tests.web.authority import authority, signer
+from stand_ins.authority import authority, signer
 
 CHAIN = b"-----BEGIN CERTIFICATE-----\n"
 

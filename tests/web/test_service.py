@@ -7,7 +7,7 @@ from cryptography.x509.verification import Store
 from skill.settings import Settings, SettingsError
 from skill.web import service as composition
 from skill.web.service import service
-from tests.web.authority import SKILL_ID, Authorities
+from stand_ins.authority import SKILL_ID, Authorities
 from tests.web.cases import MATRIX
 
 

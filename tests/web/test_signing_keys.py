@@ -13,7 +13,7 @@ from cryptography.x509.verification import Store
 from skill.web.refusal import Reason, RefusedError
 from skill.web.signing_keys import SigningKeys
 from skill.web.trusted_roots import public_roots
-from tests.web.authority import CHAIN_PATH, DAY, SIGNER, Authorities, authority, signer
+from stand_ins.authority import CHAIN_PATH, DAY, SIGNER, Authorities, authority, signer
 
 
 class Fetches:

@@ -3,9 +3,9 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from tests.web.authority import Authorities
+from stand_ins.authority import Authorities
+from stand_ins.sdk_verifier import sdk_handler, sdk_verifier_module
 from tests.web.cases import MATRIX, Case
-from tests.web.sdk_verifier import sdk_handler, sdk_verifier_module
 
 
 @pytest.mark.parametrize("case", MATRIX, ids=lambda case: case.name)

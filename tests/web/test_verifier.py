@@ -5,7 +5,7 @@ import pytest
 
 from skill.web.refusal import Reason, RefusedError
 from skill.web.verifier import ApplicationVerifier, TimestampVerifier
-from tests.web.authority import SKILL_ID
+from stand_ins.authority import SKILL_ID
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

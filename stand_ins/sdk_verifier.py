@@ -13,7 +13,7 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.utils import CryptographyDeprecationWarning
 
-from tests.web.authority import SKILL_ID, Authorities
+from stand_ins.authority import SKILL_ID, Authorities
 
 OSCRYPTO_PATTERN = r"\b(\d\.\d\.\d[a-z]*)\b"
 """oscrypto 1.3.0's for OpenSSL's version; it finds nothing in 3.0.19 (wbond/oscrypto issue 78)."""

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from tests.echo import SKILL, launch
+from stand_ins.echo import SKILL, launch
 
 SIGNER = "echo-api.amazon.com"
 CHAIN_URL = "https://s3.amazonaws.com/echo.api/echo-api-cert-12.pem"
@@ -174,3 +174,19 @@ def signed_headers(content: bytes, by: Issued, url: str = CHAIN_URL) -> dict[str
         "SignatureCertChainUrl": url,
         "Signature-256": signature(content, by),
     }
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What arrives, and the chain behind the address it names."""
+
+    content: bytes
+    headers: dict[str, str]
+    chain: bytes
+
+
+def good(given: Authorities) -> Sent:
+    content = body(envelope(given.now))
+    by = given.good_signer
+    headers = {"SignatureCertChainUrl": CHAIN_URL, "Signature-256": signature(content, by)}
+    return Sent(content, headers, given.good_chain)
