@@ -156,9 +156,7 @@ class Echo:
         self._reprompt = reprompt_of(response)
         event = event_of(response) if self.open else None
         self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
-        self._elicitation = (
-            elicitation_of(response, request["request"], self.interpreter.model) if self.open else None
-        )
+        self._elicitation = elicitation_of(response, request["request"], self.interpreter.model)
         self._learn(response)
         self._remember()
         return Exchange(said, understood, request, envelope, timeline, self.open)

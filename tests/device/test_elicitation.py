@@ -110,6 +110,16 @@ def test_it_ends_with_its_session() -> None:
     assert skill.requests[-1]["dialogState"] == "STARTED"
 
 
+def test_asked_anew_by_its_name_the_skill_asks_for_no_slot_any_more() -> None:
+    skill = Asking(elicit("distance", RUN))
+    echo = talking_to(skill)
+    echo.hear("open foot coach")
+
+    echo.hear("ask foot coach, ten miles")
+
+    assert skill.requests[-1]["intent"]["name"] == "DistanceIntent"
+
+
 @pytest.mark.parametrize(
     "directive", [elicit("colour", RUN), elicit("shoe", {"name": "NoSuchIntent"}), elicit("shoe")]
 )
