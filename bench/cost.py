@@ -20,10 +20,9 @@ from skill.alexa.skill import build_skill
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpreter import Interpreter
-from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
-from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins import emulator
+from stand_ins.emulator import create_table, ministack
 from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 NOW: Final = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
@@ -54,7 +53,7 @@ _WRITE_BYTES: Final = 1024
 def lines() -> list[Line]:
     """The cost of a thousand routines, part by part, and of a month in which nobody comes."""
     with tempfile.TemporaryDirectory() as folder, ministack(Path(folder)) as url, fault_proxy(url) as proxy:
-        store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(url))
+        store = emulator.repository(proxy.url, create_table(url))
         fill(store, 10_000, NOW)
         proxy.plan(lambda _number, _action: None)
         turns = _routine(store)

@@ -14,10 +14,9 @@ from skill.alexa.skill import build_skill
 from skill.conversation.shoes.records import entry_of
 from skill.shoes.run import Run
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import LARGEST_CHANGE, Change
-from stand_ins import echo
-from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins import echo, emulator
+from stand_ins.emulator import create_table, ministack
 from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 LOGS: Final = (10, 10_000)
@@ -29,7 +28,7 @@ def lines() -> list[Line]:
     found: dict[str, dict[int, tuple[list[str], int]]] = {}
     with tempfile.TemporaryDirectory() as folder, ministack(Path(folder)) as url, fault_proxy(url) as proxy:
         for length in LOGS:
-            store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), create_table(url))
+            store = emulator.repository(proxy.url, create_table(url))
             fill(store, length, datetime.now(UTC))
             for name, seen in _turns(store, proxy).items():
                 found.setdefault(name, {})[length] = seen

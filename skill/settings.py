@@ -1,13 +1,12 @@
 """The only reader of the environment; it makes the store that is named there."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from skill.storage.repository import Repository
-from skill.storage.signature import Credentials
 
 _STORES = ("sqlite", "dynamodb")
 
@@ -26,10 +25,6 @@ class Settings:
         data_home: the folder of the user's data; from XDG_DATA_HOME.
         table: DynamoDB's table; from FOOT_COACH_TABLE.
         region: the AWS region, set by Lambda itself; from AWS_REGION or AWS_DEFAULT_REGION.
-        endpoint: where DynamoDB answers instead of at AWS; from AWS_ENDPOINT_URL_DYNAMODB or
-            AWS_ENDPOINT_URL, which are AWS's own names.
-        credentials: AWS's; from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, None to have
-            them looked for where AWS's tools look for them.
         skill_id: the one skill whose requests are answered, None for any; from FOOT_COACH_SKILL_ID.
     """
 
@@ -38,8 +33,6 @@ class Settings:
     data_home: str | None
     table: str | None
     region: str | None
-    endpoint: str | None
-    credentials: Credentials | None
     skill_id: str | None
 
     @classmethod
@@ -60,8 +53,6 @@ class Settings:
             data_home=given.get("XDG_DATA_HOME"),
             table=given.get("FOOT_COACH_TABLE"),
             region=given.get("AWS_REGION") or given.get("AWS_DEFAULT_REGION"),
-            endpoint=given.get("AWS_ENDPOINT_URL_DYNAMODB") or given.get("AWS_ENDPOINT_URL"),
-            credentials=_credentials(given),
             skill_id=given.get("FOOT_COACH_SKILL_ID"),
         )
 
@@ -80,26 +71,11 @@ class Settings:
         if not self.region:
             raise SettingsError("With FOOT_COACH_STORAGE=dynamodb, set AWS_REGION to the table's region")
         from skill.storage.dynamodb import DynamoDBRepository  # noqa: PLC0415 - one machine needs no AWS
-        from skill.storage.dynamodb_service import DynamoDBService  # noqa: PLC0415 - as above
+        from skill.storage.dynamodb_client import DynamoDBClient, aws_session  # noqa: PLC0415 - as above
 
-        service = DynamoDBService(self.region, self.endpoint, self._who_calls())
-        return DynamoDBRepository(service, self.table)
-
-    def _who_calls(self) -> Callable[[], Credentials]:
-        if (credentials := self.credentials) is not None:
-            return lambda: credentials
-        from skill.storage.credentials import FoundCredentials  # noqa: PLC0415 - as slow as all the rest
-
-        return FoundCredentials()
+        return DynamoDBRepository(DynamoDBClient(aws_session(self.region)), self.table)
 
     def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
         base = Path(self.data_home or "")
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"
-
-
-def _credentials(given: Mapping[str, str]) -> Credentials | None:
-    access_key, secret_key = given.get("AWS_ACCESS_KEY_ID"), given.get("AWS_SECRET_ACCESS_KEY")
-    if access_key and secret_key:
-        return Credentials(access_key, secret_key, given.get("AWS_SESSION_TOKEN"))
-    return None

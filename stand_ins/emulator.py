@@ -14,11 +14,11 @@ from typing import Any
 import boto3
 import urllib3
 
-from skill.storage.signature import Credentials
+from skill.storage.dynamodb import DynamoDBRepository
+from skill.storage.dynamodb_client import DynamoDBClient
 
 REGION = "eu-west-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-KEYS = Credentials("test", "test")
 START_SECONDS = 30.0
 
 
@@ -69,6 +69,12 @@ def create_table(url: str) -> str:
         BillingMode="PAY_PER_REQUEST",
     )
     return name
+
+
+def repository(url: str, table: str) -> DynamoDBRepository:
+    """A repository in a table that is reached at `url`."""
+    keys = {name.lower(): value for name, value in CREDENTIALS.items()}
+    return DynamoDBRepository(DynamoDBClient(boto3.Session(region_name=REGION, **keys), url), table)
 
 
 def client(url: str, service: str = "dynamodb") -> Any:

@@ -5,12 +5,15 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import urllib3
 
-Plan = Callable[[int, str], "Fault | None"]
+DRIP_SECONDS = 0.01
+"""Between two bytes of an answer that drips; shorter than any time-out."""
+Plan = Callable[[int, str], "Fault | Refusal | None"]
 
 
 class Fault(Enum):
@@ -28,14 +31,37 @@ class Fault(Enum):
     """Nothing is carried out and nothing answered."""
     HANGS_AFTER = auto()
     """DynamoDB carries the request out, and nothing is answered."""
+    TRANSACTION_THROTTLED = auto()
+    """A transaction was cancelled because there are too many requests."""
     CONFLICT = auto()
     """Another transaction is at the same items."""
     UNPROCESSED = auto()
     """A batch is taken, and none of it carried out."""
+    DRIPS = auto()
+    """Nothing is carried out, and the answer comes byte by byte and never ends."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An answer that says no: of DynamoDB with an error's code, of something else without one."""
+
+    status: int
+    code: str = ""
+
+    @property
+    def body(self) -> bytes:
+        """What is sent."""
+        if not self.code:
+            return b"<html>something is not right</html>"
+        return json.dumps({"__type": f"com.amazonaws.dynamodb.v20120810#{self.code}"}).encode()
 
 
 _REFUSALS = {
     Fault.THROTTLED: {"__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"},
+    Fault.TRANSACTION_THROTTLED: {
+        "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+        "CancellationReasons": [{"Code": "None"}, {"Code": "ThrottlingError"}],
+    },
     Fault.CONFLICT: {
         "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
         "CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}],
@@ -73,14 +99,14 @@ class FaultProxy:
         self.bodies.clear()
         self.answers.clear()
 
-    def fail(self, fault: Fault, *numbers: int) -> None:
+    def fail(self, fault: Fault | Refusal, *numbers: int) -> None:
         """Fail the requests of these numbers, or all when none is given."""
         self.plan(lambda number, _action: fault if not numbers or number in numbers else None)
 
     def handle(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request."""
         body = handler.rfile.read(int(handler.headers["Content-Length"]))
-        action = handler.headers["X-Amz-Target"].rpartition(".")[2]
+        action = handler.headers.get("X-Amz-Target", "").rpartition(".")[2]
         with self._lock:
             fault = self._plan(len(self.actions), action)
             self.actions.append(action)
@@ -96,17 +122,29 @@ class FaultProxy:
             status, data = 503, b"<html>busy</html>"
         elif fault is Fault.UNPROCESSED:
             status, data = 200, json.dumps({"UnprocessedItems": json.loads(body)["RequestItems"]}).encode()
+        elif isinstance(fault, Refusal):
+            status, data = fault.status, fault.body
         elif fault in _REFUSALS:
             status, data = 400, json.dumps(_REFUSALS[fault]).encode()
         if fault in {Fault.HANGS, Fault.HANGS_AFTER}:
             self.released.wait()
-        if fault in {Fault.CUT, Fault.LOST, Fault.HANGS, Fault.HANGS_AFTER}:
+        if fault is Fault.DRIPS:
+            self._drip(handler)
+        if fault in {Fault.CUT, Fault.LOST, Fault.HANGS, Fault.HANGS_AFTER, Fault.DRIPS}:
             handler.close_connection = True
             return
         handler.send_response(status)
         handler.send_header("Content-Length", str(len(data)))
         handler.end_headers()
         handler.wfile.write(data)
+
+    def _drip(self, handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "1000000")
+        handler.end_headers()
+        while not self.released.wait(DRIP_SECONDS):
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
 
 
 @contextmanager

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
-from stand_ins.emulator import KEYS, REGION, create_table, ministack
+from stand_ins import emulator
+from stand_ins.emulator import create_table, ministack
 from stand_ins.fault_proxy import FaultProxy, fault_proxy
 
 # Machines are busy and turns write files: neither says anything about what is tested. A developer's every
@@ -37,7 +36,7 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
     if request.param == "sqlite":
         return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
     url = request.getfixturevalue("aws_url")
-    return DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), create_table(url))
+    return emulator.repository(url, create_table(url))
 
 
 @pytest.fixture

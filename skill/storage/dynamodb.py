@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
+from botocore.exceptions import ClientError
+
 from skill.storage import items, record
-from skill.storage.dynamodb_service import DynamoDBService, RefusedError
+from skill.storage.dynamodb_client import DynamoDBClient, cancellation_reasons
 from skill.storage.repository import (
     LATEST_ENTRIES,
     AlreadyLoggedError,
@@ -42,8 +44,8 @@ class DynamoDBRepository:
     refused by an item it has written itself has succeeded.
     """
 
-    def __init__(self, service: DynamoDBService, table: str) -> None:
-        self._service = service
+    def __init__(self, client: DynamoDBClient, table: str) -> None:
+        self._client = client
         self._table = table
 
     def read(self, user: str, now: datetime) -> Notebook:
@@ -69,10 +71,10 @@ class DynamoDBRepository:
             if len(operations) == 1 and "Put" in operations[0]:
                 self._put(operations[0]["Put"], token)
             elif operations:
-                self._service.call(
-                    "TransactWriteItems", {"TransactItems": operations, "ClientRequestToken": token}
+                self._client.call(
+                    "transact_write_items", {"TransactItems": operations, "ClientRequestToken": token}
                 )
-        except RefusedError as error:
+        except ClientError as error:
             raise _explain(error, change) from error
 
     def log(self, user: str) -> Iterator[Entry]:
@@ -93,7 +95,7 @@ class DynamoDBRepository:
                 self._table: [{"DeleteRequest": {"Key": key}} for key in keys[start : start + _BATCH]],
             }
             while left:
-                answer = self._call("BatchWriteItem", {"RequestItems": left})
+                answer = self._call("batch_write_item", {"RequestItems": left})
                 left = answer.get("UnprocessedItems", {})
                 if left:
                     if time.monotonic() > ends:
@@ -112,7 +114,7 @@ class DynamoDBRepository:
         if limit is not None:
             request["Limit"] = limit
         while True:
-            answer = self._call("Query", request)
+            answer = self._call("query", request)
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
@@ -120,15 +122,15 @@ class DynamoDBRepository:
 
     def _call(self, action: str, request: dict[str, Any]) -> dict[str, Any]:
         try:
-            return self._service.call(action, request)
-        except RefusedError as error:
+            return self._client.call(action, request)
+        except ClientError as error:
             raise StorageError(f"DynamoDB refused {action}: {error}") from error
 
     def _put(self, request: Operation, token: str) -> None:
         try:
-            self._service.call("PutItem", request)
-        except RefusedError as error:
-            if error.answer.get("Item", {}).get("write") != {"S": token}:
+            self._client.call("put_item", request)
+        except ClientError as error:
+            if error.response.get("Item", {}).get("write") != {"S": token}:
                 raise
 
     def _operations(self, owner: str, change: Change, now: datetime, token: str) -> list[Operation]:
@@ -184,12 +186,13 @@ def _number(name: str, value: int) -> dict[str, Any]:
     return {f":{name}": {"N": str(value)}}
 
 
-def _explain(error: RefusedError, change: Change) -> StorageError:
+def _explain(error: ClientError, change: Change) -> StorageError:
     """The domain's error for a refused write."""
-    alone = error.code == "ConditionalCheckFailedException"
-    refused = ["ConditionalCheckFailed"] if alone else error.reasons
+    code = error.response["Error"]["Code"]
+    alone = code == "ConditionalCheckFailedException"
+    refused = ["ConditionalCheckFailed"] if alone else cancellation_reasons(error.response)
     if "ConditionalCheckFailed" in refused[: len(change.added)]:
         return AlreadyLoggedError("The log has such an entry already")
-    if error.code == "TransactionConflictException" or not _CONFLICTS.isdisjoint(refused):
+    if code == "TransactionConflictException" or not _CONFLICTS.isdisjoint(refused):
         return LostRaceError("A page or an entry was not as the change expects")
     return StorageError(f"DynamoDB refused a write: {error}")

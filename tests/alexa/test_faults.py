@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from skill.conversation.shoes.records import rotation_of, run_of
-from skill.storage import dynamodb_service
+from skill.storage import dynamodb_client
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
-from stand_ins.emulator import KEYS, REGION, create_table
+from stand_ins import emulator
+from stand_ins.emulator import create_table
 from stand_ins.fault_proxy import Fault, FaultProxy
 from tests.alexa.failing_repository import FailingRepository
 from tests.runner import USER, Heard, Runner
@@ -119,11 +119,11 @@ def test_a_request_that_comes_twice_is_logged_once(repository: Repository) -> No
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same limits, a tenth as long."""
     for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
-        monkeypatch.setattr(dynamodb_service, name, getattr(dynamodb_service, name) / 10)
+        monkeypatch.setattr(dynamodb_client, name, getattr(dynamodb_client, name) / 10)
 
 
 def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), table)
+    return emulator.repository(proxy.url, table)
 
 
 def test_a_table_that_is_missing_is_said_and_the_runner_stretches(proxy: FaultProxy) -> None:

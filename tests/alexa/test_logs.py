@@ -12,11 +12,9 @@ from ask_sdk_core.skill import CustomSkill
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
-from stand_ins.emulator import KEYS, REGION
+from stand_ins import emulator
 from tests.runner import Runner, model
 
 SECRETS = {
@@ -118,7 +116,7 @@ def stores_that_fail(folder: Path, url: str) -> Iterator[Repository]:
     yield SQLiteRepository(folder / "file" / "notebooks.sqlite3")
     (folder / "no-database").write_text(SECRETS["value"] * 100)
     yield SQLiteRepository(folder / "no-database")
-    yield DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), "no-such-table")
+    yield emulator.repository(url, "no-such-table")
 
 
 def test_a_store_that_fails_quotes_nothing(

@@ -9,9 +9,9 @@ import pytest
 
 from skill.conversation.shoes.records import rotation_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import Change, Entry, Notebook, Repository
-from stand_ins.emulator import KEYS, REGION, create_table
+from stand_ins import emulator
+from stand_ins.emulator import create_table
 from tests.runner import USER, Heard, Runner
 
 ROUNDS = 100
@@ -58,7 +58,7 @@ class MeetingRepository:
 
 @pytest.fixture
 def store(aws_url: str) -> DynamoDBRepository:
-    return DynamoDBRepository(DynamoDBService(REGION, aws_url, lambda: KEYS), create_table(aws_url))
+    return emulator.repository(aws_url, create_table(aws_url))
 
 
 @pytest.fixture

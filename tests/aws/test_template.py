@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from skill.storage import items
-from skill.storage.dynamodb_service import CALL_SECONDS
+from skill.storage.dynamodb_client import CALL_SECONDS
 
 TEMPLATE = Path(__file__).parents[2] / "template.yaml"
 

@@ -13,15 +13,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from skill.storage import dynamodb_service
-from skill.storage.credentials import FoundCredentials
+from skill.storage import dynamodb_client
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
+from skill.storage.dynamodb_client import DynamoDBClient, aws_session
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
 from stand_ins import emulator
 from stand_ins.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
-from stand_ins.emulator import KEYS, REGION
-from stand_ins.fault_proxy import FaultProxy, fault_proxy
+from stand_ins.emulator import REGION
+from stand_ins.fault_proxy import FaultProxy, Refusal, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 OWNER = hashlib.sha256(b"runner").hexdigest()
@@ -96,7 +95,7 @@ def test_the_table_names_no_user(store: DynamoDBRepository, table: str, client: 
 @pytest.fixture
 def searching(proxy: FaultProxy, table: str) -> DynamoDBRepository:
     """A repository that has to look for its credentials."""
-    return DynamoDBRepository(DynamoDBService(REGION, proxy.url, FoundCredentials()), table)
+    return DynamoDBRepository(DynamoDBClient(aws_session(REGION), proxy.url), table)
 
 
 @pytest.fixture
@@ -130,7 +129,7 @@ def test_credentials_that_cannot_be_fetched_are_said(
     searching: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/not-allowed")
-    with pytest.raises(StorageError, match="credentials"):
+    with pytest.raises(StorageError, match=r"example\.com"):
         searching.read("runner", NOW)
 
 
@@ -146,13 +145,31 @@ def test_credentials_are_fetched_as_snapstart_hands_them_out(
     assert proxy.headers["X-Amz-Security-Token"] == SESSION_TOKEN
 
 
-def test_each_region_has_its_own_url() -> None:
-    assert DynamoDBService("eu-west-1", None, lambda: KEYS).url == "https://dynamodb.eu-west-1.amazonaws.com"
-    assert (
-        DynamoDBService("cn-north-1", None, lambda: KEYS).url
-        == "https://dynamodb.cn-north-1.amazonaws.com.cn"
-    )
-    assert DynamoDBService("eu-west-1", "http://127.0.0.1:4566", lambda: KEYS).url == "http://127.0.0.1:4566"
+@pytest.mark.usefixtures("_no_credentials")
+def test_a_role_is_asked_for_in_the_region_of_the_table(
+    proxy: FaultProxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    role = ["[default]", "role_arn = arn:aws:iam::123456789012:role/coach", "source_profile = someone"]
+    (tmp_path / "config").write_text("\n".join(role))
+    keys = ["[someone]", "aws_access_key_id = FROMFILE", "aws_secret_access_key = secret"]
+    (tmp_path / "credentials").write_text("\n".join(keys))
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", proxy.url)
+    proxy.fail(Refusal(403))
+    store = DynamoDBRepository(DynamoDBClient(aws_session(REGION), proxy.url), "notebooks")
+    with pytest.raises(StorageError, match="AssumeRole"):
+        store.read("runner", NOW)
+    assert f"/{REGION}/sts/" in proxy.headers["Authorization"]
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_credentials_that_come_after_the_first_call_are_found(
+    searching: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(StorageError, match="credentials"):
+        searching.read("runner", NOW)
+    for name, value in emulator.CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    assert searching.read("runner", NOW) == Notebook({}, [])
 
 
 @pytest.fixture
@@ -179,6 +196,6 @@ def impostor(tmp_path: Path) -> Iterator[str]:
 def test_a_server_without_a_good_certificate_is_told_nothing(
     impostor: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.4)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.4)
     with pytest.raises(StorageError, match="CERTIFICATE_VERIFY_FAILED"):
-        DynamoDBRepository(DynamoDBService(REGION, impostor, lambda: KEYS), "notebooks").read("runner", NOW)
+        emulator.repository(impostor, "notebooks").read("runner", NOW)

@@ -3,9 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from skill.storage import dynamodb_service
+from skill.storage import dynamodb_client
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_service import DynamoDBService
 from skill.storage.repository import (
     AlreadyLoggedError,
     Change,
@@ -15,26 +14,49 @@ from skill.storage.repository import (
     Page,
     StorageError,
 )
-from stand_ins.emulator import KEYS, REGION
-from stand_ins.fault_proxy import Fault, FaultProxy, fault_proxy
+from stand_ins import emulator
+from stand_ins.fault_proxy import Fault, FaultProxy, Refusal, fault_proxy
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
-PASSING = [fault for fault in Fault if fault not in {Fault.CONFLICT, Fault.UNPROCESSED}]
+PASSING: list[Fault | Refusal] = [
+    fault
+    for fault in Fault
+    if fault not in {Fault.CONFLICT, Fault.UNPROCESSED, Fault.DRIPS, Fault.TRANSACTION_THROTTLED}
+]
+PASSING_ANSWERS = [
+    *(Refusal(status) for status in (408, 429, 500, 502, 503, 504)),
+    Refusal(500, "InternalServerError"),
+    Refusal(503, "ServiceUnavailable"),
+    Refusal(429, "ThrottlingException"),
+    *(
+        Refusal(400, code)
+        for code in (
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "RequestTimeout",
+            "SlowDown",
+            "ThrottledException",
+            "ThrottlingException",
+            "TooManyRequestsException",
+            "TransactionInProgressException",
+        )
+    ),
+]
 ALEXA_SECONDS = 8.0
 
 
 @pytest.fixture
 def _persistent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Attempts end sooner, calls much later: a busy machine makes one more attempt, and fails nothing."""
-    monkeypatch.setattr(dynamodb_service, "READ_SECONDS", 0.5)
-    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 20.0)
+    monkeypatch.setattr(dynamodb_client, "READ_SECONDS", 0.5)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 20.0)
 
 
 @pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same limits, a tenth as long."""
     for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
-        monkeypatch.setattr(dynamodb_service, name, getattr(dynamodb_service, name) / 10)
+        monkeypatch.setattr(dynamodb_client, name, getattr(dynamodb_client, name) / 10)
 
 
 def run(number: int, metres: float = 5000.0) -> Entry:
@@ -72,19 +94,42 @@ def test_one_request_that_fails_is_made_again_and_nothing_is_lost_or_doubled(
     assert len(proxy.actions) >= len(CHANGES) + 2
 
 
+@pytest.mark.parametrize("answer", PASSING_ANSWERS, ids=str)
+def test_a_read_and_a_write_that_are_refused_in_passing_are_made_again(
+    store: DynamoDBRepository, proxy: FaultProxy, answer: Refusal
+) -> None:
+    proxy.fail(answer, 0, 2)
+    store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
+    assert store.read("runner", NOW).pages.keys() == {"shoes"}
+    assert proxy.actions == ["PutItem", "PutItem", "Query", "Query"]
+
+
+def test_a_transaction_that_is_throttled_is_made_again(store: DynamoDBRepository, proxy: FaultProxy) -> None:
+    proxy.fail(Fault.TRANSACTION_THROTTLED, 0)
+    store.write("runner", Change(pages=shoes(0.0, 0), added=[run(1)]), NOW)
+    assert len(proxy.actions) == 2
+
+
+def test_what_will_not_pass_is_not_tried_again(store: DynamoDBRepository, proxy: FaultProxy) -> None:
+    proxy.fail(Refusal(400, "ValidationException"))
+    with pytest.raises(StorageError, match="ValidationException"):
+        store.read("runner", NOW)
+    assert proxy.actions == ["Query"]
+
+
 @pytest.mark.usefixtures("_impatient")
 @pytest.mark.parametrize("fault", PASSING)
 def test_a_call_that_keeps_failing_is_given_up(
     store: DynamoDBRepository, proxy: FaultProxy, fault: Fault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proxy.fail(fault)
-    with pytest.raises(StorageError, match="Query in time"):
+    with pytest.raises(StorageError, match=r"query|Query"):
         store.read("runner", NOW)
-    with pytest.raises(StorageError, match="TransactWriteItems in time"):
+    with pytest.raises(StorageError, match=r"transact_write_items|TransactWriteItems"):
         store.write("runner", Change(pages=shoes(1.0, 0), added=[run(1)]), NOW)
-    with pytest.raises(StorageError, match="in time"):
+    with pytest.raises(StorageError, match=r"query|Query"):
         list(store.log("runner"))
-    with pytest.raises(StorageError, match="in time"):
+    with pytest.raises(StorageError, match=r"query|Query"):
         store.forget("runner")
     proxy.fail(fault, -1)
     monkeypatch.undo()
@@ -126,7 +171,7 @@ def test_a_conflict_with_another_transaction_is_a_lost_race(
 
 
 def test_a_missing_table_is_said_at_once(proxy: FaultProxy) -> None:
-    store = DynamoDBRepository(DynamoDBService(REGION, proxy.url, lambda: KEYS), "no-such-table")
+    store = emulator.repository(proxy.url, "no-such-table")
     with pytest.raises(StorageError, match="ResourceNotFoundException"):
         store.read("runner", NOW)
     with pytest.raises(StorageError, match="ResourceNotFoundException"):
@@ -139,20 +184,39 @@ def test_a_missing_table_is_said_at_once(proxy: FaultProxy) -> None:
 
 
 def test_a_dynamodb_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", 0.3)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
     with fault_proxy("") as closed:
         url = closed.url
-    with pytest.raises(StorageError, match="Query in time"):
-        DynamoDBRepository(DynamoDBService(REGION, url, lambda: KEYS), "notebooks").read("runner", NOW)
+    with pytest.raises(StorageError, match="Could not connect"):
+        emulator.repository(url, "notebooks").read("runner", NOW)
 
 
 def test_a_call_without_any_time_left_is_given_up(
     store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proxy.fail(Fault.HANGS)
-    monkeypatch.setattr(dynamodb_service, "CALL_SECONDS", -1.0)
-    with pytest.raises(StorageError, match="Query in time"):
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", -1.0)
+    with pytest.raises(StorageError, match="query in time"):
         store.read("runner", NOW)
+
+
+def test_an_answer_that_drips_is_not_waited_for(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
+    proxy.fail(Fault.DRIPS)
+    with pytest.raises(StorageError, match="query in time"):
+        store.read("runner", NOW)
+
+
+def test_no_attempt_is_begun_that_cannot_end_in_time(
+    store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.2)
+    proxy.fail(Fault.BROKEN)
+    with pytest.raises(StorageError):
+        store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
+    assert proxy.actions == ["PutItem"]
 
 
 def test_forgetting_goes_on_until_a_busy_table_has_taken_all(

@@ -1,0 +1,166 @@
+"""AWS's own client of DynamoDB, with a deadline for each call.
+
+boto3 limits how long it waits for the next byte, but not how long a name takes to be resolved, credentials to
+be fetched, or an answer to drip in. So each call is made in another thread and waited for until its deadline.
+"""
+
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final, Self
+
+from boto3 import Session
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, NoCredentialsError
+from botocore.session import Session as CoreSession
+
+from skill.storage.repository import StorageError
+
+JSON = dict[str, Any]
+
+CALL_SECONDS: Final = 2.6
+"""How long one call may take, retries included.
+
+Alexa waits about 8 s. A turn makes two calls, a read and a write; both together end by 5.2 s even when
+DynamoDB hangs, and leave the rest to a cold start and the network.
+"""
+CONNECT_SECONDS: Final = 0.8
+READ_SECONDS: Final = 1.2
+"""Two attempts that hang while answering fit into one call."""
+_ATTEMPTS: Final = 6
+_BACKOFF_SECONDS: Final = 0.05
+"""AWS's own first wait for DynamoDB; it doubles from attempt to attempt."""
+_LEAST_SECONDS: Final = 0.2
+"""No attempt is begun with less time than this; DynamoDB usually answers in a tenth of it."""
+_CALLS_AT_ONCE: Final = 16
+_REQUEST_TIMEOUT: Final = 408
+_PASSING_CODES: Final = frozenset(
+    {
+        "BandwidthLimitExceeded",
+        "PriorRequestNotComplete",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "SlowDown",
+        "TooManyRequestsException",
+        # These two are reasons to cancel a transaction.
+        "ProvisionedThroughputExceeded",
+        "ThrottlingError",
+    }
+)
+"""What is tried again besides what boto3's mode "legacy" does: its mode "standard" has most of them.
+
+"standard" itself waits half a second on average before the second attempt; "legacy" waits 0.05 s.
+"""
+
+
+class DynamoDBClient:
+    """Calls DynamoDB's actions; safe to share between threads.
+
+    Args:
+        session: whose credentials, and which region.
+        endpoint: the URL to call instead of the region's own; None for what AWS's own settings say.
+    """
+
+    def __init__(self, session: Session, endpoint: str | None = None) -> None:
+        self._client = session.client(
+            "dynamodb",
+            endpoint_url=endpoint,
+            config=Config(
+                connect_timeout=CONNECT_SECONDS,
+                read_timeout=READ_SECONDS,
+                retries={"mode": "legacy", "total_max_attempts": _ATTEMPTS},
+                max_pool_connections=_CALLS_AT_ONCE,
+                parameter_validation=False,
+                account_id_endpoint_mode="disabled",
+            ),
+        )
+        self._client.meta.events.register_first("before-call.dynamodb", _set_deadline)
+        self._client.meta.events.register_first("needs-retry.dynamodb", _try_again)
+        self._threads = ThreadPoolExecutor(_CALLS_AT_ONCE, "dynamodb")
+
+    def call(self, action: str, request: Mapping[str, Any]) -> JSON:
+        """The answer to one action, tried again as long as `CALL_SECONDS` lets it.
+
+        The request must be safe to send twice, since an answer can be lost on its way.
+
+        Args:
+            action: the name of the client's method, as "put_item".
+            request: its arguments.
+
+        Raises:
+            ClientError: DynamoDB refused the request, though it was tried again where that may help.
+            StorageError: there were no credentials, or no answer in time.
+        """
+        answering = self._threads.submit(getattr(self._client, action), **request)
+        try:
+            answer: JSON = answering.result(CALL_SECONDS)
+        except TimeoutError as error:
+            answering.cancel()
+            raise StorageError(f"DynamoDB did not carry out {action} in time") from error
+        except (BotoCoreError, OSError, ValueError) as error:
+            raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
+        return answer
+
+
+def aws_session(region: str) -> Session:
+    """A session that finds credentials where AWS's own tools do, when they are first needed.
+
+    Args:
+        region: the AWS region's name, of DynamoDB and of the service that lets a profile take on a role.
+    """
+    core = CoreSession()
+    search = core.get_component("credential_provider")
+    core.register_component("credential_provider", _LateCredentials(search))
+    return Session(botocore_session=core, region_name=region)
+
+
+class _LateCredentials:
+    """Credentials that are looked for when the first request is signed.
+
+    boto3 looks for them when it makes a client, which for a Lambda is before its snapshot. So the snapshot
+    would hold secrets, and whoever logs in after the start would not be found.
+    """
+
+    method = "late"
+
+    def __init__(self, search: Any) -> None:
+        self._search = search
+        self._found: Any = None
+
+    def load_credentials(self) -> Self:
+        return self
+
+    def get_frozen_credentials(self) -> Any:
+        self._found = self._found or self._search.load_credentials()
+        if self._found is None:
+            raise NoCredentialsError
+        return self._found.get_frozen_credentials()
+
+    def get_deferred_property(self, _name: str) -> Any:
+        return lambda: None  # the account's id, which only its own endpoint needs
+
+
+def _set_deadline(context: JSON, **_: Any) -> None:
+    context["deadline"] = time.monotonic() + CALL_SECONDS
+
+
+def _try_again(
+    response: tuple[Any, JSON] | None, attempts: int, request_dict: JSON, **_: Any
+) -> float | bool | None:
+    """Seconds until the next attempt, False for no other, None for what boto3 itself thinks."""
+    wait = _BACKOFF_SECONDS * 2 ** (attempts - 1)
+    ends = request_dict["context"]["deadline"]
+    if attempts == _ATTEMPTS or time.monotonic() + wait + _LEAST_SECONDS > ends:
+        return False
+    if response is None:
+        return None
+    http, answer = response
+    codes = {answer.get("Error", {}).get("Code"), *cancellation_reasons(answer)}
+    return wait if http.status_code == _REQUEST_TIMEOUT or codes & _PASSING_CODES else None
+
+
+def cancellation_reasons(answer: JSON) -> list[str]:
+    """Why each operation of a transaction was refused, "None" where it was not; of other answers nothing."""
+    return [reason.get("Code", "None") for reason in answer.get("CancellationReasons", ())]
