@@ -5,14 +5,18 @@ be fetched, or an answer to drip in. So each call is made in another thread and 
 """
 
 import time
+from io import BytesIO
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final, Self
 
 from boto3 import Session
+from botocore import UNSIGNED
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, NoCredentialsError
 from botocore.session import Session as CoreSession
+from urllib3 import HTTPResponse
 
 from skill.storage.repository import StorageError
 
@@ -79,6 +83,7 @@ class DynamoDBClient:
         self._client.meta.events.register_first("before-call.dynamodb", _set_deadline)
         self._client.meta.events.register_first("needs-retry.dynamodb", _try_again)
         self._threads = ThreadPoolExecutor(_CALLS_AT_ONCE, "dynamodb")
+        self._warm_up()
 
     def call(self, action: str, request: Mapping[str, Any]) -> JSON:
         """The answer to one action, tried again as long as `CALL_SECONDS` lets it.
@@ -102,6 +107,19 @@ class DynamoDBClient:
         except (BotoCoreError, OSError, ValueError) as error:
             raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
         return answer
+
+    def _warm_up(self) -> None:
+        """Do now what boto3 does at its first call, all but looking for credentials and connecting."""
+        events = self._client.meta.events
+        events.register("choose-signer.dynamodb", _no_signer)
+        events.register("before-send.dynamodb", _no_answer)
+        try:
+            self._client.query(TableName="none")
+            self._client.put_item(TableName="none", Item={})
+            self._client.transact_write_items(TransactItems=[])
+        finally:
+            events.unregister("choose-signer.dynamodb", _no_signer)
+            events.unregister("before-send.dynamodb", _no_answer)
 
 
 def aws_session(region: str) -> Session:
@@ -140,6 +158,14 @@ class _LateCredentials:
 
     def get_deferred_property(self, _name: str) -> Any:
         return lambda: None  # the account's id, which only its own endpoint needs
+
+
+def _no_signer(**_: Any) -> Any:
+    return UNSIGNED
+
+
+def _no_answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
+    return AWSResponse(request.url, 200, {}, HTTPResponse(BytesIO(b"{}"), preload_content=False))
 
 
 def _set_deadline(context: JSON, **_: Any) -> None:
