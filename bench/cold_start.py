@@ -10,10 +10,13 @@ import compileall
 import shutil
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from typing import Final
+
+import botocore
 
 from bench.table import Line, milliseconds, ratio
 from stand_ins.credentials_server import credentials_server
@@ -63,7 +66,7 @@ def _lines(way: str, times: Times) -> list[Line]:
 def _measure() -> Times:
     times: Times = {(way, name): [] for way in (SNAPSHOT, START) for name in HANDLERS}
     with tempfile.TemporaryDirectory() as scratch, ministack(Path(scratch)) as url:
-        package = _package(Path(scratch) / "package")
+        packages = _packages(Path(scratch) / "packages")
         environment = {
             "AWS_DEFAULT_REGION": REGION,
             "AWS_ENDPOINT_URL_DYNAMODB": url,
@@ -73,18 +76,34 @@ def _measure() -> Times:
         }
         for number in range(ROUNDS + 1):
             for way, name in times:
-                seconds = _first_turn(environment, HANDLERS[name], package, restored=way == SNAPSHOT)
+                seconds = _first_turn(environment, HANDLERS[name], packages[name], restored=way == SNAPSHOT)
                 if number:  # the first round warms the disk's cache
                     times[way, name].append(seconds)
     return times
 
 
-def _package(folder: Path) -> Path:
-    """Everything that is started, compiled as it is when it is deployed."""
-    for part in ("skill", "lambda", "bench/baselines"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+def _packages(folder: Path) -> dict[str, Path]:
+    """What is started, compiled; Foot Coach with as little of boto3's data as it is deployed with."""
+    ours, others = folder / "ours", folder / "others"
+    for part in ("skill", "lambda"):
+        _copy(ROOT / part, ours / part)
+    _copy(Path(botocore.__file__).parent, ours / "botocore", _other_services)
+    _copy(ROOT / "bench" / "baselines", others / "bench" / "baselines")
     compileall.compile_dir(folder, quiet=1, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH)
-    return folder
+    return {name: ours if name == OURS else others for name in HANDLERS}
+
+
+def _copy(
+    source: Path, target: Path, leave_out: Callable[[str, list[str]], Iterable[str]] | None = None
+) -> None:
+    shutil.copytree(source, target, ignore=leave_out or shutil.ignore_patterns("__pycache__"))
+
+
+def _other_services(folder: str, names: list[str]) -> list[str]:
+    """The services that build-Coach in the Makefile leaves out too."""
+    if Path(folder).name != "data":
+        return []
+    return [name for name in names if Path(folder, name).is_dir() and name != "dynamodb"]
 
 
 def _first_turn(environment: dict[str, str], handler: str, package: Path, *, restored: bool) -> float:

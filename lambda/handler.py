@@ -1,8 +1,14 @@
 """Where AWS Lambda comes in; the runtime imports it by its path, though `lambda` is a keyword."""
 
-from skill.alexa.entry import handle as lambda_handler
-from skill.alexa.entry import prepare
+import gc
+
+gc.disable()  # all that is made from here on stays: looking for garbage in it is a tenth of a cold start
+
+from skill.alexa.entry import handle as lambda_handler  # noqa: E402 - after the line above
+from skill.alexa.entry import prepare  # noqa: E402 - as above
 
 __all__ = ["lambda_handler"]
 
 prepare()  # SnapStart keeps what is done by now; without it the first turn would have to do it
+gc.freeze()  # nor is it looked through in any turn
+gc.enable()
