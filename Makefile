@@ -11,22 +11,26 @@ SAM := SAM_CLI_TELEMETRY=0 $(DEPLOY_VENV)/bin/sam
 LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.*/bin/python; do \
 	"$$python" -c '' 2>/dev/null && echo "$$python" && break; done)
 
+CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
+
 .PHONY: run test check lint types format models lock ask-cli skill-package build build-Coach deploy-local bench clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make run PYTHON=python3.13" >&2; exit 1; }
+	@$(CHECK_PYTHON)
 	@echo "Setting up (once, about half a minute)..." >&2
 	@$(PYTHON) -m venv $(RUN_VENV)
 	@$(RUN_VENV)/bin/python $(PIP) requirements/run.txt >&2
 	@touch $@
 
 $(VENV)/.installed: requirements/test.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Foot Coach needs Python 3.11 or later; name one: make test PYTHON=python3.13" >&2; exit 1; }
+	@$(CHECK_PYTHON)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python $(PIP) requirements/test.txt
 	@touch $@
 
 $(DEPLOY_VENV)/.installed: requirements/deploy.txt
+	@$(CHECK_PYTHON)
 	$(PYTHON) -m venv $(DEPLOY_VENV)
 	@# The lock is complete; without --no-deps, older pips refuse packages that are asked for with extras.
 	$(DEPLOY_VENV)/bin/python $(PIP) requirements/deploy.txt --no-deps
@@ -59,8 +63,12 @@ format: $(VENV)/.installed
 	$(BIN)/ruff format .
 
 build: $(DEPLOY_VENV)/.installed
-	$(SAM) validate
+	$(SAM) validate --region us-east-1
 	$(SAM) build
+ifeq ($(LAMBDA_PYTHON),)
+	@echo "Built, but not compiled: there is no Python 3.13 here, so each cold start will be slower." >&2
+	@echo "Install one, or name it: make build LAMBDA_PYTHON=/path/to/python3.13" >&2
+endif
 
 # Deploys what was built to an AWS that runs on this machine, and talks to it.
 deploy-local: $(VENV)/.installed $(DEPLOY_VENV)/.installed
@@ -73,20 +81,19 @@ bench: $(VENV)/.installed
 # Called by sam build. The time makes every build another one: SAM publishes a version, which is what Alexa
 # calls, only when the package differs, and would never publish a parameter that has changed alone.
 # Locale data of languages nobody speaks to the coach, and descriptions of AWS services it does not call, are
-# four fifths of the package; they stay out.
+# four fifths of the package; they stay out. SAM hides what this prints, unless it fails.
 build-Coach: $(DEPLOY_VENV)/.installed
 	$(DEPLOY_VENV)/bin/python $(PIP) requirements/lambda.txt --target "$(ARTIFACTS_DIR)" --python-version 3.13 \
 		--platform manylinux_2_34_aarch64 --platform manylinux_2_28_aarch64 --platform manylinux2014_aarch64 \
 		--implementation cp --only-binary :all: --no-compile
 	cp -R skill lambda "$(ARTIFACTS_DIR)"
 	date -u +%Y-%m-%dT%H:%M:%SZ > "$(ARTIFACTS_DIR)"/BUILT
-	rm -rf "$(ARTIFACTS_DIR)"/botocore/data/[!_]*/ "$(ARTIFACTS_DIR)"/bin
+	find "$(ARTIFACTS_DIR)"/botocore/data -mindepth 1 -maxdepth 1 -type d ! -name dynamodb -exec rm -rf {} +
+	rm -rf "$(ARTIFACTS_DIR)"/boto3/data "$(ARTIFACTS_DIR)"/boto3/examples "$(ARTIFACTS_DIR)"/bin
 	cd "$(ARTIFACTS_DIR)"/babel/locale-data && find . -name '*.dat' \
 		$(foreach folder,$(wildcard skill/content/*/),! -name '$(notdir $(folder:/=))*.dat') ! -name root.dat -delete
 	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
-ifeq ($(LAMBDA_PYTHON),)
-	@echo "No Python 3.13 here: the package is not compiled, and every cold start will be slower." >&2
-else
+ifneq ($(LAMBDA_PYTHON),)
 	"$(LAMBDA_PYTHON)" -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
 endif
 

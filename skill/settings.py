@@ -71,7 +71,8 @@ class Settings:
         if not self.region:
             raise SettingsError("With FOOT_COACH_STORAGE=dynamodb, set AWS_REGION to the table's region")
         from skill.storage.dynamodb import DynamoDBRepository  # noqa: PLC0415 - one machine needs no AWS
-        from skill.storage.dynamodb_client import DynamoDBClient, aws_session  # noqa: PLC0415 - as above
+        from skill.storage.dynamodb_client import DynamoDBClient  # noqa: PLC0415 - as above
+        from skill.storage.dynamodb_session import aws_session  # noqa: PLC0415 - as above
 
         return DynamoDBRepository(DynamoDBClient(aws_session(self.region)), self.table)
 

@@ -5,18 +5,16 @@ be fetched, or an answer to drip in. So each call is made in another thread and 
 """
 
 import time
-from io import BytesIO
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final, Self
+from types import SimpleNamespace
+from typing import Any, Final
 
 from boto3 import Session
 from botocore import UNSIGNED
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, NoCredentialsError
-from botocore.session import Session as CoreSession
-from urllib3 import HTTPResponse
+from botocore.exceptions import BotoCoreError
 
 from skill.storage.repository import StorageError
 
@@ -96,7 +94,7 @@ class DynamoDBClient:
 
         Raises:
             ClientError: DynamoDB refused the request, though it was tried again where that may help.
-            StorageError: there were no credentials, or no answer in time.
+            StorageError: there were no credentials, or no answer of DynamoDB's in time.
         """
         answering = self._threads.submit(getattr(self._client, action), **request)
         try:
@@ -106,6 +104,8 @@ class DynamoDBClient:
             raise StorageError(f"DynamoDB did not carry out {action} in time") from error
         except (BotoCoreError, OSError, ValueError) as error:
             raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
+        if "RequestId" not in answer["ResponseMetadata"]:  # the page of a proxy or load balancer
+            raise StorageError(f"What answered {action} was not DynamoDB")
         return answer
 
     def _warm_up(self) -> None:
@@ -114,50 +114,11 @@ class DynamoDBClient:
         events.register("choose-signer.dynamodb", _no_signer)
         events.register("before-send.dynamodb", _no_answer)
         try:
-            self._client.query(TableName="none")
-            self._client.put_item(TableName="none", Item={})
-            self._client.transact_write_items(TransactItems=[])
+            for action in ("query", "put_item", "transact_write_items"):
+                self._threads.submit(getattr(self._client, action)).result()
         finally:
             events.unregister("choose-signer.dynamodb", _no_signer)
             events.unregister("before-send.dynamodb", _no_answer)
-
-
-def aws_session(region: str) -> Session:
-    """A session that finds credentials where AWS's own tools do, when they are first needed.
-
-    Args:
-        region: the AWS region's name, of DynamoDB and of the service that lets a profile take on a role.
-    """
-    core = CoreSession()
-    search = core.get_component("credential_provider")
-    core.register_component("credential_provider", _LateCredentials(search))
-    return Session(botocore_session=core, region_name=region)
-
-
-class _LateCredentials:
-    """Credentials that are looked for when the first request is signed.
-
-    boto3 looks for them when it makes a client, which for a Lambda is before its snapshot. So the snapshot
-    would hold secrets, and whoever logs in after the start would not be found.
-    """
-
-    method = "late"
-
-    def __init__(self, search: Any) -> None:
-        self._search = search
-        self._found: Any = None
-
-    def load_credentials(self) -> Self:
-        return self
-
-    def get_frozen_credentials(self) -> Any:
-        self._found = self._found or self._search.load_credentials()
-        if self._found is None:
-            raise NoCredentialsError
-        return self._found.get_frozen_credentials()
-
-    def get_deferred_property(self, _name: str) -> Any:
-        return lambda: None  # the account's id, which only its own endpoint needs
 
 
 def _no_signer(**_: Any) -> Any:
@@ -165,7 +126,7 @@ def _no_signer(**_: Any) -> Any:
 
 
 def _no_answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
-    return AWSResponse(request.url, 200, {}, HTTPResponse(BytesIO(b"{}"), preload_content=False))
+    return AWSResponse(request.url, 200, {}, SimpleNamespace(stream=lambda: [b"{}"]))
 
 
 def _set_deadline(context: JSON, **_: Any) -> None:

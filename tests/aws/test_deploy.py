@@ -162,7 +162,9 @@ def test_the_package_finds_the_credentials_that_snapstart_hands_out(
 
 def test_the_package_holds_the_skill_and_what_it_runs_on_alone(built: Path) -> None:
     folders = {path.name for path in (built / "Coach").iterdir() if not path.name.endswith(".dist-info")}
-    assert {"skill", "lambda", "ask_sdk_core", "babel", "botocore"} <= folders
-    assert folders.isdisjoint({"tests", "bench", "docs", "boto3", "flask", "hassil", "numpy", ".git"})
+    assert {"skill", "lambda", "ask_sdk_core", "babel", "boto3", "botocore"} <= folders
+    assert folders.isdisjoint({"tests", "bench", "docs", "flask", "hassil", "numpy", ".git"})
+    services = {path.name for path in (built / "Coach" / "botocore" / "data").iterdir() if path.is_dir()}
+    assert services == {"dynamodb"}
     size = sum(path.stat().st_size for path in (built / "Coach").rglob("*") if path.is_file())
     assert size < 40_000_000

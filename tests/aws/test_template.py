@@ -67,7 +67,9 @@ def test_the_table_has_the_keys_and_the_expiry_that_items_have(table: dict[str, 
 def test_the_function_may_do_what_the_repository_does_and_nothing_else(template: dict[str, Any]) -> None:
     (policy,) = template["Resources"]["CoachRole"]["Properties"]["Policies"]
     to_table, to_log = policy["PolicyDocument"]["Statement"]
-    assert to_table["Resource"] == {"GetAtt": "Notebooks.Arn"}
+    own, existing = to_table["Resource"]["If"][1:]
+    assert own == {"GetAtt": "Notebooks.Arn"}
+    assert existing["Sub"].endswith(":table/${ExistingTable}")
     # TransactWriteItems needs the permission of each operation in it.
     assert set(to_table["Action"]) == {
         f"dynamodb:{action}" for action in ("Query", "PutItem", "DeleteItem", "BatchWriteItem")
@@ -82,6 +84,11 @@ def test_the_function_starts_from_a_snapshot_and_ends_when_alexa_stops_waiting(
     assert template["Parameters"]["SnapStart"]["Default"] == "PublishedVersions"
     assert function["AutoPublishAlias"]
     assert 2 * CALL_SECONDS < function["Timeout"] <= 8
+
+
+def test_the_function_uses_the_table_that_it_may_use(function: dict[str, Any]) -> None:
+    table = function["Environment"]["Variables"]["FOOT_COACH_TABLE"]
+    assert table == {"If": ["HasOwnTable", {"Ref": "Notebooks"}, {"Ref": "ExistingTable"}]}
 
 
 def test_only_the_skill_calls_the_function(function: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,8 @@ from cryptography.x509.oid import NameOID
 
 from skill.storage import dynamodb_client
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.dynamodb_client import DynamoDBClient, aws_session
+from skill.storage.dynamodb_client import DynamoDBClient
+from skill.storage.dynamodb_session import aws_session
 from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page, StorageError
 from stand_ins import emulator
 from stand_ins.credentials_server import ACCESS_KEY, SESSION_TOKEN, credentials_server
@@ -131,6 +133,18 @@ def test_credentials_that_cannot_be_fetched_are_said(
     monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/not-allowed")
     with pytest.raises(StorageError, match=r"example\.com"):
         searching.read("runner", NOW)
+
+
+@pytest.mark.usefixtures("_no_credentials")
+def test_credentials_that_do_not_come_are_not_waited_for(
+    searching: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", address)
+        with pytest.raises(StorageError, match="query in time"):
+            searching.read("runner", NOW)
 
 
 @pytest.mark.usefixtures("_no_credentials")

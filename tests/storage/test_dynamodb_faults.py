@@ -1,3 +1,4 @@
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -200,6 +201,16 @@ def test_a_call_without_any_time_left_is_given_up(
         store.read("runner", NOW)
 
 
+def test_a_page_that_is_no_answer_of_dynamodbs_is_not_taken_for_one(
+    store: DynamoDBRepository, proxy: FaultProxy
+) -> None:
+    proxy.fail(Refusal(200))
+    with pytest.raises(StorageError, match="not DynamoDB"):
+        store.read("runner", NOW)
+    with pytest.raises(StorageError, match="not DynamoDB"):
+        store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
+
+
 def test_an_answer_that_drips_is_not_waited_for(
     store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +218,17 @@ def test_an_answer_that_drips_is_not_waited_for(
     proxy.fail(Fault.DRIPS)
     with pytest.raises(StorageError, match="query in time"):
         store.read("runner", NOW)
+
+
+def test_a_name_that_is_not_resolved_is_not_waited_for(
+    store: DynamoDBRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
+    given_up = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: given_up.wait() and [])
+    with pytest.raises(StorageError, match="query in time"):
+        store.read("runner", NOW)
+    given_up.set()
 
 
 def test_no_attempt_is_begun_that_cannot_end_in_time(
