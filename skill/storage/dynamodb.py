@@ -151,12 +151,6 @@ class DynamoDBRepository:
                 for entry in change.replaced
             ),
             *(self._operation("Delete", items.entry_key(owner, entry), _AN_ITEM) for entry in change.removed),
-            *(
-                self._operation(
-                    "Delete", items.page_key(owner, name), _THAT_VERSION, _number("version", version)
-                )
-                for name, version in change.dropped.items()
-            ),
         ]
 
     def _operation(

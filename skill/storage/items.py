@@ -31,11 +31,6 @@ _TIME_LIMIT: Final = 10**18
 """Above any datetime's microseconds since 1970, so that no inverted time is negative."""
 
 
-def page_key(owner: str, name: str) -> Item:
-    """The key of a page."""
-    return {OWNER: {"S": owner}, KEY: {"S": _PAGE + name}}
-
-
 def entry_key(owner: str, entry: Entry) -> Item:
     """The key of an entry; the later its time, the earlier it sorts."""
     inverted = _TIME_LIMIT - record.microseconds(entry.at)
@@ -45,7 +40,8 @@ def entry_key(owner: str, entry: Entry) -> Item:
 def page_item(owner: str, name: str, page: Page, write: str) -> Item:
     """The page as it lies in the table after it was written, its version counted up."""
     item = {
-        **page_key(owner, name),
+        OWNER: {"S": owner},
+        KEY: {"S": _PAGE + name},
         "body": {"S": record.dump(page.body)},
         "version": {"N": str(page.version + 1)},
         "write": {"S": write},

@@ -98,7 +98,6 @@ class Change:
         added: refused with AlreadyLoggedError when an entry of that key exists.
         replaced: entries whose body changes; the key must exist, else LostRaceError.
         removed: entries to delete; the key must exist, else LostRaceError.
-        dropped: pages to delete, with the version that was read.
 
     Raises:
         ValueError: more than `LARGEST_CHANGE` pages and entries together, the same one twice, or a
@@ -109,20 +108,19 @@ class Change:
     added: Sequence[Entry] = ()
     replaced: Sequence[Entry] = ()
     removed: Sequence[Entry] = ()
-    dropped: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         entries = [(entry.at, entry.identity) for entry in (*self.added, *self.replaced, *self.removed)]
         if len(self) > LARGEST_CHANGE:
             raise ValueError(f"A change holds {LARGEST_CHANGE} pages and entries at most, not {len(self)}")
-        if len(set(entries)) < len(entries) or self.pages.keys() & self.dropped.keys():
-            raise ValueError("A change touches each page and each entry once")
+        if len(set(entries)) < len(entries):
+            raise ValueError("A change touches each entry once")
         if any(not 0 < len(name.encode()) <= LONGEST_KEY for name in self.pages):
             raise ValueError(f"A page's name has 1 to {LONGEST_KEY} bytes of UTF-8")
 
     def __len__(self) -> int:
         """How many pages and entries it touches."""
-        touched = self.pages, self.added, self.replaced, self.removed, self.dropped
+        touched = self.pages, self.added, self.replaced, self.removed
         return sum(len(part) for part in touched)
 
 

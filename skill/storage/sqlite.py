@@ -74,12 +74,6 @@ class SQLiteRepository:
                 _add_entry(connection, key, entry)
             for name, page in change.pages.items():
                 _put_page(connection, key, name, page, now)
-            for name, version in change.dropped.items():
-                _require_one(
-                    connection.execute(
-                        "DELETE FROM pages WHERE owner = ? AND name = ? AND version = ?", (key, name, version)
-                    )
-                )
             for entry in change.removed:
                 _require_one(
                     connection.execute(

@@ -51,7 +51,6 @@ def test_a_household_of_many_pages_is_read_whole(repository: Repository) -> None
         (Change(added=[run(5), run(1)]), AlreadyLoggedError),
         (Change(added=[run(5)], removed=[run(9)]), LostRaceError),
         (Change(removed=[run(1)], replaced=[run(9)]), LostRaceError),
-        (Change(removed=[run(1)], dropped={"profile": 2}), LostRaceError),
         (Change(pages={"profile": Page({}, 7)}, added=[run(1)]), AlreadyLoggedError),
     ],
 )
@@ -144,5 +143,3 @@ def test_the_longest_keys_are_kept(repository: Repository) -> None:
 def test_a_change_touches_nothing_twice() -> None:
     with pytest.raises(ValueError, match="once"):
         Change(added=[run(1)], removed=[run(1)])
-    with pytest.raises(ValueError, match="once"):
-        Change(pages={"profile": Page({}, 1)}, dropped={"profile": 1})

@@ -47,7 +47,7 @@ def test_a_page_written_from_another_version_loses_the_race(repository: Reposito
     assert repository.read(RUNNER, NOW).pages["profile"] == Page({"turn": 2}, 2)
 
 
-def test_a_page_that_was_dropped_meanwhile_loses_the_race(repository: Repository) -> None:
+def test_a_page_that_is_not_there_any_more_loses_the_race(repository: Repository) -> None:
     with pytest.raises(LostRaceError):
         put(repository, "walkthrough", {}, version=1)
     assert repository.read(RUNNER, NOW).pages == {}
@@ -70,21 +70,3 @@ def test_an_expired_page_is_written_anew(repository: Repository) -> None:
         repository.write(RUNNER, anew, expiry - timedelta(seconds=1))
     repository.write(RUNNER, anew, expiry)
     assert repository.read(RUNNER, expiry).pages == {"walkthrough": Page({"step": 0}, 1)}
-
-
-def test_a_dropped_page_is_gone_and_can_be_written_anew(repository: Repository) -> None:
-    put(repository, "walkthrough", {"step": 1})
-    put(repository, "profile", {})
-    repository.write(RUNNER, Change(dropped={"walkthrough": 1}), NOW)
-    assert repository.read(RUNNER, NOW).pages.keys() == {"profile"}
-    put(repository, "walkthrough", {"step": 0})
-    assert repository.read(RUNNER, NOW).pages["walkthrough"] == Page({"step": 0}, 1)
-
-
-@pytest.mark.parametrize("version", [0, 1, 3])
-def test_dropping_another_version_loses_the_race(repository: Repository, version: int) -> None:
-    put(repository, "walkthrough", {"turn": 1})
-    put(repository, "walkthrough", {"turn": 2}, version=1)
-    with pytest.raises(LostRaceError):
-        repository.write(RUNNER, Change(dropped={"walkthrough": version}), NOW)
-    assert repository.read(RUNNER, NOW).pages["walkthrough"].version == 2

@@ -43,7 +43,8 @@ PASSING_ANSWERS = [
         )
     ),
 ]
-ALEXA_SECONDS = 8.0
+TURN_SECONDS = 2 * dynamodb_client.CALL_SECONDS + 0.8
+"""Of a read and a write, and what a busy machine adds to them; Alexa waits for 8."""
 
 
 @pytest.fixture
@@ -75,8 +76,6 @@ CHANGES = [
     Change(pages=shoes(8000.0, 2), replaced=[run(2, 8000.0)]),
     Change(replaced=[run(1, 4000.0)]),
     Change(removed=[run(1)]),
-    Change(pages={"walkthrough": Page({}, 0)}),
-    Change(dropped={"walkthrough": 1}),
 ]
 """Every kind of write there is, in an order in which each depends on those before it."""
 AFTERWARDS = Notebook({"shoes": Page({"metres": 8000.0}, 3)}, [run(2, 8000.0)])
@@ -139,16 +138,17 @@ def test_a_call_that_keeps_failing_is_given_up(
 
 
 @pytest.mark.slow
-def test_a_turn_answers_in_time_for_alexa_though_dynamodb_hangs(
-    store: DynamoDBRepository, proxy: FaultProxy
+@pytest.mark.parametrize("fault", [Fault.HANGS, Fault.DRIPS])
+def test_a_turn_answers_in_time_for_alexa_though_dynamodb_does_not(
+    store: DynamoDBRepository, proxy: FaultProxy, fault: Fault
 ) -> None:
-    proxy.fail(Fault.HANGS)
+    proxy.fail(fault)
     began = time.monotonic()
     with pytest.raises(StorageError):
         store.read("runner", NOW)
     with pytest.raises(StorageError):
         store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
-    assert time.monotonic() - began < ALEXA_SECONDS
+    assert time.monotonic() - began < TURN_SECONDS
 
 
 def test_a_run_whose_answer_was_lost_is_still_refused_when_it_comes_twice(
