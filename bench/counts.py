@@ -28,7 +28,7 @@ from bench.onsets import onsets
 from bench.plot import Line, line_plot
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.content.loader import exercises
-from skill.conversation.profile import Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.performance import perform as play
 from skill.sound.recital import recite
 from skill.sound.rendering import render_recital

@@ -20,7 +20,7 @@ from skill.coach.cue_sheet import Cue, CueKind, Place
 from skill.coach.walkthrough import Progress
 from skill.content.exercise import DoseKind
 from skill.content.loader import exercises
-from skill.conversation.profile import Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.performance import perform as play
 from skill.sound.recital import RecitedReply, recite
 from skill.sound.samples import Samples

@@ -13,8 +13,8 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
-from skill.conversation.profile import Profile
-from skill.conversation.records import profile_of, walkthrough_of
+from skill.conversation.memory.profile import Profile
+from skill.conversation.memory.profile_pages import profile_of, walkthrough_of
 from skill.conversation.turns import PROFILE, WALKTHROUGH
 from skill.device.envelopes import Envelopes
 from skill.hearing.interaction_model import InteractionModel, load, model_path

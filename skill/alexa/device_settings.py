@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from skill.conversation.turn import DeviceSettings
+from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
 
 TIMEOUT: Final = 1.0

@@ -3,74 +3,100 @@
 from collections.abc import Callable, Mapping
 
 from skill.alexa.shoe_intents import SHOE_INTENTS
-from skill.alexa.slots import SlotUseCase
-from skill.conversation import answering, data, helping, opening
-from skill.conversation.reply import Reply
+from skill.alexa.slots import Slots, SlotUseCase
+from skill.coach.exercise_pairs import Feeling
+from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
+from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
+from skill.conversation import answers, help_and_advice
 from skill.conversation.stretching import (
-    adjusting,
-    asking,
+    coaching_settings,
     equipment,
     navigating,
-    performing,
     rating,
-    routines,
+    routine_questions,
+    stopping,
 )
-from skill.conversation.talk import Talk
+from skill.conversation.stretching.coaching_settings import HoldChange
+from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
 
 
-def _plain(use_case: Callable[[Talk], Reply]) -> SlotUseCase:
+def _plain(use_case: Callable[[Talk], Outcome]) -> SlotUseCase:
     """For intents without slots."""
     return lambda talk, _slots: use_case(talk)
 
 
+def _limit_time(talk: Talk, slots: Slots) -> Outcome:
+    return answers.duration(talk, slots.seconds("duration"), slots.word("routine", RoutineName))
+
+
+def _sore_area(talk: Talk, slots: Slots) -> Outcome:
+    return help_and_advice.sore_area(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
+
+
+def _set_hold(talk: Talk, slots: Slots) -> Outcome:
+    return coaching_settings.set_hold(talk, slots.seconds("duration") or slots.whole("seconds"))
+
+
+def _change_hold(talk: Talk, slots: Slots) -> Outcome:
+    return coaching_settings.change_hold(talk, slots.word("hold_change", HoldChange))
+
+
+def _count_style(talk: Talk, slots: Slots) -> Outcome:
+    return coaching_settings.set_count_style(talk, slots.word("count_style", CountStyle))
+
+
+def _count_direction(talk: Talk, slots: Slots) -> Outcome:
+    return coaching_settings.set_count_direction(talk, slots.word("count_direction", CountDirection))
+
+
 INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
-    "StartRoutineIntent": lambda talk, slots: routines.start_routine(talk, slots.get("routine")),
-    "StartExerciseIntent": lambda talk, slots: routines.start_exercise(talk, slots.get("exercise")),
-    "SoreAreaIntent": lambda talk, slots: routines.sore_area(talk, slots.get("body_area")),
-    "LimitTimeIntent": lambda talk, slots: routines.limit_time(
-        talk, slots.seconds("duration"), slots.get("routine")
-    ),
+    "StartRoutineIntent": lambda talk, slots: answers.routine(talk, slots.word("routine", RoutineName)),
+    "StartExerciseIntent": lambda talk, slots: answers.exercise(talk, slots.get("exercise")),
+    "SoreAreaIntent": _sore_area,
+    "LimitTimeIntent": _limit_time,
     "SkipIntent": lambda talk, slots: navigating.skip(talk, slots.get("exercise")),
-    "ReadyIntent": _plain(answering.ready),
-    "ThanksIntent": _plain(answering.thanks),
-    "HowLongLeftIntent": _plain(asking.how_long_left),
-    "HowManyLeftIntent": _plain(asking.how_many_left),
-    "WhereAmIIntent": _plain(asking.where_am_i),
-    "ExplainIntent": lambda talk, slots: asking.explain(talk, slots.get("exercise")),
-    "ListExercisesIntent": lambda talk, slots: asking.list_exercises(talk, slots.get("routine")),
-    "ChangeHoldIntent": lambda talk, slots: adjusting.change_hold(talk, slots.get("hold_change")),
-    "SetHoldIntent": lambda talk, slots: adjusting.set_hold(
-        talk, slots.seconds("duration") or slots.whole("seconds")
+    "ReadyIntent": _plain(answers.ready),
+    "ThanksIntent": _plain(answers.thanks),
+    "HowLongLeftIntent": _plain(routine_questions.how_long_left),
+    "HowManyLeftIntent": _plain(routine_questions.how_many_left),
+    "WhereAmIIntent": _plain(routine_questions.where_am_i),
+    "ExplainIntent": lambda talk, slots: routine_questions.explain(talk, slots.get("exercise")),
+    "ListExercisesIntent": lambda talk, slots: routine_questions.list_exercises(
+        talk, slots.word("routine", RoutineName)
     ),
-    "SetCountStyleIntent": lambda talk, slots: adjusting.set_count_style(talk, slots.get("count_style")),
-    "SetCountDirectionIntent": lambda talk, slots: adjusting.set_count_direction(
-        talk, slots.get("count_direction")
+    "ChangeHoldIntent": _change_hold,
+    "SetHoldIntent": _set_hold,
+    "SetCountStyleIntent": _count_style,
+    "SetCountDirectionIntent": _count_direction,
+    "SetPaceIntent": lambda talk, slots: coaching_settings.set_pace(talk, slots.word("pace", Pace)),
+    "SetFlowIntent": lambda talk, slots: coaching_settings.set_flow(talk, slots.word("flow", Flow)),
+    "SetRepetitionsIntent": lambda talk, slots: coaching_settings.set_repetitions(
+        talk, slots.whole("number")
     ),
-    "SetPaceIntent": lambda talk, slots: adjusting.set_pace(talk, slots.get("pace")),
-    "SetFlowIntent": lambda talk, slots: adjusting.set_flow(talk, slots.get("flow")),
-    "SetRepetitionsIntent": lambda talk, slots: adjusting.set_repetitions(talk, slots.whole("number")),
-    "ChangeFormIntent": lambda talk, slots: adjusting.change_form(talk, slots.get("form")),
-    "HearSettingsIntent": _plain(adjusting.hear_settings),
-    "ResetSettingsIntent": _plain(adjusting.reset_settings),
-    "NoEquipmentIntent": lambda talk, slots: equipment.lack(talk, slots.get("equipment")),
-    "HaveEquipmentIntent": lambda talk, slots: equipment.have(talk, slots.get("equipment")),
-    "RateRunIntent": lambda talk, slots: rating.rate_run(talk, slots.get("feeling")),
+    "ChangeFormIntent": lambda talk, slots: coaching_settings.change_form(talk, slots.word("form", Form)),
+    "HearSettingsIntent": _plain(coaching_settings.hear_settings),
+    "ResetSettingsIntent": _plain(coaching_settings.reset_settings),
+    "NoEquipmentIntent": lambda talk, slots: equipment.lack(talk, slots.word("equipment", Equipment)),
+    "HaveEquipmentIntent": lambda talk, slots: equipment.have(talk, slots.word("equipment", Equipment)),
+    "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
-    "AdviceIntent": lambda talk, slots: helping.advise(talk, slots.get("topic")),
-    "WhatCanISayIntent": _plain(helping.what_can_i_say),
-    "DeleteMyDataIntent": _plain(data.ask_to_delete),
-    "AMAZON.HelpIntent": _plain(helping.help_),
-    "AMAZON.FallbackIntent": _plain(helping.fallback),
-    "AMAZON.YesIntent": _plain(answering.yes),
-    "AMAZON.NoIntent": _plain(answering.no),
-    "AMAZON.NextIntent": _plain(navigating.next_exercise),
+    "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
+    "WhatCanISayIntent": _plain(help_and_advice.what_can_i_say),
+    "DeleteMyDataIntent": _plain(answers.delete_my_data),
+    "AMAZON.HelpIntent": _plain(help_and_advice.give_help),
+    "AMAZON.FallbackIntent": _plain(answers.not_understood),
+    "AMAZON.YesIntent": _plain(answers.yes),
+    "AMAZON.NoIntent": _plain(answers.no),
+    "AMAZON.NextIntent": _plain(answers.next_one),
     "AMAZON.PreviousIntent": _plain(navigating.previous_exercise),
     "AMAZON.RepeatIntent": _plain(navigating.repeat),
     "AMAZON.PauseIntent": _plain(navigating.pause),
-    "AMAZON.ResumeIntent": _plain(performing.go_on),
+    "AMAZON.ResumeIntent": _plain(resume_if_any),
     "AMAZON.StartOverIntent": _plain(navigating.start_over),
-    "AMAZON.StopIntent": _plain(opening.stop),
-    "AMAZON.CancelIntent": _plain(opening.stop),
-    "AMAZON.NavigateHomeIntent": _plain(opening.stop),
+    "AMAZON.StopIntent": _plain(stopping.stop),
+    "AMAZON.CancelIntent": _plain(answers.never_mind),
+    "AMAZON.NavigateHomeIntent": _plain(stopping.stop),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
-from skill.conversation.turn import Device, DeviceSettings, Turn
+from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 
 
 def turn_of(envelope: RequestEnvelope) -> Turn:

@@ -8,9 +8,9 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import screens
-from skill.conversation.reply import Reply
-from skill.conversation.shoes.kept import PairName
-from skill.conversation.turn import Turn
+from skill.conversation.pair_names import PairName
+from skill.conversation.turn.reply import Reply
+from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Answer
 from skill.speech import ssml
 from skill.speech.spoken_sheet import SpeechFormat, speak
@@ -40,12 +40,12 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     sound = speak(reply.sheet, speech_format, turn.id, turn.language)
     if sound.speech:
         builder.speak(sound.speech)
-    if reply.reprompt and not reply.flows_on:
+    if reply.reprompt and not reply.auto_continues:
         builder.ask(ssml.escape(reply.reprompt))
     if reply.screen:
         builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
     response: Any = builder.response
-    response.should_end_session = None if reply.flows_on else reply.ends
+    response.should_end_session = None if reply.auto_continues else reply.ends
     # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
     names = None if answer.names is None else teach_names(answer.names)
     directives = [directive for directive in (sound.directive, _screen(turn, reply), names) if directive]
@@ -61,7 +61,7 @@ def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
         reply.screen.lines,
         seconds=reply.sheet.seconds,
         token=turn.id,
-        goes_on=reply.flows_on,
+        goes_on=reply.auto_continues,
     )
 
 

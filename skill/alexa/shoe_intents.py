@@ -1,12 +1,15 @@
-"""Which use case answers which intent about shoes, and which slots it reads."""
+"""Which use case answers which intent that needs the notebook, and which slots it reads."""
 
 import re
 from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation.reply import Reply
-from skill.conversation.shoes import adding, answering, choosing, correcting, setting, telling
-from skill.conversation.talk import Talk
+from skill.conversation import answers, undo
+from skill.conversation.shoes import adding, choosing, shoe_reports, shoe_settings
+from skill.conversation.shoes.replies import without_notebook
+from skill.conversation.shoes.shoe_settings import Switch
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
@@ -24,34 +27,32 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
     )
 
 
-def _choose(talk: Talk, slots: Slots) -> Reply:
-    return choosing.choose_shoes(
-        talk, slots.text("day"), slots.word("run_kind", RunKind), spoken_distance(slots)
-    )
+def _choose(talk: Talk, slots: Slots) -> Outcome:
+    kind = slots.word("run_kind", RunKind)
+    return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots))
 
 
-def _log(talk: Talk, slots: Slots) -> Reply:
+def _log(talk: Talk, slots: Slots) -> Outcome:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    return answering.tell_run(talk, spoken_distance(slots), slots.text("day"), kind, shoe)
+    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe)
 
 
-def _shoe_distance(talk: Talk, slots: Slots) -> Reply:
+def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return telling.shoe_distance(talk, slots.get("shoe"), period, unit)
+    return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
 
 
-def _runs(talk: Talk, slots: Slots) -> Reply:
-    return telling.runs_in(talk, slots.word("period", Period), slots.word("unit", Unit))
+def _rename(talk: Talk, slots: Slots) -> Outcome:
+    return shoe_settings.rename(talk, slots.get("shoe"), slots.get("new_name"))
 
 
-def _rest(talk: Talk, slots: Slots) -> Reply:
+def _kind(talk: Talk, slots: Slots) -> Outcome:
+    return shoe_settings.set_kind(talk, slots.get("shoe"), slots.word("run_kind", RunKind))
+
+
+def _rest(talk: Talk, slots: Slots) -> Outcome:
     seconds = slots.seconds("duration")
-    return setting.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
-
-
-def _switch(talk: Talk, slots: Slots) -> Reply:
-    switch = slots.get("switch")
-    return setting.switch_rest(talk, on=switch.ids[0] == "on" if switch and switch.ids else None)
+    return shoe_settings.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
 
 
 _INTENTS: Mapping[str, SlotUseCase] = {
@@ -60,38 +61,38 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots)),
     "LogRunIntent": _log,
-    "WhichShoeIntent": lambda talk, slots: answering.which_shoes(talk, slots.get("shoe")),
-    "DistanceIntent": lambda talk, slots: answering.distance(talk, spoken_distance(slots), slots.text("day")),
-    "CorrectShoesIntent": lambda talk, slots: answering.correct_shoes(talk, slots.get("shoe")),
-    "CorrectDistanceIntent": lambda talk, slots: answering.correct_distance(talk, spoken_distance(slots)),
-    "UndoIntent": lambda talk, _slots: correcting.ask_to_undo(talk),
+    "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
+    "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
+    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(talk, slots.get("shoe")),
+    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(talk, spoken_distance(slots)),
+    "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: telling.replace_when(talk, slots.get("shoe")),
-    "ListShoesIntent": lambda talk, _slots: telling.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: setting.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: setting.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": lambda talk, slots: setting.rename(talk, slots.get("shoe"), slots.get("new_name")),
-    "SetShoeLifeIntent": lambda talk, slots: setting.set_life(
+    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
+    "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
+    "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
+    "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
+    "RenameShoesIntent": _rename,
+    "SetShoeLifeIntent": lambda talk, slots: shoe_settings.set_life(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
-    "SetShoeKindIntent": lambda talk, slots: setting.set_kind(
-        talk, slots.get("shoe"), slots.word("run_kind", RunKind)
-    ),
+    "SetShoeKindIntent": _kind,
     "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
     "SetRestIntent": _rest,
-    "RestSwitchIntent": _switch,
-    "SetUnitsIntent": lambda talk, slots: setting.set_unit(talk, slots.word("unit", Unit)),
-    "RunsIntent": _runs,
+    "RestSwitchIntent": lambda talk, slots: shoe_settings.switch_rest(talk, slots.word("switch", Switch)),
+    "SetUnitsIntent": lambda talk, slots: shoe_settings.set_unit(talk, slots.word("unit", Unit)),
+    "RunsIntent": lambda talk, slots: answers.runs_in(
+        talk, slots.word("period", Period), slots.word("unit", Unit)
+    ),
 }
 
 
 def _with_notebook(use_case: SlotUseCase) -> SlotUseCase:
     """Without the notebook nothing can be said about the shoes, and nothing would be kept."""
 
-    def answer(talk: Talk, slots: Slots) -> Reply:
-        return use_case(talk, slots) if talk.wardrobe.known else answering.without_notebook(talk)
+    def answer(talk: Talk, slots: Slots) -> Outcome:
+        return use_case(talk, slots) if talk.shoes.readable else without_notebook(talk)
 
     return answer
 

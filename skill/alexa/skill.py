@@ -16,7 +16,7 @@ from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
 from skill.alexa.slots import Slots
 from skill.content.loader import exercises
-from skill.conversation import data, opening
+from skill.conversation import my_data, session
 from skill.conversation.stretching import performing, without_audio
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
@@ -80,7 +80,7 @@ class LaunchHandler(Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Greet the runner."""
-        return self.answer(handler_input, opening.launch)
+        return self.answer(handler_input, session.launch)
 
 
 class IntentHandler(Handler):
@@ -105,7 +105,7 @@ class SessionEndedHandler(Handler):
         """Place the runner, and remember a device on which audio ended the session."""
         request: Any = handler_input.request_envelope.request
         failed = request.error is not None or request.reason == SessionEndedReason.ERROR
-        return self.take_silently(handler_input, without_audio.note_failure if failed else opening.leave)
+        return self.take_silently(handler_input, without_audio.note_failure if failed else session.leave)
 
 
 class ReplyFailedHandler(Handler):
@@ -143,7 +143,7 @@ class ScreenHandler(Handler):
         kind, *token = request.arguments or [None]
         last = turn.attributes.get("performance")
         if kind == screens.GO_ON and (last is None or token == [last]):
-            return self.answer(handler_input, performing.go_on_by_itself)
+            return self.answer(handler_input, performing.resume_unasked)
         return handler_input.response_builder.response
 
 
@@ -154,7 +154,7 @@ class SkillDisabledHandler(Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Forget the user; nothing may be said to an event."""
-        return self.take_silently(handler_input, data.disabled)
+        return self.take_silently(handler_input, my_data.disabled)
 
 
 HANDLERS: tuple[type[Handler], ...] = (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
-from skill.conversation.accounts import check_sums
+from skill.conversation.my_data import check_sums
 from skill.shoes.ledger import Difference
 from skill.shoes.wear import Tally
 from skill.storage.repository import Repository

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import on_a_store
-from skill.conversation.accounts import export
+from skill.conversation.my_data import export
 from skill.storage.repository import Repository
 
 

@@ -14,7 +14,7 @@ import click
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import ContentError, exercises
-from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
+from skill.conversation.memory.profile import EXPLAINED_OFTEN_ENOUGH, Profile
 from skill.sound.errors import SoundError
 from skill.sound.recital import recite
 from skill.speech.phrasebook import Phrasebook

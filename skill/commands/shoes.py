@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
-from skill.conversation.accounts import rotation_kept
+from skill.conversation.my_data import stored_rotation
 from skill.shoes.distance import Unit, in_unit
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Repository
@@ -20,7 +20,7 @@ SHORT = {Unit.KILOMETRES: "km", Unit.MILES: "mi"}
 @click.option("--miles", is_flag=True, help="In miles instead of kilometres.")
 def shoes(repository: Repository, user: str, *, miles: bool) -> None:
     """Print the rotation as a table."""
-    rotation = rotation_kept(repository, user, datetime.now(UTC))
+    rotation = stored_rotation(repository, user, datetime.now(UTC))
     if not rotation.shoes:
         click.echo("No shoes yet. Tell the coach: add my blue Pegasus.")
         return

@@ -1,7 +1,7 @@
 """The use cases: a turn comes in, a reply goes out. The only layer that knows both domain and storage.
 
-`turn` and `reply` are what comes in and goes out; `turns` takes a turn: it reads the user's notebook, opens
-a `talk` for the use case, and writes what changed. What a talk knows of the runner is the `profile`, the
-walkthrough and the `wardrobe`. The use cases about routines are in `stretching`, those about shoes in
-`shoes`; those here belong to both.
+`turns` takes a turn: it reads the user's notebook, opens a `talk` for the use case, lets `follow_up` say how
+it goes on after a statement, and writes what changed. `turn` holds what every use case works with, `memory`
+what is kept of a runner. The use cases about routines are in `stretching`, those about shoes in `shoes`, and
+neither knows the other; those here know both.
 """

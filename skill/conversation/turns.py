@@ -9,15 +9,34 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise
-from skill.conversation.profile import Profile
-from skill.conversation.records import profile_of, profile_page, walkthrough_of, walkthrough_page
-from skill.conversation.reply import Reply
-from skill.conversation.shoes.kept import SHOES, PairName, names_to_teach, wardrobe_of
-from skill.conversation.shoes.records import entry_of, shoes_page
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Turn
+from skill.conversation.follow_up import follow_up, left_to_ask
+from skill.conversation.memory.profile import Profile
+from skill.conversation.memory.profile_pages import (
+    profile_of,
+    profile_page,
+    walkthrough_of,
+    walkthrough_page,
+)
+from skill.conversation.memory.shoe_pages import (
+    SHOES,
+    entry_of,
+    local_settings_of,
+    recent_runs_of,
+    rotation_of,
+    shoes_page,
+)
+from skill.conversation.pair_names import PairName, names_to_teach
+from skill.conversation.shoes.replies import refusal_in_words
+from skill.conversation.turn.arrival import arrive
+from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.place_settings import PlaceSettings
+from skill.conversation.turn.question import Question, read_question
+from skill.conversation.turn.reply import Outcome, Reply, Statement
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Turn
+from skill.shoes.limits import RefusedError
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import (
     AlreadyLoggedError,
@@ -41,8 +60,10 @@ WALKTHROUGH_KEPT = timedelta(days=30)
 """A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
+MOST_OPEN_QUESTIONS = 3
+"""Nobody has more in mind."""
 
-UseCase = Callable[[Talk], Reply]
+UseCase = Callable[[Talk], Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +127,14 @@ class Turns:
         notebook = self.repository.read(turn.user, turn.at)
         page = _walkthrough_name(turn)
         talk = self._talk(turn, notebook, page)
-        reply = use_case(talk)
+        reply = _reply(talk, use_case)
         if talk.forget:
             self.repository.forget(turn.user)
-            return Answer(reply, _attributes(turn, reply, None))
+            return Answer(reply, {"walker": _walker(turn)})
         change = _change(talk, notebook, page)
         answer = Answer(
             reply,
-            _attributes(turn, reply, talk.walkthrough),
+            _attributes(talk, reply),
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, notebook),
         )
@@ -124,32 +145,85 @@ class Turns:
 
     def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
-        talk.wardrobe.known = False
+        talk.shoes.readable = False
         if not turn.attributes.get("noticed"):
-            talk.notice = talk.say("trouble.no_notebook")
-        reply = use_case(talk)
+            talk.notice = talk.line("trouble.no_notebook")
+        reply = _reply(talk, use_case)
         if talk.forget:
-            reply = talk.ask(talk.say("trouble.not_deleted"))
-        attributes = {**_attributes(turn, reply, talk.walkthrough), "noticed": True}
-        return Answer(reply, attributes, _plain_speech(talk))
+            reply = follow_up(talk, talk.say(talk.line("trouble.not_deleted")))
+        return Answer(reply, {**_attributes(talk, reply), "noticed": True}, _plain_speech(talk))
 
     def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
-        profile = notebook.pages.get(PROFILE)
-        stored = notebook.pages.get(page)
-        walkthroughs = [
+        """The talk as the turn finds it."""
+        stored = {name: page.body for name, page in notebook.pages.items()}
+        shoes = stored.get(SHOES, {})
+        found = [
             walkthrough
-            for body in (stored and stored.body, turn.attributes.get("walkthrough"))
+            for body in (stored.get(page), turn.attributes.get("walkthrough"))
             if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, self.exercises))
         ]
-        return Talk(
+        as_found = max(found, key=lambda walkthrough: walkthrough.touched_at, default=None)
+        talk = Talk(
             turn,
-            words=Phrasebook.of(turn.language, self.random),
+            phrasebook=Phrasebook.of(turn.language, self.random),
             exercises=self.exercises,
             random=self.random,
-            profile=profile_of(profile.body) if profile else Profile(),
-            walkthrough=max(walkthroughs, key=lambda walkthrough: walkthrough.touched_at, default=None),
-            wardrobe=wardrobe_of(turn, notebook),
+            profile=profile_of(stored[PROFILE]) if PROFILE in stored else Profile(),
+            shoes=ShoesInTurn(
+                rotation_of(shoes),
+                lambda: recent_runs_of(notebook),
+                pair_asked_for=shoes.get("asked_about"),
+            ),
+            place=PlaceSettings(turn, local_settings_of(shoes)),
+            as_found=as_found,
+            run_told=_text(turn.attributes.get("run")),
+            left_to_ask=left_to_ask,
         )
+        arrive(talk)
+        _recall_questions(talk)
+        return talk
+
+
+def _reply(talk: Talk, use_case: UseCase) -> Reply:
+    """What the use case gives, as what goes out."""
+    outcome: Outcome
+    try:
+        outcome = use_case(talk)
+    except AskInsteadError as instead:
+        outcome = talk.ask(instead.question, instead.text)
+    except RefusedError as refused:
+        outcome = talk.say(refusal_in_words(talk, refused), invitation=AnythingElse())
+    reply = follow_up(talk, outcome) if isinstance(outcome, Statement) else outcome
+    if reply.question:
+        reply.question.note_asked(talk)
+    return reply
+
+
+def _recall_questions(talk: Talk) -> None:
+    """Take up what is asked and not answered; what a performance asks at its end may not have been heard."""
+    bodies = talk.turn.attributes.get("questions")
+    read = [read_question(body) for body in bodies] if isinstance(bodies, list) else []
+    questions = [question for question in read if question]
+    if questions and talk.interrupted:
+        unheard = questions[0].unheard(talk)
+        talk.open_questions = (*((unheard,) if unheard else ()), *questions[1:])
+    elif questions:
+        talk.asked, talk.open_questions = questions[0], tuple(questions)
+
+
+def _still_open(talk: Talk, asked: Question | None) -> list[Question]:
+    """The question that is asked, what waits behind it, and last the invitation that could not be given."""
+    waiting = [
+        one
+        for one in talk.open_questions
+        if one.waits and type(one) is not type(asked) and one.still_open(talk)
+    ]
+    set_aside = [talk.set_aside] if talk.set_aside and talk.set_aside != asked else []
+    return [*([asked] if asked else []), *waiting, *set_aside][:MOST_OPEN_QUESTIONS]
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _plain_speech(talk: Talk) -> bool:
@@ -181,12 +255,12 @@ def _walkthrough_name(turn: Turn) -> str:
 
 def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
     """What differs from the notebook as it was read."""
-    wardrobe = talk.wardrobe
+    shoes = talk.shoes
     bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
-    if wardrobe.changed:
-        bodies[SHOES] = shoes_page(wardrobe.rotation, wardrobe.habits)
+    if shoes.changed or talk.place.changed:
+        bodies[SHOES] = shoes_page(shoes.rotation, talk.place.local, shoes.pair_asked_for)
     pages: dict[str, Page] = {}
     for name, body in bodies.items():
         old = notebook.pages.get(name)
@@ -195,20 +269,25 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
             pages[name] = Page(body, old.version if old else 0, expires_at)
     return Change(
         pages,
-        added=[entry_of(run) for run in wardrobe.added],
-        replaced=[entry_of(run) for run in wardrobe.replaced],
-        removed=[entry_of(run) for run in wardrobe.removed],
+        added=[entry_of(run) for run in shoes.added],
+        replaced=[entry_of(run) for run in shoes.replaced],
+        removed=[entry_of(run) for run in shoes.removed],
     )
 
 
-def _attributes(turn: Turn, reply: Reply, walkthrough: Walkthrough | None) -> dict[str, Any]:
+def _attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
+    """What the session carries to its next turn."""
+    turn = talk.turn
     if not reply.text:
         return dict(turn.attributes)
     attributes: dict[str, Any] = {"walker": _walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
         attributes |= {"said": "", "performance": turn.id}
-    if reply.question:
-        attributes |= {"question": str(reply.question), "topic": dict(reply.topic)}
-    if walkthrough:
-        attributes["walkthrough"] = walkthrough_page(walkthrough)
+    questions = _still_open(talk, reply.question)
+    if questions:
+        attributes["questions"] = [question.body() for question in questions]
+    if talk.run_told:
+        attributes["run"] = talk.run_told
+    if talk.walkthrough:
+        attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
     return attributes

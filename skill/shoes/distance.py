@@ -92,6 +92,12 @@ class SpokenDistance:
         signed = -amount if self.whole is not None and self.whole < 0 else amount
         return signed * METRES_IN[self.unit or unit]
 
+    def whole_number(self) -> int | None:
+        """The number, where a whole number is all that was said."""
+        if self.whole is None or self.whole % 1 or self != SpokenDistance(self.whole):
+            return None
+        return int(self.whole)
+
 
 NO_DISTANCE: Final = SpokenDistance()
 """Nothing was said about a distance."""

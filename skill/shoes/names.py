@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -38,6 +38,10 @@ class NameVocabulary:
         rude: words the coach does not say back.
         plural: a regular expression of the end that makes a word a plural.
         possessive: a regular expression of the end that makes a word a possessive.
+        positions: words for a place in a row, from 1; -1 for the last.
+        newer: words for the pair added last.
+        older: words for the pair added first.
+        others: words for every pair but the one spoken of.
     """
 
     ignored: frozenset[str] = frozenset()
@@ -45,6 +49,10 @@ class NameVocabulary:
     rude: frozenset[str] = frozenset()
     plural: str = NEVER
     possessive: str = NEVER
+    positions: Mapping[str, int] = field(default_factory=dict)
+    newer: frozenset[str] = frozenset()
+    older: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
@@ -70,11 +78,11 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     return NameVocabulary(
-        ignored=frozenset(words["ignored"]),
+        **{name: frozenset(words[name]) for name in ("ignored", "rude", "newer", "older", "others")},
         same=words["same"],
-        rude=frozenset(words["rude"]),
         plural=words["plural"],
         possessive=words["possessive"],
+        positions=words["positions"],
     )
 
 
@@ -141,6 +149,35 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     best = max(score for score, _ in fitting)
     near = [(score, shoe) for score, shoe in fitting if score >= best - EQUALLY_LIKELY]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
+
+
+def pair_by_position(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> Shoe | None:
+    """The pair that "the second one", "number two", "the last" or "the newer ones" means among these.
+
+    Args:
+        said: as heard.
+        shoes: in the order they were named.
+        vocabulary: of the runner's language.
+
+    Returns:
+        None when no place in the row was said, or a pair's own name has the word.
+    """
+    words = vocabulary.words(said)
+    word = words[0] if len(words) == 1 else ""
+    named = {part for shoe in shoes for part in vocabulary.words(shoe.nickname)}
+    if not shoes or not word or word in named:
+        return None
+    if word in vocabulary.newer:
+        return max(shoes, key=lambda shoe: shoe.added_at)
+    if word in vocabulary.older:
+        return min(shoes, key=lambda shoe: shoe.added_at)
+    place = vocabulary.positions.get(word, int(word) if word.isdecimal() else 0)
+    return shoes[place if place < 0 else place - 1] if place and place <= len(shoes) else None
+
+
+def means_the_others(said: str, vocabulary: NameVocabulary) -> bool:
+    """Whether "the others" or "my other pair" was said, and no name."""
+    return set(vocabulary.words(said)) <= vocabulary.others
 
 
 def is_part_of_name(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:

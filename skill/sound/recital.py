@@ -8,13 +8,16 @@ from typing import Final
 
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise, RoutineName
-from skill.conversation.profile import Profile
-from skill.conversation.reply import Reply
-from skill.conversation.stretching.performing import go_on
+from skill.conversation.memory.local_settings import LocalSettings
+from skill.conversation.memory.profile import Profile
+from skill.conversation.stretching.performing import resume
 from skill.conversation.stretching.routines import start_exercise, start_routine
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Device, Slot, Turn
-from skill.conversation.wardrobe import Wardrobe
+from skill.conversation.turn.arrival import arrive
+from skill.conversation.turn.place_settings import PlaceSettings
+from skill.conversation.turn.reply import Reply
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Device, Slot, Turn
 from skill.sound.errors import SoundError
 from skill.speech.phrasebook import Phrasebook
 
@@ -60,22 +63,28 @@ def recite(
     if name not in exercises and name not in list(RoutineName):
         known = ", ".join([*RoutineName, *exercises])
         raise UnknownRoutineError(f"There is no routine or exercise {name!r}. There are: {known}.")
-    start = start_exercise if name in exercises else start_routine
     at = _BEGUN_AT
     walkthrough: Walkthrough | None = None
     while True:
         turn = Turn(f"recital-{at:%H%M%S}", at, "recital", locale=locale, device=Device(screen=True))
-        words = Phrasebook.of(turn.language, random)
-        talk = Talk(
-            turn,
-            words=words,
-            exercises=exercises,
-            random=random,
-            profile=profile,
-            walkthrough=walkthrough,
-            wardrobe=Wardrobe.empty(turn),
+        talk = arrive(
+            Talk(
+                turn,
+                phrasebook=Phrasebook.of(turn.language, random),
+                exercises=exercises,
+                random=random,
+                profile=profile,
+                shoes=ShoesInTurn.none_yet(),
+                place=PlaceSettings(turn, LocalSettings()),
+                as_found=walkthrough,
+            )
         )
-        reply = go_on(talk) if walkthrough else start(talk, Slot(name, (name,)))
+        if talk.resumable:
+            reply = resume(talk, talk.resumable)
+        elif name in exercises:
+            reply = start_exercise(talk, Slot(name, (name,)))
+        else:
+            reply = start_routine(talk, RoutineName(name))
         if talk.walkthrough is None:
             raise UnknownRoutineError(f"{name!r} cannot be performed: {reply.text}")
         yield RecitedReply(reply, talk.walkthrough)

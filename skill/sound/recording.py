@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.conversation.reply import Reply
+from skill.conversation.turn.reply import Reply
 from skill.sound.output import Output
 from skill.sound.recital import RecitedReply
 from skill.sound.rendering import render_recital

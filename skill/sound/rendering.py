@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from skill.conversation.reply import Reply
+from skill.conversation.turn.reply import Reply
 from skill.sound.performance import perform
 from skill.sound.recital import BETWEEN_REPLIES, RecitedReply
 from skill.sound.samples import Samples, SpeaksText, join, silence

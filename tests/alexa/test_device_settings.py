@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from skill.alexa.device_settings import read_settings
-from skill.conversation.turn import DeviceSettings
+from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skill.conversation.shoes.records import rotation_of, run_of
+from skill.conversation.memory.shoe_pages import rotation_of, run_of
 from skill.storage import dynamodb_client
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import Repository

@@ -8,7 +8,7 @@ import pytest
 
 from skill.alexa import skill
 from skill.alexa.intents import INTENTS
-from skill.alexa.slots import Slots, known_ids
+from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
@@ -96,12 +96,6 @@ def test_every_type_of_the_model_has_its_ids() -> None:
 @pytest.mark.parametrize("slot_type", sorted(IDS))
 def test_what_a_slot_can_stand_for_is_what_the_coach_knows(slot_type: str) -> None:
     assert {value.id for value in model().types[slot_type]} == IDS[slot_type]
-
-
-def test_the_ids_of_a_closed_slot_are_those_of_its_type() -> None:
-    types = {slot: type_ for intent in model().intents for slot, type_ in intent.slots.items()}
-    for slot, ids in known_ids().items():
-        assert ids == IDS[types[slot]], slot
 
 
 @pytest.mark.parametrize("under_way", [False, True])

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.envelope import reduced
-from skill.alexa.slots import Slots, duration_seconds
-from skill.conversation.turn import Slot
+from skill.alexa.slots import Slots
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
 
 DYNAMIC = "amzn1.er-authority.echo-sdk.dynamic.amzn1.ask.skill.1.Shoe"
 STATIC = "amzn1.er-authority.echo-sdk.amzn1.ask.skill.1.Shoe"
@@ -94,11 +96,46 @@ def test_a_whole_number_is_read_and_nothing_else_taken_for_one(said: str, number
 )
 def test_a_length_of_time_is_read_as_alexa_writes_it(duration: str, seconds: int | None) -> None:
     assert slots(duration).seconds("thing") == seconds
-    assert duration_seconds(duration) == seconds
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("PRESENT_REF", None),
+        ("2026-11-22", Day(date(2026, 11, 22))),
+        ("2026-11-22TMO", Day(date(2026, 11, 22), 8)),
+        ("2026-11-21TNI", Day(date(2026, 11, 21), 21)),
+        ("2026-W47-WE", Day(date(2026, 11, 21))),
+        *(
+            (text, Day(None))
+            for text in (
+                "2026-W47",
+                "2026-11",
+                "2026-11-XX",
+                "2026",
+                "202X",
+                "2026-WI",
+                "2026-13-40",
+                "2026-W99-WE",
+                "2026-11-22TXX",
+                "",
+                "?",
+                "tuesday",
+            )
+        ),
+    ],
+)
+def test_a_day_is_read_as_alexa_writes_it(written: str, day: Day | None) -> None:
+    assert slots(written).day("thing") == day
+
+
+def test_a_day_that_was_not_told_is_none() -> None:
+    assert slots(None).day("thing") is None
 
 
 @given(st.text(max_size=20))
 def test_whatever_was_heard_is_read_or_left(said: str) -> None:
     read = slots(said)
     assert (read.seconds("thing") or 0) >= 0
+    assert read.day("thing") is not None
     assert read.whole("thing") is None or said.strip()

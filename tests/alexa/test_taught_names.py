@@ -1,7 +1,7 @@
 from typing import Any
 
 from skill.alexa.responses import MOST_ENTITIES, teach_names
-from skill.conversation.shoes.kept import PairName
+from skill.conversation.pair_names import PairName
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
 

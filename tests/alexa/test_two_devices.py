@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from skill.conversation.shoes.records import rotation_of, run_of
+from skill.conversation.memory.shoe_pages import rotation_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import Change, Entry, Notebook, Repository
 from stand_ins import emulator

@@ -45,14 +45,14 @@ def functions(tree: ast.Module) -> Iterator[Function]:
 
 
 def uses(*parts: str) -> Iterator[Use]:
-    """Every call of `say` in these parts of the skill."""
+    """Every call in these parts of the skill that says a line: `say` of a language, `line` of a talk."""
     for file, tree in modules(*parts):
         for function in functions(tree):
             for node in ast.walk(function):
                 if (
                     isinstance(node, ast.Call)
                     and isinstance(node.func, ast.Attribute)
-                    and node.func.attr == "say"
+                    and node.func.attr == ("line" if "/conversation/" in file else "say")
                     and node.args
                 ):
                     yield Use(

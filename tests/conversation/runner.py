@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from skill.conversation.accounts import rotation_kept
+from skill.conversation.my_data import stored_rotation
 from skill.device.envelopes import Envelopes
 from skill.hearing.slot_spans import Match
 from skill.shoes.rotation import Rotation
@@ -75,7 +75,7 @@ class Runner:
     @property
     def rotation(self) -> Rotation:
         """The shoes as they are kept."""
-        return rotation_kept(self.repository, self.user, self.now)
+        return stored_rotation(self.repository, self.user, self.now)
 
     def again(self) -> str:
         """The answer to the last request, delivered as it is."""

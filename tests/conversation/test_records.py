@@ -15,8 +15,8 @@ from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
-from skill.conversation.profile import PreRun, Profile
-from skill.conversation.records import profile_of, profile_page, walkthrough_of, walkthrough_page
+from skill.conversation.memory.profile import PreRun, Profile
+from skill.conversation.memory.profile_pages import profile_of, profile_page, walkthrough_of, walkthrough_page
 from tests.coach.plans import POST_RUN, plans_and_places, preferences, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

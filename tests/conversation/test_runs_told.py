@@ -52,8 +52,17 @@ def test_what_was_told_wrongly_is_put_right(two_pairs: Runner) -> None:
         ("Undo", {}, ["Shall I take back eight kilometres in the ghosts"]),
         ("AMAZON.No", {}, ["nothing was changed"]),
         ("Undo", {}, ["Shall I take back eight kilometres"]),
-        ("AMAZON.Yes", {}, ["Taken back. The ghosts now have three hundred kilometres"]),
-        ("Undo", {}, ["nothing to take back"]),
+        ("AMAZON.Yes", {}, ["Taken back. It is ten kilometres in the ghosts again"]),
+        (
+            "Undo",
+            {},
+            ["Shall I take back ten kilometres in the ghosts, and make it"],
+        ),
+        ("AMAZON.Yes", {}, ["It is ten kilometres in the blue pegasus again"]),
+        ("Undo", {}, ["Shall I take back ten kilometres in the blue pegasus?"]),
+        ("AMAZON.Yes", {}, ["Taken back. The blue pegasus now have one hundred kilometres"]),
+        ("Undo", {}, ["Shall I take the ghosts out again"]),
+        ("AMAZON.No", {}, ["nothing was changed"]),
         ("CorrectShoes", {"shoe": "the ghosts"}, ["no run to change"]),
     )
 

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skill.conversation.accounts import check_sums, rotation_kept
-from skill.conversation.habits import Habits
-from skill.conversation.shoes.kept import SHOES
-from skill.conversation.shoes.records import entry_of, shoes_page
+from skill.conversation.memory.local_settings import LocalSettings
+from skill.conversation.memory.shoe_pages import SHOES, entry_of, shoes_page
+from skill.conversation.my_data import check_sums, stored_rotation
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
@@ -109,7 +108,7 @@ def test_a_request_delivered_twice_counts_once(repository: Repository) -> None:
     assert check_sums(repository, "runner", SUNDAY) == (1, ())
     added = runner.say("AddShoes", shoe="pegasus")
     assert runner.again() == added
-    assert len(rotation_kept(repository, "runner", SUNDAY).shoes) == 2
+    assert len(stored_rotation(repository, "runner", SUNDAY).shoes) == 2
 
 
 def test_an_undo_delivered_twice_takes_back_one_run(repository: Repository) -> None:
@@ -139,7 +138,7 @@ def test_two_devices_log_at_once_and_both_runs_count(repository: Repository) -> 
 
     assert all("Logged" in answer for answer in answers)
     assert check_sums(repository, "runner", SUNDAY) == (2, ())
-    assert rotation_kept(repository, "runner", SUNDAY).shoes[0].metres == 213_000
+    assert stored_rotation(repository, "runner", SUNDAY).shoes[0].metres == 213_000
 
 
 class Unsteady:
@@ -205,7 +204,7 @@ def fill(repository: Repository, count: int) -> None:
     for start in range(0, count, 40):
         some = [entry_of(run) for run in runs[start : start + 40]]
         repository.write("runner", Change(added=some), SUNDAY)
-    repository.write("runner", Change({SHOES: Page(shoes_page(rotation, Habits()), 0)}), SUNDAY)
+    repository.write("runner", Change({SHOES: Page(shoes_page(rotation, LocalSettings()), 0)}), SUNDAY)
 
 
 def test_ten_thousand_runs_cost_a_turn_no_more_calls_than_ten(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.content.loader import exercises
-from skill.conversation.opening import launch
-from skill.conversation.turn import Turn
+from skill.conversation.session import launch
+from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Turns
 from skill.storage.repository import Change, Entry, LostRaceError, Notebook, StorageError
 from skill.storage.sqlite import SQLiteRepository
@@ -132,13 +132,13 @@ def test_nothing_is_called_deleted_that_is_not(store: Moody, runner: Runner) -> 
     runner.says("SetHoldIntent", seconds="30")
     runner.says("DeleteMyDataIntent")
     store.failing = {"forget"}
-    heard = runner.says("AMAZON.YesIntent")
+    heard = runner.says("DeleteMyDataIntent")
     assert "nothing was deleted" in heard.text
     assert heard.open
     assert runner.profile().preferences.hold_seconds == 30
     store.failing = set()
     runner.says("DeleteMyDataIntent")
-    assert "Everything is deleted" in runner.says("AMAZON.YesIntent").text
+    assert "Everything is deleted" in runner.says("DeleteMyDataIntent").text
     assert not store.inner.read(USER, runner.now).pages
 
 

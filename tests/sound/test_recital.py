@@ -2,7 +2,7 @@ from pathlib import Path
 from random import Random
 
 from skill.content.loader import exercises
-from skill.conversation.profile import Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.recital import recite
 from skill.speech.spoken_sheet import SpeechFormat, speak
 from skill.storage.sqlite import SQLiteRepository

@@ -10,7 +10,7 @@ from skill.coach.cue_sheet import CueKind, CueSheet
 from skill.coach.preferences import CountDirection, Pace, Preferences
 from skill.content.exercise import RoutineName
 from skill.content.loader import exercises
-from skill.conversation.profile import Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.recital import recite
 from skill.sound.voice import Voice
 from skill.speech.durations import planned_seconds, speaking_seconds

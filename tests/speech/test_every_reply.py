@@ -13,7 +13,7 @@ from skill.coach.cue_sheet import CueKind, CueSheet
 from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.content.loader import exercises
-from skill.conversation.profile import EXPLAINED_OFTEN_ENOUGH, Profile
+from skill.conversation.memory.profile import EXPLAINED_OFTEN_ENOUGH, Profile
 from skill.sound.audio_document import inflate
 from skill.sound.recital import recite
 from skill.sound.timeline import play

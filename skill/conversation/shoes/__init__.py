@@ -1,1 +1,1 @@
-"""The use cases about shoes and runs, and how both are kept and said."""
+"""The use cases about shoes and runs."""

@@ -1,14 +1,16 @@
 """Pairs added by voice: the name first, then what they had run before."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from skill.conversation.habits import LastTold
-from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes.ending import go_on_after, refusal_in_words
-from skill.conversation.shoes.finding import find, vocabulary_of
-from skill.conversation.shoes.words import about, pair_in_words, starting
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Slot
+from skill.conversation.shoes.changes import PairAdded, change_pair
+from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, slot_of, vocabulary_of
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import Refusal, RefusedError, check_starting_distance
@@ -16,98 +18,145 @@ from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, with_starting_distance
 from skill.shoes.shoe import Shoe
 
+NAME_CANNOT_HELP = (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE)
+"""Refusals of a new pair after which no other name is asked for."""
 
-def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
+
+@dataclass(frozen=True)
+class NamePair(OpenQuestion, name="name-pair"):
+    """What a new pair is called.
+
+    Attributes:
+        metres: what it had run before; None when that was not told.
+    """
+
+    wanted = Wanted.PAIR
+
+    metres: float | None = None
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Add it under this name."""
+        return _add(talk, heard, self.metres)
+
+    def words(self, talk: Talk) -> str:
+        """The question without an example."""
+        return talk.line("shoes.adding.which")
+
+
+@dataclass(frozen=True)
+class RunBefore(OpenQuestion, name="run-before"):
+    """How far a new pair had run before it was added.
+
+    Attributes:
+        added: the pair's id.
+    """
+
+    wanted = Wanted.DISTANCE
+
+    added: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """They have run, but how far?"""
+        shoe = talk.shoes.rotation.find(self.added)
+        return self.no(talk) if shoe is None else talk.ask(self, _how_far(talk, shoe))
+
+    def no(self, talk: Talk) -> Outcome:
+        """They are brand new."""
+        return say_about_shoes(talk, talk.line("shoes.adding.added_new"))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """So far."""
+        shoe = talk.shoes.rotation.find(self.added)
+        return None if day or shoe is None else start_at(talk, slot_of(shoe), distance)
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the pair is there and nothing is known of before."""
+        shoe = talk.shoes.rotation.find(self.added)
+        return shoe is not None and not shoe.starting_metres
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
+    """Which pair had run so far before it was added.
+
+    Attributes:
+        metres: so far; None when that was not told.
+    """
+
+    metres: float | None = None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Set it."""
+        return _start(talk, find_pair(talk, heard, self), self.metres)
+
+
+def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """Add a pair; ask for its name, and then for what it had run before."""
-    wardrobe = talk.wardrobe
-    known = wardrobe.rotation.find(_pair_id(talk))
-    if known:
-        return _added(talk, known)
-    wardrobe.hear(distance)
-    before = distance.metres(wardrobe.unit)
-    metres = None if before is None else float(before)
-    if metres is None and talk.question is Question.NAME_PAIR:
-        metres = talk.topic.get("metres")
-    if heard is None:
-        text, reprompt = talk.say("shoes.adding.which"), talk.say("shoes.adding.which_reprompt")
-        return talk.ask(text, Question.NAME_PAIR, reprompt=reprompt, topic={"metres": metres})
-    return _add(talk, heard, metres)
+    metres = talk.place.read_metres(distance)
+    if isinstance(talk.asked, NamePair):
+        metres = talk.asked.metres if metres is None else metres
+    return talk.ask(NamePair(metres)) if heard is None else _add(talk, heard, metres)
 
 
-def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Reply:
-    """What a pair had run before it was added."""
-    wardrobe = talk.wardrobe
-    wardrobe.hear(distance)
-    metres = distance.metres(wardrobe.unit)
-    if metres is None and "metres" in talk.topic:
-        metres = talk.topic["metres"]
-    values = {} if metres is None else {"metres": float(metres)}
-    asked_about = wardrobe.rotation.find(talk.topic.get("pair") or _pair_added_last(talk))
-    found = asked_about if heard is None and asked_about else find(talk, heard, then="start", values=values)
-    if isinstance(found, Reply):
-        return found
-    topic = {"pair": found.id}
-    if metres is None:
-        text = talk.say("shoes.setting.which_start", pair=pair_in_words(talk, found))
-        return talk.ask(text, Question.RUN_BEFORE, topic=topic)
-    try:
-        started = with_starting_distance(found, float(metres))
-    except RefusedError as refused:
-        return talk.ask(refusal_in_words(talk, refused), Question.RUN_BEFORE, topic=topic)
-    wardrobe.rotation = wardrobe.rotation.with_shoe(started)
-    return _started(talk, started)
+def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """What a pair had run before it was added: the one named, else the one just asked about or added."""
+    metres = talk.place.read_metres(distance)
+    if heard is None and isinstance(talk.asked, RunBefore):
+        asked_about = talk.shoes.rotation.find(talk.asked.added)
+        heard = slot_of(asked_about) if asked_about else None
+    return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=metres)), metres)
 
 
-def brand_new(talk: Talk) -> Reply:
-    """The pair added last has not run yet."""
-    return go_on_after(talk, talk.say("shoes.adding.added_new"))
+def ask_for_first_pair(talk: Talk) -> AskInsteadError:
+    """There is no pair yet: ask for one."""
+    return AskInsteadError(NamePair(), talk.line("shoes.no_pairs"))
 
 
-def how_far_before(talk: Talk) -> Reply:
-    """It has run already, but how far?"""
-    shoe = talk.wardrobe.rotation.find(talk.topic.get("pair"))
-    if shoe is None:
-        return brand_new(talk)
-    text = talk.say("shoes.setting.which_start", pair=pair_in_words(talk, shoe))
-    return talk.ask(text, Question.RUN_BEFORE, topic={"pair": shoe.id})
-
-
-def _pair_id(talk: Talk) -> str:
+def _id_of_new_pair(talk: Talk) -> str:
     """The pair's id comes from the request, so that one delivered twice adds one pair."""
     return f"pair-{talk.turn.id}"
 
 
-def _add(talk: Talk, heard: Slot, metres: float | None) -> Reply:
-    wardrobe, words = talk.wardrobe, vocabulary_of(talk)
+def _add(talk: Talk, heard: Slot, metres: float | None) -> Outcome:
+    talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, NamePair))
+    known = talk.shoes.rotation.find(_id_of_new_pair(talk))
+    if known:
+        return _say_added(talk, known)
+    words = vocabulary_of(talk)
     try:
         before = check_starting_distance(metres or 0)
-        shoe = Shoe(_pair_id(talk), bare_name(heard.said, words), talk.turn.at, starting_metres=before)
-        wardrobe.rotation = add_pair(wardrobe.rotation, mark_announced(shoe), words)
+        name = bare_name(heard.said, words)
+        shoe = Shoe(_id_of_new_pair(talk), name, talk.turn.at, starting_metres=before)
+        talk.shoes.rotation = add_pair(talk.shoes.rotation, mark_announced(shoe), words)
     except RefusedError as refused:
-        text = refusal_in_words(talk, refused)
-        if refused.why in (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE):
-            return go_on_after(talk, text)
-        return talk.ask(text, Question.NAME_PAIR, topic={"metres": metres})
-    wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(pair=shoe.id))
-    return _added(talk, wardrobe.rotation.shoes[-1])
+        if refused.why in NAME_CANNOT_HELP:
+            raise
+        raise AskInsteadError(NamePair(metres), refusal_in_words(talk, refused)) from refused
+    talk.changed(PairAdded(shoe.id))
+    return _say_added(talk, talk.shoes.rotation.shoes[-1])
 
 
-def _pair_added_last(talk: Talk) -> str | None:
-    last = talk.wardrobe.habits.last_told
-    return last.pair if last else None
-
-
-def _added(talk: Talk, shoe: Shoe) -> Reply:
+def _say_added(talk: Talk, shoe: Shoe) -> Outcome:
     pair = pair_in_words(talk, shoe)
     if shoe.starting_metres:
-        distance = about(talk, shoe.starting_metres)
-        return go_on_after(talk, talk.say("shoes.adding.added_with", pair=pair, distance=distance))
-    text, reprompt = talk.say("shoes.adding.added", pair=pair), talk.say("shoes.adding.added_reprompt")
-    return talk.ask(text, Question.RUN_BEFORE, reprompt=reprompt, topic={"pair": shoe.id})
+        distance = rounded_distance(talk, shoe.starting_metres)
+        return say_about_shoes(talk, talk.line("shoes.adding.added_with", pair=pair, distance=distance))
+    return talk.ask(RunBefore(shoe.id), talk.line("shoes.adding.added", pair=pair))
 
 
-def _started(talk: Talk, shoe: Shoe) -> Reply:
-    pair, total = pair_in_words(talk, shoe), about(talk, shoe.metres)
-    line = "shoes.setting.start" if shoe.wear.tally.runs else "shoes.setting.start_only"
-    before = about(talk, shoe.starting_metres)
-    return go_on_after(talk, talk.say(line, pair=starting(pair), total=total, distance=before))
+def _how_far(talk: Talk, shoe: Shoe) -> str:
+    return talk.line("shoes.setting.which_start", pair=pair_in_words(talk, shoe))
+
+
+def _start(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    if metres is None:
+        return talk.ask(RunBefore(shoe.id), _how_far(talk, shoe))
+    try:
+        started = with_starting_distance(shoe, metres)
+    except RefusedError as refused:
+        raise AskInsteadError(RunBefore(shoe.id), refusal_in_words(talk, refused)) from refused
+    change_pair(talk, shoe, talk.shoes.rotation.with_shoe(started))
+    pair, total = pair_in_words(talk, started), rounded_distance(talk, started.metres)
+    line = "shoes.setting.start" if started.wear.tally.runs else "shoes.setting.start_only"
+    before = rounded_distance(talk, started.starting_metres)
+    return say_about_shoes(talk, talk.line(line, pair=capitalised(pair), total=total, distance=before))

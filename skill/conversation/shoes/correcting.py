@@ -1,146 +1,176 @@
-"""Runs and pairs told wrongly: changed, or taken back."""
+"""Runs told wrongly: one told in this conversation is changed at once, an older one after a question."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from skill.conversation.habits import LastTold
-from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes.ending import go_on_after, refusal_in_words
-from skill.conversation.shoes.finding import find
-from skill.conversation.shoes.words import about, exactly, on_day_of, pair_in_words, starting
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Slot
+from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words
+from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, vocabulary_of
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
-from skill.shoes.ledger import remove_run, replace_run
+from skill.shoes.ledger import replace_run
 from skill.shoes.limits import RefusedError, check_distance
-from skill.shoes.pairs import delete_pair
+from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
-from skill.shoes.shoe import Shoe
 
 
-def last_run(talk: Talk) -> Run | None:
-    """The run that "no, I wore the others" is about: the one told last, else the newest."""
-    wardrobe = talk.wardrobe
-    last = wardrobe.habits.last_told and wardrobe.habits.last_told.run
-    return last or next(iter(wardrobe.recent.runs), None)
+@dataclass(frozen=True, kw_only=True)
+class PutOnWhichPair(WhichPair, name="put-on-which-pair"):
+    """Which pair a run was in instead.
+
+    Attributes:
+        run: its id.
+    """
+
+    run: str
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Put the run on the pair."""
+        return put_on_pair(talk, known_run(talk, self.run), heard, self)
 
 
-def correct_shoes(talk: Talk, heard: Slot | None) -> Reply:
+@dataclass(frozen=True)
+class HowFarInstead(OpenQuestion, name="how-far-instead"):
+    """How far a run was instead.
+
+    Attributes:
+        run: its id.
+    """
+
+    wanted = Wanted.DISTANCE
+
+    run: str
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """Correct it."""
+        return None if day else _set_distance(talk, known_run(talk, self.run), distance)
+
+
+@dataclass(frozen=True)
+class ChangeOlderRun(Question, name="change-older-run"):
+    """Whether a run that was told in an earlier conversation is to be changed.
+
+    Attributes:
+        run: its id.
+        shoe: id of the pair it is to be put on; None where its distance is to be corrected.
+        metres: its new distance; None where its pair is to be changed.
+    """
+
+    run: str
+    shoe: str | None = None
+    metres: int | None = None
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Change it."""
+        run, shoe = known_run(talk, self.run), talk.shoes.rotation.find(self.shoe)
+        if run is None or (shoe is None and self.metres is None):
+            return _nothing(talk)
+        if shoe:
+            return _change(talk, run, replace(run, shoe=shoe.id), lambda after: _pair_line(talk, after))
+        changed = replace(run, metres=self.metres or run.metres)
+        return _change(talk, run, changed, lambda after: _distance_line(talk, after))
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it."""
+        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the run as it is."""
+        run = known_run(talk, self.run)
+        if run is None:
+            return talk.line("shoes.correct.nothing")
+        shoe = talk.shoes.rotation.find(self.shoe)
+        change = pair_in_words(talk, shoe) if shoe else exact_distance(talk, self.metres or run.metres)
+        known = talk.shoes.rotation.find(run.shoe)
+        line = f"shoes.correct.older{'' if known else '_unknown'}"
+        return talk.line(line, change=change, **run_in_words(talk, run))
+
+
+def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
     """The run told last was in another pair."""
-    run = last_run(talk)
+    run = _run_in_question(talk)
     if run is None:
-        return talk.ask(talk.say("shoes.correct.nothing"))
-    return set_shoes(talk, run.id, heard, "shoes.correct.pair")
+        return _nothing(talk)
+    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
 
 
-def set_shoes(talk: Talk, run_id: str, heard: Slot | None, line: str) -> Reply:
+def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
+    """The run told last was of another length."""
+    run = _run_in_question(talk)
+    return _nothing(talk) if run is None else _set_distance(talk, run, distance)
+
+
+def put_on_pair(
+    talk: Talk, run: Run | None, heard: Slot | None, question: WhichPair, line: str = "shoes.correct.pair"
+) -> Outcome:
     """Put a run on the pair that was named.
 
     Args:
         talk: the turn.
-        run_id: the run.
-        heard: the pair; None where none was understood.
+        run: the run as it is; None when it is gone.
+        heard: the pair; None where none was understood: then the other one of two.
+        question: asked where it is not clear which.
         line: said when it is done.
     """
-    run = talk.wardrobe.run(run_id)
     if run is None:
-        return talk.ask(talk.say("shoes.correct.nothing"))
-    then = "worn" if line == "shoes.log.set_pair" else "correct"
-    found = find(talk, heard, then=then, values={"run": run.id})
-    if isinstance(found, Reply):
-        return found
-    return _change(talk, run, replace(run, shoe=found.id), lambda changed: _pair_line(talk, changed, line))
+        return _nothing(talk)
+    others = tuple(shoe for shoe in talk.shoes.rotation.active if shoe.id != run.shoe)
+    if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
+        shoe = find_pair(talk, None, question, others if run.shoe else ())
+    else:
+        shoe = find_pair(talk, heard, question)
+    if _is_older(talk, run) and run.shoe:
+        return talk.ask(ChangeOlderRun(run.id, shoe=shoe.id))
+    return _change(talk, run, replace(run, shoe=shoe.id), lambda changed: _pair_line(talk, changed, line))
 
 
-def correct_distance(talk: Talk, distance: SpokenDistance) -> Reply:
-    """The run told last was of another length."""
-    run = last_run(talk)
+def _run_in_question(talk: Talk) -> Run | None:
+    """The run told last in this conversation, else the newest."""
+    return known_run(talk, talk.run_told) or next(iter(talk.shoes.recent.runs), None)
+
+
+def _is_older(talk: Talk, run: Run) -> bool:
+    return run.id != talk.run_told
+
+
+def _set_distance(talk: Talk, run: Run | None, distance: SpokenDistance) -> Outcome:
     if run is None:
-        return talk.ask(talk.say("shoes.correct.nothing"))
-    talk.wardrobe.hear(distance)
-    metres = distance.metres(talk.wardrobe.unit)
-    topic = {"then": "correct"}
+        return _nothing(talk)
+    question = HowFarInstead(run.id)
+    metres = talk.place.read_metres(distance)
     if metres is None:
-        return talk.ask(talk.say("shoes.correct.how_far"), Question.HOW_FAR, topic=topic)
+        return talk.ask(question, talk.line("shoes.correct.how_far"))
     try:
-        after = replace(run, metres=check_distance(float(metres)))
+        after = replace(run, metres=check_distance(metres))
     except RefusedError as refused:
-        return talk.ask(refusal_in_words(talk, refused), Question.HOW_FAR, topic=topic)
+        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+    if _is_older(talk, run):
+        return talk.ask(ChangeOlderRun(run.id, metres=after.metres))
     return _change(talk, run, after, lambda changed: _distance_line(talk, changed))
 
 
-def ask_to_undo(talk: Talk) -> Reply:
-    """Ask before the last thing told is taken back."""
-    last = talk.wardrobe.habits.last_told
-    added = talk.wardrobe.rotation.find(last.pair) if last else None
-    if added and not added.wear.tally.runs:
-        text = talk.say("shoes.undo.pair", pair=pair_in_words(talk, added))
-        return talk.ask(text, Question.UNDO, topic={"pair": added.id})
-    run = last_run(talk)
-    if run is None:
-        return go_on_after(talk, talk.say("shoes.undo.nothing"))
-    shoe = talk.wardrobe.rotation.find(run.shoe)
-    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
-    if shoe:
-        text = talk.say("shoes.undo.run", pair=pair_in_words(talk, shoe), **values)
-    else:
-        text = talk.say("shoes.undo.run_unknown", **values)
-    return talk.ask(text, Question.UNDO, topic={"run": run.id})
-
-
-def undo(talk: Talk) -> Reply:
-    """Take back what the topic names; what is gone already stays gone."""
-    wardrobe = talk.wardrobe
-    added = wardrobe.rotation.find(talk.topic.get("pair"))
-    run = wardrobe.run(str(talk.topic.get("run")))
-    wardrobe.habits = replace(wardrobe.habits, last_told=None)
-    if added:
-        wardrobe.rotation = delete_pair(wardrobe.rotation, added)
-        return go_on_after(talk, talk.say("shoes.undo.done_pair", pair=pair_in_words(talk, added)))
-    if run is None:
-        return go_on_after(talk, talk.say("shoes.undo.done_unknown"))
-    wardrobe.keep(remove_run(wardrobe.rotation, run, wardrobe.recent.runs))
-    shoe = wardrobe.rotation.find(run.shoe)
-    if shoe is None:
-        return go_on_after(talk, talk.say("shoes.undo.done_unknown"))
-    pair, total = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
-    return go_on_after(talk, talk.say("shoes.undo.done", pair=pair, total=total))
-
-
-def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> Reply:
-    wardrobe = talk.wardrobe
+def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> Outcome:
     if after != before:
-        try:
-            update = replace_run(wardrobe.rotation, before, after, wardrobe.recent.runs)
-        except RefusedError as refused:
-            return go_on_after(talk, refusal_in_words(talk, refused))
-        wardrobe.keep(update)
-        wardrobe.habits = replace(wardrobe.habits, last_told=LastTold(after))
-    return go_on_after(talk, line(after), just_named=_shoe_of(talk, after))
+        update = replace_run(talk.shoes.rotation, before, after, talk.shoes.recent.runs)
+        talk.shoes.keep(update)
+        talk.changed(RunChanged(before, after))
+    talk.run_told = after.id
+    return say_about_shoes(talk, line(after), just_named=talk.shoes.rotation.find(after.shoe))
 
 
-def _shoe_of(talk: Talk, run: Run) -> Shoe | None:
-    return talk.wardrobe.rotation.find(run.shoe)
-
-
-def _pair_line(talk: Talk, run: Run, line: str) -> str:
-    shoe = _shoe_of(talk, run)
-    if shoe is None:
-        raise LookupError("a run is put on a pair that is there")
-    return talk.say(
-        line,
-        pair=pair_in_words(talk, shoe),
-        total=about(talk, shoe.metres),
-        distance=exactly(talk, run.metres),
-        when=on_day_of(talk, run),
-    )
+def _pair_line(talk: Talk, run: Run, line: str = "shoes.correct.pair") -> str:
+    return talk.line(line, **run_in_words(talk, run))
 
 
 def _distance_line(talk: Talk, run: Run) -> str:
-    shoe = _shoe_of(talk, run)
-    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
-    if shoe is None:
-        return talk.say("shoes.correct.distance_unknown", **values)
-    return talk.say(
-        "shoes.correct.distance", pair=pair_in_words(talk, shoe), total=about(talk, shoe.metres), **values
-    )
+    known = talk.shoes.rotation.find(run.shoe)
+    return talk.line(f"shoes.correct.distance{'' if known else '_unknown'}", **run_in_words(talk, run))
+
+
+def _nothing(talk: Talk) -> Outcome:
+    return say_about_shoes(talk, talk.line("shoes.correct.nothing"))

@@ -2,56 +2,58 @@
 
 from collections.abc import Set as AbstractSet
 
-from skill.conversation.shoes.words import (
-    about,
+from skill.conversation.shoes.shoe_words import (
+    capitalised,
+    estimated_distance,
     kinds_in_words,
     pair_in_words,
-    roughly,
-    since,
-    starting,
-    when,
+    rounded_distance,
+    time_of_run,
+    time_since_run,
 )
-from skill.conversation.talk import Talk
+from skill.conversation.turn.talk import Talk
 from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
 from skill.shoes.standing import PlannedRun, Rested, Standing
 
 
-def reason(talk: Talk, pick: Pick, beaten: Beaten, asked: PlannedRun) -> str:
+def reason(talk: Talk, pick: Pick, beaten: Beaten, planned: PlannedRun) -> str:
     """Why the pick is ahead of its runner-up: the clause behind "wear the Ghosts"."""
     winner, loser = pick.standing, beaten.standing
     key = _reason_key(beaten.criterion, winner, loser)
-    return talk.say(f"shoes.choice.reason.{key}", **_values(talk, winner, loser, asked))
+    return talk.line(f"shoes.choice.reason.{key}", **_values(talk, winner, loser, planned))
 
 
-def behind(talk: Talk, beaten: Beaten, asked: PlannedRun) -> str:
+def behind(talk: Talk, beaten: Beaten, planned: PlannedRun) -> str:
     """Why a pair is behind: "the Ghosts ran yesterday"."""
     key = str(beaten.criterion)
     if beaten.criterion is Criterion.LAST_WORN and beaten.standing.shoe.wear.last_run_at is None:
         key = Criterion.EQUAL
-    return talk.say(f"shoes.why.reason.{key}", **_values(talk, beaten.standing, beaten.standing, asked))
+    return talk.line(f"shoes.why.reason.{key}", **_values(talk, beaten.standing, beaten.standing, planned))
 
 
-def instead(talk: Talk, beaten: Beaten, asked: PlannedRun) -> str:
+def instead(talk: Talk, beaten: Beaten, planned: PlannedRun) -> str:
     """Why the next pair is only next: "they ran yesterday"."""
-    return talk.say(
-        f"shoes.other.reason.{beaten.criterion}", **_values(talk, beaten.standing, beaten.standing, asked)
+    return talk.line(
+        f"shoes.other.reason.{beaten.criterion}", **_values(talk, beaten.standing, beaten.standing, planned)
     )
 
 
 def facts(talk: Talk, pick: Pick) -> str:
     """The distance on a pair, its life left, and when it ran last."""
     shoe = pick.standing.shoe
-    left = talk.say("shoes.why.left", distance=roughly(talk, shoe.metres_left))
+    left = talk.line("shoes.why.left", distance=estimated_distance(talk, shoe.metres_left))
     if shoe.metres_left <= 0:
-        left = talk.say("shoes.why.over")
-    pair, distance = starting(pair_in_words(talk, shoe)), about(talk, shoe.metres)
+        left = talk.line("shoes.why.over")
+    pair, distance = capitalised(pair_in_words(talk, shoe)), rounded_distance(talk, shoe.metres)
     last = shoe.wear.last_run_at
     if last is None:
-        return talk.say("shoes.why.facts", pair=pair, distance=distance, left=left)
-    return talk.say("shoes.why.facts_rested", pair=pair, distance=distance, left=left, when=when(talk, last))
+        return talk.line("shoes.why.facts", pair=pair, distance=distance, left=left)
+    return talk.line(
+        "shoes.why.facts_rested", pair=pair, distance=distance, left=left, when=time_of_run(talk, last)
+    )
 
 
-def notes(talk: Talk, answer: Recommendation, asked: PlannedRun) -> list[str]:
+def notes(talk: Talk, answer: Recommendation, planned: PlannedRun) -> list[str]:
     """What is honest to add to the choice."""
     best = answer.picks[0]
     told = {best.runner_up.criterion} if best.runner_up else set()
@@ -60,11 +62,11 @@ def notes(talk: Talk, answer: Recommendation, asked: PlannedRun) -> list[str]:
     )
     said = warnings(talk, best, told)
     if answer.verdict is Verdict.ONLY_PAIR:
-        said += _only_pair(talk, best, today=asked.at.date() == talk.wardrobe.local_time.date())
-    if answer.worn_that_day and asked.at.date() == talk.wardrobe.local_time.date():
+        said += _only_pair(talk, best, today=planned.at.date() == talk.place.read_local_time().date())
+    if answer.worn_that_day and planned.at.date() == talk.place.read_local_time().date():
         worn = answer.worn_that_day[0]
         key = "same_pair_again" if worn == best.standing.shoe else "second_run"
-        said.append(talk.say(f"shoes.choice.note.{key}", pair=pair_in_words(talk, worn)))
+        said.append(talk.line(f"shoes.choice.note.{key}", pair=pair_in_words(talk, worn)))
     if answer.unknown_run_at:
         said.append(_unknown(talk, answer))
     return said
@@ -74,37 +76,39 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     """What speaks against a pair and has not been told yet."""
     one, shoe = pick.standing, pick.standing.shoe
     last = shoe.wear.last_run_at
-    pair = starting(pair_in_words(talk, shoe))
+    pair = capitalised(pair_in_words(talk, shoe))
     found = []
     if one.past_life and Criterion.PAST_LIFE not in told:
-        found.append(talk.say("shoes.choice.note.past_life", pair=pair, distance=about(talk, shoe.metres)))
+        found.append(
+            talk.line("shoes.choice.note.past_life", pair=pair, distance=rounded_distance(talk, shoe.metres))
+        )
     if one.reserved and Criterion.RESERVED not in told:
         kinds = kinds_in_words(talk, shoe)
-        found.append(talk.say("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
+        found.append(talk.line("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
     rest_told = told & {Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"
-        found.append(talk.say(f"shoes.choice.note.{key}", pair=pair, when=when(talk, last)))
+        found.append(talk.line(f"shoes.choice.note.{key}", pair=pair, when=time_of_run(talk, last)))
     return found
 
 
 def _only_pair(talk: Talk, best: Pick, *, today: bool) -> list[str]:
     last = best.standing.shoe.wear.last_run_at
     if best.standing.rested is Rested.FULLY and last and today:
-        return [talk.say("shoes.choice.note.rested", since=since(talk, last))]
+        return [talk.line("shoes.choice.note.rested", since=time_since_run(talk, last))]
     if best.standing.rested in (Rested.NOT, Rested.PARTLY):
-        return [talk.say("shoes.choice.note.second_pair")]
+        return [talk.line("shoes.choice.note.second_pair")]
     return []
 
 
 def _unknown(talk: Talk, answer: Recommendation) -> str:
     if answer.unknown_run_at is None:
         raise LookupError("every recent run has its pair")
-    said = when(talk, answer.unknown_run_at)
+    said = time_of_run(talk, answer.unknown_run_at)
     if len(answer.picks) < 2:  # noqa: PLR2004  no second pair to take instead
-        return talk.say("shoes.choice.note.unknown_only", when=said)
+        return talk.line("shoes.choice.note.unknown_only", when=said)
     second = pair_in_words(talk, answer.picks[1].standing.shoe)
-    return talk.say("shoes.choice.note.unknown", when=said, other=second)
+    return talk.line("shoes.choice.note.unknown", when=said, other=second)
 
 
 def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
@@ -128,16 +132,16 @@ def _rest_key(winner: Standing) -> str:
     return "rested_untold" if shoe.starting_metres else "rested_new"
 
 
-def _values(talk: Talk, winner: Standing, loser: Standing, asked: PlannedRun) -> dict[str, str]:
+def _values(talk: Talk, winner: Standing, loser: Standing, planned: PlannedRun) -> dict[str, str]:
     """Every value that a reason can want."""
     ran, rested = loser.shoe.wear.last_run_at, winner.shoe.wear.last_run_at
     return {
         "other": pair_in_words(talk, loser.shoe),
-        "when": when(talk, ran) if ran else "",
-        "since": since(talk, rested) if rested else "",
-        "distance": about(talk, winner.shoe.metres),
-        "more": about(talk, loser.shoe.metres),
-        "left": roughly(talk, loser.shoe.metres_left),
+        "when": time_of_run(talk, ran) if ran else "",
+        "since": time_since_run(talk, rested) if rested else "",
+        "distance": rounded_distance(talk, winner.shoe.metres),
+        "more": rounded_distance(talk, loser.shoe.metres),
+        "left": estimated_distance(talk, loser.shoe.metres_left),
         "kinds": kinds_in_words(talk, loser.shoe),
-        "kind": talk.say(f"shoes.kinds.{asked.kind}") if asked.kind else "",
+        "kind": talk.line(f"shoes.kinds.{planned.kind}") if planned.kind else "",
     }

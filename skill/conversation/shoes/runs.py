@@ -1,193 +1,268 @@
 """Runs told by voice: logged, with what was left out asked for."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
-from skill.conversation.habits import LastTold
-from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes.crossing import speak_up
-from skill.conversation.shoes.days import WEEK, Day, UnclearDayError, past_time, read_day, turned_back
-from skill.conversation.shoes.ending import go_on_after, refusal_in_words
-from skill.conversation.shoes.finding import find
-from skill.conversation.shoes.words import (
+from skill.conversation.shoes.adding import NamePair
+from skill.conversation.shoes.changes import RunLogged
+from skill.conversation.shoes.life_notices import announce_stages
+from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
+from skill.conversation.shoes.shoe_words import (
     NAMED_AT_MOST,
-    about,
-    exactly,
-    on_day_of,
+    day_of_run,
+    exact_distance,
     pair_in_words,
     pairs_in_words,
+    rounded_distance,
 )
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Slot
+from skill.conversation.shoes.which_pair import WhichPair, find_pair
+from skill.conversation.shoes.worn_shoes import WornIn
+from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import WEEK, Day, past_time
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
-from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_distance, check_time
+from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A run as far as it has been told.
+@dataclass(frozen=True, kw_only=True)
+class DraftQuestion(Question):
+    """A question about a run that is not logged yet; whatever is told of the run is taken into the draft.
 
     Attributes:
-        metres: None until told.
-        day: the runner's own day.
-        hour: of the part of the day, None when it was not told.
-        kind: None when it was not told.
-        heard: what the pair was called; None when it was not told.
-        sure: whether a surprising distance was confirmed.
+        draft: the run as far as it has been told.
     """
 
-    day: date
-    metres: int | None = None
-    hour: int | None = None
-    kind: RunKind | None = None
-    heard: Slot | None = None
-    sure: bool = False
+    draft: RunDraft
 
-    def topic(self) -> dict[str, Any]:
-        """The draft as a question's topic."""
-        return {
-            "metres": self.metres,
-            "day": self.day.isoformat(),
-            "hour": self.hour,
-            "kind": self.kind,
-            "heard": self.heard and [self.heard.said, *self.heard.ids],
-            "sure": self.sure,
-        }
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """The pair that was worn."""
+        return go_on_with(talk, replace(self.draft, heard=heard))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """The distance, perhaps with the day."""
+        return tell(talk, self.draft, distance, day)
+
+    def day(self, talk: Talk, day: Day) -> Outcome:
+        """The day."""
+        return go_on_with(talk, with_day(talk, self.draft, day))
+
+    def kind(self, talk: Talk, kind: RunKind) -> Outcome:
+        """What kind of run it was."""
+        return go_on_with(talk, replace(self.draft, kind=kind))
+
+    def never_mind(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
+
+    def still_open(self, talk: Talk) -> bool:
+        """Until the run, or the same one told anew, is logged."""
+        return not talk.shoes.added
 
 
-def draft_of(talk: Talk) -> Draft:
-    """The draft in the topic of the last question; an empty one of today where there is none."""
-    topic = talk.topic
-    if "day" not in topic:
-        return Draft(talk.wardrobe.local_time.date())
-    heard = topic.get("heard")
-    return Draft(
-        day=date.fromisoformat(topic["day"]),
-        metres=topic.get("metres"),
-        hour=topic.get("hour"),
-        kind=RunKind(topic["kind"]) if topic.get("kind") else None,
-        heard=Slot(heard[0], tuple(heard[1:])) if heard else None,
-        sure=bool(topic.get("sure")),
-    )
+@dataclass(frozen=True, kw_only=True)
+class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
+    """How far the run was."""
+
+    wanted = Wanted.DISTANCE
+
+    def no(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return self.never_mind(talk)
+
+    def words(self, talk: Talk) -> str:
+        """The question without an example."""
+        return talk.line("shoes.log.how_far")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
+    """On which day the run was."""
+
+    wanted = Wanted.DAY
+
+    def no(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return self.never_mind(talk)
+
+    def words(self, talk: Talk) -> str:
+        """The question with what it is for."""
+        return talk.line("shoes.log.which_day")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReallyThatFar(DraftQuestion, name="really-that-far"):
+    """Whether a surprising distance is right."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is."""
+        return go_on_with(talk, replace(self.draft, sure=True))
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then it was another."""
+        draft = replace(self.draft, metres=None)
+        return talk.ask(HowFar(draft=draft), talk.line("shoes.log.then_how_far"))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the distance."""
+        return talk.line("shoes.log.surprising", distance=exact_distance(talk, self.draft.metres or 0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastWeekday(DraftQuestion, name="last-weekday"):
+    """Whether a run told for tomorrow was on the same day of the week before; the draft's day is that one."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It was."""
+        return go_on_with(talk, self.draft)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then it is still to come."""
+        return say_about_shoes(talk, talk.line("shoes.log.not_tomorrow"))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the name of the day."""
+        weekday = self.draft.day.weekday() if self.draft.day else 0
+        return talk.line("shoes.log.tomorrow", weekday=talk.phrasebook.all("dates.weekdays")[weekday])
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogIt(DraftQuestion, name="log-it"):
+    """Whether a distance that came out of the blue is a run to be logged."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is."""
+        return go_on_with(talk, replace(self.draft, sure=True))
+
+    def no(self, talk: Talk) -> Outcome:
+        """It is none."""
+        return self.never_mind(talk)
+
+    def again(self, talk: Talk) -> str:
+        """The question with the distance."""
+        return talk.line("shoes.log.log_it", distance=exact_distance(talk, self.draft.metres or 0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
+    """Which pair was worn, where the name that was told fits several or none."""
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Log the run in the pair."""
+        return go_on_with(talk, replace(self.draft, heard=heard))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone tells the pair, anything else the run."""
+        by_number = WhichPair.distance(self, talk, distance, day)
+        return by_number or DraftQuestion.distance(self, talk, distance, day)
 
 
 def tell_run(
-    talk: Talk, distance: SpokenDistance, day_text: str | None, kind: RunKind | None, heard: Slot | None
-) -> Reply:
+    talk: Talk, distance: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
+) -> Outcome:
     """Log a run as it was told, or ask for what is missing; what was told before the question stays."""
-    asked = talk.question is Question.HOW_FAR and "then" not in talk.topic
-    draft = draft_of(talk) if asked else Draft(talk.wardrobe.local_time.date())
-    draft = replace(draft, kind=kind or draft.kind, heard=heard or draft.heard)
-    return add_distance(talk, draft, distance, day_text)
+    draft = talk.asked.draft if isinstance(talk.asked, HowFar | WhichDay) else new_draft(talk)
+    return tell(talk, replace(draft, kind=kind or draft.kind, heard=heard or draft.heard), distance, day)
 
 
-def offer_run(talk: Talk, distance: SpokenDistance, day_text: str | None) -> Reply:
+def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:
     """A distance came out of the blue: ask whether it is a run."""
-    now = talk.wardrobe.local_time
-    talk.wardrobe.hear(distance)
-    metres = distance.metres(talk.wardrobe.unit)
-    try:
-        day = turned_back(read_day(day_text, now), now)
-        whole = None if metres is None else check_distance(float(metres))
-    except UnclearDayError:
-        return talk.ask(talk.say("shoes.log.which_day"))
-    except RefusedError as refused:
-        return talk.ask(refusal_in_words(talk, refused), Question.HOW_FAR, topic=draft_of(talk).topic())
-    draft = Draft(day.date, whole, day.hour)
-    if whole is None:
-        return log_draft(talk, draft)
-    said = exactly(talk, whole)
-    return talk.ask(talk.say("shoes.log.log_it", distance=said), Question.LOG_RUN, topic=draft.topic())
+    draft = _with(talk, new_draft(talk), distance, day)
+    if draft.metres is None or draft.day is None:
+        return go_on_with(talk, draft)
+    return talk.ask(LogIt(draft=draft))
 
 
-def add_distance(talk: Talk, draft: Draft, distance: SpokenDistance, day_text: str | None = None) -> Reply:
-    """Go on with a draft whose distance, and perhaps whose day, was just told."""
-    now = talk.wardrobe.local_time
-    talk.wardrobe.hear(distance)
-    metres = distance.metres(talk.wardrobe.unit)
-    if day_text is not None:
-        try:
-            day = turned_back(read_day(day_text, now), now)
-        except UnclearDayError:
-            return talk.ask(talk.say("shoes.log.which_day"))
-        draft = replace(draft, day=day.date, hour=day.hour)
-    try:
-        told = draft if metres is None else replace(draft, metres=check_distance(float(metres)))
-    except RefusedError as refused:
-        topic = replace(draft, metres=None).topic()
-        return talk.ask(refusal_in_words(talk, refused), Question.HOW_FAR, topic=topic)
-    return log_draft(talk, replace(told, sure=told.sure or distance.race is not None))
+def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> Outcome:
+    """Go on with a draft of which more was told."""
+    return go_on_with(talk, _with(talk, draft, distance, day))
 
 
-def log_draft(talk: Talk, draft: Draft) -> Reply:
-    """Log the draft, or ask for what it still lacks."""
-    known = talk.wardrobe.run(talk.turn.id)
-    if known:
-        return say_logged(talk, known)
-    question = _doubt(talk, draft)
+def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
+    """Log the draft, or ask for what it still lacks; it takes the place of every other draft."""
+    logged = talk.shoes.run(talk.turn.id)
+    if logged:
+        return say_logged(talk, logged)
+    talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, DraftQuestion))
+    question = _missing(talk, draft)
     if question:
-        return question
+        return talk.ask(question)
     shoe = None
-    if draft.heard or len(talk.wardrobe.rotation.active) == 1:
-        found = find(talk, draft.heard, then="log", values=replace(draft, heard=None).topic())
-        if isinstance(found, Reply):
-            return found
-        shoe = found
-    now = talk.wardrobe.local_time
-    at = past_time(Day(draft.day, draft.hour), now)
-    run = Run(talk.turn.id, at, draft.day, draft.metres or 0, shoe.id if shoe else None, draft.kind)
+    if draft.heard or len(talk.shoes.rotation.active) == 1:
+        shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=replace(draft, heard=None)))
+    return _log(talk, draft, shoe)
+
+
+def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Outcome:
+    """Say what was logged; ask for the pair where it is not known.
+
+    Args:
+        talk: the turn.
+        run: as it is in the log.
+        assumed: whether its pair was taken because it is the only one.
+    """
+    rotation = talk.shoes.rotation
+    shoe = rotation.find(run.shoe)
+    values = {"distance": exact_distance(talk, run.metres), "when": day_of_run(talk, run)}
+    if shoe:
+        key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
+        total = rounded_distance(talk, shoe.metres)
+        text = talk.line(key, pair=pair_in_words(talk, shoe), total=total, **values)
+        return _say_logged_in(talk, run, text, shoe)
+    if not rotation.active:
+        return talk.ask(NamePair(), talk.line("shoes.log.logged_no_pairs", **values))
+    names = pairs_in_words(talk, rotation.active, choice=True)
+    few = len(rotation.active) <= NAMED_AT_MOST
+    text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
+    return talk.ask(WornIn(run=run.id, choices=tuple(pair.id for pair in rotation.active)), text)
+
+
+def _with(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> RunDraft:
+    """The draft with a distance and a day; a distance nobody runs is asked for again, with the day kept."""
+    draft = with_day(talk, draft, day)
     try:
-        check_time(at, now)
-        talk.wardrobe.keep(log_run(talk.wardrobe.rotation, run))
+        return with_distance(talk, draft, distance)
     except RefusedError as refused:
-        return go_on_after(talk, refusal_in_words(talk, refused))
-    talk.wardrobe.habits = replace(talk.wardrobe.habits, last_told=LastTold(run))
+        question = HowFar(draft=replace(draft, metres=None))
+        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+
+
+def _missing(talk: Talk, draft: RunDraft) -> Question | None:
+    """The question without which a draft must not be logged; None where there is none."""
+    tomorrow = talk.place.read_local_time().date() + timedelta(days=1)
+    if draft.day is None:
+        return WhichDay(draft=draft)
+    if draft.metres is None:
+        return HowFar(draft=draft)
+    if draft.day == tomorrow:
+        return LastWeekday(draft=replace(draft, day=draft.day - WEEK))
+    if draft.metres > SURPRISING_RUN and not draft.sure:
+        return ReallyThatFar(draft=draft)
+    return None
+
+
+def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
+    if draft.day is None or draft.metres is None:
+        raise ValueError("a draft is logged when it is whole")
+    now = talk.place.read_local_time()
+    at = past_time(draft.day, draft.hour, now)
+    check_time(at, now)
+    run = Run(talk.turn.id, at, draft.day, draft.metres, shoe.id if shoe else None, draft.kind)
+    talk.shoes.keep(log_run(talk.shoes.rotation, run))
+    talk.changed(RunLogged(run))
+    talk.run_told = run.id
     return say_logged(talk, run, assumed=shoe is not None and draft.heard is None)
 
 
-def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Reply:
-    """Say what was logged; ask for the pair where it is not known."""
-    rotation = talk.wardrobe.rotation
-    shoe = rotation.find(run.shoe)
-    values = {"distance": exactly(talk, run.metres), "when": on_day_of(talk, run)}
-    if shoe:
-        key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
-        text = talk.say(key, pair=pair_in_words(talk, shoe), total=about(talk, shoe.metres), **values)
-        return _stretch_after(talk, run, text, shoe)
-    if not rotation.active:
-        return talk.ask(talk.say("shoes.log.logged_no_pairs", **values))
-    names = pairs_in_words(talk, rotation.active, choice=True)
-    few = len(rotation.active) <= NAMED_AT_MOST
-    text = talk.say(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
-    return talk.ask(text, Question.WHICH_PAIR, topic={"then": "worn", "run": run.id})
-
-
-def _stretch_after(talk: Talk, run: Run, text: str, shoe: Shoe) -> Reply:
+def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
     """After today's run the coach offers what it is there for."""
-    if run.day != talk.wardrobe.local_time.date() or talk.under_way:
-        return go_on_after(talk, text, just_named=shoe)
-    whole = " ".join(filter(None, [text, speak_up(talk, shoe), talk.say("shoes.log.stretch")]))
-    return talk.ask(whole, Question.START_ROUTINE)
-
-
-def _doubt(talk: Talk, draft: Draft) -> Reply | None:
-    """The question without which a draft must not be logged; None where there is none."""
-    now = talk.wardrobe.local_time
-    if draft.metres is None:
-        text, reprompt = talk.say("shoes.log.how_far"), talk.say("shoes.log.how_far_reprompt")
-        return talk.ask(text, Question.HOW_FAR, reprompt=reprompt, topic=draft.topic())
-    if draft.day == now.date() + timedelta(days=1):
-        last = draft.day - WEEK
-        weekday = talk.words.all("dates.weekdays")[draft.day.weekday()]
-        text = talk.say("shoes.log.tomorrow", weekday=weekday)
-        topic = {**replace(draft, day=last).topic(), "then": "tomorrow"}
-        return talk.ask(text, Question.LOG_RUN, topic=topic)
-    if draft.metres > SURPRISING_RUN and not draft.sure:
-        said = exactly(talk, draft.metres)
-        text = talk.say("shoes.log.surprising", distance=said)
-        return talk.ask(text, Question.LOG_RUN, topic=draft.topic())
-    return None
+    if run.day != talk.place.read_local_time().date():
+        return say_about_shoes(talk, text, just_named=shoe)
+    whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
+    return talk.say(whole, invitation=AnythingElse(), after_run=True)

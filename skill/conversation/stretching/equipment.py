@@ -6,40 +6,38 @@ from skill.coach import selection
 from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
-from skill.conversation.reply import Reply
-from skill.conversation.stretching.describing import exercise_names
-from skill.conversation.stretching.performing import carry_on
+from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.routines import doable_now
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Slot
+from skill.conversation.stretching.settings_change import change_settings
+from skill.conversation.turn.invitations import Choice
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
 
 
-def lack(talk: Talk, equipment: Slot | None) -> Reply:
+def lack(talk: Talk, item: Equipment | None) -> Outcome:
     """Leave out what needs this, until the runner has it; another pre-run exercise takes the place."""
-    item = _item(equipment)
     if item is None:
         return _unknown(talk)
-    talk.profile = replace(talk.profile, missing=talk.profile.missing | {item})
+    change_settings(talk, replace(talk.profile, missing=talk.profile.missing | {item}))
     left_out = [exercise.id for exercise in talk.exercises.values() if item in exercise.equipment]
     names = exercise_names(talk, left_out)
-    text = talk.say("equipment_talk.left_out", equipment=talk.say(f"equipment.{item}"), exercises=names)
-    walkthrough = talk.under_way
+    text = talk.line("equipment_talk.left_out", equipment=talk.line(f"equipment.{item}"), exercises=names)
+    walkthrough = talk.resumable
     if walkthrough:
         changed = _without(talk, walkthrough, item)
         if changed is None:
             talk.walkthrough = walkthrough.finish(talk.turn.at)
-            return carry_on(talk, f"{text} {talk.say('equipment_talk.nothing_left')}")
+            return talk.say(f"{text} {talk.line('equipment_talk.nothing_left')}")
         talk.walkthrough = changed
-    return carry_on(talk, text)
+    return talk.say(text)
 
 
-def have(talk: Talk, equipment: Slot | None) -> Reply:
+def have(talk: Talk, item: Equipment | None) -> Outcome:
     """Take up again what needs this."""
-    item = _item(equipment)
     if item is None:
         return _unknown(talk)
-    talk.profile = replace(talk.profile, missing=talk.profile.missing - {item})
-    return carry_on(talk, talk.say("equipment_talk.back_in", equipment=talk.say(f"equipment.{item}")))
+    change_settings(talk, replace(talk.profile, missing=talk.profile.missing - {item}))
+    return talk.say(talk.line("equipment_talk.back_in", equipment=talk.line(f"equipment.{item}")))
 
 
 def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrough | None:
@@ -64,10 +62,6 @@ def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrou
     return replace(walkthrough, plan=plan, place=place if kept else replace(place, bout=0, count=0))
 
 
-def _item(equipment: Slot | None) -> Equipment | None:
-    return Equipment(equipment.ids[0]) if equipment and equipment.ids else None
-
-
-def _unknown(talk: Talk) -> Reply:
-    things = [talk.say(f"equipment.{item}") for item in Equipment]
-    return carry_on(talk, talk.say("equipment_talk.unknown", equipment=talk.words.join(things, choice=True)))
+def _unknown(talk: Talk) -> Outcome:
+    things = talk.phrasebook.join([talk.line(f"equipment.{item}") for item in Equipment], choice=True)
+    return talk.ask_or_go_on(Choice(talk.line("equipment_talk.unknown", equipment=things)))

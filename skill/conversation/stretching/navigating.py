@@ -4,32 +4,29 @@ from dataclasses import replace
 
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes.choosing import other_shoes
-from skill.conversation.stretching.describing import exercise_names, name_at, place_in_words
-from skill.conversation.stretching.performing import carry_on, finish, go_on, perform
-from skill.conversation.talk import Talk, last_sentence
-from skill.conversation.turn import Slot
+from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
+from skill.conversation.stretching.performing import Ready, finish, perform, resume, wait
+from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk, last_sentence
+from skill.conversation.turn.turn import Slot
 
 
-def next_exercise(talk: Talk) -> Reply:
+def next_exercise(talk: Talk) -> Outcome:
     """Go to the next exercise: the one that was just offered, or the one after this."""
-    walkthrough = talk.under_way
-    if walkthrough is None and talk.question is Question.SHOES_CHOSEN:
-        return other_shoes(talk)
+    walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)
-    waits = talk.question is Question.READY and not talk.interrupted
-    if waits and walkthrough.place == Place(walkthrough.place.step):
-        return go_on(talk)
-    if talk.before and talk.before.is_between_exercises(talk.turn.at):
-        return go_on(talk)
+    if isinstance(talk.asked, Ready) and walkthrough.place == Place(walkthrough.place.step):
+        return resume(talk, walkthrough)
+    if talk.as_found and talk.as_found.is_between_exercises(talk.turn.at):
+        return resume(talk, walkthrough)
     return skip(talk)
 
 
-def skip(talk: Talk, exercise: Slot | None = None) -> Reply:
+def skip(talk: Talk, exercise: Slot | None = None) -> Outcome:
     """Leave the exercise out: this one, or the one that was named where it is still to come."""
-    walkthrough = talk.under_way
+    walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)
     if exercise and walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id not in exercise.ids:
@@ -37,60 +34,60 @@ def skip(talk: Talk, exercise: Slot | None = None) -> Reply:
     step = walkthrough.place.step + 1
     if step < len(walkthrough.plan.routine.steps):
         return perform(talk, walkthrough, Place(step))
-    return finish(talk, walkthrough, talk.say("walkthrough.was_last"))
+    return finish(talk, walkthrough, talk.line("walkthrough.was_last"))
 
 
-def previous_exercise(talk: Talk) -> Reply:
+def previous_exercise(talk: Talk) -> Outcome:
     """Go back to the exercise before, or to the beginning of the first."""
-    walkthrough = talk.under_way or _just_finished(talk)
+    walkthrough = talk.resumable or _just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
     if walkthrough.place.step == 0:
-        return perform(talk, walkthrough, Place(0), talk.say("walkthrough.is_first"))
+        return perform(talk, walkthrough, Place(0), talk.line("walkthrough.is_first"))
     return perform(talk, walkthrough, Place(walkthrough.place.step - 1))
 
 
-def repeat(talk: Talk) -> Reply:
+def repeat(talk: Talk) -> Outcome:
     """Do this hold, run or massage again; where nothing is performed, say the last words again."""
-    walkthrough = talk.under_way or _just_finished(talk)
+    walkthrough = talk.resumable or _just_finished(talk)
     said = talk.turn.attributes.get("said")
     if isinstance(said, str) and said:
-        return talk.ask(said, talk.question, reprompt=last_sentence(said), topic=talk.topic)
+        return talk.ask(talk.asked or WhatNext(), said, reprompt=last_sentence(said))
     if walkthrough is None:
         return _nothing_under_way(talk)
-    if not talk.interrupted and talk.question is Question.READY:
-        return perform(talk, walkthrough, _before(walkthrough), talk.say("walkthrough.once_more"))
+    if isinstance(talk.asked, Ready):
+        return perform(talk, walkthrough, _before(walkthrough), talk.line("walkthrough.once_more"))
     return perform(talk, walkthrough, Place(walkthrough.place.step, walkthrough.place.bout))
 
 
-def pause(talk: Talk) -> Reply:
+def pause(talk: Talk) -> Outcome:
     """Wait, with the place kept."""
-    walkthrough = talk.under_way
+    walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)
-    text = talk.say("walkthrough.paused", place=place_in_words(talk, walkthrough))
-    return talk.ask(text, Question.READY, reprompt=talk.say("walkthrough.paused_reprompt"))
+    text = talk.line("walkthrough.paused", place=place_in_words(talk, walkthrough))
+    return wait(talk, walkthrough, text, reprompt=talk.line("walkthrough.paused_reprompt"))
 
 
-def start_over(talk: Talk) -> Reply:
+def start_over(talk: Talk) -> Outcome:
     """Go through the routine from its beginning."""
-    walkthrough = talk.under_way or _just_finished(talk)
+    walkthrough = talk.resumable or _just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
-    return perform(talk, walkthrough, Place(0), talk.say("walkthrough.from_the_top"))
+    return perform(talk, walkthrough, Place(0), talk.line("walkthrough.from_the_top"))
 
 
-def _leave_out(talk: Talk, walkthrough: Walkthrough, exercise: Slot) -> Reply:
+def _leave_out(talk: Talk, walkthrough: Walkthrough, exercise: Slot) -> Outcome:
     """Take an exercise that is still to come out of the routine."""
     plan, step = walkthrough.plan, walkthrough.place.step
     ahead = [one for one in plan.routine.steps[step + 1 :] if one.exercise.id not in exercise.ids]
     steps = (*plan.routine.steps[: step + 1], *ahead)
     if len(steps) == len(plan.routine.steps):
         name = name_at(talk, walkthrough)
-        return carry_on(talk, talk.say("walkthrough.not_to_come", exercise=name))
+        return talk.say(talk.line("walkthrough.not_to_come", exercise=name))
     name = exercise_names(talk, exercise.ids)
     talk.walkthrough = replace(walkthrough, plan=replace(plan, routine=replace(plan.routine, steps=steps)))
-    return carry_on(talk, talk.say("walkthrough.left_out", exercise=name))
+    return talk.say(talk.line("walkthrough.left_out", exercise=name))
 
 
 def _before(walkthrough: Walkthrough) -> Place:
@@ -107,5 +104,5 @@ def _just_finished(talk: Talk) -> Walkthrough | None:
     return walkthrough if walkthrough and not talk.turn.new_session else None
 
 
-def _nothing_under_way(talk: Talk) -> Reply:
-    return talk.ask(talk.say("walkthrough.nothing_under_way"), Question.WHICH_ROUTINE)
+def _nothing_under_way(talk: Talk) -> Outcome:
+    return talk.say(talk.line("walkthrough.nothing_under_way"))

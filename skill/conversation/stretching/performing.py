@@ -1,7 +1,7 @@
-"""Performs a part of a walkthrough, or carries on with it after a word in between."""
+"""Performs a part of a walkthrough, and goes on with it after a word in between."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -9,10 +9,16 @@ from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
-from skill.conversation.reply import Question, Reply, Screen
-from skill.conversation.stretching import closing
-from skill.conversation.stretching.describing import exercise_name, name_at
-from skill.conversation.talk import Talk, last_sentence
+from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.routine_endings import (
+    Ending,
+    continues_unasked,
+    ending_of_routine,
+    words_before,
+)
+from skill.conversation.turn.question import Invitation
+from skill.conversation.turn.reply import Outcome, Reply, Screen
+from skill.conversation.turn.talk import Talk
 from skill.speech import apla, ssml
 
 LONGEST_PERFORMANCE = apla.LONGEST - 20
@@ -21,6 +27,33 @@ LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
 STILL_WARM = timedelta(minutes=2)
 """A bout left for longer than this begins anew: the stretch is gone."""
+
+
+@dataclass(frozen=True)
+class Ready(Invitation, name="ready"):
+    """Whether the runner is ready for what comes next, at the end of a performance and after a pause.
+
+    Attributes:
+        coming: id of the exercise that comes next.
+    """
+
+    coming: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Go on."""
+        return resume_if_any(talk)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Wait."""
+        return talk.ask(self, talk.line("answers.take_your_time"))
+
+    def ready(self, talk: Talk) -> Outcome:
+        """Go on."""
+        return resume_if_any(talk)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The exercise's name."""
+        return {"exercise": exercise_name(talk, self.coming)}
 
 
 def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
@@ -42,50 +75,42 @@ def perform(
 
     Args:
         talk: its walkthrough is replaced by the one that plays.
-        walkthrough: stopped; see `Walkthrough.stop_at`.
+        walkthrough: stopped.
         place: inside its routine.
         opening: said ahead of it.
         explain: whether an exercise begun at its beginning is explained.
     """
-    end = partial(closing.words_at_end, talk, walkthrough)
+    talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     sheet = compile_sheet(
         walkthrough.plan,
         place,
-        talk.words,
+        talk.phrasebook,
         Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language)),
         opening=talk.noticed(opening),
         explain=explain,
-        closing=lambda resume_at: end(resume_at).text,
+        closing=lambda resume_at: _ending(talk, walkthrough, resume_at).text,
     )
-    ending = end(sheet.resume_at)
+    ending = _ending(talk, walkthrough, sheet.resume_at)
     talk.walkthrough = walkthrough.play(sheet, talk.turn.at)
-    if sheet.resume_at is None:
-        closing.remember_the_end(talk, walkthrough)
     return Reply(
         sheet,
-        ends=ending.question is None,
-        reprompt="" if ending.question is None else ending.reprompt or last_sentence(ending.text),
-        question=ending.question,
-        topic=ending.topic,
-        screen=_screen(talk, walkthrough, place),
+        ending.question,
+        ending.question.reprompt(talk) if ending.question else "",
+        _screen(talk, walkthrough, place),
         performs=True,
-        flows_on=sheet.resume_at is not None and closing.goes_on_by_itself(talk, walkthrough),
+        auto_continues=sheet.resume_at is not None and continues_unasked(talk, walkthrough),
     )
 
 
-def go_on(talk: Talk, opening: str = "", *, explain: bool = True) -> Reply:
+def resume(talk: Talk, walkthrough: Walkthrough, opening: str = "", *, explain: bool = True) -> Reply:
     """Go on where the walkthrough was left; a bout that was left long ago begins anew.
 
     Args:
         talk: the turn.
+        walkthrough: one that can be gone on with.
         opening: said ahead of it.
         explain: whether an exercise that has not begun yet is explained.
     """
-    walkthrough = talk.under_way
-    if walkthrough is None:
-        return talk.ask(
-            f"{opening} {talk.say('walkthrough.nothing_to_resume')}".strip(), Question.WHICH_ROUTINE
-        )
     place = walkthrough.place
     explain = explain and place == Place(place.step)
     if talk.turn.at - walkthrough.touched_at > STILL_WARM:
@@ -93,43 +118,40 @@ def go_on(talk: Talk, opening: str = "", *, explain: bool = True) -> Reply:
     return perform(talk, walkthrough, place, opening, explain=explain)
 
 
-def go_on_by_itself(talk: Talk) -> Reply:
+def resume_if_any(talk: Talk) -> Outcome:
+    """Go on with the walkthrough that was left; say so where there is none."""
+    if talk.resumable is None:
+        return talk.say(talk.line("walkthrough.nothing_to_resume"))
+    return resume(talk, talk.resumable)
+
+
+def wait(talk: Talk, walkthrough: Walkthrough, text: str, *, reprompt: str = "") -> Reply:
+    """Say it and wait for the runner, with the place kept."""
+    exercise = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
+    return talk.ask(Ready(exercise), text, reprompt=reprompt)
+
+
+def resume_unasked(talk: Talk) -> Reply:
     """Go on when what was performed is over and nobody has said anything; otherwise nothing happens."""
-    playing = talk.before.performance if talk.before else None
-    if playing is None or talk.interrupted or talk.under_way is None:
-        talk.walkthrough = talk.before
-        return talk.tell("")
-    return go_on(talk)
+    playing = talk.as_found.performance if talk.as_found else None
+    if playing is None or talk.interrupted or talk.resumable is None:
+        talk.walkthrough = talk.as_found
+        return talk.end("")
+    return resume(talk, talk.resumable)
 
 
-def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
+def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Outcome:
     """End the walkthrough where nothing is left to do, having said why."""
-    ending = closing.after_routine(talk, walkthrough, text)
-    closing.remember_the_end(talk, walkthrough)
+    ending = ending_of_routine(talk, walkthrough, text)
     talk.walkthrough = walkthrough.finish(talk.turn.at)
-    if ending.question is None:
-        return talk.tell(ending.text)
-    return talk.ask(ending.text, ending.question, reprompt=ending.reprompt, topic=ending.topic)
+    return talk.ask(ending.question, ending.text) if ending.question else talk.end(ending.text)
 
 
-def carry_on(talk: Talk, text: str, *, invitation: str = "prompts.what_next", explain: bool = True) -> Reply:
-    """Say something in between and go on with whatever was going on.
-
-    A routine that was being performed goes on by itself; one that waits goes on waiting.
-
-    Args:
-        talk: the turn.
-        text: what is said.
-        invitation: key of the question for when nothing is under way.
-        explain: whether an exercise that has not begun yet is explained.
-    """
-    walkthrough = talk.under_way
-    if walkthrough is None:
-        return talk.ask(f"{text} {talk.say(invitation)}")
-    if talk.interrupted:
-        return go_on(talk, text, explain=explain)
-    name = name_at(talk, walkthrough)
-    return talk.ask(f"{text} {talk.say('walkthrough.say_continue', exercise=name)}", Question.READY)
+def _ending(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:
+    if resume_at is None:
+        return ending_of_routine(talk, walkthrough)
+    exercise = walkthrough.plan.routine.steps[resume_at.step].exercise.id
+    return Ending(words_before(talk, walkthrough, resume_at), Ready(exercise))
 
 
 def _characters(language: str, cues: Sequence[Cue]) -> int:
@@ -139,7 +161,7 @@ def _characters(language: str, cues: Sequence[Cue]) -> int:
 def _screen(talk: Talk, walkthrough: Walkthrough, place: Place) -> Screen:
     names = [exercise_name(talk, step.exercise.id) for step in walkthrough.plan.routine.steps]
     lines = tuple(
-        talk.say("screen.now" if index == place.step else "screen.other", exercise=name)
+        talk.line("screen.now" if index == place.step else "screen.other", exercise=name)
         for index, name in enumerate(names)
     )
-    return Screen(talk.say(f"routines.{walkthrough.plan.routine.name}"), lines)
+    return Screen(talk.line(f"routines.{walkthrough.plan.routine.name}"), lines)

@@ -1,7 +1,7 @@
 """Starting a routine: the whole of it, one exercise, what suits a sore place, or what fits a time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 
 from skill.coach import selection
@@ -11,12 +11,13 @@ from skill.coach.exercise_pairs import next_pair
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
-from skill.conversation.reply import Question, Reply
-from skill.conversation.shoes.after_routines import shoes_worn_lately
-from skill.conversation.stretching.describing import exercise_names
-from skill.conversation.stretching.performing import begin, carry_on, perform
-from skill.conversation.talk import Talk
-from skill.conversation.turn import Slot
+from skill.conversation.stretching.exercise_names import exercise_names
+from skill.conversation.stretching.performing import Ready, begin, perform, wait
+from skill.conversation.turn.invitations import Choice, WhatNext
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.reply import Outcome, Reply
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
 
 SHORTEST_TIME = 60
@@ -26,14 +27,95 @@ OPENING_SECONDS = 20
 """What the words ahead of the first exercise, and those at the end, take of the runner's time."""
 
 
-def start_routine(talk: Talk, routine: Slot | None) -> Reply:
+@dataclass(frozen=True)
+class StartOffered(Question, name="start-offered"):
+    """Whether to start the exercises that were offered.
+
+    Attributes:
+        exercises: their ids.
+    """
+
+    over_with_a_routine = True
+
+    exercises: tuple[str, ...]
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Start them."""
+        chosen = [talk.exercises[id_] for id_ in self.exercises if id_ in talk.exercises]
+        return _begin(talk, RoutineName.POST_RUN, chosen) if chosen else start_routine(talk, None)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave them; without anything else to go on with, goodbye."""
+        return not_now(talk)
+
+    def ready(self, talk: Talk) -> Outcome:
+        """Start them."""
+        return self.yes(talk)
+
+
+@dataclass(frozen=True)
+class StretchesOffered(Question, name="stretches-offered"):
+    """Whether to do the post-run stretches, after a run was logged."""
+
+    over_with_a_routine = True
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Start them."""
+        return start_routine(talk, RoutineName.POST_RUN)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Not now."""
+        return not_now(talk)
+
+    def ready(self, talk: Talk) -> Outcome:
+        """Start them."""
+        return self.yes(talk)
+
+
+@dataclass(frozen=True)
+class RoutineWithin(OpenQuestion, name="routine-within"):
+    """Which routine is to fit the runner's time.
+
+    Attributes:
+        seconds: the time.
+    """
+
+    over_with_a_routine = True
+
+    seconds: int
+
+    def routine(self, talk: Talk, routine: RoutineName) -> Outcome:
+        """Start it, shortened."""
+        return _start_within(talk, routine, self.seconds)
+
+    def words(self, talk: Talk) -> str:
+        """The question, with the time said back."""
+        return talk.line("routine.which_within", time=duration_in_words(talk.phrasebook, self.seconds))
+
+
+@dataclass(frozen=True)
+class ExerciseToStart(OpenQuestion, name="exercise-to-start"):
+    """Which exercise to start."""
+
+    over_with_a_routine = True
+    wanted = Wanted.EXERCISE
+
+    def exercise(self, talk: Talk, heard: Slot) -> Outcome:
+        """Start it."""
+        return start_exercise(talk, heard)
+
+
+def not_now(talk: Talk) -> Outcome:
+    """Leave what was offered; without anything else to go on with, goodbye."""
+    if talk.resumable or talk.waiting:
+        return talk.say(talk.line("answers.as_you_like"))
+    return talk.end(talk.line("walkthrough.goodbye"))
+
+
+def start_routine(talk: Talk, name: RoutineName | None) -> Reply:
     """Start the routine that was named, or ask which."""
-    if routine is None or not routine.ids:
-        return talk.ask(talk.say("routine.which"), Question.WHICH_ROUTINE)
-    seconds = talk.topic.get("seconds") if talk.question is Question.WHICH_ROUTINE else None
-    name = RoutineName(routine.ids[0])
-    if isinstance(seconds, int):
-        return _start_within(talk, name, seconds)
+    if name is None:
+        return talk.ask(WhatNext(), talk.line("routine.which"))
     return _start(talk, name, exercises_now(talk, name))
 
 
@@ -42,11 +124,11 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
     found = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
     if not found:
         names = exercise_names(talk, talk.exercises, choice=True)
-        return talk.ask(talk.say("routine.unknown_exercise", names=names))
+        return talk.ask(ExerciseToStart(), talk.line("routine.unknown_exercise", names=names))
     if len(found) > 1:
         names = exercise_names(talk, (one.id for one in found), choice=True)
-        return talk.ask(talk.say("routine.which_exercise", names=names))
-    walkthrough = talk.under_way
+        return talk.ask(ExerciseToStart(), talk.line("routine.which_exercise", names=names))
+    walkthrough = talk.resumable
     if walkthrough:
         for index, step in enumerate(walkthrough.plan.routine.steps):
             if step.exercise == found[0]:
@@ -54,44 +136,65 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
     return _begin(talk, found[0].routine, found)
 
 
-def sore_area(talk: Talk, area: Slot | None) -> Reply:
-    """Offer what suits a sore place; a routine waits when it is one that the coach knows nothing of."""
-    if area is None or not area.ids:
-        other = talk.say("routine.other_area") if area else ""
-        if other and talk.under_way:
-            return talk.ask(f"{other} {talk.say('walkthrough.paused_for_pain')}", Question.READY)
-        areas = talk.words.join([talk.say(f"areas.{name}") for name in BodyArea], choice=True)
-        return talk.ask(f"{other} {talk.say('routine.which_area', areas=areas)}".strip())
-    where = BodyArea(area.ids[0])
-    suiting = selection.exercises_for_area(doable_now(talk), where)
+def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before: str = "") -> Outcome:
+    """Offer what suits a sore place; a routine waits when it is one that the coach knows nothing of.
+
+    Args:
+        talk: the turn.
+        heard: the place as it was said; None where none was.
+        area: the place, None where it is none that the coach looks after.
+        before: said ahead of an offer.
+    """
+    if area is None:
+        other = talk.line("routine.other_area") if heard else ""
+        if other and talk.resumable:
+            return wait_in_pain(talk, talk.resumable, other)
+        areas = talk.phrasebook.join([talk.line(f"areas.{name}") for name in BodyArea], choice=True)
+        where = talk.line("routine.which_area", areas=areas)
+        return talk.ask(Choice(where), f"{other} {where}".strip())
+    suiting = selection.exercises_for_area(doable_now(talk), area)
     if not suiting:
-        return carry_on(talk, talk.say("routine.nothing_for_area", area=talk.say(f"areas.{where}")))
-    names = exercise_names(talk, (exercise.id for exercise in suiting))
-    text = talk.say("routine.for_area", area=talk.say(f"areas.{where}"), exercises=names)
-    text = f"{shoes_worn_lately(talk)} {text}".strip()
-    topic = {"exercises": [exercise.id for exercise in suiting]}
-    return talk.ask(text, Question.START_ROUTINE, topic=topic)
+        return talk.say(talk.line("routine.nothing_for_area", area=talk.line(f"areas.{area}")))
+    ids = tuple(exercise.id for exercise in suiting)
+    names = exercise_names(talk, ids)
+    text = talk.line("routine.for_area", area=talk.line(f"areas.{area}"), exercises=names)
+    question = StartOffered(ids)
+    return talk.ask(question, f"{before} {text} {question.words(talk)}".strip())
 
 
-def start_offered(talk: Talk) -> Reply:
-    """Start what was offered last."""
-    chosen = [talk.exercises[id_] for id_ in talk.topic.get("exercises", ()) if id_ in talk.exercises]
-    if not chosen:
-        return start_routine(talk, Slot("", (RoutineName.POST_RUN,)))
-    return _begin(talk, RoutineName.POST_RUN, chosen)
+def wait_in_pain(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
+    """Say it and let the routine wait: nobody goes on into pain."""
+    return wait(talk, walkthrough, f"{text} {talk.line('walkthrough.paused_for_pain')}")
 
 
-def limit_time(talk: Talk, seconds: int | None, routine: Slot | None) -> Reply:
+def limit_time(talk: Talk, seconds: int | None, routine: RoutineName | None) -> Outcome:
     """Start what fits the runner's time."""
     if seconds is None or not SHORTEST_TIME <= seconds <= LONGEST_TIME:
-        return carry_on(talk, talk.say("routine.time_out_of_range"))
-    if routine and routine.ids:
-        return _start_within(talk, RoutineName(routine.ids[0]), seconds)
-    walkthrough = talk.under_way
-    if walkthrough and (talk.interrupted or talk.question is Question.READY):
+        return talk.ask_or_go_on(HowMuchTime(routine))
+    if routine:
+        return _start_within(talk, routine, seconds)
+    walkthrough = talk.resumable
+    if walkthrough and (talk.interrupted or isinstance(talk.asked, Ready)):
         return _shorten(talk, walkthrough, seconds)
-    text = talk.say("routine.which_within", time=duration_in_words(talk.words, seconds))
-    return talk.ask(text, Question.WHICH_ROUTINE, topic={"seconds": seconds})
+    return talk.ask(RoutineWithin(seconds))
+
+
+@dataclass(frozen=True)
+class HowMuchTime(OpenQuestion, name="how-much-time"):
+    """How much time there is for a routine.
+
+    Attributes:
+        routine_name: the one that was named; None where none was.
+    """
+
+    over_with_a_routine = True
+    wanted = Wanted.DURATION
+
+    routine_name: RoutineName | None
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome:
+        """Start what fits."""
+        return limit_time(talk, seconds, self.routine_name)
 
 
 def doable_now(talk: Talk) -> list[Exercise]:
@@ -113,7 +216,7 @@ def exercises_now(talk: Talk, name: RoutineName) -> Sequence[Exercise]:
 
 def length_of(talk: Talk, plan: Plan) -> float:
     """How long a plan takes from its beginning, in seconds."""
-    return remaining_seconds(plan, Place(0), talk.words)
+    return remaining_seconds(plan, Place(0), talk.phrasebook)
 
 
 def _plan(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
@@ -129,7 +232,7 @@ def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
 
 def _start(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
     plan = _plan(talk, name, chosen)
-    return _open_with(talk, name, plan, rough_duration_in_words(talk.words, length_of(talk, plan)))
+    return _open_with(talk, name, plan, rough_duration_in_words(talk.phrasebook, length_of(talk, plan)))
 
 
 def _start_within(talk: Talk, name: RoutineName, seconds: int) -> Reply:
@@ -138,13 +241,13 @@ def _start_within(talk: Talk, name: RoutineName, seconds: int) -> Reply:
         seconds - OPENING_SECONDS,
         lambda candidate: length_of(talk, candidate),
     )
-    return _open_with(talk, name, plan, rough_duration_in_words(talk.words, length_of(talk, plan)))
+    return _open_with(talk, name, plan, rough_duration_in_words(talk.phrasebook, length_of(talk, plan)))
 
 
 def _open_with(talk: Talk, name: RoutineName, plan: Plan, time: str) -> Reply:
     steps = plan.routine.steps
     names = exercise_names(talk, (step.exercise.id for step in steps))
-    opening = talk.say(f"routine.opening.{name}", count=len(steps), names=names, time=time)
+    opening = talk.line(f"routine.opening.{name}", count=len(steps), names=names, time=time)
     needed = _equipment_words(talk, plan)
     if needed:
         opening = f"{opening} {needed}"
@@ -160,9 +263,9 @@ def _equipment_words(talk: Talk, plan: Plan) -> str:
         needed += [
             item
             for name in sorted(step.exercise.equipment)
-            if (item := talk.say(f"equipment.{name}")) not in needed
+            if (item := talk.line(f"equipment.{name}")) not in needed
         ]
-    return talk.say("routine.at_hand", equipment=talk.words.join(needed)) if needed else ""
+    return talk.line("routine.at_hand", equipment=talk.phrasebook.join(needed)) if needed else ""
 
 
 def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
@@ -175,10 +278,10 @@ def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
 
     def length(plan: Plan) -> float:
         start = left(plan)
-        return remaining_seconds(plan, start, talk.words) if start else inf
+        return remaining_seconds(plan, start, talk.phrasebook) if start else inf
 
     plan = selection.fit(replace(walkthrough.plan, routine=rest), seconds - OPENING_SECONDS, length)
     start = left(plan) or Place(0)
-    time = rough_duration_in_words(talk.words, remaining_seconds(plan, start, talk.words))
+    time = rough_duration_in_words(talk.phrasebook, remaining_seconds(plan, start, talk.phrasebook))
     shortened = replace(walkthrough, plan=plan, place=start)
-    return perform(talk, shortened, start, talk.say("routine.shortened", time=time))
+    return perform(talk, shortened, start, talk.line("routine.shortened", time=time))

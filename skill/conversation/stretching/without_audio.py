@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from skill.conversation.profile import MOST_PLAIN_SPEECH_DEVICES
-from skill.conversation.reply import Reply
+from skill.conversation.memory.profile import MOST_PLAIN_SPEECH_DEVICES
 from skill.conversation.stretching.performing import perform
-from skill.conversation.talk import Talk
+from skill.conversation.turn.reply import Reply
+from skill.conversation.turn.talk import Talk
 
 
 def perform_as_speech(talk: Talk) -> Reply:
@@ -15,10 +15,10 @@ def perform_as_speech(talk: Talk) -> Reply:
     failure can be told twice, and would break off what is being said by then.
     """
     known = talk.turn.device.id in talk.profile.plain_speech_devices
-    playing = talk.before.performance if talk.before else None
+    playing = talk.as_found.performance if talk.as_found else None
     if known or playing is None or talk.walkthrough is None:
-        talk.walkthrough = talk.before
-        reply = talk.tell("")
+        talk.walkthrough = talk.as_found
+        reply = talk.end("")
     else:
         reply = perform(talk, talk.walkthrough, playing.spans[0].place)
     _remember_device(talk)
@@ -27,10 +27,10 @@ def perform_as_speech(talk: Talk) -> Reply:
 
 def note_failure(talk: Talk) -> Reply:
     """The last reply failed, and nothing may be said to that: where it was audio, remember the device."""
-    if talk.before and talk.before.performance:
+    if talk.as_found and talk.as_found.performance:
         _remember_device(talk)
     talk.leaving = True
-    return talk.tell("")
+    return talk.end("")
 
 
 def _remember_device(talk: Talk) -> None:

@@ -1,0 +1,46 @@
+"""Reads the values of Alexa's built-in slot types (Amazon's documentation, "Slot Type Reference")."""
+
+import re
+from datetime import date
+from typing import Final
+
+from skill.shoes.days import Day
+
+_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?"
+)
+_UNIT_SECONDS: Final = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(MO|AF|EV|NI))?", re.ASCII)
+_WEEKEND = re.compile(r"(\d{4})-W(\d{2})-WE", re.ASCII)
+_SATURDAY: Final = 6
+_HOURS: Final = {"MO": 8, "AF": 14, "EV": 19, "NI": 21}
+"""What is taken for a part of the day: morning, afternoon, evening, night."""
+
+
+def duration_seconds(text: str) -> int | None:
+    """The seconds of an AMAZON.DURATION, without years and months; None for anything else."""
+    match = _DURATION.fullmatch(text)
+    parts = {name: value for name, value in (match.groupdict() if match else {}).items() if value}
+    if not parts:
+        return None
+    return round(sum(float(value) * _UNIT_SECONDS[name] for name, value in parts.items()))
+
+
+def spoken_day(text: str) -> Day | None:
+    """The day of an AMAZON.DATE; None for "now".
+
+    Args:
+        text: as Alexa writes it: "2026-11-22", "2026-11-22TMO", "PRESENT_REF" for "now", a weekend
+            ("2026-W47-WE", taken for its Saturday); a week, a month, a season are no single day.
+    """
+    if text == "PRESENT_REF":
+        return None
+    try:
+        if found := _DAY.fullmatch(text):
+            return Day(date.fromisoformat(found[1]), _HOURS.get(found[2]))
+        if found := _WEEKEND.fullmatch(text):
+            return Day(date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY))
+    except ValueError:
+        return Day(None)
+    return Day(None)

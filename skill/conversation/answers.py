@@ -1,0 +1,177 @@
+"""Short answers: each goes to what the coach asked, else to what it means anywhere."""
+
+from collections.abc import Callable
+
+from skill.coach.exercise_pairs import Feeling
+from skill.content.exercise import RoutineName
+from skill.conversation import my_data
+from skill.conversation.shoes import choosing, correcting, runs, shoe_reports
+from skill.conversation.stretching import navigating, rating, routines, stopping
+from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.question import PlainWordsQuestion, Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
+from skill.shoes.periods import Period
+from skill.shoes.run import RunKind
+
+
+def yes(talk: Talk) -> Outcome:
+    """Do what the coach asked about last."""
+    if talk.asked:
+        return talk.asked.yes(_taken(talk))
+    return resume_if_any(talk) if talk.interrupted else talk.ask(WhatNext(), talk.line("routine.which"))
+
+
+def no(talk: Talk) -> Outcome:
+    """Leave what the coach asked about last; where nothing was asked, what goes on goes on."""
+    return talk.asked.no(_taken(talk)) if talk.asked else talk.say("")
+
+
+def never_mind(talk: Talk) -> Outcome:
+    """Leave the question that waits for an answer; without one, the session ends."""
+    if talk.asked and talk.asked.waits:
+        return talk.asked.never_mind(_taken(talk))
+    return stopping.stop(talk)
+
+
+def ready(talk: Talk) -> Outcome:
+    """The runner is ready: go on, or do what was offered."""
+    answer = _answer(talk, lambda question: question.ready(talk))
+    if answer:
+        return answer
+    if talk.waiting:
+        return talk.say("")
+    if talk.resumable:
+        return resume_if_any(talk)
+    return talk.ask(WhatNext(), talk.line("routine.which"))
+
+
+def thanks(talk: Talk) -> Outcome:
+    """The runner is polite; that answers no question."""
+    welcome = talk.line("answers.welcome")
+    return talk.ask(talk.asked, f"{welcome} {talk.asked.again(talk)}") if talk.asked else talk.say(welcome)
+
+
+def not_understood(talk: Talk) -> Outcome:
+    """Words that mean nothing here: say so and ask again; a routine that sounded goes on."""
+    if talk.interrupted:
+        return talk.say(talk.line("helping.going_on"))
+    if talk.asked:
+        return talk.ask(talk.asked, f"{talk.line('helping.sorry')} {talk.asked.again(talk)}")
+    return talk.ask(WhatNext(), talk.line("helping.not_understood"))
+
+
+def delete_my_data(talk: Talk) -> Outcome:
+    """The words for deleting everything: the second time they confirm it."""
+    if isinstance(talk.asked, PlainWordsQuestion):
+        return talk.asked.confirmed(_taken(talk))
+    return my_data.delete_my_data(talk)
+
+
+def pair(talk: Talk, heard: Slot | None) -> Outcome:
+    """A pair was named and nothing else; where it answers nothing, its distance is told."""
+    answer = _answer(talk, lambda question: question.pair(talk, heard)) if heard else None
+    return answer or shoe_reports.shoe_distance(talk, heard, None)
+
+
+def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
+    """A distance was named and nothing else; where it answers nothing, a run may be meant."""
+    answer = _answer(talk, lambda question: question.distance(talk, told, day))
+    return answer or runs.offer_run(talk, told, day)
+
+
+def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) -> Outcome:
+    """A length of time was named, and perhaps a routine; where it answers nothing, so long is the routine."""
+    if seconds is not None and routine_name is None:
+        answer = _answer(talk, lambda question: question.duration(talk, seconds))
+        if answer:
+            return answer
+    return routines.limit_time(talk, seconds, routine_name)
+
+
+def exercise(talk: Talk, heard: Slot | None) -> Outcome:
+    """An exercise was named; where it answers nothing, it is started."""
+    answer = _answer(talk, lambda question: question.exercise(talk, heard)) if heard else None
+    return answer or routines.start_exercise(talk, heard)
+
+
+def routine(talk: Talk, name: RoutineName | None) -> Outcome:
+    """A routine was named; where it answers nothing, it is started."""
+    answer = _answer(talk, lambda question: question.routine(talk, name)) if name else None
+    return answer or routines.start_routine(talk, name)
+
+
+def feeling(talk: Talk, felt: Feeling | None) -> Outcome:
+    """How the feet felt; where nobody asked, it is the rating of the last run all the same."""
+    answer = _answer(talk, lambda question: question.feeling(talk, felt))
+    return answer or rating.rate_run(talk, felt)
+
+
+def choose(talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance) -> Outcome:
+    """A day, a kind of run or a distance; where it answers nothing, shoes are wanted for it."""
+    if told == NO_DISTANCE and day and not kind:
+        answer = _answer(talk, lambda question: question.day(talk, day))
+    elif told == NO_DISTANCE and kind and not day:
+        answer = _answer(talk, lambda question: question.kind(talk, kind))
+    else:
+        answer = None
+    return answer or choosing.choose_shoes(talk, day, kind, told)
+
+
+def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
+    """A span of days; where it answers nothing, the runs in it are told."""
+    answer = _answer(talk, lambda question: question.period(talk, span)) if span else None
+    return answer or shoe_reports.runs_in(talk, span, unit)
+
+
+def tell_run(
+    talk: Talk, told: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
+) -> Outcome:
+    """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
+    if heard and told == NO_DISTANCE and not day and not kind:
+        answer = _answer(talk, lambda question: question.pair(talk, heard))
+        if answer:
+            return answer
+    return runs.tell_run(talk, told, day, kind, heard)
+
+
+def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
+    """Another pair was worn: in what is being told, else in the run told last."""
+    answer = _answer(talk, lambda question: question.pair(talk, heard)) if heard else None
+    return answer or correcting.correct_shoes(talk, heard)
+
+
+def correct_distance(talk: Talk, told: SpokenDistance) -> Outcome:
+    """The distance was another: of what is being told, else of the run told last."""
+    answer = _answer(talk, lambda question: question.distance(talk, told, None))
+    return answer or correcting.correct_distance(talk, told)
+
+
+def next_one(talk: Talk) -> Outcome:
+    """The next exercise; where shoes were named last and no routine is under way, the next pair."""
+    named = any(isinstance(question, choosing.ShoesChosen) for question in talk.open_questions)
+    if named and talk.resumable is None:
+        return choosing.other_shoes(talk)
+    return navigating.next_exercise(talk)
+
+
+def _answer(talk: Talk, take: Callable[[Question], Outcome | None]) -> Outcome | None:
+    """The answer of the newest open question that takes it; that one and those asked after it are closed."""
+    questions = talk.open_questions
+    for index, question in enumerate(questions):
+        talk.open_questions = questions[index + 1 :]
+        answer = take(question)
+        if answer:
+            return answer
+    talk.open_questions = questions
+    return None
+
+
+def _taken(talk: Talk) -> Talk:
+    """The talk without the question asked last, which is being answered."""
+    talk.open_questions = tuple(one for one in talk.open_questions if one is not talk.asked)
+    return talk

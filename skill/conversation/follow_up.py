@@ -1,0 +1,44 @@
+"""What goes on after a statement, and what remains to be asked when a routine is over."""
+
+from dataclasses import replace
+
+from skill.content.exercise import RoutineName
+from skill.conversation.shoes.worn_shoes import WornIn, worn_in_due
+from skill.conversation.stretching.exercise_names import name_at
+from skill.conversation.stretching.performing import resume, wait
+from skill.conversation.stretching.rating import HowFelt, rating_is_due
+from skill.conversation.stretching.routines import StretchesOffered
+from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Reply, Statement
+from skill.conversation.turn.talk import Talk
+
+
+def follow_up(talk: Talk, statement: Statement) -> Reply:
+    """The reply that a statement becomes: what was going on goes on behind it."""
+    walkthrough, text = talk.resumable, statement.text
+    invitation = statement.invitation or WhatNext()
+    talk.set_aside = invitation
+    if walkthrough and talk.interrupted:
+        return resume(talk, walkthrough, text, explain=statement.explain)
+    if talk.waiting:
+        return _ask(talk, talk.waiting, talk.waiting.again(talk), statement)
+    if walkthrough:
+        say_continue = talk.line("walkthrough.say_continue", exercise=name_at(talk, walkthrough))
+        return wait(talk, walkthrough, f"{text} {say_continue}".strip())
+    question = StretchesOffered() if statement.after_run else invitation
+    return _ask(talk, question, question.words(talk), statement)
+
+
+def left_to_ask(talk: Talk, routine: RoutineName) -> Question | None:
+    """What is asked at the end of a routine: what waits, how a run felt, or which pair it was in."""
+    waiting = talk.waiting
+    if isinstance(waiting, WornIn):
+        return replace(waiting, after_routine=True)
+    if waiting or routine is RoutineName.PRE_RUN:
+        return waiting
+    return HowFelt() if rating_is_due(talk) else worn_in_due(talk)
+
+
+def _ask(talk: Talk, question: Question, words: str, statement: Statement) -> Reply:
+    return talk.ask(question, f"{statement.text} {words}".strip(), screen=statement.screen)

@@ -1,0 +1,50 @@
+"""Help, what can be said, and advice."""
+
+from skill.content.exercise import BodyArea
+from skill.conversation.shoes.worn_shoes import shoes_worn_lately
+from skill.conversation.stretching.performing import wait
+from skill.conversation.stretching.routines import offer_for_area, wait_in_pain
+from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+
+ABOUT_WORN_SHOES = frozenset({"sore-feet", "sore-and-old-shoes"})
+"""Advice to which the age of the runner's own shoes belongs."""
+
+PAIN = "pain"
+"""The topic of the advice that interrupts a routine: nobody goes on into pain."""
+
+
+def give_help(talk: Talk) -> Outcome:
+    """What the coach can do now."""
+    return _help(talk, under_way="helping.under_way", idle="helping.idle")
+
+
+def what_can_i_say(talk: Talk) -> Outcome:
+    """More of what can be said, by where the runner is."""
+    return _help(talk, under_way="helping.say_under_way", idle="helping.say_idle")
+
+
+def _help(talk: Talk, *, under_way: str, idle: str) -> Outcome:
+    """One of two lines; a routine under way waits meanwhile."""
+    if talk.resumable:
+        return wait(talk, talk.resumable, talk.line(under_way))
+    return talk.say(talk.line(idle), invitation=WhatNext(talk.line("helping.what_next")))
+
+
+def advise(talk: Talk, topic: Slot | None) -> Outcome:
+    """What the article says about a topic."""
+    known = [f"advice.{id_}" for id_ in (topic.ids if topic else ()) if f"advice.{id_}" in talk.phrasebook]
+    text = talk.line(known[0] if known else "advice.topics")
+    name = known[0].partition(".")[2] if known else ""
+    if name in ABOUT_WORN_SHOES:
+        text = f"{text} {shoes_worn_lately(talk)}".strip()
+    if name == PAIN and talk.resumable:
+        return wait_in_pain(talk, talk.resumable, text)
+    return talk.say(text)
+
+
+def sore_area(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:
+    """Offer what suits a sore place, after how far the shoes have run that may have to do with it."""
+    return offer_for_area(talk, heard, area, shoes_worn_lately(talk) if area else "")

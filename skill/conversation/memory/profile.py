@@ -1,0 +1,107 @@
+"""What the coach remembers of a runner between sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from skill.coach.cue_sheet import Place
+from skill.coach.exercise_pairs import ExercisePair, Feeling, Score
+from skill.coach.preferences import Preferences
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Equipment, Form, RoutineName
+
+MOST_PLAIN_SPEECH_DEVICES = 20
+"""More than a household has; the one that failed longest ago is tried again."""
+EXPLAINED_OFTEN_ENOUGH = 2
+"""How often an exercise is explained in full before it is named briefly."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreRun:
+    """The pre-run routine done last.
+
+    Attributes:
+        pair: what was done.
+        at: when it was begun, aware, UTC.
+        asked: whether the runner has been asked how the feet felt on the run after it.
+        rated: what the runner said; None until then.
+    """
+
+    pair: ExercisePair
+    at: datetime
+    asked: bool = False
+    rated: Feeling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the coach remembers of a runner.
+
+    Attributes:
+        missing: equipment that the runner does not have.
+        forms: the form of an exercise, by its id, where it is not the standard one.
+        explained: how often each exercise was explained, by its id.
+        scores: what the feet said about each pre-run pair.
+        last_pre_run: None until there was one.
+        sessions: how often the skill was opened.
+        plain_speech_devices: ids of devices that failed to play APL for Audio.
+        changes: what was changed last, the newest first, as JSON-able data; see `turn.change`.
+    """
+
+    preferences: Preferences = field(default_factory=Preferences)
+    missing: frozenset[Equipment] = frozenset()
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    explained: Mapping[str, int] = field(default_factory=dict)
+    scores: Mapping[ExercisePair, Score] = field(default_factory=dict)
+    last_pre_run: PreRun | None = None
+    sessions: int = 0
+    plain_speech_devices: tuple[str, ...] = ()
+    changes: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Ids of the exercises that need no full explanation any more."""
+        return frozenset(
+            exercise for exercise, times in self.explained.items() if times >= EXPLAINED_OFTEN_ENOUGH
+        )
+
+    def with_explained(self, exercise: str) -> "Profile":
+        """The profile after one more explanation."""
+        return replace(self, explained={**self.explained, exercise: self.explained.get(exercise, 0) + 1})
+
+    def with_pair_counted(self, walkthrough: Walkthrough) -> "Profile":
+        """The profile with a pre-run pair counted as done, once each of its exercises has been begun."""
+        plan = walkthrough.plan
+        last_step = len(plan.routine.steps) - 1
+        begun = walkthrough.place > Place(last_step)
+        counted = self.last_pre_run is not None and self.last_pre_run.at == walkthrough.begun_at
+        if plan.routine.name is not RoutineName.PRE_RUN or not last_step or not begun or counted:
+            return self
+        return self.with_pair_done(plan.routine.ids, walkthrough.begun_at)
+
+    def with_pair_done(self, pair: ExercisePair, at: datetime) -> "Profile":
+        """The profile after a pre-run pair was done, begun at that time."""
+        score = self.scores.get(pair, Score())
+        scores = {**self.scores, pair: replace(score, done=score.done + 1)}
+        return replace(self, scores=scores, last_pre_run=PreRun(pair, at))
+
+    def with_asked(self, *, asked: bool) -> "Profile":
+        """Set or clear that the runner was asked about the last pre-run routine."""
+        return replace(self, last_pre_run=self.last_pre_run and replace(self.last_pre_run, asked=asked))
+
+    def with_rating(self, feeling: Feeling | None) -> "Profile":
+        """The profile with the last pair rated in the place of any rating before; None takes the rating away.
+
+        Unchanged where no pair was done.
+        """
+        last = self.last_pre_run
+        if last is None:
+            return self
+        score = self.scores.get(last.pair, Score())
+        if last.rated:
+            score = score.rate(last.rated, -1)
+        if feeling:
+            score = score.rate(feeling)
+        scores = {**self.scores, last.pair: score}
+        return replace(self, scores=scores, last_pre_run=replace(last, asked=True, rated=feeling))

@@ -1,0 +1,153 @@
+"""The shoes as a page of the notebook and the runs as entries of its log, and back."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
+from skill.shoes.distance import Unit
+from skill.shoes.rotation import Rest, Rotation
+from skill.shoes.run import RecentRuns, Run, RunKind
+from skill.shoes.shoe import Life, Shoe, Stage
+from skill.shoes.wear import Tally, Wear
+from skill.storage.repository import LATEST_ENTRIES, Body, Entry, Notebook
+
+SCHEMA = 1
+SHOES = "shoes"
+"""The name of the page."""
+RUN = "run"
+"""What marks an entry of the log as a run."""
+_KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
+_UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
+
+
+def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | None = None) -> dict[str, Any]:
+    """The shoes, the units and what the devices answered as JSON-able data."""
+    return {
+        "schema": SCHEMA,
+        "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
+        "rest": {"hours": rotation.rest.hours, "on": rotation.rest.on},
+        "unknown": _wear_body(rotation.unknown),
+        "former": _wear_body(rotation.former),
+        "unit": local.unit,
+        "heard_unit": local.heard_unit,
+        "places": {
+            device: {"zone": answer.zone, "unit": answer.unit, "asked_at": answer.asked_at.isoformat()}
+            for device, answer in local.devices.items()
+        },
+        "asked_about": pair_asked_for,
+    }
+
+
+def rotation_of(body: Body) -> Rotation:
+    """The rotation that a page tells of."""
+    rest = body.get("rest", {})
+    return Rotation(
+        shoes=tuple(_shoe_of(shoe) for shoe in body.get("shoes", ())),
+        rest=Rest(int(rest.get("hours", Rest().hours)), bool(rest.get("on", True))),
+        unknown=_wear_of(body.get("unknown", {})),
+        former=_wear_of(body.get("former", {})),
+    )
+
+
+def local_settings_of(body: Body) -> LocalSettings:
+    """The units and the devices' answers that a page tells of."""
+    return LocalSettings(
+        unit=_unit(body.get("unit")),
+        heard_unit=_unit(body.get("heard_unit")),
+        devices={
+            device: DeviceAnswer(
+                answer.get("zone"), _unit(answer.get("unit")), datetime.fromisoformat(answer["asked_at"])
+            )
+            for device, answer in body.get("places", {}).items()
+        },
+    )
+
+
+def entry_of(run: Run) -> Entry:
+    """The run as an entry of the log."""
+    body = {
+        "schema": SCHEMA,
+        "is": RUN,
+        "day": run.day.isoformat(),
+        "metres": run.metres,
+        "shoe": run.shoe,
+        "kind": run.kind,
+    }
+    return Entry(run.id, run.at, body)
+
+
+def run_of(entry: Entry) -> Run | None:
+    """The run that an entry tells of; None when it tells of something else."""
+    body = entry.body
+    if body.get("is") != RUN:
+        return None
+    return Run(
+        id=entry.identity,
+        at=entry.at,
+        day=date.fromisoformat(body["day"]),
+        metres=int(body["metres"]),
+        shoe=body.get("shoe"),
+        kind=_KINDS.get(body.get("kind")),
+    )
+
+
+def recent_runs_of(notebook: Notebook) -> RecentRuns:
+    """The newest runs in a notebook."""
+    runs = [run for entry in notebook.entries if (run := run_of(entry))]
+    full = len(notebook.entries) >= LATEST_ENTRIES
+    return RecentRuns(runs, notebook.entries[-1].at if full else None)
+
+
+def _shoe_body(shoe: Shoe) -> dict[str, Any]:
+    return {
+        "identity": shoe.id,
+        "nickname": shoe.nickname,
+        "added_at": shoe.added_at.isoformat(),
+        "brand": shoe.brand,
+        "model": shoe.model,
+        "starting_metres": shoe.starting_metres,
+        "life": {"soon": shoe.life.soon, "due": shoe.life.due},
+        "kinds": sorted(shoe.kinds),
+        "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
+        "wear": _wear_body(shoe.wear),
+        "announced": int(shoe.announced),
+    }
+
+
+def _shoe_of(body: Mapping[str, Any]) -> Shoe:
+    life = body.get("life", {})
+    return Shoe(
+        id=body["identity"],
+        nickname=body["nickname"],
+        added_at=datetime.fromisoformat(body["added_at"]),
+        brand=body.get("brand"),
+        model=body.get("model"),
+        starting_metres=int(body.get("starting_metres", 0)),
+        life=Life(int(life.get("soon", Life().soon)), int(life.get("due", Life().due))),
+        kinds=frozenset(_KINDS[kind] for kind in body.get("kinds", ()) if kind in _KINDS),
+        retired_at=datetime.fromisoformat(body["retired_at"]) if body.get("retired_at") else None,
+        wear=_wear_of(body.get("wear", {})),
+        announced=Stage(body.get("announced", Stage.FRESH)),
+    )
+
+
+def _wear_body(wear: Wear) -> dict[str, Any]:
+    return {
+        "metres": wear.tally.metres,
+        "runs": wear.tally.runs,
+        "latest": [at.isoformat() for at in wear.latest],
+        "months": {month: [tally.metres, tally.runs] for month, tally in wear.months.items()},
+    }
+
+
+def _wear_of(body: Mapping[str, Any]) -> Wear:
+    return Wear(
+        Tally(int(body.get("metres", 0)), int(body.get("runs", 0))),
+        tuple(datetime.fromisoformat(at).astimezone(UTC) for at in body.get("latest", ())),
+        {month: Tally(int(metres), int(runs)) for month, (metres, runs) in body.get("months", {}).items()},
+    )
+
+
+def _unit(word: Any) -> Unit | None:
+    return _UNITS.get(word)

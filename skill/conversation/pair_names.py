@@ -1,0 +1,30 @@
+"""The names of the pairs in use, for the device that is to understand them."""
+
+from dataclasses import dataclass
+
+from skill.conversation.memory.shoe_pages import SHOES, rotation_of
+from skill.conversation.turn.talk import Talk
+from skill.shoes.rotation import Rotation
+from skill.storage.repository import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class PairName:
+    """What the runner calls a pair."""
+
+    id: str
+    nickname: str
+
+
+def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | None:
+    """The names of the pairs in use, at a session's beginning and when they have changed; None otherwise."""
+    now = _names(talk.shoes.rotation)
+    if talk.turn.new_session or not talk.shoes.changed:
+        return now or None if talk.turn.new_session else None
+    page = notebook.pages.get(SHOES)
+    before = _names(rotation_of(page.body)) if page else ()
+    return None if now == before else now
+
+
+def _names(rotation: Rotation) -> tuple[PairName, ...]:
+    return tuple(PairName(shoe.id, shoe.nickname) for shoe in rotation.active)

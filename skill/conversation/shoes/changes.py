@@ -1,0 +1,316 @@
+"""What a turn changes of the runs, the pairs and their rules, and how each is taken back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.shoe_words import (
+    capitalised,
+    day_of_run,
+    exact_distance,
+    pair_in_words,
+    rounded_distance,
+)
+from skill.conversation.shoes.which_pair import vocabulary_of
+from skill.conversation.turn.change import Change, read_change
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.distance import Unit
+from skill.shoes.ledger import log_run, remove_run, replace_run
+from skill.shoes.lifetime import reset_announced
+from skill.shoes.names import check_name
+from skill.shoes.pairs import delete_pair
+from skill.shoes.rotation import Rest, Rotation
+from skill.shoes.run import Run, RunKind
+from skill.shoes.shoe import Life, Shoe
+
+
+@dataclass(frozen=True)
+class RunLogged(Change, name="run-logged"):
+    """A run was logged.
+
+    Attributes:
+        run: as it was told.
+    """
+
+    run: Run
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the run may be in the log; one that is older than the newest runs is taken to be."""
+        recent = talk.shoes.recent
+        beyond = recent.complete_since is not None and self.run.at < recent.complete_since
+        return beyond or talk.shoes.run(self.run.id) is not None
+
+    def line(self, talk: Talk) -> str:
+        """By whether its pair is known."""
+        return self.name if talk.shoes.rotation.find(self._run(talk).shoe) else f"{self.name}-unknown"
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The run in words."""
+        return run_in_words(talk, self._run(talk))
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Take the run out of the log and the sums."""
+        run, line = self._run(talk), f"changes.{self.line(talk)}.done"
+        talk.shoes.keep(remove_run(talk.shoes.rotation, run, talk.shoes.recent.runs))
+        talk.run_told = None
+        values = run_in_words(talk, run)
+        return say_about_shoes(talk, talk.line(line, **{**values, "pair": capitalised(str(values["pair"]))}))
+
+    def _run(self, talk: Talk) -> Run:
+        return known_run(talk, self.run.id) or self.run
+
+
+@dataclass(frozen=True)
+class RunChanged(Change, name="run-changed"):
+    """A run was put on another pair, or its distance was corrected.
+
+    Attributes:
+        before: the run as it was.
+        after: the run as it became.
+    """
+
+    before: Run
+    after: Run
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the run is as it became."""
+        return known_run(talk, self.after.id) == self.after
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The run as it is, and as it was."""
+        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, self.before)}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Make the run what it was."""
+        text = talk.line("changes.run-changed.done", **self.values(talk))
+        update = replace_run(talk.shoes.rotation, self.after, self.before, talk.shoes.recent.runs)
+        talk.shoes.keep(update)
+        talk.run_told = self.before.id
+        return say_about_shoes(talk, text)
+
+
+@dataclass(frozen=True)
+class RunDeleted(Change, name="run-deleted"):
+    """A run was deleted.
+
+    Attributes:
+        run: as it was.
+    """
+
+    run: Run
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the run is not in the log."""
+        return talk.shoes.run(self.run.id) is None
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The run in words."""
+        return {"distance": _run_and_pair(talk, self.run), "when": day_of_run(talk, self.run)}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Log the run again."""
+        text = talk.line("changes.run-deleted.done", **self.values(talk))
+        talk.shoes.keep(log_run(talk.shoes.rotation, self.run))
+        talk.run_told = self.run.id
+        return say_about_shoes(talk, text)
+
+
+@dataclass(frozen=True)
+class PairAdded(Change, name="pair-added"):
+    """A pair was added.
+
+    Attributes:
+        pair: its id.
+    """
+
+    pair: str
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the pair is there and no run of it is."""
+        shoe = talk.shoes.rotation.find(self.pair)
+        return shoe is not None and not shoe.wear.tally.runs
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The pair's name."""
+        shoe = talk.shoes.rotation.find(self.pair)
+        return {"pair": pair_in_words(talk, shoe) if shoe else ""}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Remove the pair."""
+        text = talk.line("changes.pair-added.done", **self.values(talk))
+        shoe = talk.shoes.rotation.find(self.pair)
+        if shoe:
+            talk.shoes.rotation = delete_pair(talk.shoes.rotation, shoe)
+        return say_about_shoes(talk, text)
+
+
+@dataclass(frozen=True)
+class PairChanged(Change, name="pair-changed"):
+    """A pair was renamed, retired or brought back, or its life, kinds or starting distance were set.
+
+    Attributes:
+        pair: its id.
+        nickname: before, as are the others.
+        life: see `Shoe`.
+        kinds: see `Shoe`.
+        retired_at: see `Shoe`.
+        starting_metres: see `Shoe`.
+    """
+
+    pair: str
+    nickname: str
+    life: Life
+    kinds: frozenset[RunKind]
+    retired_at: datetime | None
+    starting_metres: int
+
+    @classmethod
+    def of(cls, shoe: Shoe) -> "PairChanged":
+        """The change of a pair that is still as it was."""
+        return cls(shoe.id, shoe.nickname, shoe.life, shoe.kinds, shoe.retired_at, shoe.starting_metres)
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the pair is there and otherwise than before."""
+        shoe = talk.shoes.rotation.find(self.pair)
+        return shoe is not None and PairChanged.of(shoe) != self
+
+    def line(self, talk: Talk) -> str:
+        """By what is otherwise."""
+        shoe = talk.shoes.rotation.find(self.pair)
+        if shoe is None:
+            return "pair-start"
+        if (shoe.retired_at is None) != (self.retired_at is None):
+            return "pair-brought-back" if shoe.active else "pair-retired"
+        if shoe.nickname != self.nickname:
+            return "pair-renamed"
+        if shoe.life != self.life:
+            return "pair-life"
+        return "pair-kinds" if shoe.kinds != self.kinds else "pair-start"
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The pair's names now and before."""
+        shoe = talk.shoes.rotation.find(self.pair)
+        before = talk.line("shoes.pair", name=self.nickname)
+        return {"pair": pair_in_words(talk, shoe) if shoe else before, "before": before}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Make the pair what it was."""
+        rotation, text = (
+            talk.shoes.rotation,
+            talk.line(f"changes.{self.line(talk)}.done", **self.values(talk)),
+        )
+        shoe = rotation.find(self.pair)
+        if shoe:
+            if self.retired_at is None:
+                check_name(self.nickname, rotation, vocabulary_of(talk), shoe.id)
+            before = replace(
+                shoe,
+                nickname=self.nickname,
+                life=self.life,
+                kinds=self.kinds,
+                retired_at=self.retired_at,
+                starting_metres=self.starting_metres,
+            )
+            talk.shoes.rotation = rotation.with_shoe(reset_announced(before))
+        return say_about_shoes(talk, text)
+
+
+@dataclass(frozen=True)
+class RestChanged(Change, name="rest-changed"):
+    """The rest between runs was set, or switched on or off.
+
+    Attributes:
+        before: the rule before.
+    """
+
+    before: Rest
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the rule is another now."""
+        return talk.shoes.rotation.rest != self.before
+
+    def line(self, talk: Talk) -> str:  # noqa: ARG002 - it shows in the rule before
+        """By whether rest counted before."""
+        return self.name if self.before.on else f"{self.name}-off"
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The rest before."""
+        return {"time": talk.line("shoes.setting.hours", count=self.before.hours)}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Restore the rule."""
+        talk.shoes.rotation = talk.shoes.rotation.with_rest(self.before)
+        return say_about_shoes(talk, talk.line(f"changes.{self.line(talk)}.done", **self.values(talk)))
+
+
+@dataclass(frozen=True)
+class UnitChanged(Change, name="unit-changed"):
+    """The unit the coach speaks in was set.
+
+    Attributes:
+        before: the one asked for before; None when none was.
+    """
+
+    before: Unit | None
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the unit is another now."""
+        return talk.place.local.unit != self.before
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The unit that is taken back."""
+        return {"unit": talk.line(f"shoes.units.{talk.place.read_unit()}")}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Restore the unit."""
+        talk.place.local = replace(talk.place.local, unit=self.before)
+        return say_about_shoes(talk, talk.line("changes.unit-changed.done", **self.values(talk)))
+
+
+def change_pair(talk: Talk, shoe: Shoe, rotation: Rotation) -> Shoe:
+    """Take over a rotation in which one pair is changed, and note how the pair was.
+
+    Args:
+        talk: the turn.
+        shoe: the pair before.
+        rotation: the one after.
+
+    Returns:
+        The pair after.
+    """
+    talk.shoes.rotation = rotation
+    change = PairChanged.of(shoe)
+    if change.stands(talk):
+        talk.changed(change)
+    return rotation.find(shoe.id) or shoe
+
+
+def known_run(talk: Talk, id_: str | None) -> Run | None:
+    """The run of this id, among the newest runs or those that were told or changed last; None for none."""
+    found = talk.shoes.run(id_)
+    if found or id_ is None:
+        return found
+    for body in talk.profile.changes:
+        match read_change(body):
+            case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
+                return run
+    return None
+
+
+def _run_and_pair(talk: Talk, run: Run) -> str:
+    shoe, distance = talk.shoes.rotation.find(run.shoe), exact_distance(talk, run.metres)
+    if shoe is None:
+        return distance
+    return talk.line("shoes.correct.run", distance=distance, pair=pair_in_words(talk, shoe))
+
+
+def run_in_words(talk: Talk, run: Run) -> dict[str, str | int]:
+    """The values of a line about a run: its distance and day, and its pair with everything it has run."""
+    shoe = talk.shoes.rotation.find(run.shoe)
+    return {
+        "distance": exact_distance(talk, run.metres),
+        "when": day_of_run(talk, run),
+        "pair": pair_in_words(talk, shoe) if shoe else "",
+        "total": rounded_distance(talk, shoe.metres) if shoe else "",
+    }

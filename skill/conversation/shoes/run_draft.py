@@ -1,0 +1,57 @@
+"""A run as far as it has been told."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day, latest
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import check_distance
+from skill.shoes.run import RunKind
+
+
+@dataclass(frozen=True, slots=True)
+class RunDraft:
+    """A run that is not logged yet.
+
+    Attributes:
+        day: the runner's own day; None when none can be taken from what was said.
+        metres: None until told.
+        hour: of the part of the day, None when it was not told.
+        kind: None when it was not told.
+        heard: what the pair was called; None when it was not told.
+        sure: whether a surprising distance was confirmed.
+    """
+
+    day: date | None
+    metres: int | None = None
+    hour: int | None = None
+    kind: RunKind | None = None
+    heard: Slot | None = None
+    sure: bool = False
+
+
+def new_draft(talk: Talk) -> RunDraft:
+    """A run of today of which nothing is told yet."""
+    return RunDraft(talk.place.read_local_time().date())
+
+
+def with_day(talk: Talk, draft: RunDraft, day: Day | None) -> RunDraft:
+    """The draft on the day that was told; as it is when none was."""
+    if day is None:
+        return draft
+    now = talk.place.read_local_time()
+    return replace(draft, day=day.date and latest(day.date, now), hour=day.hour)
+
+
+def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunDraft:
+    """The draft with the distance that was told; as it is when none was. A race is no surprising distance.
+
+    Raises:
+        RefusedError: nobody runs that far, or it is no distance.
+    """
+    metres = talk.place.read_metres(distance)
+    if metres is None:
+        return draft
+    return replace(draft, metres=check_distance(metres), sure=distance.race is not None)

@@ -1,0 +1,346 @@
+"""What the runner changes about pairs and rules: retire, bring back, rename, life, kinds, rest, units."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from skill.conversation.shoes.adding import ask_for_first_pair
+from skill.conversation.shoes.changes import RestChanged, UnitChanged, change_pair
+from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.shoe_words import (
+    capitalised,
+    estimated_distance,
+    kinds_in_words,
+    pair_in_words,
+    rounded_distance,
+)
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of, vocabulary_of
+from skill.conversation.turn.invitations import Choice
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance, Unit
+from skill.shoes.lifetime import mark_announced, with_life
+from skill.shoes.limits import RefusedError, life_until
+from skill.shoes.names import bare_name, is_part_of_name
+from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
+from skill.shoes.rotation import Rest
+from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
+
+SECONDS_IN_HOUR = 3600
+
+
+class Switch(StrEnum):
+    """Whether a rule counts; the values are the ids of the `Switch` slot."""
+
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class RetirePair(Question, name="retire-pair"):
+    """Whether a pair is to be taken out of the rotation.
+
+    Attributes:
+        retired: the pair's id.
+    """
+
+    retired: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Take it out; one that is out stays out."""
+        rotation = talk.shoes.rotation
+        shoe = rotation.find(self.retired)
+        if shoe is None:
+            return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+        if shoe.active:
+            change_pair(talk, shoe, retire_pair(rotation, mark_announced(shoe), talk.turn.at))
+        line = "shoes.retiring.done" if shoe.metres else "shoes.retiring.done_new"
+        return say_about_shoes(talk, talk.line(line, **self.values(talk)))
+
+    def no(self, talk: Talk) -> Outcome:
+        """Keep it."""
+        return say_about_shoes(talk, talk.line("shoes.retiring.kept", **self.values(talk)))
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The pair and everything it has run."""
+        shoe = talk.shoes.rotation.find(self.retired)
+        if shoe is None:
+            return {"pair": "", "distance": ""}
+        return {"pair": pair_in_words(talk, shoe), "distance": rounded_distance(talk, shoe.metres)}
+
+    def again(self, talk: Talk) -> str:
+        """The question with the pair."""
+        shoe = talk.shoes.rotation.find(self.retired)
+        never_run = shoe is not None and not shoe.metres
+        line = "shoes.retiring.sure_new" if never_run else "shoes.retiring.sure"
+        return talk.line(line, **self.values(talk))
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the pair is in use."""
+        shoe = talk.shoes.rotation.find(self.retired)
+        return shoe is not None and shoe.active
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetireWhichPair(WhichPair, name="retire-which-pair"):
+    """Which pair to retire."""
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Ask whether it really is to be retired."""
+        return ask_to_retire(talk, heard)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BringBackWhichPair(WhichPair, name="bring-back-which-pair"):
+    """Which pair to bring back."""
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Bring it back."""
+        return bring_back(talk, heard)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenameWhichPair(WhichPair, name="rename-which-pair"):
+    """Which pair to rename.
+
+    Attributes:
+        new_name: None when it was not told.
+    """
+
+    new_name: str | None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Rename it."""
+        return rename(talk, heard, Slot(self.new_name) if self.new_name else None)
+
+
+@dataclass(frozen=True)
+class NewName(OpenQuestion, name="new-name"):
+    """What a pair is to be called.
+
+    Attributes:
+        renamed: its id.
+    """
+
+    wanted = Wanted.PAIR
+
+    renamed: str
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Call it so."""
+        shoe = talk.shoes.rotation.find(self.renamed)
+        return rename(talk, slot_of(shoe) if shoe else None, heard)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifeOfWhichPair(WhichPair, name="life-of-which-pair"):
+    """Which pair lasts so far.
+
+    Attributes:
+        metres: so far; None when that was not told.
+    """
+
+    metres: float | None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Set its life."""
+        return _set_life(talk, find_pair(talk, heard, self), self.metres)
+
+
+@dataclass(frozen=True)
+class HowFarItLasts(OpenQuestion, name="how-far-it-lasts"):
+    """How far a pair lasts.
+
+    Attributes:
+        lasting: its id.
+    """
+
+    wanted = Wanted.DISTANCE
+
+    lasting: str
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """Set its life."""
+        shoe = talk.shoes.rotation.find(self.lasting)
+        return None if day or shoe is None else _set_life(talk, shoe, talk.place.read_metres(distance))
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
+    """Which pair is kept for a kind of run.
+
+    Attributes:
+        run_kind: None when it was not told.
+    """
+
+    run_kind: RunKind | None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Keep it for that."""
+        return set_kind(talk, heard, self.run_kind)
+
+
+@dataclass(frozen=True)
+class WhichKind(OpenQuestion, name="which-kind"):
+    """Which kind of run a pair is kept for.
+
+    Attributes:
+        kept: its id.
+    """
+
+    kept: str
+
+    def kind(self, talk: Talk, kind: RunKind) -> Outcome:
+        """Keep it for that."""
+        shoe = talk.shoes.rotation.find(self.kept)
+        return set_kind(talk, slot_of(shoe) if shoe else None, kind)
+
+    def words(self, talk: Talk) -> str:
+        """The question with the kinds there are."""
+        shoe = talk.shoes.rotation.find(self.kept)
+        return talk.line(
+            "shoes.setting.which_kind", pair=capitalised(pair_in_words(talk, shoe)) if shoe else ""
+        )
+
+
+@dataclass(frozen=True)
+class HowLongRest(OpenQuestion, name="how-long-rest"):
+    """How long pairs rest between runs."""
+
+    wanted = Wanted.DURATION
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome:
+        """Set it."""
+        return set_rest(talk, round(seconds / SECONDS_IN_HOUR))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone is hours."""
+        hours = distance.whole_number()
+        return None if hours is None or day else set_rest(talk, hours)
+
+
+def ask_to_retire(talk: Talk, heard: Slot | None) -> Outcome:
+    """Ask before a pair is taken out of the rotation."""
+    if not talk.shoes.rotation.active:
+        raise ask_for_first_pair(talk)
+    found = find_pair(talk, heard, RetireWhichPair(), talk.shoes.rotation.active)
+    return talk.ask(RetirePair(found.id))
+
+
+def bring_back(talk: Talk, heard: Slot | None) -> Outcome:
+    """Take a retired pair into the rotation again."""
+    rotation = talk.shoes.rotation
+    if not rotation.retired:
+        return say_about_shoes(talk, talk.line("shoes.retiring.none_retired"))
+    everything = (*rotation.retired, *rotation.active)
+    found = find_pair(talk, heard, BringBackWhichPair(), everything if heard else rotation.retired)
+    change_pair(talk, found, bring_back_pair(rotation, found, vocabulary_of(talk)))
+    pair, distance = capitalised(pair_in_words(talk, found)), rounded_distance(talk, found.metres)
+    return say_about_shoes(talk, talk.line("shoes.retiring.back", pair=pair, distance=distance))
+
+
+def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
+    """Call a pair something else."""
+    if heard and name:
+        heard, name = _name_and_new_name(talk, heard, name)
+    found = _find(talk, heard, RenameWhichPair(new_name=name.said if name else None))
+    question = NewName(found.id)
+    if name is None:
+        return talk.ask(question, talk.line("shoes.setting.new_name", pair=pair_in_words(talk, found)))
+    words = vocabulary_of(talk)
+    try:
+        renamed = rename_pair(talk.shoes.rotation, found, bare_name(name.said, words), words)
+    except RefusedError as refused:
+        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+    pair = pair_in_words(talk, change_pair(talk, found, renamed))
+    return say_about_shoes(talk, talk.line("shoes.setting.renamed", pair=pair))
+
+
+def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """How far a pair lasts."""
+    metres = talk.place.read_metres(distance)
+    return _set_life(talk, _find(talk, heard, LifeOfWhichPair(metres=metres)), metres)
+
+
+def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Outcome:
+    """Which kind of run a pair is kept for."""
+    found = _find(talk, heard, KindOfWhichPair(run_kind=kind))
+    if kind is None:
+        return talk.ask(WhichKind(found.id))
+    kept = replace(found, kinds=frozenset({kind}))
+    change_pair(talk, found, talk.shoes.rotation.with_shoe(kept))
+    pair, kinds = capitalised(pair_in_words(talk, found)), kinds_in_words(talk, kept)
+    return say_about_shoes(talk, talk.line("shoes.setting.kind", pair=pair, kinds=kinds))
+
+
+def set_rest(talk: Talk, hours: int | None) -> Outcome:
+    """How long a pair rests between runs."""
+    if hours is None:
+        return talk.ask(HowLongRest())
+    _change_rest(talk, Rest(hours))
+    return say_about_shoes(talk, talk.line("shoes.setting.rest", time=_hours(talk, hours)))
+
+
+def switch_rest(talk: Talk, switch: Switch | None) -> Outcome:
+    """Whether rest counts in the choice."""
+    if switch is None:
+        return talk.ask(Choice(talk.line("shoes.setting.switch")))
+    rest = replace(talk.shoes.rotation.rest, on=switch is Switch.ON)
+    _change_rest(talk, rest)
+    line = "shoes.setting.rest_on" if rest.on else "shoes.setting.rest_off"
+    return say_about_shoes(talk, talk.line(line, time=_hours(talk, rest.hours)))
+
+
+def set_unit(talk: Talk, unit: Unit | None) -> Outcome:
+    """Which unit the coach speaks in."""
+    if unit is None:
+        return talk.ask(Choice(talk.line("shoes.setting.which_unit")))
+    chosen = Unit.MILES if unit is Unit.MILES else Unit.KILOMETRES
+    change = UnitChanged(talk.place.local.unit)
+    talk.place.local = replace(talk.place.local, unit=chosen)
+    if change.stands(talk):
+        talk.changed(change)
+    return say_about_shoes(talk, talk.line("shoes.setting.unit", unit=talk.line(f"shoes.units.{chosen}")))
+
+
+def _set_life(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    pair = pair_in_words(talk, shoe)
+    if metres is None:
+        return talk.ask(HowFarItLasts(shoe.id), talk.line("shoes.setting.which_life", pair=pair))
+    life = life_until(metres)
+    change_pair(talk, shoe, talk.shoes.rotation.with_shoe(with_life(shoe, life)))
+    line = "shoes.setting.life_soon" if shoe.metres < life.soon else "shoes.setting.life"
+    due, soon = rounded_distance(talk, life.due), estimated_distance(talk, life.soon)
+    return say_about_shoes(talk, talk.line(line, pair=capitalised(pair), due=due, soon=soon))
+
+
+def _change_rest(talk: Talk, rest: Rest) -> None:
+    change = RestChanged(talk.shoes.rotation.rest)
+    talk.shoes.rotation = talk.shoes.rotation.with_rest(rest)
+    if change.stands(talk):
+        talk.changed(change)
+
+
+def _find(talk: Talk, heard: Slot | None, question: WhichPair) -> Shoe:
+    if not talk.shoes.rotation.shoes:
+        raise ask_for_first_pair(talk)
+    return find_pair(talk, heard, question)
+
+
+def _name_and_new_name(talk: Talk, heard: Slot, name: Slot) -> tuple[Slot, Slot]:
+    """Both names, cut apart where a pair's own name ends: what is heard has no mark between them."""
+    words = [*heard.said.split(), *name.said.split()]
+    heard_words = len(heard.said.split())
+    for cut in (heard_words, *reversed(range(1, len(words)))):
+        first = Slot(" ".join(words[:cut]))
+        found = meant(talk, first, talk.shoes.rotation.shoes)
+        if len(found) == 1 and is_part_of_name(first.said, found[0], vocabulary_of(talk)):
+            return first, Slot(" ".join(words[cut:]))
+    return heard, name
+
+
+def _hours(talk: Talk, hours: int) -> str:
+    return talk.line("shoes.setting.hours", count=hours)

@@ -1,0 +1,76 @@
+"""How pairs, distances and times of runs are said in a turn."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from skill.conversation.turn.talk import Talk
+from skill.shoes.distance import METRES_IN
+from skill.shoes.run import Run, RunKind
+from skill.shoes.shoe import Shoe
+from skill.speech.dates import on_day_in_words, since_in_words, time_in_words
+from skill.speech.distance_words import distance_in_words, exact_distance_in_words
+
+NAMED_AT_MOST = 4
+"""More names than these nobody keeps in mind while choosing."""
+
+
+def pair_in_words(talk: Talk, shoe: Shoe) -> str:
+    """A pair inside a sentence: "the blue Pegasus"."""
+    return talk.line("shoes.pair", name=shoe.nickname)
+
+
+def capitalised(text: str) -> str:
+    """The text as a sentence's beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def pairs_in_words(talk: Talk, shoes: Sequence[Shoe], *, choice: bool = False) -> str:
+    """Pairs in a row: "the Ghosts, the Nimbus and the Pegasus", or with "or"."""
+    return talk.phrasebook.join([pair_in_words(talk, shoe) for shoe in shoes], choice=choice)
+
+
+def rounded_distance(talk: Talk, metres: int) -> str:
+    """A sum in the runner's unit."""
+    return distance_in_words(talk.phrasebook, max(metres, 0), talk.place.read_unit())
+
+
+def exact_distance(talk: Talk, metres: int) -> str:
+    """A run's distance, in the unit it was just told in, else the runner's."""
+    return exact_distance_in_words(talk.phrasebook, metres, talk.place.told_unit or talk.place.read_unit())
+
+
+def estimated_distance(talk: Talk, metres: int) -> str:
+    """An estimate: above a hundred kilometres or miles, in tens."""
+    unit = METRES_IN[talk.place.read_unit()]
+    step = int(unit * 10)
+    rough = round(round(metres / step) * step) if metres >= unit * 100 else metres
+    return rounded_distance(talk, rough)
+
+
+def time_of_run(talk: Talk, at: datetime) -> str:
+    """When a run was: "this morning", "yesterday", "on Tuesday"."""
+    now = talk.place.read_local_time()
+    local = at.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return time_in_words(talk.phrasebook, local, now)
+    return on_day_in_words(talk.phrasebook, local.date(), now.date())
+
+
+def time_since_run(talk: Talk, at: datetime) -> str:
+    """Since when a pair has rested: "since Tuesday"."""
+    now = talk.place.read_local_time()
+    return since_in_words(talk.phrasebook, at.astimezone(now.tzinfo), now)
+
+
+def day_of_run(talk: Talk, run: Run) -> str:
+    """The run's day behind its distance, with a space before it; empty when it was today."""
+    today = talk.place.read_local_time().date()
+    if run.day == today:
+        return ""
+    return talk.line("shoes.log.when", day=on_day_in_words(talk.phrasebook, run.day, today))
+
+
+def kinds_in_words(talk: Talk, shoe: Shoe) -> str:
+    """What a pair is kept for: "races and long runs"."""
+    kinds = [talk.line(f"shoes.kinds.{kind}") for kind in RunKind if kind in shoe.kinds]
+    return talk.phrasebook.join(kinds)

@@ -1,0 +1,125 @@
+"""Which pair is meant by what was heard, and the question for it."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.names import (
+    NameVocabulary,
+    find_by_name,
+    is_speakable,
+    load_name_vocabulary,
+    pair_by_position,
+)
+from skill.shoes.shoe import Shoe
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhichPair(OpenQuestion):
+    """Which pair is meant; what for, each question of this kind says in `use`.
+
+    Attributes:
+        choices: ids of the pairs that come into question, in the order they are named.
+    """
+
+    line = "shoes.which.one_many"
+    wanted = Wanted.PAIR
+
+    choices: tuple[str, ...] = ()
+
+    @abstractmethod
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """The answer to the pair, or to a name that may be none."""
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """The pair of that name among the choices, or at that position; else what the name means at all."""
+        choices = self._choices(talk)
+        chosen = pair_by_position(heard.said, choices, vocabulary_of(talk))
+        found = (chosen,) if chosen else meant(talk, heard, choices)
+        return self.use(talk, slot_of(found[0]) if len(found) == 1 else heard)
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone is a pair's model number, or its position."""
+        number = distance.whole_number()
+        if number is None or day:
+            return None
+        return self.pair(talk, Slot(str(number)))
+
+    def yes(self, talk: Talk) -> Outcome:
+        """The pair, where it was one alone; else a yes names none."""
+        choices = self._choices(talk)
+        return self.use(talk, slot_of(choices[0])) if len(choices) == 1 else super().yes(talk)
+
+    def again(self, talk: Talk) -> str:
+        """The question with the names, where they are few."""
+        return _question(talk, self._choices(talk), "one")
+
+    def _choices(self, talk: Talk) -> list[Shoe]:
+        """The pairs in question that are still there."""
+        return [shoe for id_ in self.choices if (shoe := talk.shoes.rotation.find(id_))]
+
+
+def vocabulary_of(talk: Talk) -> NameVocabulary:
+    """The words of shoe names in the turn's language."""
+    return load_name_vocabulary(talk.turn.language)
+
+
+def slot_of(shoe: Shoe) -> Slot:
+    """The pair as if it had been named."""
+    return Slot(shoe.nickname, (shoe.id,))
+
+
+def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:
+    """The pairs that may be meant: by their names, else by what Alexa made of them."""
+    found = find_by_name(heard.said, shoes, vocabulary_of(talk))
+    resolved = tuple(shoe for shoe in shoes if shoe.id in heard.ids)
+    return resolved if len(found) != 1 and len(resolved) == 1 else found
+
+
+def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequence[Shoe] = ()) -> Shoe:
+    """The pair that is meant.
+
+    Args:
+        talk: the turn.
+        heard: the slot; None where no pair was named: then the only one is meant, or the runner is asked.
+        question: asked where it is not clear which.
+        among: to choose from; the active pairs, and behind them the retired ones, where none are given.
+
+    Raises:
+        AskInsteadError: it is not clear.
+    """
+    rotation = talk.shoes.rotation
+    choice = among or rotation.active or rotation.retired
+    if heard is None and len(choice) == 1:
+        return choice[0]
+    if heard is None:
+        raise _ask(talk, question, choice, "one")
+    found = meant(talk, heard, choice) or (() if among else meant(talk, heard, rotation.retired))
+    if len(found) == 1:
+        return found[0]
+    if found or not is_speakable(heard.said, vocabulary_of(talk)):
+        raise _ask(talk, question, found or choice, "one")
+    raise _ask(talk, question, choice, "unknown", heard.said)
+
+
+def _ask(
+    talk: Talk, question: WhichPair, choice: Sequence[Shoe], line: str, name: str = ""
+) -> AskInsteadError:
+    asked = replace(question, choices=tuple(shoe.id for shoe in choice))
+    return AskInsteadError(asked, _question(talk, choice, line, name))
+
+
+def _question(talk: Talk, choice: Sequence[Shoe], line: str, name: str = "") -> str:
+    """The question; a few pairs are named, and of one it is asked whether it is meant."""
+    if len(choice) == 1:
+        return talk.line(f"shoes.which.{line}_only", name=name, names=pair_in_words(talk, choice[0]))
+    if not choice or len(choice) > NAMED_AT_MOST:
+        return talk.line(f"shoes.which.{line}_many", name=name)
+    return talk.line(f"shoes.which.{line}", name=name, names=pairs_in_words(talk, choice, choice=True))

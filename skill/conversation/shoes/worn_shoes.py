@@ -1,0 +1,117 @@
+"""Which pair a logged run was in, and what worn shoes have to do with sore feet."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from skill.conversation.shoes.changes import known_run
+from skill.conversation.shoes.correcting import put_on_pair
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.shoe_words import (
+    NAMED_AT_MOST,
+    exact_distance,
+    pair_in_words,
+    pairs_in_words,
+    rounded_distance,
+    time_of_run,
+)
+from skill.conversation.shoes.which_pair import WhichPair
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.shoe import Stage
+
+ASKED_WITHIN: Final = timedelta(days=1)
+"""So long a runner knows which pair it was."""
+LATELY: Final = timedelta(weeks=2)
+NAMED_WITH_SORE_FEET: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class WornIn(WhichPair, name="worn-in"):
+    """Which pair a logged run was in.
+
+    Attributes:
+        run: its id.
+        after_routine: whether it is asked at the end of a routine, which happens once a run.
+    """
+
+    run: str
+    after_routine: bool = False
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Put the run on the pair."""
+        return put_on_pair(talk, known_run(talk, self.run), heard, self, "shoes.log.set_pair")
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it open."""
+        return say_about_shoes(talk, talk.line("shoes.log.not_set"))
+
+    def words(self, talk: Talk) -> str:
+        """The question with the run."""
+        run = known_run(talk, self.run)
+        if run is None:
+            return self.again(talk)
+        shoes = self._choices(talk)
+        return talk.line(
+            f"shoes.after.{'which_pair' if len(shoes) <= NAMED_AT_MOST else 'which_pair_many'}",
+            distance=exact_distance(talk, run.metres),
+            day=time_of_run(talk, run.at),
+            names=pairs_in_words(talk, shoes, choice=True),
+        )
+
+    def still_open(self, talk: Talk) -> bool:
+        """Until the run has a pair, or is gone."""
+        touched = (*talk.shoes.replaced, *talk.shoes.removed)
+        run = known_run(talk, self.run) or next((run for run in talk.shoes.added if run.id == self.run), None)
+        return run is not None and run.shoe is None and all(other.id != self.run for other in touched)
+
+    def note_asked(self, talk: Talk) -> None:
+        """Note that the run's pair was asked for after a routine."""
+        if self.after_routine:
+            talk.shoes.pair_asked_for = self.run
+
+    def unheard(self, talk: Talk) -> Question | None:
+        """After a routine it has not been asked after all."""
+        if not self.after_routine:
+            return self
+        talk.shoes.pair_asked_for = None
+        return None
+
+
+def worn_in_due(talk: Talk) -> WornIn | None:
+    """The question for the pair of the newest run, where it is not known and was not asked for yet."""
+    newest = next(iter(talk.shoes.recent.runs), None)
+    active = talk.shoes.rotation.active
+    if newest is None or newest.shoe or not active or newest.id == talk.shoes.pair_asked_for:
+        return None
+    if talk.turn.at - newest.at > ASKED_WITHIN:
+        return None
+    return WornIn(run=newest.id, choices=tuple(shoe.id for shoe in active), after_routine=True)
+
+
+def shoes_worn_lately(talk: Talk) -> str:
+    """How far the pairs of the last two weeks have run, for sore feet; empty when none was worn."""
+    since = talk.turn.at - LATELY
+    worn = [
+        (last, shoe)
+        for shoe in talk.shoes.rotation.active
+        if (last := shoe.wear.last_run_at) is not None and last >= since
+    ]
+    if not worn:
+        return ""
+    worn.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    shoes = [shoe for _, shoe in worn[:NAMED_WITH_SORE_FEET]]
+    names = [
+        talk.line(
+            "shoes.after.worn_with",
+            pair=pair_in_words(talk, shoe),
+            distance=rounded_distance(talk, shoe.metres),
+        )
+        for shoe in shoes
+    ]
+    text = talk.line("shoes.after.worn_lately", names=talk.phrasebook.join(names))
+    if any(shoe.stage is not Stage.FRESH for shoe in shoes):
+        text = f"{text} {talk.line('shoes.after.old_shoes')}"
+    return text

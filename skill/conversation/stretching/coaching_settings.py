@@ -1,0 +1,213 @@
+"""How the runner likes to be coached: holds, counts, pace, rounds, forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from skill.coach.cue_sheet import Place
+from skill.coach.preferences import (
+    HOLD_STEP,
+    LONGEST_HOLD,
+    SHORTEST_HOLD,
+    CountDirection,
+    CountStyle,
+    Flow,
+    Pace,
+    Preferences,
+)
+from skill.coach.routine import Step
+from skill.content.exercise import DoseKind, Form
+from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.performing import finish, perform
+from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
+from skill.conversation.turn.invitations import Choice
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
+from skill.speech.numbers import duration_in_words
+
+MOST_SETS = 3
+MOST_REPETITIONS = 10
+ALWAYS_TOLD = ("hold_seconds", "count_style", "count_direction", "pace", "flow")
+"""The preferences that are told even when they are the usual ones."""
+
+
+class HoldChange(StrEnum):
+    """Which way holds are to change; the values are the ids of the `HoldChange` slot."""
+
+    LONGER = "longer"
+    SHORTER = "shorter"
+
+
+@dataclass(frozen=True)
+class HowLongHolds(OpenQuestion, name="how-long-holds"):
+    """How long holds are to be."""
+
+    waits = False  # the range was said; who says something else has heard it
+    wanted = Wanted.DURATION
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome:
+        """Set it."""
+        return set_hold(talk, seconds)
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone is seconds."""
+        number = distance.whole_number()
+        return None if number is None or day else set_hold(talk, number)
+
+    def again(self, talk: Talk) -> str:
+        """The range."""
+        return talk.line("adjusting.hold_range", least=SHORTEST_HOLD, most=LONGEST_HOLD)
+
+
+@dataclass(frozen=True)
+class HowManyRepetitions(OpenQuestion, name="how-many-repetitions"):
+    """How many rounds or repetitions there are to be."""
+
+    waits = False  # as HowLongHolds
+    wanted = Wanted.DISTANCE
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone is theirs."""
+        number = distance.whole_number()
+        return None if number is None or day else set_repetitions(talk, number)
+
+    def again(self, talk: Talk) -> str:
+        """The range."""
+        return talk.line("adjusting.repetition_range", sets=MOST_SETS, most=MOST_REPETITIONS)
+
+
+def set_hold(talk: Talk, seconds: int | None) -> Outcome:
+    """Make holds this long, from `SHORTEST_HOLD` to `LONGEST_HOLD` seconds."""
+    if seconds is None or not SHORTEST_HOLD <= seconds <= LONGEST_HOLD:
+        return talk.ask_or_go_on(HowLongHolds())
+    return _adjust(talk, replace(talk.profile.preferences, hold_seconds=seconds), _hold_words(talk, seconds))
+
+
+def change_hold(talk: Talk, change: HoldChange | None) -> Outcome:
+    """Make holds longer or shorter by `HOLD_STEP` seconds."""
+    if change is None:
+        return talk.ask_or_go_on(HowLongHolds())
+    longer = change is HoldChange.LONGER
+    wanted = _current_hold(talk) + (HOLD_STEP if longer else -HOLD_STEP)
+    if not SHORTEST_HOLD <= wanted <= LONGEST_HOLD:
+        limit = LONGEST_HOLD if longer else SHORTEST_HOLD
+        return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=limit))
+    return _adjust(talk, replace(talk.profile.preferences, hold_seconds=wanted), _hold_words(talk, wanted))
+
+
+def set_count_style(talk: Talk, style: CountStyle | None) -> Outcome:
+    """Choose which seconds are counted aloud."""
+    return _choose(talk, "count_style", style, which="adjusting.count_styles")
+
+
+def set_count_direction(talk: Talk, direction: CountDirection | None) -> Outcome:
+    """Count up or down."""
+    return _choose(talk, "count_direction", direction, which="adjusting.count_directions")
+
+
+def set_pace(talk: Talk, pace: Pace | None) -> Outcome:
+    """Leave more or less time between things."""
+    return _choose(talk, "pace", pace, which="adjusting.paces")
+
+
+def set_flow(talk: Talk, flow: Flow | None) -> Outcome:
+    """Go on by itself after each exercise, or wait for the runner."""
+    return _choose(talk, "flow", flow, which="adjusting.flows")
+
+
+def set_repetitions(talk: Talk, number: int | None) -> Outcome:
+    """Up to three means rounds of each exercise, more means repetitions."""
+    if number is None or not 1 <= number <= MOST_REPETITIONS:
+        return talk.ask_or_go_on(HowManyRepetitions())
+    name = "sets" if number <= MOST_SETS else "repetitions"
+    changes: dict[str, Any] = {name: number}
+    preferences = replace(talk.profile.preferences, **changes)
+    return _adjust(talk, preferences, talk.line(f"adjusting.{name}", count=number))
+
+
+def change_form(talk: Talk, chosen: Form | None) -> Outcome:
+    """Make the exercise under way easier or harder, and remember it."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("adjusting.form_of_what"))
+    step = walkthrough.plan.routine.steps[walkthrough.place.step]
+    name = exercise_name(talk, step.exercise.id)
+    if chosen is None:
+        return talk.ask_or_go_on(Choice(talk.line("adjusting.forms")))
+    if chosen not in step.exercise.forms:
+        text = talk.line(f"adjusting.no_form.{chosen}", exercise=name)
+        if chosen is Form.STRONGER:
+            text = f"{text} {talk.line(f'adjusting.instead_of_stronger.{step.exercise.dose.kind}')}"
+        return talk.say(text)
+    if chosen is step.form:
+        return talk.say(talk.line(f"adjusting.same_form.{chosen}", exercise=name))
+    change_settings(talk, replace(talk.profile, forms={**talk.profile.forms, step.exercise.id: chosen}))
+    steps = list(walkthrough.plan.routine.steps)
+    steps[walkthrough.place.step] = Step(step.exercise, chosen)
+    plan = replace(
+        walkthrough.plan,
+        routine=replace(walkthrough.plan.routine, steps=tuple(steps)),
+        brief_for=walkthrough.plan.brief_for - {step.exercise.id},
+    )
+    place = Place(walkthrough.place.step)
+    return perform(talk, replace(walkthrough, plan=plan), place, talk.line(f"adjusting.form.{chosen}"))
+
+
+def hear_settings(talk: Talk) -> Outcome:
+    """Say how the runner is being coached."""
+    preferences = talk.profile.preferences
+    parts = [
+        preference_in_words(talk, preferences, name)
+        for name in TOLD
+        if name in ALWAYS_TOLD or getattr(preferences, name)
+    ]
+    if talk.profile.missing:
+        things = [talk.line(f"equipment.{name}") for name in sorted(talk.profile.missing)]
+        parts.append(talk.line("equipment_talk.without", equipment=talk.phrasebook.join(things, choice=True)))
+    return talk.say(" ".join(parts))
+
+
+def reset_settings(talk: Talk) -> Outcome:
+    """Coach as at the very first time; what was learnt of the feet and the exercises stays."""
+    return _adjust(talk, Preferences(), talk.line("adjusting.reset"), forms={})
+
+
+def _choose(talk: Talk, name: str, chosen: StrEnum | None, *, which: str) -> Outcome:
+    """Set the preference of that name to the word that was chosen; where none was, say `which` there are."""
+    if chosen is None:
+        return talk.ask_or_go_on(Choice(talk.line(which)))
+    changes: dict[str, Any] = {name: chosen}
+    preferences = replace(talk.profile.preferences, **changes)
+    return _adjust(talk, preferences, talk.line(f"adjusting.{name}.{chosen}"))
+
+
+def _adjust(
+    talk: Talk, preferences: Preferences, text: str, *, forms: Mapping[str, Form] | None = None
+) -> Outcome:
+    """Take the preferences over, note the change, say so, and go on."""
+    forms = talk.profile.forms if forms is None else forms
+    left = change_settings(talk, replace(talk.profile, preferences=preferences, forms=forms))
+    if not left and talk.resumable:
+        return finish(talk, talk.resumable, text)
+    return talk.say(text)
+
+
+def _current_hold(talk: Talk) -> int:
+    """The length of the holds as they are now: of the walkthrough's if it has any."""
+    walkthrough = talk.resumable
+    preferences = walkthrough.plan.preferences if walkthrough else talk.profile.preferences
+    if preferences.hold_seconds:
+        return preferences.hold_seconds
+    return next(
+        exercise.dose.amount.usual
+        for exercise in talk.exercises.values()
+        if exercise.dose.kind is DoseKind.HOLD
+    )
+
+
+def _hold_words(talk: Talk, seconds: int) -> str:
+    return talk.line("adjusting.hold", time=duration_in_words(talk.phrasebook, seconds))

@@ -1,0 +1,56 @@
+"""The names of exercises, and where in a routine a runner is, in words."""
+
+from collections.abc import Iterable
+
+from skill.coach.cue_sheet import Place
+from skill.coach.preferences import CountDirection
+from skill.coach.routine import Bout
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import DoseKind
+from skill.conversation.turn.talk import Talk
+
+
+def exercise_name(talk: Talk, exercise: str) -> str:
+    """The name of the exercise with this id."""
+    return talk.line(f"exercises.{exercise}.name")
+
+
+def exercise_names(talk: Talk, exercises: Iterable[str], *, choice: bool = False) -> str:
+    """The names of the exercises with these ids in a row: "a, b and c", or with "or"."""
+    return talk.phrasebook.join([exercise_name(talk, exercise) for exercise in exercises], choice=choice)
+
+
+def name_at(talk: Talk, walkthrough: Walkthrough) -> str:
+    """The name of the exercise at the walkthrough's place."""
+    return exercise_name(talk, walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id)
+
+
+def place_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
+    """The walkthrough's place: "toes on the wall, second hold, left side, at count six"."""
+    place = walkthrough.place
+    step = walkthrough.plan.routine.steps[place.step]
+    bout = step.bouts(walkthrough.plan.preferences)[place.bout]
+    name = name_at(talk, walkthrough)
+    if place == Place(place.step):
+        return talk.line("place.beginning", exercise=name)
+    parts = [name]
+    if bout.sets > 1:
+        kind = talk.line(f"place.kinds.{bout.kind}")
+        parts.append(talk.line("place.set", ordinal=talk.line(f"ordinals.{bout.set}"), kind=kind))
+    if bout.side:
+        parts.append(talk.line("place.side", side=talk.line(f"sides.{bout.side}")))
+    if place.count:
+        down = walkthrough.plan.preferences.count_direction is CountDirection.DOWN
+        parts.append(_count_in_words(talk, bout, place.count, down=down))
+    return ", ".join(parts)
+
+
+def _count_in_words(talk: Talk, bout: Bout, count: int, *, down: bool) -> str:
+    """How far a bout is, in the figures that the runner has heard."""
+    if bout.kind is DoseKind.HOLD and down:
+        return talk.line("place.seconds_to_go", count=bout.amount - count)
+    if bout.kind is DoseKind.HOLD:
+        return talk.line("place.at_count", count=count)
+    if bout.kind is DoseKind.MASSAGE:
+        return talk.line("place.seconds_in", count=count)
+    return talk.line("place.repetitions_done", count=count)

@@ -1,0 +1,86 @@
+"""Questions about the routine: how long, how many, where, how, and what there is."""
+
+from dataclasses import dataclass
+
+from skill.coach import selection
+from skill.coach.compiler import remaining_seconds
+from skill.coach.exercise_words import exercise_line
+from skill.coach.routine import Step
+from skill.content.exercise import Form, RoutineName
+from skill.conversation.stretching.exercise_names import exercise_name, exercise_names, place_in_words
+from skill.conversation.stretching.routines import ExerciseToStart, StartOffered
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.speech.numbers import rough_duration_in_words
+
+
+@dataclass(frozen=True)
+class ExerciseToExplain(OpenQuestion, name="exercise-to-explain"):
+    """Which exercise to explain."""
+
+    wanted = Wanted.EXERCISE
+
+    def exercise(self, talk: Talk, heard: Slot) -> Outcome:
+        """Explain it."""
+        return explain(talk, heard)
+
+
+def how_long_left(talk: Talk) -> Outcome:
+    """How long the routine still takes, nobody interrupting; with none under way, how long each is."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("asking.no_time_running"))
+    seconds = remaining_seconds(walkthrough.plan, walkthrough.place, talk.phrasebook)
+    return talk.say(talk.line("asking.time_left", time=rough_duration_in_words(talk.phrasebook, seconds)))
+
+
+def how_many_left(talk: Talk) -> Outcome:
+    """How many exercises are left, this one among them."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("asking.no_time_running"))
+    steps = walkthrough.plan.routine.steps[walkthrough.place.step :]
+    names = [exercise_name(talk, step.exercise.id) for step in steps]
+    if len(names) == 1:
+        return talk.say(talk.line("asking.last_one", exercise=names[0]))
+    rest = talk.phrasebook.join(names[1:])
+    text = talk.line("asking.exercises_left", exercise=names[0], count=len(names) - 1, rest=rest)
+    return talk.say(text)
+
+
+def where_am_i(talk: Talk) -> Outcome:
+    """Which exercise, set, side and count it is."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("asking.nowhere"))
+    return talk.say(talk.line("asking.here", place=place_in_words(talk, walkthrough)))
+
+
+def explain(talk: Talk, exercise: Slot | None) -> Outcome:
+    """The full instructions of an exercise: the one that was named, else the one under way."""
+    walkthrough = talk.resumable
+    current = walkthrough.plan.routine.steps[walkthrough.place.step] if walkthrough else None
+    known = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
+    if exercise and not known:
+        names = exercise_names(talk, talk.exercises, choice=True)
+        return talk.ask(ExerciseToExplain(), talk.line("routine.unknown_exercise", names=names))
+    step = Step(known[0], talk.profile.forms.get(known[0].id, Form.STANDARD)) if known else current
+    if step is None:
+        return talk.ask(ExerciseToExplain())
+    text = exercise_line(talk.phrasebook, step, "full")
+    if walkthrough:
+        return talk.say(text, explain=step != current)
+    question = StartOffered((step.exercise.id,))
+    return talk.ask(question, f"{text} {talk.line('asking.shall_we')}")
+
+
+def list_exercises(talk: Talk, routine: RoutineName | None) -> Outcome:
+    """What there is: the exercises of one routine, or of both."""
+    texts = []
+    for name in [routine] if routine else list(RoutineName):
+        listed = selection.exercises_in_routine(talk.exercises.values(), name)
+        names = exercise_names(talk, (exercise.id for exercise in listed))
+        texts.append(talk.line(f"asking.exercises.{name}", names=names))
+    return talk.say(" ".join(texts), invitation=ExerciseToStart())

@@ -1,0 +1,140 @@
+"""A change of how the runner is coached, and how it is taken back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from skill.coach.cue_sheet import Place
+from skill.coach.preferences import Preferences
+from skill.coach.routine import Step
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Equipment, Form
+from skill.conversation.memory.profile import Profile
+from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.performing import finish
+from skill.conversation.turn.change import Change
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.speech.numbers import duration_in_words
+
+TOLD = ("hold_seconds", "count_style", "count_direction", "pace", "flow", "sets", "repetitions")
+"""The preferences a runner can set, in the order they are told."""
+
+
+@dataclass(frozen=True)
+class SettingsChanged(Change, name="settings-changed"):
+    """Preferences, forms or equipment were changed.
+
+    Attributes:
+        preferences: those before.
+        forms: those before.
+        missing: the equipment that was missing before.
+        steps: exercise and form of each step of the routine that was under way; empty where none was.
+    """
+
+    preferences: Preferences
+    forms: Mapping[str, Form]
+    missing: frozenset[Equipment]
+    steps: tuple[tuple[str, Form], ...] = ()
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether anything is otherwise now."""
+        now = talk.profile
+        return (self.preferences, dict(self.forms), self.missing) != (
+            now.preferences,
+            dict(now.forms),
+            now.missing,
+        )
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """How it was, a sentence for each setting that is otherwise now."""
+        return {"before": " ".join(self._sentences(talk))}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Coach as before, in the routine under way too."""
+        text = talk.line("changes.settings-changed.done", **self.values(talk))
+        before = replace(
+            talk.profile, preferences=self.preferences, forms=dict(self.forms), missing=self.missing
+        )
+        if not _take_over(talk, before) and talk.resumable:
+            return finish(talk, talk.resumable, text)
+        if talk.resumable and self.steps:
+            talk.walkthrough = self._with_steps(talk, talk.resumable)
+        return talk.say(text)
+
+    def _with_steps(self, talk: Talk, walkthrough: Walkthrough) -> Walkthrough:
+        """The walkthrough with its steps as they were, at the exercise where it is now."""
+        steps = tuple(Step(talk.exercises[id_], form) for id_, form in self.steps if id_ in talk.exercises)
+        routine, place = walkthrough.plan.routine, walkthrough.place
+        here = routine.steps[place.step]
+        known = [step.exercise.id for step in steps]
+        if here.exercise.id not in known or steps == routine.steps:
+            return walkthrough
+        step = known.index(here.exercise.id)
+        kept = Place(step, place.bout, place.count) if steps[step] == here else Place(step)
+        return replace(
+            walkthrough, plan=replace(walkthrough.plan, routine=replace(routine, steps=steps)), place=kept
+        )
+
+    def _sentences(self, talk: Talk) -> Iterator[str]:
+        now = talk.profile
+        for name in TOLD:
+            if getattr(self.preferences, name) != getattr(now.preferences, name):
+                yield preference_in_words(talk, self.preferences, name)
+        for exercise in {*self.forms, *now.forms}:
+            form = self.forms.get(exercise, Form.STANDARD)
+            if form != now.forms.get(exercise, Form.STANDARD):
+                yield talk.line(f"adjusting.form_setting.{form}", exercise=exercise_name(talk, exercise))
+        for item in sorted(self.missing ^ now.missing):
+            line = "equipment_talk.without" if item in self.missing else "equipment_talk.with"
+            yield talk.line(line, equipment=talk.line(f"equipment.{item}"))
+
+
+def change_settings(talk: Talk, after: Profile) -> bool:
+    """Take over other settings, in the routine under way too, and note how they were.
+
+    Args:
+        talk: the turn.
+        after: its profile with other preferences, forms or missing equipment.
+
+    Returns:
+        Whether anything is left to do in the routine under way; it is unchanged when nothing is.
+    """
+    now, walkthrough = talk.profile, talk.resumable
+    steps = walkthrough.plan.routine.steps if walkthrough else ()
+    change = SettingsChanged(
+        now.preferences, now.forms, now.missing, tuple((step.exercise.id, step.form) for step in steps)
+    )
+    left = _take_over(talk, after)
+    if change.stands(talk):
+        talk.changed(change)
+    return left
+
+
+def _take_over(talk: Talk, after: Profile) -> bool:
+    changed = {
+        name: getattr(after.preferences, name)
+        for name in Preferences.__dataclass_fields__
+        if getattr(after.preferences, name) != getattr(talk.profile.preferences, name)
+    }
+    talk.profile = after
+    walkthrough = talk.resumable
+    if walkthrough and changed:
+        plan = replace(walkthrough.plan, preferences=replace(walkthrough.plan.preferences, **changed))
+        replanned = walkthrough.replan(plan)
+        if replanned is None:
+            return False
+        talk.walkthrough = replanned
+    return True
+
+
+def preference_in_words(talk: Talk, preferences: Preferences, name: str) -> str:
+    """The sentence that tells one preference."""
+    value = getattr(preferences, name)
+    if isinstance(value, StrEnum):
+        return talk.line(f"adjusting.{name}.{value}")
+    if not value:
+        return talk.line(f"adjusting.usual.{name}")
+    if name == "hold_seconds":
+        return talk.line("adjusting.hold_setting", time=duration_in_words(talk.phrasebook, value))
+    return talk.line(f"adjusting.{name}", count=value)

@@ -1,0 +1,16 @@
+"""What a turn finds: a walkthrough that played is stopped, and what was heard of it is noted."""
+
+from skill.conversation.turn.talk import Talk
+
+
+def arrive(talk: Talk) -> Talk:
+    """The talk with its walkthrough stopped where the word found it, and the profile as it is by now."""
+    found, now = talk.as_found, talk.turn.at
+    if found is None:
+        return talk
+    talk.interrupted = found.is_heard(now)
+    for exercise in sorted(found.explained_exercises(now)):
+        talk.profile = talk.profile.with_explained(exercise)
+    talk.walkthrough = found.stop_at(now)
+    talk.profile = talk.profile.with_pair_counted(talk.walkthrough)
+    return talk

@@ -1,0 +1,64 @@
+"""What stands at the end of a reply when nothing else is asked."""
+
+from dataclasses import dataclass
+
+from skill.conversation.turn.question import Invitation, OpenQuestion
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+
+
+@dataclass(frozen=True)
+class WhatNext(Invitation, name="what-next"):
+    """Which routine, or anything else.
+
+    Attributes:
+        text: how it is asked; empty for the usual words.
+    """
+
+    text: str = ""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Ask which."""
+        return talk.ask(self)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then goodbye."""
+        return talk.end(talk.line("walkthrough.goodbye"))
+
+    def words(self, talk: Talk) -> str:
+        """The question in full."""
+        return self.text or talk.line("prompts.what_next")
+
+
+@dataclass(frozen=True)
+class AnythingElse(Invitation, name="anything-else"):
+    """Whether there is more, after something about the shoes or the runs."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Ask what."""
+        return talk.ask(WhatNext())
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then goodbye."""
+        return talk.end(talk.line("walkthrough.goodbye"))
+
+    def words(self, talk: Talk) -> str:
+        """The question in two words."""
+        return talk.line("shoes.anything_else")
+
+
+@dataclass(frozen=True)
+class Choice(OpenQuestion, name="choice"):
+    """One of several things that can be said, each of which has its meaning by itself.
+
+    Attributes:
+        text: what there is to choose from, as it was said.
+    """
+
+    waits = False
+
+    text: str
+
+    def again(self, talk: Talk) -> str:  # noqa: ARG002 - the words are its own
+        """The choice once more."""
+        return self.text

@@ -1,0 +1,184 @@
+"""What the coach asks. A question is a value that knows what each answer to it means.
+
+A new question is a frozen dataclass in the module of its use case and a line `questions.<name>`. Its fields
+are what the answer is about: they travel in the session as JSON. `yes` and `no` must be there; every other
+answer is optional, and what a question does not take means what it means anywhere.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.tagged import Kinds
+
+if TYPE_CHECKING:  # a talk holds questions
+    from skill.coach.exercise_pairs import Feeling
+    from skill.content.exercise import RoutineName
+    from skill.conversation.turn.talk import Talk
+    from skill.conversation.turn.turn import Slot
+    from skill.shoes.days import Day
+    from skill.shoes.distance import SpokenDistance
+    from skill.shoes.periods import Period
+    from skill.shoes.run import RunKind
+
+_KINDS: "Kinds[Question]" = Kinds()
+
+
+class Wanted(StrEnum):
+    """What an answer consists of, so that a device can listen for it."""
+
+    PAIR = "pair"
+    DISTANCE = "distance"
+    DAY = "day"
+    DURATION = "duration"
+    EXERCISE = "exercise"
+    FEELING = "feeling"
+
+
+class Question(ABC):
+    """Something the coach has asked.
+
+    Attributes:
+        name: its own name; a question without one is for others to build on.
+        line: the key of how it is asked in short; `questions.<name>` where a question names none.
+        waits: whether it is asked again after something else has been said; an invitation is not.
+        wanted: what is listened for; None for a yes or a no.
+        over_with_a_routine: whether nobody wants to know any more once a routine has begun.
+    """
+
+    name: ClassVar[str] = ""
+    line: ClassVar[str] = ""
+    waits: ClassVar[bool] = True
+    wanted: ClassVar[Wanted | None] = None
+    over_with_a_routine: ClassVar[bool] = False
+
+    def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
+        """Make the question known by its name.
+
+        Raises:
+            TypeError: it does not say what yes or no means, or the name is another question's.
+        """
+        super().__init_subclass__(**rest)
+        if not name:
+            return
+        for answer in ("yes", "no"):
+            if getattr(getattr(cls, answer), "__isabstractmethod__", False):
+                raise TypeError(f"{cls.__qualname__} does not say what {answer} means")
+        cls.name = name
+        cls.line = cls.line or f"questions.{name}"
+        _KINDS.add(name, cls)
+
+    @abstractmethod
+    def yes(self, talk: "Talk") -> Outcome:
+        """The answer to a yes."""
+
+    @abstractmethod
+    def no(self, talk: "Talk") -> Outcome:
+        """The answer to a no."""
+
+    def never_mind(self, talk: "Talk") -> Outcome:
+        """The runner leaves it: nothing that was not confirmed is done."""
+        return self.no(talk)
+
+    def pair(self, talk: "Talk", heard: "Slot") -> Outcome | None:
+        """The answer to a pair, by its name, its colour, its number or its position among the pairs named."""
+
+    def distance(self, talk: "Talk", distance: "SpokenDistance", day: "Day | None") -> Outcome | None:
+        """The answer to a distance, or to a number alone, perhaps with a day."""
+
+    def day(self, talk: "Talk", day: "Day") -> Outcome | None:
+        """The answer to a day."""
+
+    def period(self, talk: "Talk", period: "Period") -> Outcome | None:
+        """The answer to a span of days."""
+
+    def duration(self, talk: "Talk", seconds: int) -> Outcome | None:
+        """The answer to a length of time."""
+
+    def kind(self, talk: "Talk", kind: "RunKind") -> Outcome | None:
+        """The answer to a kind of run."""
+
+    def exercise(self, talk: "Talk", heard: "Slot") -> Outcome | None:
+        """The answer to an exercise."""
+
+    def routine(self, talk: "Talk", routine: "RoutineName") -> Outcome | None:
+        """The answer to a routine."""
+
+    def feeling(self, talk: "Talk", felt: "Feeling | None") -> Outcome | None:
+        """The answer to how the feet felt."""
+
+    def ready(self, talk: "Talk") -> Outcome | None:
+        """The answer to "I'm ready" and "let's go"."""
+
+    def values(self, talk: "Talk") -> Mapping[str, str | int]:  # noqa: ARG002 - for lines that have any
+        """The values of the question's line."""
+        return {}
+
+    def again(self, talk: "Talk") -> str:
+        """The question in short: after a side question, after silence, and where it was not understood."""
+        return talk.line(self.line, **self.values(talk))
+
+    def words(self, talk: "Talk") -> str:
+        """The question as it is asked the first time."""
+        return self.again(talk)
+
+    def reprompt(self, talk: "Talk") -> str:
+        """What is said when nothing is heard."""
+        return self.again(talk)
+
+    def still_open(self, talk: "Talk") -> bool:  # noqa: ARG002 - for what settles by itself
+        """Whether anybody still wants to know when the turn is over."""
+        return True
+
+    def note_asked(self, talk: "Talk") -> None:
+        """Note that it is asked; for what is asked once."""
+
+    def unheard(self, talk: "Talk") -> "Question | None":  # noqa: ARG002 - for what `note_asked` notes
+        """What is left of it when a word came before it was heard, at a performance's end."""
+        return self if self.waits else None
+
+    def body(self) -> dict[str, Any]:
+        """The question as JSON-able data."""
+        return _KINDS.body(self.name, self)
+
+
+class OpenQuestion(Question):
+    """A question for something: a yes does not answer it, and a no leaves it."""
+
+    def yes(self, talk: "Talk") -> Outcome:
+        """Ask again: it takes more than a yes."""
+        return talk.ask(self)
+
+    def no(self, talk: "Talk") -> Outcome:
+        """Leave everything as it is."""
+        return talk.say(talk.line("answers.nothing_changed"))
+
+
+class Invitation(Question):
+    """What stands at the end of a reply that leaves the microphone open; nobody has to answer."""
+
+    waits = False
+
+
+class PlainWordsQuestion(Question):
+    """A question before something is destroyed: no yes and no filler confirms it, only the plain words do."""
+
+    def yes(self, talk: "Talk") -> Outcome:
+        """Ask for the plain words."""
+        return talk.ask(self, self.again(talk))
+
+    @abstractmethod
+    def confirmed(self, talk: "Talk") -> Outcome:
+        """The answer to the plain words."""
+
+
+def read_question(body: Any) -> Question | None:
+    """The question that JSON-able data tells of; None when it tells of none that is known."""
+    return _KINDS.read(body)
+
+
+def question_kinds() -> Iterator[type[Question]]:
+    """Every question that has a name."""
+    return (_KINDS[name] for name in _KINDS)

@@ -1,0 +1,65 @@
+"""The shoes in one turn: the rotation, the newest runs, and what the turn changes of them."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from skill.shoes.ledger import Update
+from skill.shoes.rotation import Rotation
+from skill.shoes.run import RecentRuns, Run
+
+
+class ShoesInTurn:
+    """The runner's shoes and runs, as a turn finds and changes them.
+
+    Attributes:
+        rotation: assign to change it.
+        pair_asked_for: id of the run whose pair was asked for after a routine, which happens once; None for
+            none.
+        readable: whether the notebook could be read; nothing here means anything otherwise.
+        added: runs this turn adds to the log.
+        replaced: runs of the log it changes.
+        removed: runs it takes out of the log.
+    """
+
+    def __init__(
+        self,
+        rotation: Rotation,
+        recent: Callable[[], RecentRuns],
+        *,
+        pair_asked_for: str | None = None,
+        readable: bool = True,
+    ) -> None:
+        self.rotation = rotation
+        self.pair_asked_for = pair_asked_for
+        self.readable = readable
+        self.added: tuple[Run, ...] = ()
+        self.replaced: tuple[Run, ...] = ()
+        self.removed: tuple[Run, ...] = ()
+        self._read_recent = recent
+        self._as_read = (rotation, pair_asked_for)
+
+    @classmethod
+    def none_yet(cls) -> "ShoesInTurn":
+        """The shoes of a runner who has told nothing yet."""
+        return cls(Rotation(), lambda: RecentRuns(()))
+
+    @cached_property
+    def recent(self) -> RecentRuns:
+        """The newest runs as they were read; most turns want none of them."""
+        return self._read_recent()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the turn has changed anything of the rotation."""
+        return (self.rotation, self.pair_asked_for) != self._as_read
+
+    def keep(self, update: Update) -> None:
+        """Take over a change of the runs; a turn makes one at most."""
+        if self.added or self.replaced or self.removed:
+            raise RuntimeError("a turn changes the log once")
+        self.rotation = update.rotation
+        self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
+
+    def run(self, id_: str | None) -> Run | None:
+        """The run of this id, as far back as the turn knows runs; None when there is none."""
+        return next((run for run in self.recent.runs if run.id == id_), None)

@@ -1,0 +1,151 @@
+"""What a use case works with: the turn, the language, and the runner's state, which it changes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Exercise, RoutineName
+from skill.conversation.memory.profile import Profile
+from skill.conversation.turn.change import Change
+from skill.conversation.turn.place_settings import PlaceSettings
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Reply, Screen, Statement
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.turn import Turn
+from skill.speech.phrasebook import Phrasebook
+
+CHANGES_KEPT = 10
+"""As many can be taken back, one after the other."""
+
+
+class AskInsteadError(Exception):
+    """A use case cannot go on before something is answered: the question is the reply.
+
+    Attributes:
+        question: what is asked.
+        text: what is said, the question at its end; empty for the question's own words.
+    """
+
+    def __init__(self, question: Question, text: str = "") -> None:
+        super().__init__(question.name)
+        self.question = question
+        self.text = text
+
+
+@dataclass
+class Talk:
+    """One turn being answered.
+
+    Attributes:
+        turn: what came in.
+        phrasebook: the language.
+        exercises: the article's, by id.
+        random: where chance decides.
+        profile: what is remembered of the runner; assign to change it.
+        shoes: the shoes and the runs; changed in place.
+        place: the runner's time zone and unit.
+        as_found: the walkthrough as the turn found it, still playing if it was.
+        walkthrough: the one under way or ended last, stopped where the word found it; assign to change it.
+        interrupted: whether a routine was being performed when the word came.
+        asked: what the coach asked last, if it was heard; None otherwise.
+        open_questions: what is asked and not answered yet, the newest first; an answer takes its own out.
+        set_aside: an invitation that could not be given, to be understood all the same.
+        run_told: id of the run that was told or changed last in this conversation; None for none.
+        left_to_ask: what remains to be asked when a routine is over.
+        notice: said ahead of everything, when something is amiss.
+        forget: whether everything of the user is to be removed when the turn is over.
+        leaving: whether the session is over already.
+    """
+
+    turn: Turn
+    phrasebook: Phrasebook
+    exercises: Mapping[str, Exercise]
+    random: Random
+    profile: Profile
+    shoes: ShoesInTurn
+    place: PlaceSettings
+    as_found: Walkthrough | None = None
+    walkthrough: Walkthrough | None = None
+    interrupted: bool = False
+    asked: Question | None = None
+    open_questions: tuple[Question, ...] = ()
+    set_aside: Question | None = None
+    run_told: str | None = None
+    left_to_ask: Callable[["Talk", RoutineName], Question | None] = field(default=lambda _talk, _name: None)
+    notice: str = ""
+    forget: bool = False
+    leaving: bool = False
+
+    @property
+    def resumable(self) -> Walkthrough | None:
+        """The walkthrough that can be gone on with; None when there is none, or it is a day old."""
+        walkthrough = self.walkthrough
+        return walkthrough if walkthrough and walkthrough.can_resume(self.turn.at) else None
+
+    @property
+    def waiting(self) -> Question | None:
+        """The newest question that waits for its answer; None when none does."""
+        return next((one for one in self.open_questions if one.waits and one.still_open(self)), None)
+
+    def line(self, key: str, **values: str | int) -> str:
+        """The line of that key."""
+        return self.phrasebook.say(key, **values)
+
+    def ask(
+        self, question: Question, text: str = "", *, reprompt: str = "", screen: Screen | None = None
+    ) -> Reply:
+        """A reply of talk alone that asks.
+
+        Args:
+            question: what a short answer would be about.
+            text: what is said, the question at its end; the question's own words where it is empty.
+            reprompt: said when nothing is heard; the question in short where it is empty.
+            screen: what a screen shows.
+        """
+        sheet = self._sheet(text or question.words(self))
+        return Reply(sheet, question, reprompt or question.reprompt(self), screen)
+
+    def ask_or_go_on(self, question: Question, text: str = "") -> Reply | Statement:
+        """Ask; where a routine is being performed, say the same and let the routine go on."""
+        if self.interrupted and self.resumable:
+            return self.say(text or question.words(self))
+        return self.ask(question, text)
+
+    def say(
+        self,
+        text: str,
+        *,
+        invitation: Question | None = None,
+        screen: Screen | None = None,
+        explain: bool = True,
+        after_run: bool = False,
+    ) -> Statement:
+        """Something told, after which goes on what was going on; see `Statement`."""
+        return Statement(text, invitation, screen, explain, after_run)
+
+    def end(self, text: str, *, screen: Screen | None = None) -> Reply:
+        """A reply of talk alone that ends the session."""
+        return Reply(self._sheet(text), screen=screen)
+
+    def changed(self, change: Change) -> None:
+        """Note what was changed, so that it can be taken back."""
+        noted = ({"id": self.turn.id, **change.body()}, *self.profile.changes)
+        self.profile = replace(self.profile, changes=noted[:CHANGES_KEPT])
+
+    def noticed(self, text: str) -> str:
+        """The text behind the notice, if there is one."""
+        return f"{self.notice} {text}".strip()
+
+    def _sheet(self, text: str) -> CueSheet:
+        said = self.noticed(text)
+        seconds = self.phrasebook.seconds(said)
+        return CueSheet((Cue(0.0, seconds, said, CueKind.SAY, Place(0)),), seconds)
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text, which in an open reply is its question."""
+    body = text.rstrip()
+    cut = max(body.rfind(mark, 0, len(body) - 1) for mark in (". ", "? ", "! "))
+    return body[cut + 2 :] if cut >= 0 else body

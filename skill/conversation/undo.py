@@ -1,0 +1,61 @@
+"""Taking back what was changed last, whatever it was."""
+
+from dataclasses import dataclass, replace
+
+from skill.conversation.turn.change import Change, read_change
+from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+
+
+@dataclass(frozen=True)
+class TakeBack(Question, name="take-back"):
+    """Whether a change is to be taken back.
+
+    Attributes:
+        change: the id it is kept under.
+    """
+
+    change: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Take it back; what is gone already stays gone."""
+        change = _changes(talk).get(self.change)
+        _forget(talk, self.change)
+        if change is None or not change.stands(talk):
+            return talk.say(talk.line("undo.gone"), invitation=AnythingElse())
+        return change.take_back(talk)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it."""
+        return talk.say(talk.line("answers.nothing_changed"), invitation=AnythingElse())
+
+    def again(self, talk: Talk) -> str:
+        """The question with what was changed."""
+        change = _changes(talk).get(self.change)
+        return change.question(talk) if change else talk.line(self.line)
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as it is there to be taken back."""
+        change = _changes(talk).get(self.change)
+        return change is not None and change.stands(talk)
+
+
+def ask_to_take_back(talk: Talk) -> Outcome:
+    """Ask before the last change is taken back."""
+    for id_, change in _changes(talk).items():
+        if change.stands(talk):
+            return talk.ask(TakeBack(id_))
+    return talk.say(talk.line("undo.nothing"), invitation=AnythingElse())
+
+
+def _changes(talk: Talk) -> dict[str, Change]:
+    """The changes by their ids, the newest first."""
+    read = ((str(body.get("id")), read_change(body)) for body in talk.profile.changes)
+    return {id_: change for id_, change in read if change}
+
+
+def _forget(talk: Talk, id_: str) -> None:
+    kept = tuple(body for body in talk.profile.changes if body.get("id") != id_)
+    talk.profile = replace(talk.profile, changes=kept)
