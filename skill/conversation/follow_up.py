@@ -22,7 +22,8 @@ def follow_up(talk: Talk, statement: Statement) -> Reply:
     if walkthrough and talk.interrupted:
         return resume(talk, walkthrough, text, explain=statement.explain)
     if talk.waiting:
-        return _ask(talk, talk.waiting, talk.waiting.again(talk), statement)
+        question = talk.waiting.asked_again()
+        return _ask(talk, question, question.again(talk), statement)
     if walkthrough:
         say_continue = talk.line("walkthrough.say_continue", exercise=name_at(talk, walkthrough))
         return wait(talk, walkthrough, f"{text} {say_continue}".strip())

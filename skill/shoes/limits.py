@@ -43,6 +43,8 @@ class Refusal(StrEnum):
     STARTING_DISTANCE = "starting_distance"
     LIFE = "life"
     REST = "rest"
+    PAIR_GONE = "pair_gone"
+    NO_RUN = "no_run"
 
 
 class RefusedError(Exception):

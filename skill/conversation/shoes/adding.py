@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from skill.conversation.shoes.changes import PairAdded, change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, slot_of, vocabulary_of
+from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of, vocabulary_of
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -44,21 +44,14 @@ class NamePair(OpenQuestion, name="name-pair"):
 
 
 @dataclass(frozen=True)
-class RunBefore(OpenQuestion, name="run-before"):
-    """How far a new pair had run before it was added.
-
-    Attributes:
-        added: the pair's id.
-    """
+class RunBefore(AboutPair, OpenQuestion, name="run-before"):
+    """How far a new pair had run before it was added."""
 
     wanted = Wanted.DISTANCE
 
-    added: str
-
     def yes(self, talk: Talk) -> Outcome:
         """They have run, but how far?"""
-        shoe = talk.shoes.rotation.find(self.added)
-        return self.no(talk) if shoe is None else talk.ask(self, _how_far(talk, shoe))
+        return talk.ask(self, _how_far(talk, self.shoe(talk)))
 
     def no(self, talk: Talk) -> Outcome:
         """They are brand new."""
@@ -66,13 +59,11 @@ class RunBefore(OpenQuestion, name="run-before"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """So far."""
-        shoe = talk.shoes.rotation.find(self.added)
-        return None if day or shoe is None else start_at(talk, slot_of(shoe), distance)
+        return None if day else start_at(talk, slot_of(self.shoe(talk)), distance)
 
     def still_open(self, talk: Talk) -> bool:
         """As long as the pair is there and nothing is known of before."""
-        shoe = talk.shoes.rotation.find(self.added)
-        return shoe is not None and not shoe.starting_metres
+        return super().still_open(talk) and not self.shoe(talk).starting_metres
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +93,7 @@ def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcom
     """What a pair had run before it was added: the one named, else the one just asked about or added."""
     metres = talk.place.read_metres(distance)
     if heard is None and isinstance(talk.asked, RunBefore):
-        asked_about = talk.shoes.rotation.find(talk.asked.added)
-        heard = slot_of(asked_about) if asked_about else None
+        heard = slot_of(talk.asked.shoe(talk))
     return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=metres)), metres)
 
 

@@ -18,6 +18,7 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Unit
 from skill.shoes.ledger import log_run, remove_run, replace_run
 from skill.shoes.lifetime import reset_announced
+from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.names import check_name
 from skill.shoes.pairs import delete_pair
 from skill.shoes.rotation import Rest, Rotation
@@ -77,13 +78,17 @@ class RunChanged(Change, name="run-changed"):
         """Whether the run is as it became."""
         return known_run(talk, self.after.id) == self.after
 
+    def line(self, talk: Talk) -> str:
+        """By whether it had a pair before."""
+        return self.name if talk.shoes.rotation.find(self.before.shoe) else "run-placed"
+
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run as it is, and as it was."""
         return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, self.before)}
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the run what it was."""
-        text = talk.line("changes.run-changed.done", **self.values(talk))
+        text = talk.line(f"changes.{self.line(talk)}.done", **self.values(talk))
         update = replace_run(talk.shoes.rotation, self.after, self.before, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.run_told = self.before.id
@@ -296,6 +301,18 @@ def known_run(talk: Talk, id_: str | None) -> Run | None:
             case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
                 return run
     return None
+
+
+def run_to_change(talk: Talk, id_: str | None) -> Run:
+    """The run of this id; see `known_run`.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    found = known_run(talk, id_)
+    if found is None:
+        raise RefusedError(Refusal.NO_RUN)
+    return found
 
 
 def _run_and_pair(talk: Talk, run: Run) -> str:

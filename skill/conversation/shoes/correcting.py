@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words
+from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words, run_to_change
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, vocabulary_of
@@ -31,7 +31,7 @@ class PutOnWhichPair(WhichPair, name="put-on-which-pair"):
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
-        return put_on_pair(talk, known_run(talk, self.run), heard, self)
+        return put_on_pair(talk, run_to_change(talk, self.run), heard, self)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class HowFarInstead(OpenQuestion, name="how-far-instead"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Correct it."""
-        return None if day else _set_distance(talk, known_run(talk, self.run), distance)
+        return None if day else _set_distance(talk, run_to_change(talk, self.run), distance)
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,7 @@ class ChangeOlderRun(Question, name="change-older-run"):
 
     def yes(self, talk: Talk) -> Outcome:
         """Change it."""
-        run, shoe = known_run(talk, self.run), talk.shoes.rotation.find(self.shoe)
-        if run is None or (shoe is None and self.metres is None):
-            return _nothing(talk)
+        run, shoe = run_to_change(talk, self.run), talk.shoes.rotation.find(self.shoe)
         if shoe:
             return _change(talk, run, replace(run, shoe=shoe.id), lambda after: _pair_line(talk, after))
         changed = replace(run, metres=self.metres or run.metres)
@@ -79,11 +77,13 @@ class ChangeOlderRun(Question, name="change-older-run"):
         """Leave it."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
 
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the run is there."""
+        return known_run(talk, self.run) is not None
+
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""
-        run = known_run(talk, self.run)
-        if run is None:
-            return talk.line("shoes.correct.nothing")
+        run = run_to_change(talk, self.run)
         shoe = talk.shoes.rotation.find(self.shoe)
         change = pair_in_words(talk, shoe) if shoe else exact_distance(talk, self.metres or run.metres)
         known = talk.shoes.rotation.find(run.shoe)
@@ -94,31 +94,26 @@ class ChangeOlderRun(Question, name="change-older-run"):
 def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
     """The run told last was in another pair."""
     run = _run_in_question(talk)
-    if run is None:
-        return _nothing(talk)
     return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
 
 
 def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
     """The run told last was of another length."""
-    run = _run_in_question(talk)
-    return _nothing(talk) if run is None else _set_distance(talk, run, distance)
+    return _set_distance(talk, _run_in_question(talk), distance)
 
 
 def put_on_pair(
-    talk: Talk, run: Run | None, heard: Slot | None, question: WhichPair, line: str = "shoes.correct.pair"
+    talk: Talk, run: Run, heard: Slot | None, question: WhichPair, line: str = "shoes.correct.pair"
 ) -> Outcome:
     """Put a run on the pair that was named.
 
     Args:
         talk: the turn.
-        run: the run as it is; None when it is gone.
+        run: the run as it is.
         heard: the pair; None where none was understood: then the other one of two.
         question: asked where it is not clear which.
         line: said when it is done.
     """
-    if run is None:
-        return _nothing(talk)
     others = tuple(shoe for shoe in talk.shoes.rotation.active if shoe.id != run.shoe)
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         shoe = find_pair(talk, None, question, others if run.shoe else ())
@@ -129,18 +124,17 @@ def put_on_pair(
     return _change(talk, run, replace(run, shoe=shoe.id), lambda changed: _pair_line(talk, changed, line))
 
 
-def _run_in_question(talk: Talk) -> Run | None:
+def _run_in_question(talk: Talk) -> Run:
     """The run told last in this conversation, else the newest."""
-    return known_run(talk, talk.run_told) or next(iter(talk.shoes.recent.runs), None)
+    newest = next(iter(talk.shoes.recent.runs), None)
+    return known_run(talk, talk.run_told) or run_to_change(talk, newest.id if newest else None)
 
 
 def _is_older(talk: Talk, run: Run) -> bool:
     return run.id != talk.run_told
 
 
-def _set_distance(talk: Talk, run: Run | None, distance: SpokenDistance) -> Outcome:
-    if run is None:
-        return _nothing(talk)
+def _set_distance(talk: Talk, run: Run, distance: SpokenDistance) -> Outcome:
     question = HowFarInstead(run.id)
     metres = talk.place.read_metres(distance)
     if metres is None:
@@ -170,7 +164,3 @@ def _pair_line(talk: Talk, run: Run, line: str = "shoes.correct.pair") -> str:
 def _distance_line(talk: Talk, run: Run) -> str:
     known = talk.shoes.rotation.find(run.shoe)
     return talk.line(f"shoes.correct.distance{'' if known else '_unknown'}", **run_in_words(talk, run))
-
-
-def _nothing(talk: Talk) -> Outcome:
-    return say_about_shoes(talk, talk.line("shoes.correct.nothing"))

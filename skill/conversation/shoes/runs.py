@@ -195,7 +195,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
         return talk.ask(question)
     shoe = None
     if draft.heard or len(talk.shoes.rotation.active) == 1:
-        shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=replace(draft, heard=None)))
+        shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
     return _log(talk, draft, shoe)
 
 

@@ -13,9 +13,9 @@ from skill.conversation.shoes.shoe_words import (
     pair_in_words,
     rounded_distance,
 )
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of, vocabulary_of
+from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, meant, slot_of, vocabulary_of
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -40,23 +40,15 @@ class Switch(StrEnum):
 
 
 @dataclass(frozen=True)
-class RetirePair(Question, name="retire-pair"):
-    """Whether a pair is to be taken out of the rotation.
-
-    Attributes:
-        retired: the pair's id.
-    """
-
-    retired: str
+class RetirePair(AboutPair, name="retire-pair"):
+    """Whether a pair is to be taken out of the rotation."""
 
     def yes(self, talk: Talk) -> Outcome:
         """Take it out; one that is out stays out."""
-        rotation = talk.shoes.rotation
-        shoe = rotation.find(self.retired)
-        if shoe is None:
-            return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+        shoe = self.shoe(talk)
         if shoe.active:
-            change_pair(talk, shoe, retire_pair(rotation, mark_announced(shoe), talk.turn.at))
+            retired = retire_pair(talk.shoes.rotation, mark_announced(shoe), talk.turn.at)
+            change_pair(talk, shoe, retired)
         line = "shoes.retiring.done" if shoe.metres else "shoes.retiring.done_new"
         return say_about_shoes(talk, talk.line(line, **self.values(talk)))
 
@@ -66,22 +58,17 @@ class RetirePair(Question, name="retire-pair"):
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair and everything it has run."""
-        shoe = talk.shoes.rotation.find(self.retired)
-        if shoe is None:
-            return {"pair": "", "distance": ""}
+        shoe = self.shoe(talk)
         return {"pair": pair_in_words(talk, shoe), "distance": rounded_distance(talk, shoe.metres)}
 
     def again(self, talk: Talk) -> str:
         """The question with the pair."""
-        shoe = talk.shoes.rotation.find(self.retired)
-        never_run = shoe is not None and not shoe.metres
-        line = "shoes.retiring.sure_new" if never_run else "shoes.retiring.sure"
+        line = "shoes.retiring.sure" if self.shoe(talk).metres else "shoes.retiring.sure_new"
         return talk.line(line, **self.values(talk))
 
     def still_open(self, talk: Talk) -> bool:
         """As long as the pair is in use."""
-        shoe = talk.shoes.rotation.find(self.retired)
-        return shoe is not None and shoe.active
+        return super().still_open(talk) and self.shoe(talk).active
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,21 +105,14 @@ class RenameWhichPair(WhichPair, name="rename-which-pair"):
 
 
 @dataclass(frozen=True)
-class NewName(OpenQuestion, name="new-name"):
-    """What a pair is to be called.
-
-    Attributes:
-        renamed: its id.
-    """
+class NewName(AboutPair, OpenQuestion, name="new-name"):
+    """What a pair is to be called."""
 
     wanted = Wanted.PAIR
 
-    renamed: str
-
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """Call it so."""
-        shoe = talk.shoes.rotation.find(self.renamed)
-        return rename(talk, slot_of(shoe) if shoe else None, heard)
+        return rename(talk, slot_of(self.shoe(talk)), heard)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,21 +131,14 @@ class LifeOfWhichPair(WhichPair, name="life-of-which-pair"):
 
 
 @dataclass(frozen=True)
-class HowFarItLasts(OpenQuestion, name="how-far-it-lasts"):
-    """How far a pair lasts.
-
-    Attributes:
-        lasting: its id.
-    """
+class HowFarItLasts(AboutPair, OpenQuestion, name="how-far-it-lasts"):
+    """How far a pair lasts."""
 
     wanted = Wanted.DISTANCE
 
-    lasting: str
-
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Set its life."""
-        shoe = talk.shoes.rotation.find(self.lasting)
-        return None if day or shoe is None else _set_life(talk, shoe, talk.place.read_metres(distance))
+        return None if day else _set_life(talk, self.shoe(talk), talk.place.read_metres(distance))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,26 +157,17 @@ class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
 
 
 @dataclass(frozen=True)
-class WhichKind(OpenQuestion, name="which-kind"):
-    """Which kind of run a pair is kept for.
-
-    Attributes:
-        kept: its id.
-    """
-
-    kept: str
+class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
+    """Which kind of run a pair is kept for."""
 
     def kind(self, talk: Talk, kind: RunKind) -> Outcome:
         """Keep it for that."""
-        shoe = talk.shoes.rotation.find(self.kept)
-        return set_kind(talk, slot_of(shoe) if shoe else None, kind)
+        return set_kind(talk, slot_of(self.shoe(talk)), kind)
 
     def words(self, talk: Talk) -> str:
         """The question with the kinds there are."""
-        shoe = talk.shoes.rotation.find(self.kept)
-        return talk.line(
-            "shoes.setting.which_kind", pair=capitalised(pair_in_words(talk, shoe)) if shoe else ""
-        )
+        pair = capitalised(pair_in_words(talk, self.shoe(talk)))
+        return talk.line("shoes.setting.which_kind", pair=pair)
 
 
 @dataclass(frozen=True)

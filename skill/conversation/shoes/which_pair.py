@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.names import (
     NameVocabulary,
     find_by_name,
@@ -64,6 +65,32 @@ class WhichPair(OpenQuestion):
     def _choices(self, talk: Talk) -> list[Shoe]:
         """The pairs in question that are still there."""
         return [shoe for id_ in self.choices if (shoe := talk.shoes.rotation.find(id_))]
+
+
+@dataclass(frozen=True)
+class AboutPair(Question):
+    """A question about one pair.
+
+    Attributes:
+        about: its id.
+    """
+
+    about: str
+
+    def shoe(self, talk: Talk) -> Shoe:
+        """The pair.
+
+        Raises:
+            RefusedError: it is gone.
+        """
+        found = talk.shoes.rotation.find(self.about)
+        if found is None:
+            raise RefusedError(Refusal.PAIR_GONE)
+        return found
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the pair is there."""
+        return talk.shoes.rotation.find(self.about) is not None
 
 
 def vocabulary_of(talk: Talk) -> NameVocabulary:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from skill.conversation.shoes.changes import known_run
+from skill.conversation.shoes.changes import known_run, run_to_change
 from skill.conversation.shoes.correcting import put_on_pair
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -42,7 +42,7 @@ class WornIn(WhichPair, name="worn-in"):
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
-        return put_on_pair(talk, known_run(talk, self.run), heard, self, "shoes.log.set_pair")
+        return put_on_pair(talk, run_to_change(talk, self.run), heard, self, "shoes.log.set_pair")
 
     def no(self, talk: Talk) -> Outcome:
         """Leave it open."""

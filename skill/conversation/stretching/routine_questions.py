@@ -72,7 +72,7 @@ def explain(talk: Talk, exercise: Slot | None) -> Outcome:
     text = exercise_line(talk.phrasebook, step, "full")
     if walkthrough:
         return talk.say(text, explain=step != current)
-    question = StartOffered((step.exercise.id,))
+    question = StartOffered(exercises=(step.exercise.id,))
     return talk.ask(question, f"{text} {talk.line('asking.shall_we')}")
 
 

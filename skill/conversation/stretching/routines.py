@@ -14,7 +14,7 @@ from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.performing import Ready, begin, perform, wait
 from skill.conversation.turn.invitations import Choice, WhatNext
-from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -27,15 +27,13 @@ OPENING_SECONDS = 20
 """What the words ahead of the first exercise, and those at the end, take of the runner's time."""
 
 
-@dataclass(frozen=True)
-class StartOffered(Question, name="start-offered"):
+@dataclass(frozen=True, kw_only=True)
+class StartOffered(Offer, name="start-offered"):
     """Whether to start the exercises that were offered.
 
     Attributes:
         exercises: their ids.
     """
-
-    over_with_a_routine = True
 
     exercises: tuple[str, ...]
 
@@ -48,16 +46,10 @@ class StartOffered(Question, name="start-offered"):
         """Leave them; without anything else to go on with, goodbye."""
         return not_now(talk)
 
-    def ready(self, talk: Talk) -> Outcome:
-        """Start them."""
-        return self.yes(talk)
-
 
 @dataclass(frozen=True)
-class StretchesOffered(Question, name="stretches-offered"):
+class StretchesOffered(Offer, name="stretches-offered"):
     """Whether to do the post-run stretches, after a run was logged."""
-
-    over_with_a_routine = True
 
     def yes(self, talk: Talk) -> Outcome:
         """Start them."""
@@ -66,10 +58,6 @@ class StretchesOffered(Question, name="stretches-offered"):
     def no(self, talk: Talk) -> Outcome:
         """Not now."""
         return not_now(talk)
-
-    def ready(self, talk: Talk) -> Outcome:
-        """Start them."""
-        return self.yes(talk)
 
 
 @dataclass(frozen=True)
@@ -158,7 +146,7 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
     ids = tuple(exercise.id for exercise in suiting)
     names = exercise_names(talk, ids)
     text = talk.line("routine.for_area", area=talk.line(f"areas.{area}"), exercises=names)
-    question = StartOffered(ids)
+    question = StartOffered(exercises=ids)
     return talk.ask(question, f"{before} {text} {question.words(talk)}".strip())
 
 

@@ -7,6 +7,7 @@ answer is optional, and what a question does not take means what it means anywhe
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -132,6 +133,10 @@ class Question(ABC):
         """Whether anybody still wants to know when the turn is over."""
         return True
 
+    def asked_again(self) -> "Question":
+        """The question once it has been asked again after something else was said."""
+        return self
+
     def note_asked(self, talk: "Talk") -> None:
         """Note that it is asked; for what is asked once."""
 
@@ -154,6 +159,31 @@ class OpenQuestion(Question):
     def no(self, talk: "Talk") -> Outcome:
         """Leave everything as it is."""
         return talk.say(talk.line("answers.nothing_changed"))
+
+
+@dataclass(frozen=True)
+class Offer(Question):
+    """A question whether to do something that was offered; asked again once, for an offer is no nagging.
+
+    Attributes:
+        repeated: whether it has been asked again.
+    """
+
+    over_with_a_routine = True
+
+    repeated: bool = False
+
+    def ready(self, talk: "Talk") -> Outcome:
+        """Do it."""
+        return self.yes(talk)
+
+    def still_open(self, talk: "Talk") -> bool:  # noqa: ARG002 - the offer knows
+        """Until it has been asked again."""
+        return not self.repeated
+
+    def asked_again(self) -> "Offer":
+        """The offer, which is not asked a third time."""
+        return replace(self, repeated=True)
 
 
 class Invitation(Question):
