@@ -1,11 +1,12 @@
 """Which use case answers which intent, and which slots it reads."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.coach.exercise_pairs import Feeling
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
+from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.conversation import answers, help_and_advice
 from skill.conversation.stretching import (
@@ -43,12 +44,9 @@ def _change_hold(talk: Talk, slots: Slots) -> Outcome:
     return coaching_settings.change_hold(talk, slots.word("hold_change", HoldChange))
 
 
-def _count_style(talk: Talk, slots: Slots) -> Outcome:
-    return coaching_settings.set_count_style(talk, slots.word("count_style", CountStyle))
-
-
-def _count_direction(talk: Talk, slots: Slots) -> Outcome:
-    return coaching_settings.set_count_direction(talk, slots.word("count_direction", CountDirection))
+def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
+    """For a preference that is one word of a few: its intent is `Set<Name>Intent`, and the slot has its name."""
+    return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 
 INTENTS: Mapping[str, SlotUseCase] = {
@@ -69,10 +67,7 @@ INTENTS: Mapping[str, SlotUseCase] = {
     ),
     "ChangeHoldIntent": _change_hold,
     "SetHoldIntent": _set_hold,
-    "SetCountStyleIntent": _count_style,
-    "SetCountDirectionIntent": _count_direction,
-    "SetPaceIntent": lambda talk, slots: coaching_settings.set_pace(talk, slots.word("pace", Pace)),
-    "SetFlowIntent": lambda talk, slots: coaching_settings.set_flow(talk, slots.word("flow", Flow)),
+    **{f"Set{name.title().replace('_', '')}Intent": _set_word(name, words) for name, words in WORDED.items()},
     "SetRepetitionsIntent": lambda talk, slots: coaching_settings.set_repetitions(
         talk, slots.whole("number")
     ),

@@ -1,6 +1,7 @@
 """How a runner likes to be coached."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 SHORTEST_HOLD = 10
@@ -59,3 +60,10 @@ class Preferences:
     count_direction: CountDirection = CountDirection.UP
     pace: Pace = Pace.NORMAL
     flow: Flow = Flow.FLOW_ON
+
+
+WORDED: Mapping[str, type[StrEnum]] = {
+    field.name: type(field.default) for field in fields(Preferences) if isinstance(field.default, StrEnum)
+}
+"""The preferences that are one word of a few, by name; their lines are `adjusting.which.<name>` and
+`adjusting.<name>.<word>`."""

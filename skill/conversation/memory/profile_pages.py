@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
+from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Plan, Routine, Step
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
@@ -21,13 +21,6 @@ from skill.conversation.memory.profile import PreRun, Profile
 SCHEMA = 1
 Body = Mapping[str, Any]
 Word = TypeVar("Word", bound=StrEnum)
-
-_PREFERENCE_WORDS: dict[str, type[StrEnum]] = {
-    "count_style": CountStyle,
-    "count_direction": CountDirection,
-    "pace": Pace,
-    "flow": Flow,
-}
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -169,7 +162,7 @@ def _preferences_body(preferences: Preferences) -> dict[str, Any]:
 def _preferences_of(body: Body) -> Preferences:
     known = {field.name for field in fields(Preferences)}
     values = {
-        name: _word(_PREFERENCE_WORDS[name], value) if name in _PREFERENCE_WORDS else int(value)
+        name: _word(WORDED[name], value) if name in WORDED else int(value)
         for name, value in body.items()
         if name in known
     }

@@ -6,16 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from skill.coach.cue_sheet import Place
-from skill.coach.preferences import (
-    HOLD_STEP,
-    LONGEST_HOLD,
-    SHORTEST_HOLD,
-    CountDirection,
-    CountStyle,
-    Flow,
-    Pace,
-    Preferences,
-)
+from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD, WORDED, Preferences
 from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
 from skill.conversation.stretching.exercise_names import exercise_name
@@ -31,7 +22,7 @@ from skill.speech.numbers import duration_in_words
 
 MOST_SETS = 3
 MOST_REPETITIONS = 10
-ALWAYS_TOLD = ("hold_seconds", "count_style", "count_direction", "pace", "flow")
+ALWAYS_TOLD = ("hold_seconds", *WORDED)
 """The preferences that are told even when they are the usual ones."""
 
 
@@ -99,24 +90,19 @@ def change_hold(talk: Talk, change: HoldChange | None) -> Outcome:
     return _adjust(talk, replace(talk.profile.preferences, hold_seconds=wanted), _hold_words(talk, wanted))
 
 
-def set_count_style(talk: Talk, style: CountStyle | None) -> Outcome:
-    """Choose which seconds are counted aloud."""
-    return _choose(talk, "count_style", style, which="adjusting.count_styles")
+def set_word(talk: Talk, name: str, word: StrEnum | None) -> Outcome:
+    """Set the preference of that name to one of its words; without a word, say which there are.
 
-
-def set_count_direction(talk: Talk, direction: CountDirection | None) -> Outcome:
-    """Count up or down."""
-    return _choose(talk, "count_direction", direction, which="adjusting.count_directions")
-
-
-def set_pace(talk: Talk, pace: Pace | None) -> Outcome:
-    """Leave more or less time between things."""
-    return _choose(talk, "pace", pace, which="adjusting.paces")
-
-
-def set_flow(talk: Talk, flow: Flow | None) -> Outcome:
-    """Go on by itself after each exercise, or wait for the runner."""
-    return _choose(talk, "flow", flow, which="adjusting.flows")
+    Args:
+        talk: the turn.
+        name: one of `WORDED`.
+        word: of its type.
+    """
+    if word is None:
+        return talk.ask_or_go_on(Choice(talk.line(f"adjusting.which.{name}")))
+    changes: dict[str, Any] = {name: word}
+    preferences = replace(talk.profile.preferences, **changes)
+    return _adjust(talk, preferences, talk.line(f"adjusting.{name}.{word}"))
 
 
 def set_repetitions(talk: Talk, number: int | None) -> Outcome:
@@ -174,15 +160,6 @@ def hear_settings(talk: Talk) -> Outcome:
 def reset_settings(talk: Talk) -> Outcome:
     """Coach as at the very first time; what was learnt of the feet and the exercises stays."""
     return _adjust(talk, Preferences(), talk.line("adjusting.reset"), forms={})
-
-
-def _choose(talk: Talk, name: str, chosen: StrEnum | None, *, which: str) -> Outcome:
-    """Set the preference of that name to the word that was chosen; where none was, say `which` there are."""
-    if chosen is None:
-        return talk.ask_or_go_on(Choice(talk.line(which)))
-    changes: dict[str, Any] = {name: chosen}
-    preferences = replace(talk.profile.preferences, **changes)
-    return _adjust(talk, preferences, talk.line(f"adjusting.{name}.{chosen}"))
 
 
 def _adjust(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.coach.cue_sheet import Place
-from skill.coach.preferences import Preferences
+from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form
@@ -17,7 +17,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words
 
-TOLD = ("hold_seconds", "count_style", "count_direction", "pace", "flow", "sets", "repetitions")
+TOLD = ("hold_seconds", *WORDED, "sets", "repetitions")
 """The preferences a runner can set, in the order they are told."""
 
 
