@@ -45,7 +45,7 @@ def _change_hold(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
-    """For a preference that is one word of a few: its intent is `Set<Name>Intent`, and the slot has its name."""
+    """For a preference that is one word of a few; the slot has its name, as has the intent."""
     return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 

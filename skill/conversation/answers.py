@@ -43,8 +43,6 @@ def ready(talk: Talk) -> Outcome:
     answer = _answer(talk, lambda question: question.ready(talk))
     if answer:
         return answer
-    if talk.waiting:
-        return talk.say("")
     if talk.resumable:
         return resume_if_any(talk)
     return talk.ask(WhatNext(), talk.line("routine.which"))

@@ -108,7 +108,7 @@ def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
         (
             "LogRun",
             {"distance": "9", "shoe": "pegasus", **KM},
-            ["Which pair: the blue pegasus or the red pegasus"],
+            ["Which pair was it: the blue pegasus or the red pegasus"],
         ),
         ("WhichShoe", {"shoe": "the red ones"}, ["Logged nine kilometres in the red pegasus"]),
         ("RetireShoes", {"shoe": "pegasus"}, ["Which pair"]),

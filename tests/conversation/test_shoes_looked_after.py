@@ -145,7 +145,7 @@ def test_a_hundred_pairs_are_kept_apart_and_no_more(runner: Runner) -> None:
             {},
             ["one hundred pairs", "the red rebel with one hundred kilometres and ninety four more"],
         ),
-        ("LogRun", {"distance": "5", "shoe": "pegasus", **KM}, ["Which pair do you mean?"]),
+        ("LogRun", {"distance": "5", "shoe": "pegasus", **KM}, ["Which pair was it?"]),
         ("WhichShoe", {"shoe": "gold pegasus"}, ["Logged five kilometres in the gold pegasus"]),
     )
     assert len(runner.rotation.active) == 100

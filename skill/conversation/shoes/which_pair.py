@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -30,7 +30,6 @@ class WhichPair(OpenQuestion):
         choices: ids of the pairs that come into question, in the order they are named.
     """
 
-    line = "shoes.which.one_many"
     wanted = Wanted.PAIR
 
     choices: tuple[str, ...] = ()
@@ -59,8 +58,13 @@ class WhichPair(OpenQuestion):
         return self.use(talk, slot_of(choices[0])) if len(choices) == 1 else super().yes(talk)
 
     def again(self, talk: Talk) -> str:
-        """The question with the names, where they are few."""
-        return _question(talk, self._choices(talk), "one")
+        """The question with the names, where they are few; of one pair it is asked whether it is meant."""
+        choices = self._choices(talk)
+        names = pairs_in_words(talk, choices, choice=True) if len(choices) <= NAMED_AT_MOST else ""
+        if len(choices) == 1:
+            return talk.line("shoes.which.only", names=names)
+        among = talk.line("shoes.which.among", names=names) if names else ""
+        return talk.line(self.line, among=among)
 
     def _choices(self, talk: Talk) -> list[Shoe]:
         """The pairs in question that are still there."""
@@ -127,26 +131,16 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     if heard is None and len(choice) == 1:
         return choice[0]
     if heard is None:
-        raise _ask(talk, question, choice, "one")
+        raise _ask(talk, question, choice)
     found = meant(talk, heard, choice) or (() if among else meant(talk, heard, rotation.retired))
     if len(found) == 1:
         return found[0]
     if found or not is_speakable(heard.said, vocabulary_of(talk)):
-        raise _ask(talk, question, found or choice, "one")
-    raise _ask(talk, question, choice, "unknown", heard.said)
+        raise _ask(talk, question, found or choice)
+    raise _ask(talk, question, choice, talk.line("shoes.which.unknown", name=heard.said))
 
 
-def _ask(
-    talk: Talk, question: WhichPair, choice: Sequence[Shoe], line: str, name: str = ""
-) -> AskInsteadError:
+def _ask(talk: Talk, question: WhichPair, choice: Sequence[Shoe], unknown: str = "") -> AskInsteadError:
+    """The question with its choices, behind the name that none of them has."""
     asked = replace(question, choices=tuple(shoe.id for shoe in choice))
-    return AskInsteadError(asked, _question(talk, choice, line, name))
-
-
-def _question(talk: Talk, choice: Sequence[Shoe], line: str, name: str = "") -> str:
-    """The question; a few pairs are named, and of one it is asked whether it is meant."""
-    if len(choice) == 1:
-        return talk.line(f"shoes.which.{line}_only", name=name, names=pair_in_words(talk, choice[0]))
-    if not choice or len(choice) > NAMED_AT_MOST:
-        return talk.line(f"shoes.which.{line}_many", name=name)
-    return talk.line(f"shoes.which.{line}", name=name, names=pairs_in_words(talk, choice, choice=True))
+    return AskInsteadError(asked, f"{unknown} {asked.again(talk)}".strip())

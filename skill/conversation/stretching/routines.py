@@ -37,6 +37,10 @@ class StartOffered(Offer, name="start-offered"):
 
     exercises: tuple[str, ...]
 
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The names of the exercises."""
+        return {"exercises": exercise_names(talk, self.exercises)}
+
     def yes(self, talk: Talk) -> Outcome:
         """Start them."""
         chosen = [talk.exercises[id_] for id_ in self.exercises if id_ in talk.exercises]
@@ -146,8 +150,8 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
     ids = tuple(exercise.id for exercise in suiting)
     names = exercise_names(talk, ids)
     text = talk.line("routine.for_area", area=talk.line(f"areas.{area}"), exercises=names)
-    question = StartOffered(exercises=ids)
-    return talk.ask(question, f"{before} {text} {question.words(talk)}".strip())
+    text = f"{before} {text} {talk.line('routine.shall_we_start')}".strip()
+    return talk.ask(StartOffered(exercises=ids), text)
 
 
 def wait_in_pain(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:

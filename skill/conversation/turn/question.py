@@ -199,6 +199,10 @@ class PlainWordsQuestion(Question):
         """Ask for the plain words."""
         return talk.ask(self, self.again(talk))
 
+    def ready(self, talk: "Talk") -> Outcome:
+        """Ask for the plain words."""
+        return self.yes(talk)
+
     @abstractmethod
     def confirmed(self, talk: "Talk") -> Outcome:
         """The answer to the plain words."""
