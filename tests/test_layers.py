@@ -142,6 +142,26 @@ def test_no_part_knows_one_above_it() -> None:
     assert not wrong
 
 
+CONVERSATION: dict[str, set[str]] = {
+    "memory": set(),
+    "turn": {"memory"},
+    "stretching": {"turn", "memory"},
+    "shoes": {"turn", "memory"},
+}
+"""What each room inside the conversation may know of it; the files on top may know them all."""
+
+
+def test_no_room_of_the_conversation_knows_one_above_or_beside_it() -> None:
+    wrong = []
+    for found in IMPORTS:
+        room = found.module.split("/")[1] if found.module.startswith("conversation/") else ""
+        if room in CONVERSATION and found.name.startswith("skill.conversation"):
+            known = found.name.split(".")[2] if found.name.count(".") > 1 else "the files on top"
+            if known != room and known not in CONVERSATION[room]:
+                wrong.append(str(found))
+    assert not wrong
+
+
 def test_the_arrows_make_no_circle() -> None:
     below: dict[str, set[str]] = {}
     while len(below) < len(MAY_IMPORT):
