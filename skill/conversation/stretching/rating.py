@@ -96,7 +96,8 @@ def rate_run(talk: Talk, felt: Feeling | None) -> Outcome:
     last = talk.profile.last_pre_run
     if last is None or talk.turn.at - last.at > RATED_WITHIN:
         return talk.say(talk.line(f"rating.no_pair.{felt}"))
-    talk.changed(RunRated(last.rated))
+    if felt is not last.rated:
+        talk.changed(RunRated(last.rated))
     talk.profile = talk.profile.with_rating(felt)
     return talk.say(talk.line(f"rating.noted.{felt}", pair=pair_in_words(talk, last.pair)))
 
