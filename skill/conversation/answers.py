@@ -6,6 +6,7 @@ from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import RoutineName
 from skill.conversation import my_data
 from skill.conversation.shoes import choosing, correcting, runs, shoe_reports
+from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.stretching import navigating, rating, routines, stopping
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.invitations import WhatNext
@@ -21,6 +22,8 @@ from skill.shoes.run import RunKind
 
 def yes(talk: Talk) -> Outcome:
     """Do what the coach asked about last."""
+    if talk.asked and talk.asked.needs_notebook and not talk.shoes.readable:
+        return without_notebook(talk)
     if talk.asked:
         return talk.asked.yes(_taken(talk))
     return resume_if_any(talk) if talk.interrupted else talk.ask(WhatNext(), talk.line("routine.which"))

@@ -17,6 +17,8 @@ class TakeBack(Question, name="take-back"):
         change: the id it is kept under.
     """
 
+    needs_notebook = True
+
     change: str
 
     def yes(self, talk: Talk) -> Outcome:

@@ -142,6 +142,19 @@ def test_nothing_is_called_deleted_that_is_not(store: Moody, runner: Runner) -> 
     assert not store.inner.read(USER, runner.now).pages
 
 
+def test_nothing_is_called_logged_that_is_not(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("AddShoesIntent", shoe="ghosts")
+    runner.says("AMAZON.NoIntent")
+    runner.says("LogRunIntent", distance="60", unit="kilometres")
+    store.failing = {"read", "write"}
+    heard = runner.says("AMAZON.YesIntent")
+    assert "can't look after your shoes" in heard.text
+    assert "sixty kilometres in one run" in heard.text
+    store.failing = set()
+    assert "Logged sixty kilometres" in runner.says("AMAZON.YesIntent").text
+
+
 def test_a_session_that_ends_without_the_store_is_silent(store: Moody, runner: Runner) -> None:
     runner.opens()
     runner.says("StartRoutineIntent", routine="post-run")

@@ -61,6 +61,8 @@ class ChangeOlderRun(Question, name="change-older-run"):
         metres: its new distance; None where its pair is to be changed.
     """
 
+    needs_notebook = True
+
     run: str
     shoe: str | None = None
     metres: int | None = None

@@ -39,6 +39,8 @@ class DraftQuestion(Question):
         draft: the run as far as it has been told.
     """
 
+    needs_notebook = True
+
     draft: RunDraft
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:

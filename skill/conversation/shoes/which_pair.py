@@ -31,6 +31,7 @@ class WhichPair(OpenQuestion):
     """
 
     wanted = Wanted.PAIR
+    needs_notebook = True
 
     choices: tuple[str, ...] = ()
 
@@ -78,6 +79,8 @@ class AboutPair(Question):
     Attributes:
         about: its id.
     """
+
+    needs_notebook = True
 
     about: str
 

@@ -47,6 +47,7 @@ class Question(ABC):
         waits: whether it is asked again after something else has been said; an invitation is not.
         wanted: what is listened for; None for a yes or a no.
         over_with_a_routine: whether nobody wants to know any more once a routine has begun.
+        needs_notebook: whether a yes changes what only a notebook that can be read holds.
     """
 
     name: ClassVar[str] = ""
@@ -54,6 +55,7 @@ class Question(ABC):
     waits: ClassVar[bool] = True
     wanted: ClassVar[Wanted | None] = None
     over_with_a_routine: ClassVar[bool] = False
+    needs_notebook: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
         """Make the question known by its name.
