@@ -174,7 +174,7 @@ class Turns:
                 lambda: recent_runs_of(notebook),
                 pair_asked_for=shoes.get("asked_about"),
             ),
-            place=PlaceSettings(turn, local_settings_of(shoes)),
+            place_settings=PlaceSettings(turn, local_settings_of(shoes)),
             as_found=as_found,
             run_told=_text(turn.attributes.get("run")),
             left_to_ask=left_to_ask,
@@ -259,8 +259,8 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
     bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
-    if shoes.changed or talk.place.changed:
-        bodies[SHOES] = shoes_page(shoes.rotation, talk.place.local, shoes.pair_asked_for)
+    if shoes.changed or talk.place_settings.changed:
+        bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
     pages: dict[str, Page] = {}
     for name, body in bodies.items():
         old = notebook.pages.get(name)

@@ -75,7 +75,7 @@ def recite(
                 random=random,
                 profile=profile,
                 shoes=ShoesInTurn.none_yet(),
-                place=PlaceSettings(turn, LocalSettings()),
+                place_settings=PlaceSettings(turn, LocalSettings()),
                 as_found=walkthrough,
             )
         )

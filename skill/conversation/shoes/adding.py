@@ -83,7 +83,7 @@ class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
 
 def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """Add a pair; ask for its name, and then for what it had run before."""
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     if isinstance(talk.asked, NamePair):
         metres = talk.asked.metres if metres is None else metres
     return talk.ask(NamePair(metres)) if heard is None else _add(talk, heard, metres)
@@ -91,7 +91,7 @@ def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outco
 
 def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """What a pair had run before it was added: the one named, else the one just asked about or added."""
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     if heard is None and isinstance(talk.asked, RunBefore):
         heard = slot_of(talk.asked.shoe(talk))
     return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=metres)), metres)

@@ -261,15 +261,15 @@ class UnitChanged(Change, name="unit-changed"):
 
     def stands(self, talk: Talk) -> bool:
         """Whether the unit is another now."""
-        return talk.place.local.unit != self.before
+        return talk.place_settings.local.unit != self.before
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The unit that is taken back."""
-        return {"unit": talk.line(f"shoes.units.{talk.place.read_unit()}")}
+        return {"unit": talk.line(f"shoes.units.{talk.place_settings.read_unit()}")}
 
     def take_back(self, talk: Talk) -> Outcome:
         """Restore the unit."""
-        talk.place.local = replace(talk.place.local, unit=self.before)
+        talk.place_settings.local = replace(talk.place_settings.local, unit=self.before)
         return say_about_shoes(talk, talk.line("changes.unit-changed.done", **self.values(talk)))
 
 

@@ -76,12 +76,12 @@ class HowFarPlanned(OpenQuestion, name="how-far-planned"):
 
 def choose_shoes(talk: Talk, day: Day | None, kind: RunKind | None, distance: SpokenDistance) -> Outcome:
     """Say which shoes to wear for the run asked about, and why."""
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     date, hour = (day.date, day.hour) if day and day.date else (now.date(), None)
     if date < now.date():
         return _say(talk, talk.line("shoes.choice.day_gone"), NOT_ASKED)
     at = time_to_come(date, hour, now)
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     try:
         whole = None if metres is None else check_distance(metres)
     except RefusedError as refused:
@@ -166,7 +166,7 @@ def _headline(talk: Talk, planned: PlannedRun, answer: Recommendation) -> str:
 
 def _what(talk: Talk, planned: PlannedRun) -> str:
     """What was asked for, in words; empty for a run today of which nothing is known."""
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     run = talk.line(f"shoes.run_of_kind.{planned.kind}") if planned.kind else ""
     if planned.metres and not run:
         run = exact_distance(talk, planned.metres)
@@ -193,7 +193,7 @@ def _chosen(talk: Talk) -> ShoesChosen:
 
 def _planned(talk: Talk, chosen: ShoesChosen) -> PlannedRun:
     """The run that was asked about last."""
-    return PlannedRun(chosen.at or talk.place.read_local_time(), chosen.run_kind, chosen.metres)
+    return PlannedRun(chosen.at or talk.place_settings.read_local_time(), chosen.run_kind, chosen.metres)
 
 
 def _as_question(planned: PlannedRun, rank: int = 0) -> ShoesChosen:

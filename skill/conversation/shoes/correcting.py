@@ -138,7 +138,7 @@ def _is_older(talk: Talk, run: Run) -> bool:
 
 def _set_distance(talk: Talk, run: Run, distance: SpokenDistance) -> Outcome:
     question = HowFarInstead(run.id)
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     if metres is None:
         return talk.ask(question, talk.line("shoes.correct.how_far"))
     try:

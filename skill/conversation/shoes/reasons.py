@@ -62,8 +62,10 @@ def notes(talk: Talk, answer: Recommendation, planned: PlannedRun) -> list[str]:
     )
     said = warnings(talk, best, told)
     if answer.verdict is Verdict.ONLY_PAIR:
-        said += _only_pair(talk, best, today=planned.at.date() == talk.place.read_local_time().date())
-    if answer.worn_that_day and planned.at.date() == talk.place.read_local_time().date():
+        said += _only_pair(
+            talk, best, today=planned.at.date() == talk.place_settings.read_local_time().date()
+        )
+    if answer.worn_that_day and planned.at.date() == talk.place_settings.read_local_time().date():
         worn = answer.worn_that_day[0]
         key = "same_pair_again" if worn == best.standing.shoe else "second_run"
         said.append(talk.line(f"shoes.choice.note.{key}", pair=pair_in_words(talk, worn)))

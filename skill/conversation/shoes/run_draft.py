@@ -34,14 +34,14 @@ class RunDraft:
 
 def new_draft(talk: Talk) -> RunDraft:
     """A run of today of which nothing is told yet."""
-    return RunDraft(talk.place.read_local_time().date())
+    return RunDraft(talk.place_settings.read_local_time().date())
 
 
 def with_day(talk: Talk, draft: RunDraft, day: Day | None) -> RunDraft:
     """The draft on the day that was told; as it is when none was."""
     if day is None:
         return draft
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     return replace(draft, day=day.date and latest(day.date, now), hour=day.hour)
 
 
@@ -51,7 +51,7 @@ def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunD
     Raises:
         RefusedError: nobody runs that far, or it is no distance.
     """
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     if metres is None:
         return draft
     return replace(draft, metres=check_distance(metres), sure=distance.race is not None)

@@ -237,7 +237,7 @@ def _with(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None
 
 def _missing(talk: Talk, draft: RunDraft) -> Question | None:
     """The question without which a draft must not be logged; None where there is none."""
-    tomorrow = talk.place.read_local_time().date() + timedelta(days=1)
+    tomorrow = talk.place_settings.read_local_time().date() + timedelta(days=1)
     if draft.day is None:
         return WhichDay(draft=draft)
     if draft.metres is None:
@@ -252,7 +252,7 @@ def _missing(talk: Talk, draft: RunDraft) -> Question | None:
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     if draft.day is None or draft.metres is None:
         raise ValueError("a draft is logged when it is whole")
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     at = past_time(draft.day, draft.hour, now)
     check_time(at, now)
     run = Run(talk.turn.id, at, draft.day, draft.metres, shoe.id if shoe else None, draft.kind)
@@ -264,7 +264,7 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
 
 def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
     """After today's run the coach offers what it is there for."""
-    if run.day != talk.place.read_local_time().date():
+    if run.day != talk.place_settings.read_local_time().date():
         return say_about_shoes(talk, text, just_named=shoe)
     whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
     return talk.say(whole, invitation=AnythingElse(), after_run=True)

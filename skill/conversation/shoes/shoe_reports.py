@@ -62,7 +62,7 @@ class LifeLeftOfWhichPair(WhichPair, name="life-left-of-which-pair"):
 
 def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: Unit | None = None) -> Outcome:
     """How far a pair has run, or every pair, altogether or in a period, in the unit that was asked for."""
-    talk.place.asked_unit = unit
+    talk.place_settings.asked_unit = unit
     rotation = talk.shoes.rotation
     if not rotation.shoes:
         raise ask_for_first_pair(talk)
@@ -77,9 +77,9 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: U
 
 def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Outcome:
     """How far the runner ran in a period, this week where none was named, in the unit that was asked for."""
-    talk.place.asked_unit = unit
+    talk.place_settings.asked_unit = unit
     period = period or Period.THIS_WEEK
-    today = talk.place.read_local_time().date()
+    today = talk.place_settings.read_local_time().date()
     tally = tally_in(period, today, talk.shoes.rotation.wears, talk.shoes.recent.runs)
     said = talk.line(f"shoes.periods.{period}")
     if not tally.runs:
@@ -160,7 +160,7 @@ def _one(talk: Talk, shoe: Shoe) -> str:
 def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
     pair, said = capitalised(pair_in_words(talk, shoe)), talk.line(f"shoes.periods.{period}")
     runs_in_it = [run for run in talk.shoes.recent.runs if run.shoe == shoe.id]
-    tally = tally_in(period, talk.place.read_local_time().date(), [shoe.wear], runs_in_it)
+    tally = tally_in(period, talk.place_settings.read_local_time().date(), [shoe.wear], runs_in_it)
     if not tally.runs:
         return talk.line("shoes.telling.one_not_in", pair=pair, period=said)
     runs, distance = talk.line("shoes.telling.runs", count=tally.runs), rounded_distance(talk, tally.metres)

@@ -138,7 +138,7 @@ class HowFarItLasts(AboutPair, OpenQuestion, name="how-far-it-lasts"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Set its life."""
-        return None if day else _set_life(talk, self.shoe(talk), talk.place.read_metres(distance))
+        return None if day else _set_life(talk, self.shoe(talk), talk.place_settings.read_metres(distance))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +225,7 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
 
 def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """How far a pair lasts."""
-    metres = talk.place.read_metres(distance)
+    metres = talk.place_settings.read_metres(distance)
     return _set_life(talk, _find(talk, heard, LifeOfWhichPair(metres=metres)), metres)
 
 
@@ -263,8 +263,8 @@ def set_unit(talk: Talk, unit: Unit | None) -> Outcome:
     if unit is None:
         return talk.ask(Choice(talk.line("shoes.setting.which_unit")))
     chosen = Unit.MILES if unit is Unit.MILES else Unit.KILOMETRES
-    change = UnitChanged(talk.place.local.unit)
-    talk.place.local = replace(talk.place.local, unit=chosen)
+    change = UnitChanged(talk.place_settings.local.unit)
+    talk.place_settings.local = replace(talk.place_settings.local, unit=chosen)
     if change.stands(talk):
         talk.changed(change)
     return say_about_shoes(talk, talk.line("shoes.setting.unit", unit=talk.line(f"shoes.units.{chosen}")))

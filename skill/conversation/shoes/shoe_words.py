@@ -31,17 +31,19 @@ def pairs_in_words(talk: Talk, shoes: Sequence[Shoe], *, choice: bool = False) -
 
 def rounded_distance(talk: Talk, metres: int) -> str:
     """A sum in the runner's unit."""
-    return distance_in_words(talk.phrasebook, max(metres, 0), talk.place.read_unit())
+    return distance_in_words(talk.phrasebook, max(metres, 0), talk.place_settings.read_unit())
 
 
 def exact_distance(talk: Talk, metres: int) -> str:
     """A run's distance, in the unit it was just told in, else the runner's."""
-    return exact_distance_in_words(talk.phrasebook, metres, talk.place.told_unit or talk.place.read_unit())
+    return exact_distance_in_words(
+        talk.phrasebook, metres, talk.place_settings.told_unit or talk.place_settings.read_unit()
+    )
 
 
 def estimated_distance(talk: Talk, metres: int) -> str:
     """An estimate: above a hundred kilometres or miles, in tens."""
-    unit = METRES_IN[talk.place.read_unit()]
+    unit = METRES_IN[talk.place_settings.read_unit()]
     step = int(unit * 10)
     rough = round(round(metres / step) * step) if metres >= unit * 100 else metres
     return rounded_distance(talk, rough)
@@ -49,7 +51,7 @@ def estimated_distance(talk: Talk, metres: int) -> str:
 
 def time_of_run(talk: Talk, at: datetime) -> str:
     """When a run was: "this morning", "yesterday", "on Tuesday"."""
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     local = at.astimezone(now.tzinfo)
     if local.date() == now.date():
         return time_in_words(talk.phrasebook, local, now)
@@ -58,13 +60,13 @@ def time_of_run(talk: Talk, at: datetime) -> str:
 
 def time_since_run(talk: Talk, at: datetime) -> str:
     """Since when a pair has rested: "since Tuesday"."""
-    now = talk.place.read_local_time()
+    now = talk.place_settings.read_local_time()
     return since_in_words(talk.phrasebook, at.astimezone(now.tzinfo), now)
 
 
 def day_of_run(talk: Talk, run: Run) -> str:
     """The run's day behind its distance, with a space before it; empty when it was today."""
-    today = talk.place.read_local_time().date()
+    today = talk.place_settings.read_local_time().date()
     if run.day == today:
         return ""
     return talk.line("shoes.log.when", day=on_day_in_words(talk.phrasebook, run.day, today))

@@ -45,7 +45,7 @@ class Talk:
         random: where chance decides.
         profile: what is remembered of the runner; assign to change it.
         shoes: the shoes and the runs; changed in place.
-        place: the runner's time zone and unit.
+        place_settings: the runner's time zone and unit.
         as_found: the walkthrough as the turn found it, still playing if it was.
         walkthrough: the one under way or ended last, stopped where the word found it; assign to change it.
         interrupted: whether a routine was being performed when the word came.
@@ -65,7 +65,7 @@ class Talk:
     random: Random
     profile: Profile
     shoes: ShoesInTurn
-    place: PlaceSettings
+    place_settings: PlaceSettings
     as_found: Walkthrough | None = None
     walkthrough: Walkthrough | None = None
     interrupted: bool = False
