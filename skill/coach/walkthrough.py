@@ -14,6 +14,8 @@ SESSION_GRACE = timedelta(seconds=60)
 """So long after a reply's end an answer, or the news that the session is over, must have come: Alexa listens
 twice for about 8 s, with the reprompt between them (Alexa's documentation); the rest is reserve."""
 
+STILL_WARM = timedelta(minutes=2)
+"""A bout left for longer than this begins anew: the stretch is gone."""
 HEARD_SHARE = 0.6
 """Share of the time before an exercise's first bout; after so much of it the explanation counts as heard."""
 

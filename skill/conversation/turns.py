@@ -30,8 +30,8 @@ from skill.conversation.pair_names import PairName, names_to_teach
 from skill.conversation.shoes.replies import refusal_in_words
 from skill.conversation.turn.arrival import arrive
 from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.open_questions import recall_questions, still_open
 from skill.conversation.turn.place_settings import PlaceSettings
-from skill.conversation.turn.question import Question, read_question
 from skill.conversation.turn.reply import Outcome, Reply, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -60,8 +60,6 @@ WALKTHROUGH_KEPT = timedelta(days=30)
 """A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
-MOST_OPEN_QUESTIONS = 3
-"""Nobody has more in mind."""
 
 UseCase = Callable[[Talk], Outcome]
 
@@ -180,7 +178,7 @@ class Turns:
             left_to_ask=left_to_ask,
         )
         arrive(talk)
-        _recall_questions(talk)
+        recall_questions(talk)
         return talk
 
 
@@ -197,29 +195,6 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
     if reply.question:
         reply.question.note_asked(talk)
     return reply
-
-
-def _recall_questions(talk: Talk) -> None:
-    """Take up what is asked and not answered; what a performance asks at its end may not have been heard."""
-    bodies = talk.turn.attributes.get("questions")
-    read = [read_question(body) for body in bodies] if isinstance(bodies, list) else []
-    questions = [question for question in read if question]
-    if questions and talk.interrupted:
-        unheard = questions[0].unheard(talk)
-        talk.open_questions = (*((unheard,) if unheard else ()), *questions[1:])
-    elif questions:
-        talk.asked, talk.open_questions = questions[0], tuple(questions)
-
-
-def _still_open(talk: Talk, asked: Question | None) -> list[Question]:
-    """The question that is asked, what waits behind it, and last the invitation that could not be given."""
-    waiting = [
-        one
-        for one in talk.open_questions
-        if one.waits and type(one) is not type(asked) and one.still_open(talk)
-    ]
-    set_aside = [talk.set_aside] if talk.set_aside and talk.set_aside != asked else []
-    return [*([asked] if asked else []), *waiting, *set_aside][:MOST_OPEN_QUESTIONS]
 
 
 def _text(value: Any) -> str | None:
@@ -283,7 +258,7 @@ def _attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
     attributes: dict[str, Any] = {"walker": _walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
         attributes |= {"said": "", "performance": turn.id}
-    questions = _still_open(talk, reply.question)
+    questions = still_open(talk, reply.question)
     if questions:
         attributes["questions"] = [question.body() for question in questions]
     if talk.run_told:

@@ -13,6 +13,8 @@ from skill.content.exercise import Equipment, Form, RoutineName
 
 MOST_PLAIN_SPEECH_DEVICES = 20
 """More than a household has; the one that failed longest ago is tried again."""
+MOST_CHANGES = 10
+"""As many changes can be taken back, one after the other."""
 EXPLAINED_OFTEN_ENOUGH = 2
 """How often an exercise is explained in full before it is named briefly."""
 
@@ -65,6 +67,10 @@ class Profile:
         return frozenset(
             exercise for exercise, times in self.explained.items() if times >= EXPLAINED_OFTEN_ENOUGH
         )
+
+    def with_change(self, change: Mapping[str, Any]) -> "Profile":
+        """The profile after a change, as JSON-able data; the oldest of too many is forgotten."""
+        return replace(self, changes=(change, *self.changes)[:MOST_CHANGES])
 
     def with_explained(self, exercise: str) -> "Profile":
         """The profile after one more explanation."""

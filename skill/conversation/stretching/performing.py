@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.routine import Plan
-from skill.coach.walkthrough import Progress, Walkthrough
+from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.routine_endings import (
     Ending,
@@ -25,8 +24,6 @@ LONGEST_PERFORMANCE = apla.LONGEST - 20
 """Seconds of a routine in one reply; the words at its end, and a slower voice, need the rest."""
 LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
-STILL_WARM = timedelta(minutes=2)
-"""A bout left for longer than this begins anew: the stretch is gone."""
 
 
 @dataclass(frozen=True)

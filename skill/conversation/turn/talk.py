@@ -1,7 +1,7 @@
 """What a use case works with: the turn, the language, and the runner's state, which it changes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
@@ -15,9 +15,6 @@ from skill.conversation.turn.reply import Reply, Screen, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.turn import Turn
 from skill.speech.phrasebook import Phrasebook
-
-CHANGES_KEPT = 10
-"""As many can be taken back, one after the other."""
 
 
 class AskInsteadError(Exception):
@@ -131,8 +128,7 @@ class Talk:
 
     def changed(self, change: Change) -> None:
         """Note what was changed, so that it can be taken back."""
-        noted = ({"id": self.turn.id, **change.body()}, *self.profile.changes)
-        self.profile = replace(self.profile, changes=noted[:CHANGES_KEPT])
+        self.profile = self.profile.with_change({"id": self.turn.id, **change.body()})
 
     def noticed(self, text: str) -> str:
         """The text behind the notice, if there is one."""
