@@ -42,6 +42,11 @@ _TELLING = 2.0
 """How much the weightiest word of a clause of few words must weigh: "all right, ..." tells nothing."""
 _UNLISTED = 0.7
 
+DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent"})
+"""Intents that decide something: meant by a whole utterance only, and without a hedge ("maybe yes")."""
+BY_ITS_OWN_WORDS = DECISIVE | {"DeleteRunIntent", "UndoIntent", "RetireShoesIntent"}
+"""Intents after which something may be gone: what only resembles their samples is not understood."""
+
 _Taught = Mapping[str, list[SlotValue]]
 
 
@@ -114,14 +119,17 @@ class Interpreter:
             for slot_type, values in (dynamic_entities or {}).items()
         }
         occasion = _Occasion(today or datetime.now(UTC).date(), taught, elicited)
-        understood = self._exactly(utterance, words, occasion, 1.0)
+        said = frozenset(forms(words))
+        understood = self._exactly(utterance, words, occasion, 1.0, said)
         if understood is not None:
             return understood
+        if forms(words) in (*self._vocabulary.openings, *self._vocabulary.closings):
+            return Interpretation(utterance)
         if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):
             return Interpretation(utterance)
         corrected = self._spelling.correct(words, self._words_of(taught))
         if corrected != words:
-            understood = self._exactly(utterance, corrected, occasion, _CORRECTED)
+            understood = self._exactly(utterance, corrected, occasion, _CORRECTED, said)
             if understood is not None:
                 return understood
         understood = self._nearly(utterance, corrected, occasion, plain=corrected == words)
@@ -138,6 +146,7 @@ class Interpreter:
         words: tuple[Word, ...],
         occasion: _Occasion,
         score: float,
+        said: frozenset[str],
     ) -> Interpretation | None:
         """Understand a value for the slot that was asked for, or what a sample says."""
         exact, elicited = self._exact(words, occasion), occasion.elicited
@@ -145,7 +154,20 @@ class Interpreter:
             answer = self._answer(words, exact, occasion, elicited)
             if answer is not None:
                 return Interpretation(utterance, elicited.intent, _filled(answer), score)
-        return _interpretation(utterance, exact, score) if exact else None
+        if exact is None:
+            return None
+        return (
+            _interpretation(utterance, exact, score)
+            if self._is_plain(exact, said)
+            else Interpretation(utterance)
+        )
+
+    def _is_plain(self, exact: ExactMatch, said: frozenset[str]) -> bool:
+        """Whether what decides or takes away was said in the sample's own words, none of them put right."""
+        intent, own = exact.sample.intent, exact.sample.literals
+        if intent in BY_ITS_OWN_WORDS and not own <= said:
+            return False
+        return intent not in DECISIVE or self._vocabulary.hedges.isdisjoint(said - own)
 
     def _answer(
         self,
@@ -187,16 +209,18 @@ class Interpreter:
         found = [near for way, spans in ways if (near := self._near_matcher.find(way, spans))]
         nearest = max(found, key=lambda near: near.score, default=None)
         score = nearest.score if nearest else 0.0
-        if nearest and score >= _NEAR_ENOUGH:
+        only_alike = nearest is not None and nearest.sample.intent in BY_ITS_OWN_WORDS
+        if nearest and score >= _NEAR_ENOUGH and not only_alike:
             meant = self._free_names.longer(ways, nearest) or nearest
             return _interpretation(utterance, meant, min(score, _CORRECTED))
         if named := self._free_names.name(ways):
             return _interpretation(utterance, named, _UNLISTED)
-        if clause := self._clause(words, occasion):
+        clause = self._clause(words, occasion)
+        if clause and clause.sample.intent not in DECISIVE:
             return _interpretation(utterance, clause, _CLAUSE)
         clear = plain and nearest is not None and nearest.margin >= _MARGIN
         if nearest and (score >= THRESHOLD + doubt or (clear and score >= _PLAIN)):
-            return _interpretation(utterance, nearest, score)
+            return Interpretation(utterance) if only_alike else _interpretation(utterance, nearest, score)
         unlisted = self._free_names.number(ways) or self._free_names.answer(ways)
         if unlisted:
             return _interpretation(utterance, unlisted, THRESHOLD)

@@ -45,8 +45,10 @@ def numbers_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Spoke
     """Find the numbers in words, each as long as it goes.
 
     "two hundred and fifty" is 250, "one fifty" 150, "a hundred" 100, "zero five" 05 (so that the
-    digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1.
+    digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1. "Oh" alone is no number.
     """
+    if forms in vocabulary.openings:
+        return iter(())
     return values_in(forms, lambda start: number_at(forms, start, vocabulary))
 
 

@@ -24,6 +24,7 @@ class Vocabulary:
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
         synonyms: a word, and the one that stands for all that say the same.
+        hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
         conjunctions: words that begin another clause.
@@ -43,6 +44,7 @@ class Vocabulary:
     nameless: frozenset[str]
     singular: frozenset[str]
     synonyms: dict[str, str]
+    hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
     conjunctions: frozenset[str]
@@ -70,6 +72,7 @@ def vocabulary(language: str) -> Vocabulary:
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
         synonyms={word: words[0] for words in table["words"]["synonyms"] for word in words},
+        hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
         conjunctions=frozenset(table["words"]["conjunctions"]),
