@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, undo
-from skill.conversation.shoes import adding, choosing, shoe_reports, shoe_settings
+from skill.conversation.shoes import adding, choosing, deleting, shoe_reports, shoe_settings
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_settings import Switch
 from skill.conversation.turn.reply import Outcome
@@ -65,6 +65,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
     "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(talk, slots.get("shoe")),
     "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(talk, spoken_distance(slots)),
+    "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),

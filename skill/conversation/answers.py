@@ -7,6 +7,7 @@ from skill.content.exercise import RoutineName
 from skill.conversation import my_data
 from skill.conversation.shoes import choosing, correcting, runs, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
+from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import navigating, rating, routines, stopping
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.invitations import WhatNext
@@ -16,6 +17,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
+from skill.shoes.names import means_the_others
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 
@@ -74,9 +76,14 @@ def delete_my_data(talk: Talk) -> Outcome:
 
 
 def pair(talk: Talk, heard: Slot | None) -> Outcome:
-    """A pair was named and nothing else; where it answers nothing, its distance is told."""
+    """A pair was named and nothing else; where it answers nothing, its distance is told.
+
+    "The other ones" are those that the run just told was in, else the next to be recommended.
+    """
     answer = _answer(talk, lambda question: question.pair(talk, heard)) if heard else None
-    return answer or shoe_reports.shoe_distance(talk, heard, None)
+    if answer or heard is None or not means_the_others(heard.said, vocabulary_of(talk)):
+        return answer or shoe_reports.shoe_distance(talk, heard, None)
+    return correcting.correct_shoes(talk, heard) if talk.run_told else choosing.other_shoes(talk)
 
 
 def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:

@@ -292,12 +292,14 @@ def change_pair(talk: Talk, shoe: Shoe, rotation: Rotation) -> Shoe:
 
 
 def known_run(talk: Talk, id_: str | None) -> Run | None:
-    """The run of this id, among the newest runs or those that were told or changed last; None for none."""
+    """The run of this id, among the newest runs or those told or changed last; None for one deleted."""
     found = talk.shoes.run(id_)
     if found or id_ is None:
         return found
     for body in talk.profile.changes:
         match read_change(body):
+            case RunDeleted(run=run) if run.id == id_:
+                return None
             case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
                 return run
     return None

@@ -13,13 +13,16 @@ from skill.conversation.shoes.shoe_words import (
     pair_in_words,
     rounded_distance,
 )
+from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Invitation, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Screen, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day, time_to_come
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import RefusedError, check_distance
+from skill.shoes.names import means_the_others
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
@@ -41,6 +44,10 @@ class ShoesChosen(Invitation, name="shoes-chosen"):
     run_kind: RunKind | None = None
     metres: int | None = None
     rank: int = 0
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
+        """The next pair, where "the other ones" were said."""
+        return other_shoes(talk, self) if means_the_others(heard.said, vocabulary_of(talk)) else None
 
     def yes(self, talk: Talk) -> Outcome:
         """There is something else."""
@@ -109,9 +116,9 @@ def why(talk: Talk) -> Outcome:
     return _say(talk, text, _as_question(planned, rank))
 
 
-def other_shoes(talk: Talk) -> Outcome:
-    """Name the next pair, with what speaks against it."""
-    chosen = _chosen(talk)
+def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
+    """Name the pair after the chosen one, else after the one named last, with what speaks against it."""
+    chosen = chosen or _chosen(talk)
     planned = _planned(talk, chosen)
     answer = recommend(talk.shoes.rotation, planned)
     if not answer.picks or chosen == NOT_ASKED:

@@ -95,13 +95,13 @@ class ChangeOlderRun(Question, name="change-older-run"):
 
 def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
     """The run told last was in another pair."""
-    run = _run_in_question(talk)
+    run = run_in_question(talk)
     return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
 
 
 def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
     """The run told last was of another length."""
-    return _set_distance(talk, _run_in_question(talk), distance)
+    return _set_distance(talk, run_in_question(talk), distance)
 
 
 def put_on_pair(
@@ -126,7 +126,7 @@ def put_on_pair(
     return _change(talk, run, replace(run, shoe=shoe.id), lambda changed: _pair_line(talk, changed, line))
 
 
-def _run_in_question(talk: Talk) -> Run:
+def run_in_question(talk: Talk) -> Run:
     """The run told last in this conversation, else the newest."""
     newest = next(iter(talk.shoes.recent.runs), None)
     return known_run(talk, talk.run_told) or run_to_change(talk, newest.id if newest else None)

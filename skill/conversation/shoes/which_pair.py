@@ -17,6 +17,7 @@ from skill.shoes.names import (
     find_by_name,
     is_speakable,
     load_name_vocabulary,
+    means_the_others,
     pair_by_position,
 )
 from skill.shoes.shoe import Shoe
@@ -138,7 +139,8 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     found = meant(talk, heard, choice) or (() if among else meant(talk, heard, rotation.retired))
     if len(found) == 1:
         return found[0]
-    if found or not is_speakable(heard.said, vocabulary_of(talk)):
+    words = vocabulary_of(talk)
+    if found or means_the_others(heard.said, words) or not is_speakable(heard.said, words):
         raise _ask(talk, question, found or choice)
     raise _ask(talk, question, choice, talk.line("shoes.which.unknown", name=heard.said))
 

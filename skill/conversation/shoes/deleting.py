@@ -1,0 +1,47 @@
+"""A run is deleted: the one told last in this conversation, else the newest."""
+
+from dataclasses import dataclass
+
+from skill.conversation.shoes.changes import RunDeleted, RunLogged, known_run, run_to_change
+from skill.conversation.shoes.correcting import run_in_question
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+
+
+@dataclass(frozen=True)
+class DeleteRun(Question, name="delete-run"):
+    """Whether a run is to be deleted.
+
+    Attributes:
+        run: its id.
+    """
+
+    needs_notebook = True
+
+    run: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Delete it."""
+        run = run_to_change(talk, self.run)
+        deleted = RunLogged(run).take_back(talk)
+        talk.changed(RunDeleted(run))
+        return deleted
+
+    def no(self, talk: Talk) -> Outcome:
+        """Keep it."""
+        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the run."""
+        return RunLogged(run_to_change(talk, self.run)).question(talk)
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the run is there."""
+        return known_run(talk, self.run) is not None
+
+
+def ask_to_delete_run(talk: Talk) -> Outcome:
+    """Ask before a run is deleted."""
+    return talk.ask(DeleteRun(run_in_question(talk).id))
