@@ -34,20 +34,20 @@ def localised(model: dict[str, Any], locale: str) -> dict[str, Any]:
         locale: one of `wordings`; KeyError for any other.
     """
     words = wordings()[locale]
-    language_model = model["interactionModel"]["languageModel"]
+    whole = model["interactionModel"]
+    language_model = whole["languageModel"]
     return {
         "interactionModel": {
+            **whole,
             "languageModel": {
                 **language_model,
-                "intents": [
-                    {**intent, "samples": _said(intent["samples"], words)}
-                    for intent in language_model["intents"]
-                ],
+                "intents": [_intent(intent, words) for intent in language_model["intents"]],
                 "types": [
                     {**slot_type, "values": [_value(value, words) for value in slot_type["values"]]}
                     for slot_type in language_model["types"]
                 ],
-            }
+            },
+            "prompts": [_prompt(prompt, words) for prompt in whole["prompts"]],
         }
     }
 
@@ -62,6 +62,22 @@ def main(directory: Path) -> None:
     source = json.loads((directory / f"{SOURCE}.json").read_text(encoding="utf-8"))
     for locale in wordings():
         (directory / f"{locale}.json").write_text(text_of(localised(source, locale)), encoding="utf-8")
+
+
+def _intent(intent: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    slots = [
+        {**slot, "samples": _said(slot["samples"], words)} if "samples" in slot else slot
+        for slot in intent.get("slots", ())
+    ]
+    said = {"samples": _said(intent["samples"], words)}
+    return {**intent, **({"slots": slots} if "slots" in intent else {}), **said}
+
+
+def _prompt(prompt: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    variations = [
+        {**variation, "value": _said([variation["value"]], words)[0]} for variation in prompt["variations"]
+    ]
+    return {**prompt, "variations": variations}
 
 
 def _value(value: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:

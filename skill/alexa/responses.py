@@ -8,6 +8,7 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import screens
+from skill.alexa.elicitation import elicit
 from skill.conversation.pair_names import PairName
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.turn import Turn
@@ -32,6 +33,7 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     """
     reply = answer.reply
     builder = handler_input.response_builder
+    request: Any = handler_input.request_envelope.request
     if handler_input.request_envelope.session:
         handler_input.attributes_manager.session_attributes = dict(answer.attributes)
     if not reply.text:
@@ -47,8 +49,11 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     response: Any = builder.response
     response.should_end_session = None if reply.auto_continues else reply.ends
     # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
-    names = None if answer.names is None else teach_names(answer.names)
-    directives = [directive for directive in (sound.directive, _screen(turn, reply), names) if directive]
+    directives = [
+        directive
+        for directive in (sound.directive, _screen(turn, reply), _dialog(request, answer))
+        if directive
+    ]
     response.directives = directives or None
     return builder.response
 
@@ -63,6 +68,13 @@ def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
         token=turn.id,
         goes_on=reply.auto_continues,
     )
+
+
+def _dialog(request: Any, answer: Answer) -> dict[str, Any] | None:
+    """The only `Dialog` directive that a response may have: names to be learnt go before a slot."""
+    if answer.names is not None:
+        return teach_names(answer.names)
+    return elicit(request.object_type, answer.reply)
 
 
 def teach_names(names: Sequence[PairName]) -> dict[str, Any]:
