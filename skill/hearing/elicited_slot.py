@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
-from skill.hearing.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class ElicitedSlot:
 
 
 def slots_in_answer(
-    marked: MarkedWords, slot: str, slots: Mapping[str, str], vocabulary: Vocabulary
+    marked: MarkedWords, slot: str, slots: Mapping[str, str], around: frozenset[str]
 ) -> dict[str, SlotSpan] | None:
     """Return what an answer fills: the elicited slot, and with it other slots of the intent.
 
@@ -31,7 +30,7 @@ def slots_in_answer(
         marked: the answer.
         slot: the elicited slot.
         slots: the type of every slot of the intent, by slot name.
-        vocabulary: tells which words are light.
+        around: the words that may be said around values.
 
     Returns:
         the slots that are filled; None if something else is said, or no value for the elicited slot.
@@ -42,12 +41,11 @@ def slots_in_answer(
             free = [other for other in _longest_first(marked, slot_type) if _is_free(other, filled)]
             if free and all(taken.slot_type != slot_type for taken in filled.values()):
                 filled[name] = free[0]
-        around = [
+        if around.issuperset(
             word.form
             for at, word in enumerate(marked.words)
             if not any(taken.start <= at < taken.end for taken in filled.values())
-        ]
-        if vocabulary.around_answers.issuperset(around):
+        ):
             return filled
     return None
 

@@ -42,6 +42,7 @@ class FreeNames:
         padding = (*words.openings, *words.closings)
         self._padding = words.stop_words.union(*(phrase for phrase in padding if len(phrase) == 1))
         self._made_up = made_up
+        self._ordinals = frozenset(words.dates["ordinals"])
 
     def name(self, ways: list[MarkedWords]) -> ExactMatch | None:
         """Return the best framed sample with one unlisted name in it; None if there is none."""
@@ -76,7 +77,7 @@ class FreeNames:
     def bare(self, ways: list[MarkedWords], slot_type: str) -> SlotSpan | None:
         """Return a few words as the name of a thing of this type, without the stop words before and after.
 
-        A number alone can be one too, where people make the names up: the "sixteen" of two Ghosts.
+        A number alone can be one too, where people make the names up: "sixteen" of two Ghosts, "the first".
         """
         for marked in ways if slot_type in THINGS | self._made_up else ():
             words = forms(marked.words)
@@ -85,11 +86,13 @@ class FreeNames:
                 continue
             start, end = named[0], named[-1] + 1
             span = SlotSpan(start, end, slot_type, said(marked.words[start:end]), unlisted=True)
-            is_version = slot_type in self._made_up and any(
+            is_number = " ".join(words[start:end]) in self._ordinals or any(
                 (number.start, number.end, number.slot_type) == (start, end, NUMBER)
                 for number in marked.spans
             )
-            if is_version or (end - start <= _FEW_WORDS and self._can_be_name(span, marked)):
+            if (is_number and slot_type in self._made_up) or (
+                end - start <= _FEW_WORDS and self._can_be_name(span, marked)
+            ):
                 return span
         return None
 

@@ -123,9 +123,7 @@ class Interpreter:
         understood = self._exactly(utterance, words, occasion, 1.0, said)
         if understood is not None:
             return understood
-        if forms(words) in (*self._vocabulary.openings, *self._vocabulary.closings):
-            return Interpretation(utterance)
-        if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):
+        if self._wants_nothing(words):
             return Interpretation(utterance)
         corrected = self._spelling.correct(words, self._words_of(taught))
         if corrected != words:
@@ -139,6 +137,13 @@ class Interpreter:
                 Interpretation(utterance, elicited.intent, _filled(name), _UNLISTED) if name else understood
             )
         return understood
+
+    def _wants_nothing(self, words: tuple[Word, ...]) -> bool:
+        """Whether it is nothing but what is said around a request, or is for the device itself."""
+        known = self._vocabulary
+        if forms(words) in (*known.openings, *known.closings):
+            return True
+        return any(forms(way) in known.for_the_device for way in unpadded(words, known))
 
     def _exactly(
         self,
@@ -182,12 +187,14 @@ class Interpreter:
             light = self._vocabulary.around_answers.issuperset(exact.sample.literals)
             if light or exact.sample.intent == elicited.intent:
                 return exact.slots
+        commands = exact is not None and not exact.sample.slots
+        around = frozenset() if commands else self._vocabulary.around_answers
         answers = (
-            slots_in_answer(marked, elicited.slot, slots, self._vocabulary)
+            slots_in_answer(marked, elicited.slot, slots, around)
             for marked in self._marked_ways(words, occasion)
         )
         found = next((answer for answer in answers if answer), None)
-        if found is None and exact and not exact.sample.literals:
+        if found is None and exact and not exact.sample.literals and len(exact.slots) == 1:
             found = self._name(words, occasion, elicited)
         return found
 
