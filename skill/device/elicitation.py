@@ -36,10 +36,18 @@ def elicitation_of(
         model: what was uploaded; it has to know the intent and the slot.
 
     Raises:
-        ElicitationError: the directive names no intent or slot of the model.
+        ElicitationError: the directive names no intent or slot of the model, or is not the only one of
+            its interface.
     """
-    for directive in response.get("directives") or ():
-        if directive.get("type") == "Dialog.ElicitSlot":
+    dialogs = [
+        directive
+        for directive in response.get("directives") or ()
+        if str(directive.get("type")).startswith("Dialog.")
+    ]
+    if len(dialogs) > 1:
+        raise ElicitationError("A response has one directive of the Dialog interface at most.")
+    for directive in dialogs:
+        if directive["type"] == "Dialog.ElicitSlot":
             dialog = directive.get("updatedIntent") or request.get("intent") or {}
             wanted = ElicitedSlot(dialog.get("name", ""), directive.get("slotToElicit", ""))
             if wanted.slot not in model.slots_of(wanted.intent):

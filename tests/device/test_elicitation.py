@@ -126,3 +126,12 @@ def test_asked_anew_by_its_name_the_skill_asks_for_no_slot_any_more() -> None:
 def test_what_the_model_does_not_know_cannot_be_asked_for(directive: dict[str, Any]) -> None:
     with pytest.raises(ElicitationError, match="no slot"):
         talking_to(Asking(directive)).hear("open foot coach")
+
+
+def test_a_response_asks_for_one_thing_of_the_dialog_interface_at_most() -> None:
+    def skill(_envelope: dict[str, Any]) -> Mapping[str, Any]:
+        taught = {"type": "Dialog.UpdateDynamicEntities", "updateBehavior": "CLEAR"}
+        return {"response": {"shouldEndSession": False, "directives": [taught, elicit("distance", RUN)]}}
+
+    with pytest.raises(ElicitationError, match="one directive"):
+        Echo(skill, interpreter(), Envelopes("runner"), EVENING).hear("open foot coach")

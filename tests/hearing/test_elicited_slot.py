@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from skill.alexa.elicitation import ASKED_SLOTS, AskedSlot
 from skill.hearing.elicited_slot import ElicitedSlot
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.interpreter import Interpreter
@@ -11,7 +12,13 @@ from skill.hearing.interpreter import Interpreter
 SUNDAY = date(2026, 11, 22)
 PAIRS = {"Shoe": [{"id": "pair-1", "values": ["old faithful"]}, {"id": "pair-2", "values": ["ghost 15"]}]}
 
-TEN_AND_A_HALF = {"distance": "10", "decimal": "5", "unit": "miles"}
+ALSO_VALUES = {
+    *("new shoes", "new pair", "new shoe", "new sneakers", "new running shoes", "track new shoes"),
+    *("one minute", "one minute please", "one second", "one second please", "just a minute", "just a second"),
+    *("hang on a minute", "hang on a second", "I want to track new shoes"),
+    *("and now", "great thanks", "lovely thanks", "same again please"),
+}
+"""What a command and a value are both called, politeness taken off."""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +49,12 @@ def meaning(slot: FilledSlot) -> str:
         ("toe lifts", "ExplainIntent.exercise", {"exercise": "toe-lifts"}),
         ("old faithfull", "LogRunIntent.shoe", {"shoe": "pair-1"}),
         ("sixteen", "LogRunIntent.shoe", {"shoe": "sixteen"}),
+        ("the second one", "WhichShoeIntent.shoe", {"shoe": "second one"}),
+        ("the first", "WhichShoeIntent.shoe", {"shoe": "first"}),
+        ("the newer ones", "WhichShoeIntent.shoe", {"shoe": "new"}),
+        ("the blue ones", "WhichShoeIntent.shoe", {"shoe": "blue"}),
+        ("the other ones", "WhichShoeIntent.shoe", {"shoe": "others"}),
+        ("last tuesday in the ghosts", "LogRunIntent.day", {"day": "2026-11-17", "shoe": "Ghost"}),
         ("three and a half", "LogRunIntent.distance", {"distance": "3", "fraction": "half"}),
         ("thirty six hours", "SetRestIntent.duration", {"duration": "P1DT12H"}),
     ],
@@ -66,6 +79,9 @@ def test_a_value_with_little_around_it_answers(
         ("start my post run stretches", "StartRoutineIntent"),
         ("never mind", "AMAZON.CancelIntent"),
         ("yes", "AMAZON.YesIntent"),
+        ("no", "AMAZON.NoIntent"),
+        ("pause", "AMAZON.PauseIntent"),
+        ("undo", "UndoIntent"),
     ],
 )
 @pytest.mark.parametrize("slot", ["distance", "shoe", "day"])
@@ -76,6 +92,28 @@ def test_what_another_intent_says_is_no_answer(
 
     assert heard.intent == interpreter.understand(said, PAIRS, SUNDAY).intent
     assert heard.intent == intent
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked_for", ASKED_SLOTS.values(), ids=ASKED_SLOTS.keys())
+def test_what_any_intent_says_without_a_slot_is_no_answer_unless_it_is_a_value_itself(
+    asked_for: AskedSlot, interpreter: Interpreter
+) -> None:
+    asked = ElicitedSlot(asked_for.intent, asked_for.slot)
+    commands = [
+        (intent.name, sample)
+        for intent in interpreter.model.intents
+        for sample in intent.samples
+        if "{" not in sample
+    ]
+    swallowed = {
+        said
+        for intent, said in commands
+        if interpreter.understand(said, PAIRS, SUNDAY, asked).intent != intent
+    }
+
+    assert len(commands) > 4000
+    assert swallowed <= ALSO_VALUES
 
 
 def test_the_intents_own_sample_tells_its_slots_apart(interpreter: Interpreter) -> None:

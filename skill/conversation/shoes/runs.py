@@ -51,9 +51,12 @@ class DraftQuestion(Question):
         """The distance, perhaps with the day."""
         return tell(talk, self.draft, distance, day)
 
-    def day(self, talk: Talk, day: Day) -> Outcome:
-        """The day."""
-        return go_on_with(talk, with_day(talk, self.draft, day))
+    def day(self, talk: Talk, day: Day) -> Outcome | None:
+        """The day, where it is not one that shoes may be wanted for: "which shoes today" is no answer."""
+        today = talk.place.read_local_time().date()
+        is_over = day.date is not None and day.date < today
+        is_news = self.draft.day is None and day.date != today
+        return go_on_with(talk, with_day(talk, self.draft, day)) if is_over or is_news else None
 
     def kind(self, talk: Talk, kind: RunKind) -> Outcome:
         """What kind of run it was."""
