@@ -53,7 +53,7 @@ class DraftQuestion(Question):
 
     def day(self, talk: Talk, day: Day) -> Outcome | None:
         """The day, where it is not one that shoes may be wanted for: "which shoes today" is no answer."""
-        today = talk.place.read_local_time().date()
+        today = talk.place_settings.read_local_time().date()
         is_over = day.date is not None and day.date < today
         is_news = self.draft.day is None and day.date != today
         return go_on_with(talk, with_day(talk, self.draft, day)) if is_over or is_news else None
