@@ -45,6 +45,20 @@ def test_a_run_of_no_pair_goes_too_and_nobody_asks_for_its_pair_any_more(two_pai
     assert runs_kept(two_pairs) == 0
 
 
+def test_a_question_about_a_run_is_over_when_the_run_is_gone(two_pairs: Runner) -> None:
+    two_pairs.say("AddShoes", shoe="red kinvara", distance="50", **KM)
+    two_pairs.talk(
+        ("LogRun", {"distance": "10", "shoe": "ghosts", **KM}, ["Logged ten"]),
+        ("CorrectShoes", {}, ["Which pair"]),
+        ("DeleteRun", {}, ["Shall I take back ten kilometres in the ghosts?"]),
+    )
+    answer = two_pairs.say("AMAZON.Yes")
+
+    assert "Taken back" in answer
+    assert "Which pair" not in answer
+    assert runs_kept(two_pairs) == 0
+
+
 def test_undo_brings_the_run_back_as_it_was(two_pairs: Runner) -> None:
     two_pairs.say("LogRun", distance="10", shoe="ghosts", day="2026-11-17", **KM)
     before = two_pairs.rotation

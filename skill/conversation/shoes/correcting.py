@@ -19,15 +19,26 @@ from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
 
 
-@dataclass(frozen=True, kw_only=True)
-class PutOnWhichPair(WhichPair, name="put-on-which-pair"):
-    """Which pair a run was in instead.
+@dataclass(frozen=True)
+class AboutRun(Question):
+    """A question about one run.
 
     Attributes:
         run: its id.
     """
 
+    needs_notebook = True
+
     run: str
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the run is there."""
+        return known_run(talk, self.run) is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutOnWhichPair(AboutRun, WhichPair, name="put-on-which-pair"):
+    """Which pair a run was in instead."""
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
@@ -35,16 +46,10 @@ class PutOnWhichPair(WhichPair, name="put-on-which-pair"):
 
 
 @dataclass(frozen=True)
-class HowFarInstead(OpenQuestion, name="how-far-instead"):
-    """How far a run was instead.
-
-    Attributes:
-        run: its id.
-    """
+class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
+    """How far a run was instead."""
 
     wanted = Wanted.DISTANCE
-
-    run: str
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Correct it."""
@@ -52,18 +57,14 @@ class HowFarInstead(OpenQuestion, name="how-far-instead"):
 
 
 @dataclass(frozen=True)
-class ChangeOlderRun(Question, name="change-older-run"):
+class ChangeOlderRun(AboutRun, name="change-older-run"):
     """Whether a run that was told in an earlier conversation is to be changed.
 
     Attributes:
-        run: its id.
         shoe: id of the pair it is to be put on; None where its distance is to be corrected.
         metres: its new distance; None where its pair is to be changed.
     """
 
-    needs_notebook = True
-
-    run: str
     shoe: str | None = None
     metres: int | None = None
 
@@ -78,10 +79,6 @@ class ChangeOlderRun(Question, name="change-older-run"):
     def no(self, talk: Talk) -> Outcome:
         """Leave it."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
-
-    def still_open(self, talk: Talk) -> bool:
-        """As long as the run is there."""
-        return known_run(talk, self.run) is not None
 
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""

@@ -2,25 +2,16 @@
 
 from dataclasses import dataclass
 
-from skill.conversation.shoes.changes import RunDeleted, RunLogged, known_run, run_to_change
-from skill.conversation.shoes.correcting import run_in_question
+from skill.conversation.shoes.changes import RunDeleted, RunLogged, run_to_change
+from skill.conversation.shoes.correcting import AboutRun, run_in_question
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
 
 @dataclass(frozen=True)
-class DeleteRun(Question, name="delete-run"):
-    """Whether a run is to be deleted.
-
-    Attributes:
-        run: its id.
-    """
-
-    needs_notebook = True
-
-    run: str
+class DeleteRun(AboutRun, name="delete-run"):
+    """Whether a run is to be deleted."""
 
     def yes(self, talk: Talk) -> Outcome:
         """Delete it."""
@@ -36,10 +27,6 @@ class DeleteRun(Question, name="delete-run"):
     def again(self, talk: Talk) -> str:
         """The question with the run."""
         return RunLogged(run_to_change(talk, self.run)).question(talk)
-
-    def still_open(self, talk: Talk) -> bool:
-        """As long as the run is there."""
-        return known_run(talk, self.run) is not None
 
 
 def ask_to_delete_run(talk: Talk) -> Outcome:

@@ -64,7 +64,7 @@ class WornIn(WhichPair, name="worn-in"):
     def still_open(self, talk: Talk) -> bool:
         """Until the run has a pair, or is gone."""
         touched = (*talk.shoes.replaced, *talk.shoes.removed)
-        run = known_run(talk, self.run) or next((run for run in talk.shoes.added if run.id == self.run), None)
+        run = known_run(talk, self.run)
         return run is not None and run.shoe is None and all(other.id != self.run for other in touched)
 
     def note_asked(self, talk: Talk) -> None:

@@ -61,5 +61,7 @@ class ShoesInTurn:
         self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
 
     def run(self, id_: str | None) -> Run | None:
-        """The run of this id, as far back as the turn knows runs; None when there is none."""
-        return next((run for run in self.recent.runs if run.id == id_), None)
+        """The run of this id as the turn leaves it, as far back as it knows runs; None when there is none."""
+        removed = {run.id for run in self.removed}
+        unchanged = (run for run in self.recent.runs if run.id not in removed)
+        return next((run for run in (*self.added, *self.replaced, *unchanged) if run.id == id_), None)
