@@ -39,17 +39,21 @@ class TakeBack(Question, name="take-back"):
         return change.question(talk) if change else talk.line(self.line)
 
     def still_open(self, talk: Talk) -> bool:
-        """As long as it is there to be taken back."""
-        change = _changes(talk).get(self.change)
-        return change is not None and change.stands(talk)
+        """Until it is taken back, or something else has been changed since."""
+        return _last_change(talk) == self.change
 
 
 def ask_to_take_back(talk: Talk) -> Outcome:
     """Ask before the last change is taken back."""
-    for id_, change in _changes(talk).items():
-        if change.stands(talk):
-            return talk.ask(TakeBack(id_))
-    return talk.say(talk.line("undo.nothing"), invitation=AnythingElse())
+    last = _last_change(talk)
+    if last is None:
+        return talk.say(talk.line("undo.nothing"), invitation=AnythingElse())
+    return talk.ask(TakeBack(last))
+
+
+def _last_change(talk: Talk) -> str | None:
+    """The id of the newest change that stands; None when there is none."""
+    return next((id_ for id_, change in _changes(talk).items() if change.stands(talk)), None)
 
 
 def _changes(talk: Talk) -> dict[str, Change]:

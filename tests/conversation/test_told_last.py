@@ -1,0 +1,17 @@
+"""What a talk is about: the change that an undo takes back, the run that a correction touches."""
+
+from tests.conversation.runner import Runner
+
+
+def test_the_question_of_an_undo_is_over_when_something_else_is_changed(two_pairs: Runner) -> None:
+    two_pairs.talk(
+        ("LogRun", {"distance": "10", "unit": "kilometres", "shoe": "ghosts"}, ["Logged"]),
+        ("Undo", {}, ["Shall I take back ten kilometres"]),
+        ("SetRest", {"number": "24"}, ["twenty four hours"]),
+    )
+    assert "Shall I take back" not in two_pairs.last["response"]["outputSpeech"]["ssml"]
+    two_pairs.talk(
+        ("Undo", {}, ["forty eight hours of rest"]),
+        ("AMAZON.Yes", {}, ["rest forty eight hours again"]),
+        ("Undo", {}, ["Shall I take back ten kilometres"]),
+    )
