@@ -15,3 +15,13 @@ def test_the_question_of_an_undo_is_over_when_something_else_is_changed(two_pair
         ("AMAZON.Yes", {}, ["rest forty eight hours again"]),
         ("Undo", {}, ["Shall I take back ten kilometres"]),
     )
+
+
+def test_a_run_that_was_taken_back_is_not_asked_about_any_more(two_pairs: Runner) -> None:
+    two_pairs.say("LogRun", distance="10", unit="kilometres", shoe="ghosts")
+    two_pairs.echo.open_session()
+    two_pairs.talk(
+        ("CorrectDistance", {"distance": "8"}, ["Shall I make it"]),
+        ("Undo", {}, ["Shall I take back ten kilometres"]),
+    )
+    assert "Shall I make it" not in two_pairs.say("AMAZON.Yes")

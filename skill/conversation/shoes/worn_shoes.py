@@ -63,9 +63,8 @@ class WornIn(WhichPair, name="worn-in"):
 
     def still_open(self, talk: Talk) -> bool:
         """Until the run has a pair, or is gone."""
-        touched = (*talk.shoes.replaced, *talk.shoes.removed)
         run = known_run(talk, self.run)
-        return run is not None and run.shoe is None and all(other.id != self.run for other in touched)
+        return run is not None and run.shoe is None
 
     def note_asked(self, talk: Talk) -> None:
         """Note that the run's pair was asked for after a routine."""

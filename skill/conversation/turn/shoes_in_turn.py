@@ -62,6 +62,6 @@ class ShoesInTurn:
 
     def run(self, id_: str | None) -> Run | None:
         """The run of this id as the turn leaves it, as far back as it knows runs; None when there is none."""
-        removed = {run.id for run in self.removed}
-        unchanged = (run for run in self.recent.runs if run.id not in removed)
-        return next((run for run in (*self.added, *self.replaced, *unchanged) if run.id == id_), None)
+        gone = {run.id for run in self.removed}
+        left = (run for run in self.recent.runs if run.id not in gone)
+        return next((run for run in (*self.added, *self.replaced, *left) if run.id == id_), None)
