@@ -25,3 +25,12 @@ def test_a_run_that_was_taken_back_is_not_asked_about_any_more(two_pairs: Runner
         ("Undo", {}, ["Shall I take back ten kilometres"]),
     )
     assert "Shall I make it" not in two_pairs.say("AMAZON.Yes")
+
+
+def test_an_older_run_without_a_pair_is_put_on_one_after_a_yes(two_pairs: Runner) -> None:
+    two_pairs.say("LogRun", distance="10", unit="kilometres")
+    two_pairs.echo.open_session()
+    two_pairs.talk(
+        ("CorrectShoes", {"shoe": "ghosts"}, ["Your last run was ten kilometres.", "make it the ghosts?"]),
+        ("AMAZON.Yes", {}, ["Changed to the ghosts"]),
+    )

@@ -118,7 +118,7 @@ def put_on_pair(
         shoe = find_pair(talk, None, question, others if run.shoe else ())
     else:
         shoe = find_pair(talk, heard, question)
-    if _is_older(talk, run) and run.shoe:
+    if _is_older(talk, run):
         return talk.ask(ChangeOlderRun(run.id, shoe=shoe.id))
     return _change(talk, run, replace(run, shoe=shoe.id), lambda changed: _pair_line(talk, changed, line))
 
