@@ -34,3 +34,19 @@ def test_an_older_run_without_a_pair_is_put_on_one_after_a_yes(two_pairs: Runner
         ("CorrectShoes", {"shoe": "ghosts"}, ["Your last run was ten kilometres.", "make it the ghosts?"]),
         ("AMAZON.Yes", {}, ["Changed to the ghosts"]),
     )
+
+
+def test_a_waiting_question_for_a_pair_names_its_run_when_another_has_been_told(two_pairs: Runner) -> None:
+    two_pairs.talk(
+        (
+            "LogRun",
+            {"distance": "10", "unit": "kilometres", "day": "2026-11-21"},
+            ["Which pair did you wear"],
+        ),
+        (
+            "LogRun",
+            {"distance": "5", "unit": "kilometres", "shoe": "blue pegasus"},
+            ["Logged five", "for your ten kilometres yesterday"],
+        ),
+        ("WhichShoe", {"shoe": "ghosts"}, ["The ghosts, then. They now have three hundred and ten"]),
+    )

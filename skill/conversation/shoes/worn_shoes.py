@@ -53,7 +53,7 @@ class WornIn(WhichPair, name="worn-in"):
         """The question with the run."""
         run = known_run(talk, self.run)
         if run is None:
-            return self.again(talk)
+            return super().again(talk)
         shoes = self._choices(talk)
         return talk.line(
             f"shoes.after.{'which_pair' if len(shoes) <= NAMED_AT_MOST else 'which_pair_many'}",
@@ -61,6 +61,10 @@ class WornIn(WhichPair, name="worn-in"):
             day=time_of_run(talk, run.at),
             names=pairs_in_words(talk, shoes, choice=True),
         )
+
+    def again(self, talk: Talk) -> str:
+        """The question in short; with the run where another one has been told since."""
+        return super().again(talk) if talk.run_told in (None, self.run) else self.words(talk)
 
     def still_open(self, talk: Talk) -> bool:
         """Until the run has a pair, or is gone."""
