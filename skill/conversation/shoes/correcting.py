@@ -104,7 +104,7 @@ def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
 def put_on_pair(
     talk: Talk, run: Run, heard: Slot | None, question: WhichPair, line: str = "shoes.correct.pair"
 ) -> Outcome:
-    """Put a run on the pair that was named.
+    """Put a run on the pair that was named; when the request comes again, the run is on it.
 
     Args:
         talk: the turn.
@@ -113,6 +113,8 @@ def put_on_pair(
         question: asked where it is not clear which.
         line: said when it is done.
     """
+    if talk.made_before:
+        return _change(talk, run, run, lambda changed: _pair_line(talk, changed, line))
     others = tuple(shoe for shoe in talk.shoes.rotation.active if shoe.id != run.shoe)
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         shoe = find_pair(talk, None, question, others if run.shoe else ())

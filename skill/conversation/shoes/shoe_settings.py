@@ -207,7 +207,10 @@ def bring_back(talk: Talk, heard: Slot | None) -> Outcome:
 
 
 def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
-    """Call a pair something else."""
+    """Call a pair something else; a request that comes twice finds it under its new name."""
+    renamed_before = talk.shoes.rotation.find((talk.made_before or {}).get("pair"))
+    if renamed_before:
+        return _say_renamed(talk, renamed_before)
     if heard and name:
         heard, name = _name_and_new_name(talk, heard, name)
     found = _find(talk, heard, RenameWhichPair(new_name=name.said if name else None))
@@ -219,8 +222,7 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
         renamed = rename_pair(talk.shoes.rotation, found, bare_name(name.said, words), words)
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
-    pair = pair_in_words(talk, change_pair(talk, found, renamed))
-    return say_about_shoes(talk, talk.line("shoes.setting.renamed", pair=pair))
+    return _say_renamed(talk, change_pair(talk, found, renamed))
 
 
 def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
@@ -268,6 +270,10 @@ def set_unit(talk: Talk, unit: Unit | None) -> Outcome:
     if change.stands(talk):
         talk.changed(change)
     return say_about_shoes(talk, talk.line("shoes.setting.unit", unit=talk.line(f"shoes.units.{chosen}")))
+
+
+def _say_renamed(talk: Talk, shoe: Shoe) -> Outcome:
+    return say_about_shoes(talk, talk.line("shoes.setting.renamed", pair=pair_in_words(talk, shoe)))
 
 
 def _set_life(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:

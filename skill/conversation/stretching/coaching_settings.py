@@ -83,7 +83,8 @@ def change_hold(talk: Talk, change: HoldChange | None) -> Outcome:
     if change is None:
         return talk.ask_or_go_on(HowLongHolds())
     longer = change is HoldChange.LONGER
-    wanted = _current_hold(talk) + (HOLD_STEP if longer else -HOLD_STEP)
+    step = HOLD_STEP if longer else -HOLD_STEP
+    wanted = _current_hold(talk) + (0 if talk.made_before else step)
     if not SHORTEST_HOLD <= wanted <= LONGEST_HOLD:
         limit = LONGEST_HOLD if longer else SHORTEST_HOLD
         return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=limit))
