@@ -102,7 +102,7 @@ def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
 
 
 def put_on_pair(
-    talk: Talk, run: Run, heard: Slot | None, question: WhichPair, line: str = "shoes.correct.pair"
+    talk: Talk, run: Run, heard: Slot | None, question: WhichPair, *, asked_for: bool = False
 ) -> Outcome:
     """Put a run on the pair that was named; when the request comes again, the run is on it.
 
@@ -111,18 +111,19 @@ def put_on_pair(
         run: the run as it is.
         heard: the pair; None where none was understood: then the other one of two.
         question: asked where it is not clear which.
-        line: said when it is done.
+        asked_for: whether the coach has asked for the pair of this very run.
     """
-    if talk.made_before:
-        return _change(talk, run, run, lambda changed: _pair_line(talk, changed, line))
     others = tuple(shoe for shoe in talk.shoes.rotation.active if shoe.id != run.shoe)
-    if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
-        shoe = find_pair(talk, None, question, others if run.shoe else ())
+    if talk.made_before:
+        after = run
+    elif heard is None or means_the_others(heard.said, vocabulary_of(talk)):
+        after = replace(run, shoe=find_pair(talk, None, question, others if run.shoe else ()).id)
     else:
-        shoe = find_pair(talk, heard, question)
-    if _is_older(talk, run):
-        return talk.ask(ChangeOlderRun(run.id, shoe=shoe.id))
-    return _change(talk, run, replace(run, shoe=shoe.id), lambda changed: _pair_line(talk, changed, line))
+        after = replace(run, shoe=find_pair(talk, heard, question).id)
+    if _is_older(talk, run) and not asked_for:
+        return talk.ask(ChangeOlderRun(run.id, shoe=after.shoe))
+    line = "shoes.log.set_pair" if asked_for else "shoes.correct.pair"
+    return _change(talk, run, after, lambda changed: talk.line(line, **run_in_words(talk, changed)))
 
 
 def run_in_question(talk: Talk) -> Run:
@@ -158,8 +159,8 @@ def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> 
     return say_about_shoes(talk, line(after), just_named=talk.shoes.rotation.find(after.shoe))
 
 
-def _pair_line(talk: Talk, run: Run, line: str = "shoes.correct.pair") -> str:
-    return talk.line(line, **run_in_words(talk, run))
+def _pair_line(talk: Talk, run: Run) -> str:
+    return talk.line("shoes.correct.pair", **run_in_words(talk, run))
 
 
 def _distance_line(talk: Talk, run: Run) -> str:

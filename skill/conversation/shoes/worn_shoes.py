@@ -41,9 +41,8 @@ class WornIn(WhichPair, name="worn-in"):
     after_routine: bool = False
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
-        """Put the run on the pair; it is the one that is talked about, whenever it was told."""
-        talk.run_told = self.run
-        return put_on_pair(talk, run_to_change(talk, self.run), heard, self, "shoes.log.set_pair")
+        """Put the run on the pair."""
+        return put_on_pair(talk, run_to_change(talk, self.run), heard, self, asked_for=True)
 
     def no(self, talk: Talk) -> Outcome:
         """Leave it open."""
