@@ -1,0 +1,199 @@
+"""What a coach confirms by what it says, read with its own lines of English.
+
+Any other reply changes nothing. A line is given here by its key alone: its words may change, its meaning not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain, zip_longest
+from random import Random
+
+from skill.shoes.distance import Unit
+from skill.speech.dates import on_day_in_words
+from skill.speech.distance_words import distance_in_words, exact_distance_in_words
+from skill.speech.numbers import duration_in_words
+from skill.speech.phrasebook import Phrasebook, lines_of
+
+ENGLISH = Phrasebook.of("en", Random(0))  # noqa: S311 - none of these lines is drawn
+CONFIRMING = (
+    "shoes.log.logged",
+    "shoes.log.logged_only",
+    "shoes.log.logged_unknown",
+    "shoes.log.logged_unknown_many",
+    "shoes.log.logged_no_pairs",
+    "shoes.log.set_pair",
+    "shoes.correct.pair",
+    "shoes.correct.distance",
+    "shoes.correct.distance_unknown",
+    "shoes.adding.added",
+    "shoes.adding.added_with",
+    "shoes.retiring.done",
+    "shoes.retiring.done_new",
+    "shoes.retiring.back",
+    "shoes.setting.renamed",
+    "shoes.setting.life",
+    "shoes.setting.life_soon",
+    "shoes.setting.kind",
+    "shoes.setting.start",
+    "shoes.setting.start_only",
+    "shoes.setting.rest",
+    "shoes.setting.rest_on",
+    "shoes.setting.rest_off",
+    "shoes.setting.unit",
+    "adjusting.hold",
+    "adjusting.sets",
+    "adjusting.repetitions",
+    "adjusting.reset",
+    "equipment_talk.left_out",
+    "equipment_talk.back_in",
+    "data.deleted",
+)
+FAMILIES = ("adjusting.count_style", "adjusting.count_direction", "adjusting.pace", "adjusting.flow")
+"""Of these, and of the next two, every line below the key confirms."""
+FORMS, RATINGS = "adjusting.form", "rating.noted"
+TAKEN_BACK = re.compile(r"changes\..+\.done")
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """A line that tells of a change.
+
+    Attributes:
+        line: its key.
+        values: what was said in its placeholders.
+    """
+
+    line: str
+    values: Mapping[str, str]
+
+    @property
+    def family(self) -> str:
+        """The key without its last part."""
+        return self.line.rpartition(".")[0]
+
+    @property
+    def word(self) -> str:
+        """The last part of the key."""
+        return self.line.rpartition(".")[2]
+
+
+def confirmation_in(text: str) -> Confirmation | None:
+    """What a reply confirms in its first words; None where it confirms nothing."""
+    for line, pattern in _patterns():
+        found = pattern.match(text)
+        if found:
+            return Confirmation(line, found.groupdict())
+    return None
+
+
+def said_in(line: str, text: str) -> Mapping[str, str] | None:
+    """What is said in the placeholders of a line, somewhere in a text; None where it is not said."""
+    found = next((found for pattern in _of_line(line) if (found := pattern.search(text))), None)
+    return found.groupdict() if found else None
+
+
+@cache
+def runs_in_words(metres: Iterable[int]) -> Mapping[str, int]:
+    """What each of these distances of runs is called, in either unit."""
+    return _by_words(metres, exact_distance_in_words)
+
+
+@cache
+def sums_in_words(metres: Iterable[int]) -> Mapping[str, int]:
+    """What each of these sums is called, in either unit."""
+    return _by_words(metres, distance_in_words)
+
+
+@cache
+def days_in_words(today: date) -> Mapping[str, date]:
+    """What the days of the last weeks are called behind a run."""
+    days = [today - timedelta(days=days) for days in range(40)]
+    return {f" {on_day_in_words(ENGLISH, day, today)}": day for day in days[1:]} | {"": today}
+
+
+@cache
+def counts_in_words() -> Mapping[str, int]:
+    """What numbers are called."""
+    return {ENGLISH.number(number): number for number in range(11)}
+
+
+@cache
+def rests_in_words() -> Mapping[str, int]:
+    """What hours of rest are called."""
+    return {ENGLISH.say("shoes.setting.hours", count=hours): hours for hours in range(169)}
+
+
+@cache
+def holds_in_words() -> Mapping[str, int]:
+    """What lengths of holds are called."""
+    return {duration_in_words(ENGLISH, seconds): seconds for seconds in range(61)}
+
+
+@cache
+def words_below(key: str) -> Mapping[str, str]:
+    """The last parts of the keys below a key, by their words."""
+    return {
+        str(line): name[len(key) + 1 :] for name, line in lines_of("en").items() if name.startswith(f"{key}.")
+    }
+
+
+def _by_words(metres: Iterable[int], in_words: object) -> Mapping[str, int]:
+    assert callable(in_words)
+    said = {
+        (in_words(ENGLISH, each, unit), each) for each in metres for unit in (Unit.KILOMETRES, Unit.MILES)
+    }
+    words = dict(said)
+    assert len(words) == len(said), "two distances sound the same"
+    return words
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    below = (*FAMILIES, FORMS, RATINGS)
+    lines = [
+        key
+        for key in lines_of("en")
+        if key in CONFIRMING or key.rpartition(".")[0] in below or TAKEN_BACK.fullmatch(key)
+    ]
+    assert set(CONFIRMING) <= set(lines)
+    return [(line, pattern) for line in lines for pattern in _of_line(line)]
+
+
+@cache
+def _of_line(key: str) -> list[re.Pattern[str]]:
+    return [re.compile(_pattern(text)) for text in _texts(key)]
+
+
+def _texts(key: str) -> Iterator[str]:
+    match lines_of("en")[key]:
+        case str(text):
+            yield text
+        case dict(forms):
+            yield from forms.values()
+        case several:
+            yield from several
+
+
+def _pattern(line: str) -> str:
+    """The line with a group for each placeholder, the first time that it is there."""
+    parts = re.split(r"\{(\w+)\}", line)
+    names, words = parts[1::2], map(re.escape, parts[::2])
+    groups = ["" if name in names[:at] else f"?P<{name}>" for at, name in enumerate(names)]
+    inside = [
+        f"({group or '?:'}{_INSIDE.get(name, _SHORT)})" for group, name in zip(groups, names, strict=True)
+    ]
+    return f"{''.join(chain(*zip_longest(words, inside, fillvalue='')))}(?= |$)"
+
+
+_SHORT = "[^.,:?]*?"
+_INSIDE = {
+    "when": r"(?: (?:yesterday|on [^.:?]+?))?",
+    "day": r"this \w+|yesterday|on [^.:?]+?",
+    "before": ".*",
+    "names": ".*",
+    "exercises": ".*",
+}
+"""What stands in a placeholder; elsewhere a few words without a mark."""

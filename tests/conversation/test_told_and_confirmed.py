@@ -1,0 +1,478 @@
+"""Whatever was told and confirmed is in the notebook, nothing else is, and undo returns to the state before.
+
+What was confirmed is known from what the coach said, and from nothing else.
+"""
+
+import json
+import time
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from ask_sdk_model import Slot as SdkSlot
+from ask_sdk_model.slu.entityresolution import (
+    Resolution,
+    Resolutions,
+    Status,
+    StatusCode,
+    Value,
+    ValueWrapper,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.alexa.intents import INTENTS
+from skill.alexa.slots import Slots
+from skill.content.exercise import Form
+from skill.content.loader import exercises
+from skill.conversation import session
+from skill.conversation.memory.profile import MOST_CHANGES
+from skill.conversation.memory.profile_pages import profile_of
+from skill.conversation.memory.shoe_pages import rotation_of
+from skill.conversation.my_data import check_sums
+from skill.conversation.turn.turn import Device, DeviceSettings, Turn
+from skill.conversation.turns import Turns
+from skill.shoes.lifetime import reset_announced
+from stand_ins.memory import MemoryRepository
+from tests.conversation.confirmations import TAKEN_BACK, Confirmation, confirmation_in
+from tests.conversation.told import Account, Told, UnclearError, summary_of
+from tests.runner import filled, slots_of
+
+SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
+USER = "runner"
+YES, NO, DELETE, UNDO = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "UndoIntent"
+LOG = "LogRunIntent"
+TELLING = (LOG, "DistanceIntent", "CorrectDistanceIntent", "ChooseShoesIntent", NO)
+"""What may tell something else of a run than was told before."""
+SURPRISING = "60"
+NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
+DISTANCES = tuple(round(number * metres) for number in NUMBERS for metres in (1000, 1609.344))
+PLAIN_WORDS = "yes, delete everything"
+
+
+@dataclass(frozen=True)
+class Says:
+    """An intent; a slot named "day" is the number of days from today."""
+
+    intent: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"{self.intent.removesuffix('Intent')} {dict(self.slots) or ''}"
+
+
+@dataclass(frozen=True)
+class Opens:
+    """The skill is opened; the session before, if there is one, just broke off."""
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """The session ends without a word."""
+
+
+@dataclass(frozen=True)
+class ComesTwice:
+    """The last request is delivered again."""
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Time goes by."""
+
+    hours: float
+
+
+Step = Says | Opens | Leaves | ComesTwice | Waits
+
+
+def each(intent: str, slot: str, *values: str) -> list[Step]:
+    return [Says(intent, {slot: value}) for value in values]
+
+
+PAIRS = ("ghost 15", "ghost 16", "blue pegasus")
+NAMES = (*PAIRS, "ghost", "sixteen", "the second one", "the newer ones", "the others", "banana")
+FILLER: list[Step] = [
+    Says(intent)
+    for intent in (
+        "AMAZON.FallbackIntent",
+        "ThanksIntent",
+        "AMAZON.HelpIntent",
+        "WhatCanISayIntent",
+        "AMAZON.RepeatIntent",
+        "AMAZON.CancelIntent",
+        NO,
+        "ListShoesIntent",
+        "HearSettingsIntent",
+        "BestExercisesIntent",
+        "WhyShoesIntent",
+        "OtherShoesIntent",
+        "WhereAmIIntent",
+        "HowLongLeftIntent",
+    )
+]
+RUNS: list[Step] = [
+    Says(LOG),
+    *each(LOG, "shoe", *NAMES),
+    *each(LOG, "distance", "5", "60", "400"),
+    *each(LOG, "day", "-1", "-5", "+1", "+2"),
+    *(
+        Says(LOG, {"distance": distance, "unit": unit, **more})
+        for distance, unit, more in (
+            ("5", "kilometres", {}),
+            ("3", "miles", {}),
+            (SURPRISING, "kilometres", {"shoe": "ghost 15"}),
+            ("10", "kilometres", {"day": "-1"}),
+            ("10", "kilometres", {"day": "+1"}),
+            ("3", "miles", {"shoe": "ghost"}),
+            ("5", "kilometres", {"shoe": "ghost 15", "day": "-1"}),
+            ("5", "kilometres", {"shoe": "ghost 16", "day": "0"}),
+            ("10", "kilometres", {"shoe": "ghost 16", "day": "-9"}),
+            ("3", "miles", {"shoe": "blue pegasus", "day": "-2"}),
+            ("5", "kilometres", {"shoe": "banana", "day": "-2"}),
+            ("3", "miles", {"shoe": "ghost", "day": "-2"}),
+            (SURPRISING, "kilometres", {"day": "-1"}),
+            (SURPRISING, "miles", {"shoe": "ghost 15", "day": "-3"}),
+        )
+    ),
+]
+CORRECTIONS: list[Step] = [
+    Says("CorrectShoesIntent"),
+    *each("CorrectShoesIntent", "shoe", *NAMES),
+    Says("CorrectDistanceIntent"),
+    Says("CorrectDistanceIntent", {"distance": "10", "unit": "kilometres"}),
+    Says("CorrectDistanceIntent", {"distance": "5"}),
+]
+ANSWERS: list[Step] = [
+    *each("WhichShoeIntent", "shoe", *NAMES),
+    *each("DistanceIntent", "distance", *map(str, NUMBERS)),
+    Says("DistanceIntent", {"distance": "5", "unit": "kilometres"}),
+    Says("DistanceIntent", {"distance": "3", "unit": "miles", "day": "-1"}),
+    Says("DistanceIntent", {"distance": "400", "unit": "kilometres"}),
+    *each("ChooseShoesIntent", "day", "-1", "0", "+1"),
+    *each("ChooseShoesIntent", "run_kind", "easy", "race"),
+    *each("LimitTimeIntent", "duration", "PT30S", "PT5M", "PT36H"),
+    *each("RunsIntent", "period", "this-week"),
+    *each("RateRunIntent", "feeling", "better", "same", "worse"),
+    Says("ReadyIntent"),
+]
+PAIRS_KEPT: list[Step] = [
+    *each("AddShoesIntent", "shoe", *PAIRS, "nimbus"),
+    Says("AddShoesIntent"),
+    Says("AddShoesIntent", {"shoe": "nimbus", "distance": "400", "unit": "kilometres"}),
+    *each("RetireShoesIntent", "shoe", *PAIRS, "ghost"),
+    Says("RetireShoesIntent"),
+    *each("BringBackShoesIntent", "shoe", *PAIRS, "ghost"),
+    Says("BringBackShoesIntent"),
+    Says("RenameShoesIntent", {"shoe": "ghost 15", "new_name": "race flats"}),
+    Says("RenameShoesIntent", {"shoe": "ghost", "new_name": "blue pegasus"}),
+    *each("RenameShoesIntent", "shoe", "ghost 16"),
+    Says("SetShoeLifeIntent", {"shoe": "ghost 15", "distance": "700", "unit": "kilometres"}),
+    Says("SetShoeLifeIntent", {"distance": "400", "unit": "miles"}),
+    *each("SetShoeLifeIntent", "shoe", "ghost 16"),
+    Says("SetShoeKindIntent", {"shoe": "ghost 15", "run_kind": "race"}),
+    *each("SetShoeKindIntent", "shoe", "ghost"),
+    Says("SetStartingDistanceIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
+    *each("SetStartingDistanceIntent", "shoe", "ghost"),
+]
+RULES: list[Step] = [
+    *each("SetRestIntent", "number", "36", "24"),
+    Says("SetRestIntent"),
+    *each("RestSwitchIntent", "switch", "on", "off"),
+    *each("SetUnitsIntent", "unit", "miles", "kilometres"),
+    *each("SetHoldIntent", "seconds", "20", "45", "400"),
+    *each("ChangeHoldIntent", "hold_change", "longer", "shorter"),
+    *each("SetPaceIntent", "pace", "slower", "normal"),
+    *each("SetFlowIntent", "flow", "wait-for-me"),
+    *each("SetCountStyleIntent", "count_style", "halfway"),
+    *each("SetCountDirectionIntent", "count_direction", "down"),
+    *each("SetRepetitionsIntent", "number", "1", "3", "8"),
+    *each("ChangeFormIntent", "form", "easier", "standard", "stronger"),
+    *each("NoEquipmentIntent", "equipment", "ball", "wall"),
+    *each("HaveEquipmentIntent", "equipment", "ball"),
+    Says("ResetSettingsIntent"),
+]
+ROUTINES: list[Step] = [
+    *each("StartRoutineIntent", "routine", "pre-run"),
+    *each("StartExerciseIntent", "exercise", "toe-lifts"),
+    Says("AMAZON.PauseIntent"),
+    Says("AMAZON.ResumeIntent"),
+    Says("AMAZON.NextIntent"),
+    Says("AMAZON.StopIntent"),
+]
+AROUND: list[Step] = [Opens(), Leaves(), ComesTwice(), Waits(0.5), Waits(26)]
+STEPS = st.one_of(
+    st.just(Says(YES)),
+    st.just(Says(YES)),
+    st.just(Says(UNDO)),
+    st.just(ComesTwice()),
+    *(st.sampled_from(each) for each in (RUNS, RUNS, ANSWERS, ANSWERS, CORRECTIONS, PAIRS_KEPT, RULES)),
+    st.sampled_from([*FILLER, Says(DELETE)]),
+    st.sampled_from([*AROUND, *ROUTINES]),
+)
+GHOSTS: list[Step] = [Says("AddShoesIntent", {"shoe": pair}) for pair in ("ghost 15", "ghost 16")]
+DONE_BEFORE_A_RUN: list[Step] = [Says("StartRoutineIntent", {"routine": "pre-run"}), Waits(0.5)]
+BEGINNINGS = st.sampled_from([[], GHOSTS, GHOSTS, [*GHOSTS, *DONE_BEFORE_A_RUN], GHOSTS[:1]])
+
+
+@cache
+def slot_of(kind: str, value: str) -> SdkSlot:
+    """A slot as Alexa delivers it."""
+    heard = filled(kind, value)
+    found = [ValueWrapper(Value(match.name, match.id)) for match in heard.static]
+    status = Status(StatusCode.ER_SUCCESS_MATCH if found else StatusCode.ER_SUCCESS_NO_MATCH)
+    return SdkSlot(value=heard.value, resolutions=Resolutions([Resolution("", status, found)]))
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was before a change.
+
+    Attributes:
+        told: the account of it.
+        kept: the notebook.
+        rating_of: when the pre-run routine began that was rated; None for any other change.
+    """
+
+    told: Told
+    kept: Mapping[str, Any]
+    rating_of: datetime | None
+
+
+def told_run(said: Says, today: date) -> tuple[int, date]:
+    """The metres and the day of a run as it was told; a day to come is that of the week before."""
+    days, metres = int(said.slots["day"]), 1000 if said.slots["unit"] == "kilometres" else 1609.344
+    return round(int(said.slots["distance"]) * metres), today + timedelta(days=days - (7 if days > 0 else 0))
+
+
+class Runner:
+    """A runner with a speaker and a notebook, and the account of what was told."""
+
+    def __init__(self) -> None:
+        self.repository = MemoryRepository()
+        self.now = SUNDAY
+        self.turns = Turns(self.repository, exercises(), Random(0), time.monotonic)  # noqa: S311 - always the same
+        self.device = Device("kitchen", screen=True, ask=lambda: DeviceSettings("UTC"))
+        self.attributes: Mapping[str, Any] | None = None
+        self.account = Account(DISTANCES)
+        self.before: deque[Before] = deque(maxlen=MOST_CHANGES)
+        self.telling: tuple[int, date] | None = None
+        self.heard = ""
+        self._last: tuple[Turn, Any] | None = None
+        self._turns = 0
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def takes(self, step: Step) -> None:
+        """Go through one step, and check what has become of the notebook."""
+        match step:
+            case Waits(hours):
+                self.now += timedelta(hours=hours)
+            case Opens():
+                self._close()
+                self._expect_nothing(session.launch)
+            case Leaves():
+                if self.attributes is not None:
+                    self._expect_nothing(session.leave)
+                self._close()
+            case ComesTwice():
+                self._comes_twice()
+            case Says():
+                self._says(step)
+
+    def unwinds(self) -> None:
+        """Undo what can be undone, a change at a time."""
+        while True:
+            changes = len(self.before)
+            self.takes(Says(UNDO))
+            if self.heard.startswith("There is nothing to take back."):
+                self._drop_ratings_of_earlier_runs()
+                assert not self.before
+                return
+            self.takes(Says(YES))
+            assert len(self.before) < changes
+
+    def _says(self, said: Says) -> None:
+        slots = {
+            name: (self.today + timedelta(days=int(value))).isoformat() if name == "day" else value
+            for name, value in said.slots.items()
+        }
+        kinds = slots_of(said.intent)
+        delivered = Slots({name: slot_of(kinds[name], value) for name, value in slots.items()})
+        asked, kept, before = self.heard, self._kept(), self.account.told
+        screen = self._take(lambda talk: INTENTS[said.intent](talk, delivered))
+        confirmed = None if said in FILLER else confirmation_in(self.heard)
+        self._expect_what_was_told(said, confirmed)
+        if confirmed is None:
+            assert self._kept() == kept
+        elif confirmed.line == "data.deleted":
+            assert said.intent == DELETE
+            assert PLAIN_WORDS in asked
+            assert not self.repository.pages
+            assert not self.repository.entries
+            self.account = Account(DISTANCES)
+            self.before.clear()
+        elif TAKEN_BACK.fullmatch(confirmed.line):
+            assert said.intent == YES
+            self._take_back(confirmed)
+        else:
+            self._confirm(said, confirmed, screen, kept)
+            if self.account.told != before:
+                rated = self._last_rated() if self.account.told.ratings != before.ratings else None
+                self.before.append(Before(before, kept, rated))
+        assert summary_of(self.repository) == self.account.told.summary()
+        assert not check_sums(self.repository, USER, self.now)[1]
+        if self.attributes is None:
+            self._close()
+        else:
+            self.account.hear_question(self.heard, self.today)
+
+    def _confirm(
+        self, said: Says, confirmed: Confirmation, screen: tuple[str, ...], kept: Mapping[str, Any]
+    ) -> None:
+        by_yes = said.intent == YES
+        if confirmed.line.startswith("shoes.retiring.done"):
+            assert by_yes
+        if confirmed.line == "shoes.setting.renamed":
+            self._rename(confirmed.values["pair"].removeprefix("the "), kept)
+            return
+        self.account.confirm(confirmed, self.today, screen, self._last_rated(), by_yes=by_yes)
+
+    def _rename(self, new: str, kept: Mapping[str, Any]) -> None:
+        """The coach says the new name alone: at most one pair may be called otherwise than before."""
+        now = {shoe.id: shoe.nickname for shoe in self._kept()["rotation"].shoes}
+        other = [shoe.nickname for shoe in kept["rotation"].shoes if now[shoe.id] != shoe.nickname]
+        assert new in now.values()
+        assert len(other) <= 1
+        for old in other:
+            self.account.rename(old, new)
+
+    def _take_back(self, confirmed: Confirmation) -> None:
+        """What was changed last is as before; all that is no change of the runner's may be otherwise."""
+        self._drop_ratings_of_earlier_runs()
+        assert self.before, "there was nothing to take back"
+        before, account = self.before.pop(), self.account
+        if before.rating_of:
+            account.told = replace(account.told, ratings=before.told.ratings)
+            return
+        if before.told.runs != account.told.runs:
+            other = (number for number, run in before.told.runs.items() if account.told.runs[number] != run)
+            account.talked_about = next(other, None)
+        account.told = replace(before.told, ratings=account.told.ratings)
+        assert self._kept() == before.kept, confirmed
+
+    def _drop_ratings_of_earlier_runs(self) -> None:
+        """A rating can be taken back until there is another run to be rated."""
+        while self.before and self.before[-1].rating_of not in (None, self._last_rated()):
+            self.before.pop()
+
+    def _last_rated(self) -> datetime | None:
+        """When the pre-run routine began that a rating is about; None where there was none."""
+        page = self.repository.pages.get("profile")
+        last = profile_of(page.body).last_pre_run if page else None
+        return last.at if last else None
+
+    def _expect_what_was_told(self, said: Says, confirmed: Confirmation | None) -> None:
+        """A run that is logged is the one that was told; with nothing to ask about, at once."""
+        if said.intent == LOG and said.slots.keys() >= {"distance", "unit", "day"}:
+            self.telling = told_run(said, self.today)
+        elif said.intent in TELLING:
+            self.telling = None
+        if confirmed and self.telling and confirmed.line.startswith("shoes.log.logged"):
+            values = confirmed.values
+            assert self.telling == (self.account.metres(values), self.account.day(values, self.today))
+            self.telling = None
+        named = [pair for pair in self.account.told.pairs.values() if pair.name == said.slots.get("shoe")]
+        if self.telling and said.intent == LOG and len(named) == 1 and not named[0].retired:
+            assert int(said.slots["day"]) > 0 or said.slots["distance"] == SURPRISING, "it was not logged"
+
+    def _comes_twice(self) -> None:
+        if self._last is None:
+            return
+        kept = self._kept()
+        turn, use_case = self._last
+        self._answer(turn, use_case)
+        assert self._kept() == kept
+        if self.attributes is None:
+            self._close()
+
+    def _expect_nothing(self, use_case: Any) -> None:
+        kept = self._kept()
+        self._take(use_case)
+        assert self._kept() == kept
+
+    def _close(self) -> None:
+        self.attributes = self.telling = None
+        self.account.close()
+
+    def _take(self, use_case: Any) -> tuple[str, ...]:
+        """Take a turn; returns what a screen shows."""
+        self.now += timedelta(minutes=1)
+        self._turns += 1
+        new = self.attributes is None
+        turn = Turn(
+            id=f"request-{self._turns}",
+            at=self.now,
+            user=USER,
+            device=self.device,
+            new_session=new,
+            attributes=self.attributes or {},
+        )
+        self._last = turn, use_case
+        return self._answer(turn, use_case)
+
+    def _answer(self, turn: Turn, use_case: Any) -> tuple[str, ...]:
+        answer = self.turns.take(turn, use_case)
+        reply = answer.reply
+        self.heard = reply.text
+        self.attributes = None if reply.ends else json.loads(json.dumps(answer.attributes))
+        return reply.screen.lines if reply.screen else ()
+
+    def _kept(self) -> Mapping[str, Any]:
+        """All that is kept, but for what the coach notes by itself."""
+        bodies = {name: page.body for name, page in self.repository.pages.items()}
+        shoes, profile = bodies.get("shoes", {}), profile_of(bodies.get("profile", {}))
+        rotation = rotation_of(shoes)
+        return {
+            "log": [(entry.at, entry.identity, entry.body) for entry in self.repository.log(USER)],
+            "rotation": replace(rotation, shoes=tuple(map(reset_announced, rotation.shoes))),
+            "unit": shoes.get("unit"),
+            "preferences": profile.preferences,
+            "forms": {id_: form for id_, form in profile.forms.items() if form is not Form.STANDARD},
+            "missing": profile.missing,
+        }
+
+
+def expect_the_notebook_to_hold_what_was_told(steps: list[Step]) -> None:
+    runner = Runner()
+    try:
+        for step in steps:
+            runner.takes(step)
+        runner.unwinds()
+    except UnclearError:
+        return
+
+
+SEQUENCES = st.builds(
+    lambda first, then: [*first, *then], BEGINNINGS, st.lists(STEPS, min_size=5, max_size=14)
+)
+
+
+@given(SEQUENCES)
+@settings(max_examples=300)
+def test_what_was_told_and_confirmed_is_kept_and_undo_returns_to_the_state_before(steps: list[Step]) -> None:
+    expect_the_notebook_to_hold_what_was_told(steps)
+
+
+@pytest.mark.slow
+@given(SEQUENCES)
+@settings(max_examples=10_000)
+def test_so_it_is_in_ten_thousand_conversations(steps: list[Step]) -> None:
+    expect_the_notebook_to_hold_what_was_told(steps)
