@@ -385,12 +385,14 @@ class Runner:
             self.telling = told_run(said, self.today)
         elif said.intent in TELLING:
             self.telling = None
+        named = [pair for pair in self.account.told.pairs.values() if pair.name == said.slots.get("shoe")]
+        known = said.intent == LOG and len(named) == 1 and not named[0].retired
         if confirmed and self.telling and confirmed.line.startswith("shoes.log.logged"):
             values = confirmed.values
             assert self.telling == (self.account.metres(values), self.account.day(values, self.today))
+            assert not known or values.get("pair") == f"the {named[0].name}"
             self.telling = None
-        named = [pair for pair in self.account.told.pairs.values() if pair.name == said.slots.get("shoe")]
-        if self.telling and said.intent == LOG and len(named) == 1 and not named[0].retired:
+        elif self.telling and known:
             assert int(said.slots["day"]) > 0 or said.slots["distance"] == SURPRISING, "it was not logged"
 
     def _comes_twice(self) -> None:
