@@ -125,6 +125,7 @@ class Turns:
         notebook = self.repository.read(turn.user, turn.at)
         page = _walkthrough_name(turn)
         talk = self._talk(turn, notebook, page)
+        repeated = talk.is_repeated
         reply = _reply(talk, use_case)
         if talk.forget:
             self.repository.forget(turn.user)
@@ -136,7 +137,7 @@ class Turns:
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, notebook),
         )
-        if change.pages and not (talk.leaving and _was_forgotten(turn, notebook)):
+        if change.pages and not repeated and not (talk.leaving and _was_forgotten(turn, notebook)):
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
         return answer
