@@ -246,7 +246,10 @@ def set_rest(talk: Talk, hours: int | None) -> Outcome:
     """How long a pair rests between runs."""
     if hours is None:
         return talk.ask(HowLongRest())
-    _change_rest(talk, Rest(hours))
+    try:
+        _change_rest(talk, Rest(hours))
+    except RefusedError as refused:
+        raise AskInsteadError(HowLongRest(), refusal_in_words(talk, refused)) from refused
     return say_about_shoes(talk, talk.line("shoes.setting.rest", time=_hours(talk, hours)))
 
 
@@ -280,7 +283,10 @@ def _set_life(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     pair = pair_in_words(talk, shoe)
     if metres is None:
         return talk.ask(HowFarItLasts(shoe.id), talk.line("shoes.setting.which_life", pair=pair))
-    life = life_until(metres)
+    try:
+        life = life_until(metres)
+    except RefusedError as refused:
+        raise AskInsteadError(HowFarItLasts(shoe.id), refusal_in_words(talk, refused)) from refused
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(with_life(shoe, life)))
     line = "shoes.setting.life_soon" if shoe.metres < life.soon else "shoes.setting.life"
     due, soon = rounded_distance(talk, life.due), estimated_distance(talk, life.soon)
