@@ -125,7 +125,7 @@ class Turns:
         notebook = self.repository.read(turn.user, turn.at)
         page = _walkthrough_name(turn)
         talk = self._talk(turn, notebook, page)
-        repeated = talk.is_repeated
+        repeated = talk.made_before is not None
         reply = _reply(talk, use_case)
         if talk.forget:
             self.repository.forget(turn.user)

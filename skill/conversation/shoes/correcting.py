@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words, run_to_change
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, vocabulary_of
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -17,6 +17,7 @@ from skill.shoes.ledger import replace_run
 from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
+from skill.shoes.shoe import Shoe
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
 
 @dataclass(frozen=True)
 class ChangeOlderRun(AboutRun, name="change-older-run"):
-    """Whether a run that was told in an earlier conversation is to be changed.
+    """Whether a run is to be changed that was told in an earlier conversation, or may not be meant.
 
     Attributes:
         shoe: id of the pair it is to be put on; None where its distance is to be corrected.
@@ -113,17 +114,22 @@ def put_on_pair(
         question: asked where it is not clear which.
         asked_for: whether the coach has asked for the pair of this very run.
     """
-    others = tuple(shoe for shoe in talk.shoes.rotation.active if shoe.id != run.shoe)
-    if talk.made_before:
-        after = run
-    elif heard is None or means_the_others(heard.said, vocabulary_of(talk)):
-        after = replace(run, shoe=find_pair(talk, None, question, others if run.shoe else ()).id)
-    else:
-        after = replace(run, shoe=find_pair(talk, heard, question).id)
+    after = run if talk.made_before else replace(run, shoe=_other_pair(talk, run, heard, question).id)
+    if after.shoe == run.shoe and not talk.made_before:
+        return say_about_shoes(talk, talk.line("shoes.correct.already", **run_in_words(talk, run)))
     if _is_older(talk, run) and not asked_for:
         return talk.ask(ChangeOlderRun(run.id, shoe=after.shoe))
     line = "shoes.log.set_pair" if asked_for else "shoes.correct.pair"
     return _change(talk, run, after, lambda changed: talk.line(line, **run_in_words(talk, changed)))
+
+
+def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -> Shoe:
+    """The pair that was named; where that does not tell, one that the run is not in already."""
+    active = talk.shoes.rotation.active
+    others = tuple(shoe for shoe in active if shoe.id != run.shoe) if run.shoe else ()
+    if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
+        return find_pair(talk, None, question, others)
+    return find_pair(talk, heard, question, others if len(meant(talk, heard, active)) > 1 else ())
 
 
 def run_in_question(talk: Talk) -> Run:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from skill.conversation.shoes.adding import NamePair
-from skill.conversation.shoes.changes import RunLogged
+from skill.conversation.shoes.changes import RunLogged, known_run
+from skill.conversation.shoes.correcting import ChangeOlderRun
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
@@ -24,7 +25,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import WEEK, Day, past_time
-from skill.shoes.distance import SpokenDistance
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_time
 from skill.shoes.run import Run, RunKind
@@ -42,6 +43,10 @@ class DraftQuestion(Question):
     needs_notebook = True
 
     draft: RunDraft
+
+    def no(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return self.never_mind(talk)
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The pair that was worn."""
@@ -77,10 +82,6 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
 
     wanted = Wanted.DISTANCE
 
-    def no(self, talk: Talk) -> Outcome:
-        """Nothing is logged."""
-        return self.never_mind(talk)
-
     def words(self, talk: Talk) -> str:
         """The question without an example."""
         return talk.line("shoes.log.how_far")
@@ -91,10 +92,6 @@ class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
     """On which day the run was."""
 
     wanted = Wanted.DAY
-
-    def no(self, talk: Talk) -> Outcome:
-        """Nothing is logged."""
-        return self.never_mind(talk)
 
     def words(self, talk: Talk) -> str:
         """The question with what it is for."""
@@ -145,10 +142,6 @@ class LogIt(DraftQuestion, name="log-it"):
         """It is."""
         return go_on_with(talk, replace(self.draft, sure=True))
 
-    def no(self, talk: Talk) -> Outcome:
-        """It is none."""
-        return self.never_mind(talk)
-
     def again(self, talk: Talk) -> str:
         """The question with the distance."""
         return talk.line("shoes.log.log_it", distance=exact_distance(talk, self.draft.metres or 0))
@@ -172,16 +165,27 @@ def tell_run(
     talk: Talk, distance: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
 ) -> Outcome:
     """Log a run as it was told, or ask for what is missing; what was told before the question stays."""
-    draft = talk.asked.draft if isinstance(talk.asked, HowFar | WhichDay) else new_draft(talk)
+    draft = _draft_told_before(talk, distance) or new_draft(talk)
     return tell(talk, replace(draft, kind=kind or draft.kind, heard=heard or draft.heard), distance, day)
 
 
 def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:
-    """A distance came out of the blue: ask whether it is a run."""
+    """A distance came out of the blue: ask whether it is that of the run just told, else a run of its own."""
     draft = _with(talk, new_draft(talk), distance, day)
     if draft.metres is None or draft.day is None:
         return go_on_with(talk, draft)
+    told = known_run(talk, talk.run_told)
+    if told and told.metres != draft.metres and day is None:
+        return talk.ask(ChangeOlderRun(told.id, metres=draft.metres))
     return talk.ask(LogIt(draft=draft))
+
+
+def _draft_told_before(talk: Talk, distance: SpokenDistance) -> RunDraft | None:
+    """The draft that more is told of; a distance tells of another run, unless it was asked for."""
+    if isinstance(talk.asked, HowFar | WhichDay):
+        return talk.asked.draft
+    drafts = (one.draft for one in talk.open_questions if isinstance(one, DraftQuestion))
+    return next(drafts, None) if distance == NO_DISTANCE else None
 
 
 def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> Outcome:

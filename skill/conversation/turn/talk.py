@@ -83,11 +83,6 @@ class Talk:
         return walkthrough if walkthrough and walkthrough.can_resume(self.turn.at) else None
 
     @property
-    def is_repeated(self) -> bool:
-        """Whether the same request was delivered before, and has changed what it was to change."""
-        return any(change.get("id") == self.turn.id for change in self.profile.changes)
-
-    @property
     def waiting(self) -> Question | None:
         """The newest question that waits for its answer; None when none does."""
         return next((one for one in self.open_questions if one.waits and one.still_open(self)), None)

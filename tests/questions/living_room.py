@@ -1,0 +1,52 @@
+"""A speaker whose owner hears every reply to its end, and a look into the notebook behind it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from skill.storage.sqlite import SQLiteRepository
+from tests.device.a_speaker import speaker
+from tests.dialogs.home import SUNDAY_MORNING
+from tests.questions.notebook import held
+
+
+class LivingRoom:
+    """One runner with one speaker.
+
+    Attributes:
+        device: the speaker.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.device = speaker(folder, SUNDAY_MORNING)
+        self._request: dict[str, Any] = {}
+        self._repository = SQLiteRepository(folder / "notebooks.sqlite3")
+
+    def say(self, said: str) -> str:
+        """The answer to words after the last reply; "4 hours later: stop" lets the time go by first."""
+        hours, _, words = said.rpartition(" hours later: ")
+        self.device.wait(float(hours) * 3600 if hours else self.device.reply_left)
+        exchange = self.device.hear(words)
+        self._request = exchange.request
+        return exchange.timeline.text
+
+    def is_heard_twice(self) -> None:
+        """Deliver the last request once more, as Alexa does when an answer is slow."""
+        self.device.skill(self._request)
+
+    def is_silent(self) -> str:
+        """Say nothing until the session is over; what the speaker says meanwhile."""
+        heard = self.device.wait(self.device.reply_left + 60)
+        assert not self.device.open
+        return " ".join(one if isinstance(one, str) else one.timeline.text for one in heard)
+
+    @property
+    def asked(self) -> str:
+        """The name of what was asked last; empty when nothing was."""
+        attributes: dict[str, Any] = self.device.envelopes.session["attributes"]
+        return next((question["is"] for question in attributes.get("questions", ())), "")
+
+    @property
+    def notebook(self) -> Counter[str]:
+        """What is kept."""
+        return held(self._repository, self.device.envelopes.user, self.device.now)
