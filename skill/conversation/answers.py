@@ -148,8 +148,11 @@ def tell_run(
 
 
 def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
-    """Another pair was worn: in what is being told, else in the run told last."""
-    answer = _answer(talk, lambda question: question.pair(talk, heard)) if heard else None
+    """Another pair was worn: in what is being told, else in the run told last.
+
+    "No, the Ghosts" is no yes to logging a run.
+    """
+    answer = _answer(talk, lambda question: _other_pair(talk, question, heard)) if heard else None
     return answer or correcting.correct_shoes(talk, heard)
 
 
@@ -177,6 +180,10 @@ def _answer(talk: Talk, take: Callable[[Question], Outcome | None]) -> Outcome |
             return answer
     talk.open_questions = questions
     return None
+
+
+def _other_pair(talk: Talk, question: Question, heard: Slot) -> Outcome | None:
+    return None if isinstance(question, runs.LogIt) and talk.run_told else question.pair(talk, heard)
 
 
 def _taken(talk: Talk) -> Talk:
