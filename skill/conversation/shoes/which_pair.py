@@ -42,10 +42,14 @@ class WhichPair(OpenQuestion):
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The pair of that name among the choices, or at that position; else what the name means at all."""
-        choices = self._choices(talk)
-        chosen = pair_by_position(heard.said, choices, vocabulary_of(talk))
-        found = (chosen,) if chosen else meant(talk, heard, choices)
+        found = self.chosen(talk, heard)
         return self.use(talk, slot_of(found[0]) if len(found) == 1 else heard)
+
+    def chosen(self, talk: Talk, heard: Slot) -> tuple[Shoe, ...]:
+        """The choices that may be meant."""
+        choices = self._choices(talk)
+        placed = pair_by_position(heard.said, choices, vocabulary_of(talk))
+        return (placed,) if placed else meant(talk, heard, choices)
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """A number alone is a pair's model number, or its position."""
@@ -140,7 +144,8 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     if len(found) == 1:
         return found[0]
     words = vocabulary_of(talk)
-    if found or means_the_others(heard.said, words) or not is_speakable(heard.said, words):
+    pointed_at = means_the_others(heard.said, words) or pair_by_position(heard.said, choice, words)
+    if found or pointed_at or not is_speakable(heard.said, words):
         raise _ask(talk, question, found or choice)
     raise _ask(talk, question, choice, talk.line("shoes.which.unknown", name=heard.said))
 

@@ -1,6 +1,6 @@
 """Which pair a logged run was in, and what worn shoes have to do with sore feet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -20,6 +20,8 @@ from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.shoe import Stage
 
 ASKED_WITHIN: Final = timedelta(days=1)
@@ -43,6 +45,13 @@ class WornIn(WhichPair, name="worn-in"):
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
         return put_on_pair(talk, run_to_change(talk, self.run), heard, self, asked_for=True)
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """A number alone is the pair's, or its position; any other is about the run that was just told."""
+        number = distance.whole_number()
+        if number is not None and talk.run_told == self.run and not self.chosen(talk, Slot(str(number))):
+            return None
+        return super().distance(talk, distance, day)
 
     def no(self, talk: Talk) -> Outcome:
         """Leave it open."""
@@ -76,11 +85,11 @@ class WornIn(WhichPair, name="worn-in"):
             talk.shoes.pair_asked_for = self.run
 
     def unheard(self, talk: Talk) -> Question | None:
-        """After a routine it has not been asked after all."""
+        """After a routine it has not been asked after all; it waits where it was asked before the routine."""
         if not self.after_routine:
             return self
         talk.shoes.pair_asked_for = None
-        return None
+        return replace(self, after_routine=False) if talk.run_told == self.run else None
 
 
 def worn_in_due(talk: Talk) -> WornIn | None:

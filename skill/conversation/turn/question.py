@@ -156,7 +156,7 @@ class OpenQuestion(Question):
 
     def yes(self, talk: "Talk") -> Outcome:
         """Ask again: it takes more than a yes."""
-        return talk.ask(self)
+        return talk.ask(self, self.again(talk))
 
     def no(self, talk: "Talk") -> Outcome:
         """Leave everything as it is."""
