@@ -8,7 +8,8 @@ from typing import NamedTuple
 from skill.hearing.interaction_model import InteractionModel, SlotValue
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
-from skill.hearing.spoken_numbers import SpokenValue, numbers_in
+from skill.hearing.spoken_numbers import numbers_in
+from skill.hearing.spoken_values import SpokenValue
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, words_of
 

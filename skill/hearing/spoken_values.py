@@ -1,0 +1,94 @@
+"""Values in words: how words are read one after the other, and what is found in them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from skill.hearing.vocabulary import Vocabulary
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenValue:
+    """A stretch of words that means a value.
+
+    Attributes:
+        start, end: the words from `start` up to, not including, `end`.
+        value: what it means, in the words of the built-in slot type that hears it.
+    """
+
+    start: int
+    end: int
+    value: str
+
+
+class WordReader:
+    """Words that are read from left to right.
+
+    Attributes:
+        forms: the words.
+        vocabulary: of their language.
+        at: the place of the word that is read next.
+    """
+
+    def __init__(self, forms: tuple[str, ...], vocabulary: Vocabulary) -> None:
+        self.forms = forms
+        self.vocabulary = vocabulary
+        self.at = 0
+
+    @property
+    def word(self) -> str:
+        """The word that is read next; empty at the end."""
+        return self.forms[self.at] if self.at < len(self.forms) else ""
+
+    def sees(self, *words: str, ahead: int = 0) -> bool:
+        """Return whether the next word, or the one `ahead` of it, is one of these."""
+        return self.at + ahead < len(self.forms) and self.forms[self.at + ahead] in words
+
+    def take(self, *words: str) -> bool:
+        """Go past the next word if it is one of these; return whether it was."""
+        seen = self.sees(*words)
+        self.at += seen
+        return seen
+
+    def take_phrase(self, phrases: list[str]) -> bool:
+        """Go past the longest of these phrases that comes next; return whether there was one."""
+        split = [tuple(phrase.split()) for phrase in phrases if phrase.startswith(self.word)]
+        lengths = [len(words) for words in split if self.forms[self.at : self.at + len(words)] == words]
+        self.at += max(lengths, default=0)
+        return bool(lengths)
+
+    def longest(self, *readings: "Callable[[WordReader], Value | None]") -> Value | None:
+        """Return what the reading gives that reads furthest, and go there.
+
+        Returns:
+            None, without having moved, where no reading gives anything.
+        """
+        start, end, best = self.at, self.at, None
+        for read in readings:
+            self.at = start
+            value = read(self)
+            if value is not None and (best is None or self.at > end):
+                best, end = value, self.at
+        self.at = end
+        return best
+
+
+def values_in(
+    forms: tuple[str, ...], vocabulary: Vocabulary, read: Callable[[WordReader], str | None]
+) -> Iterator[SpokenValue]:
+    """Find what can be read in words, from left to right, none overlapping another.
+
+    Args:
+        forms: the words.
+        vocabulary: of their language.
+        read: reads the longest value that comes next; None where none does.
+    """
+    reader = WordReader(forms, vocabulary)
+    while (start := reader.at) < len(forms):
+        value = reader.longest(read)
+        if value is None:
+            reader.at += 1
+        else:
+            yield SpokenValue(start, reader.at, value)
