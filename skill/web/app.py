@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from skill.alexa.log_terms import place_of
 from skill.storage.repository import StorageError
 from skill.web import LOOPBACK
 from skill.web.dispatch import Handle, Verifier, dispatcher
@@ -56,7 +57,7 @@ def create_app(handle: Handle, verification: Verification | None, ask_storage: C
         body = request.get_data(cache=False)
         if verification:
             verification.signature.verify(request.headers, body)
-        return Response(answer.verify_request_and_dispatch(request.headers, body), content_type=JSON)
+        return Response(answer(request.headers, body), content_type=JSON)
 
     @app.get("/health")
     def health() -> tuple[dict[str, str], int]:
@@ -89,9 +90,5 @@ def _not_served(error: HTTPException) -> tuple[str, int, Any]:
 
 def _failed(error: Exception) -> tuple[str, int]:
     """The entry point never raises; should it, the log says where, without the error's own words."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "nowhere"
-    _log.error("request failed: %s at %s", type(error).__name__, place)
+    _log.error("request failed: %s at %s", type(error).__name__, place_of(error))
     return "", 500

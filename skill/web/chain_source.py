@@ -1,11 +1,12 @@
 """Fetching a certificate chain: one host, no redirects, a time-out, a size limit."""
 
-import functools
 import ssl
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from http.client import HTTPException, HTTPSConnection
-from typing import Protocol
 
 import certifi
 
@@ -19,8 +20,25 @@ CHAIN_BYTES = 64 * 1024
 _PIECE = 8 * 1024
 
 
-class FetchChain(Protocol):
-    """Brings the chain of a path on Amazon's host."""
+FetchChain = Callable[[str], bytes]
+"""Brings the chain of a path on Amazon's host, as `ChainSource` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSource:
+    """Fetches over HTTPS, without following redirects: `http.client` knows none.
+
+    Attributes:
+        host: where chains are kept.
+        port: its port.
+        trust: the TLS settings; made from certifi's roots at the first fetch when not given.
+        seconds: the time allowed for one whole fetch.
+    """
+
+    host: str = CHAIN_HOST
+    port: int = CHAIN_PORT
+    trust: ssl.SSLContext | None = None
+    seconds: float = FETCH_SECONDS
 
     def __call__(self, path: str) -> bytes:
         """The PEM file at the path.
@@ -31,44 +49,20 @@ class FetchChain(Protocol):
         Raises:
             RefusedError: it could not be had within the time and the size.
         """
-
-
-class ChainSource:
-    """Fetches over HTTPS, without following redirects: `http.client` knows none.
-
-    Args:
-        host: where chains are kept.
-        port: its port.
-        trust: the TLS settings; made from certifi's roots at the first fetch when not given.
-        seconds: the time allowed for one whole fetch.
-    """
-
-    def __init__(
-        self,
-        host: str = CHAIN_HOST,
-        port: int = CHAIN_PORT,
-        trust: ssl.SSLContext | None = None,
-        seconds: float = FETCH_SECONDS,
-    ) -> None:
-        self._host = host
-        self._port = port
-        self._given_trust = trust
-        self._seconds = seconds
-
-    @functools.cached_property
-    def _trust(self) -> ssl.SSLContext:
-        return self._given_trust or ssl.create_default_context(cafile=certifi.where())
-
-    def __call__(self, path: str) -> bytes:
-        """See `FetchChain`."""
-        deadline = time.monotonic() + self._seconds
-        connection = HTTPSConnection(self._host, self._port, timeout=self._seconds, context=self._trust)
+        deadline = time.monotonic() + self.seconds
+        trust = self.trust or _public_trust()
+        connection = HTTPSConnection(self.host, self.port, timeout=self.seconds, context=trust)
         try:
             return _get(connection, path, deadline)
         except (OSError, HTTPException) as error:
             raise RefusedError(Reason.CHAIN_UNREACHABLE) from error
         finally:
             connection.close()
+
+
+@cache
+def _public_trust() -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=certifi.where())
 
 
 def _get(connection: HTTPSConnection, path: str, deadline: float) -> bytes:

@@ -30,35 +30,48 @@ class Verifier(Protocol):
         """Return when the request is as it should be."""
 
 
-class Dispatcher(Protocol):
-    """The part of the SDK's WebserviceSkillHandler that is used."""
-
-    def verify_request_and_dispatch(self, http_request_headers: Any, http_request_body: Any) -> str:
-        """The response envelope's JSON.
-
-        Raises:
-            RefusedError: a verifier refused, or the body is no JSON object.
-        """
-
-
-def dispatcher(handle: Handle, verifiers: Sequence[Verifier]) -> Dispatcher:
+def dispatcher(handle: Handle, verifiers: Sequence[Verifier]) -> Callable[[Any, bytes], str]:
     """The SDK's handler, asking these verifiers and then the entry point.
 
     Args:
         handle: the entry point.
         verifiers: asked in order, after the body is read.
+
+    Returns:
+        what makes of a request's headers and body the response envelope's JSON; it raises RefusedError when a
+        verifier refuses, or the body is no JSON object.
     """
-    made: Dispatcher = _sdk_module().WebserviceSkillHandler(
+    made = _sdk_module().WebserviceSkillHandler(
         skill=EntryPointSkill(handle),
         verify_signature=False,
         verify_timestamp=False,
         verifiers=list(verifiers),
     )
-    return made
+    answer: Callable[[Any, bytes], str] = made.verify_request_and_dispatch
+    return answer
 
 
-class PlainJson:
-    """A serializer that leaves envelopes plain: the entry point reads them, and survives any of them."""
+class EntryPointSkill(CustomSkill):
+    """The entry point in the shape of the skill that the SDK's handler takes.
+
+    So a request over HTTP goes through the very function that the Lambda calls, with its answer to
+    unknown request types and its last resort, none of which the SDK's skill has by itself. It is its own
+    serializer, which leaves envelopes plain: the entry point reads them, and survives any of them.
+
+    Args:
+        handle: the entry point.
+    """
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self.serializer = self  # type: ignore[assignment]  # plain in, plain out
+        self.custom_user_agent = ""
+
+    def invoke(  # type: ignore[override]  # as the serializer
+        self, request_envelope: dict[str, Any], context: object
+    ) -> Mapping[str, Any]:
+        """The entry point's answer."""
+        return self._handle(request_envelope, context)
 
     def deserialize(self, payload: bytes, obj_type: object) -> dict[str, Any]:  # noqa: ARG002 - the SDK's interface
         """The request envelope.
@@ -77,28 +90,6 @@ class PlainJson:
     def serialize(self, envelope: Mapping[str, Any]) -> str:
         """The response envelope's JSON."""
         return json.dumps(envelope, separators=(",", ":"))
-
-
-class EntryPointSkill(CustomSkill):
-    """The entry point in the shape of the skill that the SDK's handler takes.
-
-    So a request over HTTP goes through the very function that the Lambda calls, with its answer to
-    unknown request types and its last resort, none of which the SDK's skill has by itself.
-
-    Args:
-        handle: the entry point.
-    """
-
-    def __init__(self, handle: Handle) -> None:
-        self._handle = handle
-        self.serializer = PlainJson()  # type: ignore[assignment]  # plain in, plain out
-        self.custom_user_agent = ""
-
-    def invoke(  # type: ignore[override]  # as the serializer
-        self, request_envelope: dict[str, Any], context: object
-    ) -> Mapping[str, Any]:
-        """The entry point's answer."""
-        return self._handle(request_envelope, context)
 
 
 def _sdk_module() -> ModuleType:

@@ -2,13 +2,12 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificates
+from cryptography.x509 import DNSName, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from skill.web.chain_source import FETCH_SECONDS, FetchChain
@@ -28,10 +27,6 @@ class SigningKey:
     key: RSAPublicKey
     valid_from: datetime
     valid_until: datetime
-
-    def is_valid(self, now: datetime) -> bool:
-        """Whether the chain is within its dates."""
-        return self.valid_from <= now <= self.valid_until
 
 
 class SigningKeys:
@@ -80,7 +75,7 @@ class SigningKeys:
             found = self._keys.get(path)
             if found is None:
                 return None
-            if not found.is_valid(now):
+            if not found.valid_from <= now <= found.valid_until:
                 del self._keys[path]
                 return None
             self._keys.move_to_end(path)
@@ -118,10 +113,6 @@ def validated_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
         raise RefusedError(Reason.CHAIN_UNTRUSTED) from error
     if not isinstance(key, RSAPublicKey):
         raise RefusedError(Reason.CHAIN_UNTRUSTED)
-    return _dated(key, chain)
-
-
-def _dated(key: RSAPublicKey, chain: Sequence[Certificate]) -> SigningKey:
     return SigningKey(
         key=key,
         valid_from=max(certificate.not_valid_before_utc for certificate in chain),
