@@ -9,7 +9,13 @@ from typing import Any
 
 import click
 
+from skill.content.loader import ContentError
 from skill.extras import what_is_missing
+from skill.hearing.interaction_model import LocaleError
+from skill.settings import SettingsError
+from skill.sound.errors import SoundError
+from skill.storage.repository import StorageError
+from skill.web import BindError
 
 COMMANDS = {
     "check": "skill.commands.check:check",
@@ -21,10 +27,12 @@ COMMANDS = {
     "understand": "skill.commands.understand:understand",
 }
 """Each command, and where it is."""
+ONE_LINE = (BindError, ContentError, LocaleError, SettingsError, SoundError, StorageError)
+"""Errors that are no faults of ours: a command ends with their message, which says what to do."""
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported by name, and say what to install where a library is missing."""
+    """A group whose commands are imported by name, and end with one line where they cannot be carried out."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
@@ -47,6 +55,8 @@ class LazyGroup(click.Group):
             if (line := what_is_missing(error)) is None:
                 raise
             raise click.ClickException(line) from error
+        except ONE_LINE as error:
+            raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from skill.settings import Settings, SettingsError
-from skill.storage.repository import StorageError
+from skill.settings import Settings
 
 LOCAL_USER = "amzn1.ask.account.local"
 
@@ -45,10 +44,7 @@ def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--user", default=LOCAL_USER, help="Whose notebook it is.")
     @wraps(command)
     def opened(db: Path | None, user: str, **options: Any) -> None:
-        try:
-            command(settings_with(db).repository(), user, **options)
-        except (SettingsError, StorageError) as error:
-            raise click.ClickException(str(error)) from error
+        command(settings_with(db).repository(), user, **options)
 
     return opened
 

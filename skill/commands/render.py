@@ -1,8 +1,7 @@
 """`python -m skill render`: a routine as a sound file."""
 
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,9 +12,8 @@ import click
 
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
 from skill.content.exercise import Equipment, Form
-from skill.content.loader import ContentError, exercises
+from skill.content.loader import exercises
 from skill.conversation.memory.profile import EXPLAINED_OFTEN_ENOUGH, Profile
-from skill.sound.errors import SoundError
 from skill.sound.recital import recite
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat
@@ -55,25 +53,24 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     an exercise allows.
     """
     random = Random(options["seed"])  # noqa: S311 - chance of wordings, not of secrets
-    with _one_line_when_it_fails():
-        words = Phrasebook.of(locale.partition("-")[0], random)
-        recital = list(recite(routine, _profile(options), exercises(), locale, random))
-        from skill.sound.recording import record_recital  # noqa: PLC0415 - the voice is an extra
-        from skill.sound.voice import Voice  # noqa: PLC0415 - as above
+    words = Phrasebook.of(locale.partition("-")[0], random)
+    recital = list(recite(routine, _profile(options), exercises(), locale, random))
+    from skill.sound.recording import record_recital  # noqa: PLC0415 - the voice is an extra
+    from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
-        voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
-        quiet = not sys.stderr.isatty()
-        length = sum(len(recited.reply.sheet.cues) for recited in recital)
-        with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
-            done = record_recital(
-                recital,
-                words=words,
-                voice=voice,
-                form=SpeechFormat.APLA if options["apla"] else SpeechFormat.SSML,
-                out=out or Path(f"{routine}.wav"),
-                cues=cues,
-                spoken=partial(bar.update, 1),
-            )
+    voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
+    quiet = not sys.stderr.isatty()
+    length = sum(len(recited.reply.sheet.cues) for recited in recital)
+    with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
+        done = record_recital(
+            recital,
+            words=words,
+            voice=voice,
+            form=SpeechFormat.APLA if options["apla"] else SpeechFormat.SSML,
+            out=out or Path(f"{routine}.wav"),
+            cues=cues,
+            spoken=partial(bar.update, 1),
+        )
     minutes, seconds = divmod(round(done.seconds), 60)
     files = ", ".join(map(str, done.files))
     click.echo(f"{files}: {minutes}:{seconds:02} minutes, replies: {done.replies}", err=True)
@@ -92,12 +89,3 @@ def _profile(options: Mapping[str, Any]) -> Profile:
         forms=dict.fromkeys(exercises(), Form(form)) if form else {},
         explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
     )
-
-
-@contextmanager
-def _one_line_when_it_fails() -> Iterator[None]:
-    """Turns whatever keeps a recording from being made into one clear line."""
-    try:
-        yield
-    except (SoundError, ContentError, ValueError) as error:
-        raise click.ClickException(str(error)) from error

@@ -6,7 +6,7 @@ from types import FrameType
 
 import click
 
-from skill.settings import Settings, SettingsError
+from skill.settings import Settings
 from skill.web import LOOPBACK
 
 _log = logging.getLogger(__name__)
@@ -23,14 +23,11 @@ def serve(*, host: str, port: int, local: bool) -> None:
 
     TLS is the reverse proxy's work. The store and the skill's id are read from the environment.
     """
-    from skill.web.server import BindError, Server  # noqa: PLC0415 - the web service is an extra
+    from skill.web.server import Server  # noqa: PLC0415 - the web service is an extra
     from skill.web.service import service  # noqa: PLC0415 - as above
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    try:
-        server = Server(service(Settings.read(), verified=not local), host, port, verified=not local)
-    except (SettingsError, BindError) as error:
-        raise click.ClickException(str(error)) from error
+    server = Server(service(Settings.read(), verified=not local), host, port, verified=not local)
     if local:
         _log.warning("REQUESTS ARE NOT VERIFIED: anyone on this machine is answered as if they were Alexa")
     _log.info("listening on http://%s:%s/alexa", host, server.port)

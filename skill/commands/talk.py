@@ -3,7 +3,6 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +10,6 @@ from skill.commands.options import LOCAL_USER, instant, settings_with, standard_
 from skill.device.backend import InProcess, OverHttp
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
-from skill.hearing.interaction_model import LocaleError
-from skill.settings import SettingsError
-from skill.sound.errors import SoundError
-
-if TYPE_CHECKING:
-    from skill.sound.spoken_replies import SpokenReplies
 
 
 @click.command()
@@ -50,14 +43,10 @@ def talk(
     from skill.hearing.interpreter import Interpreter  # noqa: PLC0415 - as above
     from skill.terminal import pipe  # noqa: PLC0415 - as above
 
-    try:
-        skill, journal = _skill(db, url)
-        interpreter = Interpreter.of(locale)
-    except (SettingsError, LocaleError) as error:
-        raise click.ClickException(str(error)) from error
+    skill, journal = _skill(db, url)
     echo = Echo(
         skill=skill,
-        interpreter=interpreter,
+        interpreter=Interpreter.of(locale),
         envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),
         now=now or datetime.now(UTC),
         journal=Journal(journal) if journal else None,
@@ -66,7 +55,12 @@ def talk(
     if sys.stdin.isatty() and sys.stdout.isatty() and not (fast or json_lines):
         from skill.terminal import terminal  # noqa: PLC0415 - a pipe needs none of it
 
-        terminal.talk(echo, _voice() if say else None)
+        sound = None
+        if say:
+            from skill.sound.spoken_replies import SpokenReplies  # noqa: PLC0415 - the voice is an extra
+
+            sound = SpokenReplies()
+        terminal.talk(echo, sound)
         return
     if not json_lines:
         click.echo("Foot Coach is listening. Say: open foot coach. (/help tells more.)")
@@ -84,17 +78,3 @@ def _skill(db: Path | None, url: str | None) -> tuple[InProcess | OverHttp, Path
         return OverHttp(url), beside
     settings = settings_with(db)
     return InProcess(settings), beside or settings.data_folder() / "speaker.json"
-
-
-def _voice() -> "SpokenReplies":
-    """The voice and the player.
-
-    Raises:
-        click.ClickException: one of them is missing; it says how to get it.
-    """
-    from skill.sound.spoken_replies import SpokenReplies  # noqa: PLC0415 - the voice is an extra
-
-    try:
-        return SpokenReplies()
-    except SoundError as error:
-        raise click.ClickException(str(error)) from error

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import instant, standard_input
-from skill.hearing.interaction_model import LocaleError
 
 
 @click.command()
@@ -16,10 +15,7 @@ def understand(locale: str, now: datetime | None) -> None:
     """Print what each line of standard input means, one JSON object a line."""
     from skill.hearing.interpreter import Interpreter  # noqa: PLC0415 - the speaker is an extra
 
-    try:
-        interpreter = Interpreter.of(locale)
-    except LocaleError as error:
-        raise click.ClickException(str(error)) from error
+    interpreter = Interpreter.of(locale)
     today = (now or datetime.now(UTC)).astimezone().date()
     for line in standard_input():
         understood = interpreter.understand(line.strip("\r\n"), today=today)

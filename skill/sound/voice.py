@@ -51,10 +51,10 @@ class Voice:
 
         Raises:
             VoiceMissingError: espeak-ng or the language is not on this machine.
-            ValueError: the speed is outside its range.
+            SoundError: the speed is outside its range.
         """
         if not SLOWEST <= words_per_minute <= FASTEST:
-            raise ValueError(f"A voice speaks {SLOWEST} to {FASTEST} words a minute, not {words_per_minute}.")
+            raise SoundError(f"A voice speaks {SLOWEST} to {FASTEST} words a minute, not {words_per_minute}.")
         self._language = language
         self._words_per_minute = words_per_minute
         self._spoken: dict[str, Samples] = {}

@@ -10,7 +10,7 @@ from waitress.server import create_server
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, RequestEntityTooLarge
 
-from skill.web import LOOPBACK
+from skill.web import LOOPBACK, BindError
 from skill.web.app import BODY_BYTES
 from skill.web.refusal import Reason
 
@@ -21,10 +21,6 @@ THREADS = 8
 """A turn waits for the store, not for the processor."""
 
 _log = logging.getLogger(__name__)
-
-
-class BindError(Exception):
-    """The service may not, or cannot, listen there."""
 
 
 class Server:

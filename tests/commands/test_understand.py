@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from skill.commands.understand import understand
+from skill.commands.command_line import main
 
 
 def understood(*lines: str) -> list[dict[str, Any]]:
-    done = CliRunner().invoke(understand, input="".join(f"{line}\n" for line in lines))
+    done = CliRunner().invoke(main, ["understand"], input="".join(f"{line}\n" for line in lines))
     assert done.exit_code == 0, done.output
     return [json.loads(line) for line in done.output.splitlines()]
 
@@ -34,6 +34,6 @@ def test_what_means_nothing_has_no_intent(line: str) -> None:
 
 
 def test_a_locale_that_is_not_there_is_told() -> None:
-    done = CliRunner().invoke(understand, ["--locale", "fr-FR"], input="bonjour\n")
+    done = CliRunner().invoke(main, ["understand", "--locale", "fr-FR"], input="bonjour\n")
     assert done.exit_code == 1
     assert "No locale 'fr-FR'; there are" in done.output

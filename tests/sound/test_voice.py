@@ -6,6 +6,7 @@ import espeakng_loader  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import pytest
 
+from skill.sound.errors import SoundError
 from skill.sound.spoken_replies import PLAYERS, NoPlayerError, find_player
 from skill.sound.voice import Voice, VoiceMissingError
 
@@ -37,7 +38,7 @@ def test_silence_is_said_as_nothing() -> None:
 
 @pytest.mark.parametrize("speed", [0, 79, 451])
 def test_a_speed_that_no_voice_has_is_refused(speed: int) -> None:
-    with pytest.raises(ValueError, match="words a minute"):
+    with pytest.raises(SoundError, match="words a minute"):
         Voice(words_per_minute=speed)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from skill.commands.talk import talk
+from skill.commands.command_line import main
 from skill.device.backend import BackendError
 from skill.terminal import pipe
 from tests.device.a_speaker import speaker
@@ -172,7 +172,7 @@ def test_killed_between_two_lines_it_goes_on_from_there(killed_after: int, tmp_p
 )
 def test_what_cannot_be_done_is_told_in_one_line(arguments: list[str], told: str, tmp_path: Path) -> None:
     database = str(tmp_path / "x.sqlite3")
-    done = CliRunner().invoke(talk, ["--db", database, *arguments], input="open foot coach\n")
+    done = CliRunner().invoke(main, ["talk", "--db", database, *arguments], input="open foot coach\n")
     assert told in done.output
     assert done.exception is None or isinstance(done.exception, SystemExit)
 
@@ -180,7 +180,7 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: list[str], told: str
 def test_a_database_that_cannot_be_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     done = CliRunner().invoke(
-        talk, ["--db", str(tmp_path / "file" / "x.sqlite3")], input="start my post run stretches\n"
+        main, ["talk", "--db", str(tmp_path / "file" / "x.sqlite3")], input="start my post run stretches\n"
     )
     assert done.exit_code == 0
     assert "I can't reach my notes right now" in done.output

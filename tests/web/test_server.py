@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from skill.web import BindError
 from skill.web.app import BODY_BYTES, create_app
-from skill.web.server import BindError, Server
+from skill.web.server import Server
 
 
 def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
