@@ -1,9 +1,10 @@
 """The skill: one handler of the SDK's for each type of request, which reads it and calls a use case."""
 
-from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random, SystemRandom
 from time import monotonic
-from typing import Any, ClassVar
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -21,6 +22,9 @@ from skill.conversation.stretching import performing, without_audio
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
 
+Respond = Callable[[Turns, HandlerInput], Response]
+"""Answers a request of one type by taking a turn."""
+
 
 def build_skill(
     repository: Repository, skill_id: str | None = None, random: Random | None = None
@@ -34,8 +38,8 @@ def build_skill(
     """
     turns = Turns(repository, exercises(), random or SystemRandom(), monotonic)
     builder = SkillBuilder()
-    for handler in HANDLERS:
-        builder.add_request_handler(handler(turns))
+    for request_type, respond in RESPONDERS.items():
+        builder.add_request_handler(Handler(request_type, turns, respond))
     configuration: Any = builder.skill_configuration
     configuration.skill_id = skill_id
     return CustomSkill(skill_configuration=configuration)
@@ -45,125 +49,73 @@ class Handler(AbstractRequestHandler):
     """Answers the requests of one type.
 
     Args:
+        request_type: the type.
         turns: takes the turns.
+        respond: reads the request and calls a use case.
     """
 
-    request_type: ClassVar[str]
-
-    def __init__(self, turns: Turns) -> None:
-        self.turns = turns
+    def __init__(self, request_type: str, turns: Turns, respond: Respond) -> None:
+        self._request_type = request_type
+        self._turns = turns
+        self._respond = respond
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether the request is of this type."""
         request: Any = handler_input.request_envelope.request
-        return bool(request.object_type == self.request_type)
+        return bool(request.object_type == self._request_type)
 
-    @abstractmethod
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
-
-    def answer(self, handler_input: HandlerInput, use_case: UseCase) -> Response:
-        """Take the turn and write its answer."""
-        turn = turn_of(handler_input.request_envelope)
-        return responses.write(handler_input, turn, self.turns.take(turn, use_case))
-
-    def take_silently(self, handler_input: HandlerInput, use_case: UseCase) -> Response:
-        """Take a turn whose request allows no speech."""
-        self.turns.take(turn_of(handler_input.request_envelope), use_case)
-        return handler_input.response_builder.response
+        return self._respond(self._turns, handler_input)
 
 
-class LaunchHandler(Handler):
-    """Opens the skill."""
-
-    request_type = "LaunchRequest"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Greet the runner."""
-        return self.answer(handler_input, session.launch)
+def _speak(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
+    turn = turn_of(handler_input.request_envelope)
+    return responses.write(handler_input, turn, turns.take(turn, use_case))
 
 
-class IntentHandler(Handler):
-    """Answers an intent; one that the skill does not know like words that were not understood."""
-
-    request_type = "IntentRequest"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Read the slots and run the use case."""
-        request: Any = handler_input.request_envelope.request
-        use_case = INTENTS.get(request.intent.name, INTENTS["AMAZON.FallbackIntent"])
-        slots = Slots(request.intent.slots)
-        return self.answer(handler_input, lambda talk: use_case(talk, slots))
+def _stay_silent(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
+    """Take a turn whose request allows no speech."""
+    turns.take(turn_of(handler_input.request_envelope), use_case)
+    return handler_input.response_builder.response
 
 
-class SessionEndedHandler(Handler):
-    """Keeps the place when a session ends; nothing may be said to this request."""
-
-    request_type = "SessionEndedRequest"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Place the runner, and remember a device on which audio ended the session."""
-        request: Any = handler_input.request_envelope.request
-        failed = request.error is not None or request.reason == SessionEndedReason.ERROR
-        return self.take_silently(handler_input, without_audio.note_failure if failed else session.leave)
+def _intent(turns: Turns, handler_input: HandlerInput) -> Response:
+    """Respond an intent; one that the skill does not know like words that were not understood."""
+    request: Any = handler_input.request_envelope.request
+    use_case = INTENTS.get(request.intent.name, INTENTS["AMAZON.FallbackIntent"])
+    slots = Slots(request.intent.slots)
+    return _speak(turns, handler_input, lambda talk: use_case(talk, slots))
 
 
-class ReplyFailedHandler(Handler):
-    """Remembers a device that could not take a reply with audio; nothing may be said to this request."""
-
-    request_type = "System.ExceptionEncountered"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Place the runner, who has heard nothing of it, and remember the device."""
-        return self.take_silently(handler_input, without_audio.note_failure)
+def _session_ended(turns: Turns, handler_input: HandlerInput) -> Response:
+    """Keep the place when a session ends, and remember a device on which audio ended it."""
+    request: Any = handler_input.request_envelope.request
+    failed = request.error is not None or request.reason == SessionEndedReason.ERROR
+    return _stay_silent(turns, handler_input, without_audio.note_failure if failed else session.leave)
 
 
-class AudioFailedHandler(Handler):
-    """Performs what a device could not play as speech, and remembers the device."""
+def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
+    """Go on when a screen's reply is over, unless something else has been said since it was shown.
 
-    request_type = "Alexa.Presentation.APLA.RuntimeError"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Perform the same place again."""
-        return self.answer(handler_input, without_audio.perform_as_speech)
-
-
-class ScreenHandler(Handler):
-    """Goes on when a screen says that its reply is over."""
-
-    request_type = "Alexa.Presentation.APL.UserEvent"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Go on, unless something else has been said since the screen was shown.
-
-        A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
-        """
-        turn = turn_of(handler_input.request_envelope)
-        request: Any = handler_input.request_envelope.request
-        kind, *token = request.arguments or [None]
-        last = turn.attributes.get("performance")
-        if kind == screens.GO_ON and (last is None or token == [last]):
-            return self.answer(handler_input, performing.resume_unasked)
-        return handler_input.response_builder.response
+    A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
+    """
+    turn = turn_of(handler_input.request_envelope)
+    request: Any = handler_input.request_envelope.request
+    kind, *token = request.arguments or [None]
+    last = turn.attributes.get("performance")
+    if kind == screens.GO_ON and (last is None or token == [last]):
+        return _speak(turns, handler_input, performing.resume_unasked)
+    return handler_input.response_builder.response
 
 
-class SkillDisabledHandler(Handler):
-    """Removes everything of a user who disabled the skill."""
-
-    request_type = "AlexaSkillEvent.SkillDisabled"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Forget the user; nothing may be said to an event."""
-        return self.take_silently(handler_input, my_data.disabled)
-
-
-HANDLERS: tuple[type[Handler], ...] = (
-    LaunchHandler,
-    IntentHandler,
-    AudioFailedHandler,
-    ScreenHandler,
-    SessionEndedHandler,
-    ReplyFailedHandler,
-    SkillDisabledHandler,
-)
+RESPONDERS: Mapping[str, Respond] = {
+    "LaunchRequest": partial(_speak, use_case=session.launch),
+    "IntentRequest": _intent,
+    "Alexa.Presentation.APLA.RuntimeError": partial(_speak, use_case=without_audio.perform_as_speech),
+    "Alexa.Presentation.APL.UserEvent": _screen_event,
+    "SessionEndedRequest": _session_ended,
+    "System.ExceptionEncountered": partial(_stay_silent, use_case=without_audio.note_failure),
+    "AlexaSkillEvent.SkillDisabled": partial(_stay_silent, use_case=my_data.disabled),
+}
 """One for each type of request in `envelope.REQUESTS`."""
