@@ -81,7 +81,7 @@ def _stay_silent(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -
 
 
 def _intent(turns: Turns, handler_input: HandlerInput) -> Response:
-    """Respond an intent; one that the skill does not know like words that were not understood."""
+    """Answer an intent; one that the skill does not know like words that were not understood."""
     request: Any = handler_input.request_envelope.request
     use_case = INTENTS.get(request.intent.name, INTENTS["AMAZON.FallbackIntent"])
     slots = Slots(request.intent.slots)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -60,20 +59,18 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
 
     voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
     quiet = not sys.stderr.isatty()
-    length = sum(len(recited.reply.sheet.cues) for recited in recital)
-    with click.progressbar(length=length, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
+    with click.progressbar(recital, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
         done = record_recital(
-            recital,
+            bar,
             words=words,
             voice=voice,
             form=SpeechFormat.APLA if options["apla"] else SpeechFormat.SSML,
             out=out or Path(f"{routine}.wav"),
             cues=cues,
-            spoken=partial(bar.update, 1),
         )
     minutes, seconds = divmod(round(done.seconds), 60)
     files = ", ".join(map(str, done.files))
-    click.echo(f"{files}: {minutes}:{seconds:02} minutes, replies: {done.replies}", err=True)
+    click.echo(f"{files}: {minutes}:{seconds:02} minutes, replies: {len(recital)}", err=True)
 
 
 def _profile(options: Mapping[str, Any]) -> Profile:

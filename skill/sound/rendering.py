@@ -1,6 +1,6 @@
 """Renders replies as one sound: performs the JSON of each, and notes what was planned beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -42,7 +42,7 @@ class Rendering:
 
 
 def render_recital(
-    recital: Sequence[RecitedReply], respond: Respond, voice: SpeaksText, title: Callable[[str], str]
+    recital: Iterable[RecitedReply], respond: Respond, voice: SpeaksText, title: Callable[[str], str]
 ) -> Rendering:
     """Perform every reply, one after the other.
 
@@ -56,18 +56,17 @@ def render_recital(
     """
     rendering = Rendering(voice.sample_rate)
     for number, recited in enumerate(recital):
-        begin = rendering.seconds
-        _plan(rendering, recited, number, begin, title)
+        sheet = recited.reply.sheet
+        _plan(rendering, recited, number, title)
         sound = perform(respond(recited.reply), voice)
-        left = recited.reply.sheet.seconds - len(sound) / voice.sample_rate
-        pause = max(left, 0.0) + (BETWEEN_REPLIES if number + 1 < len(recital) else 0.0)
+        left = sheet.seconds - len(sound) / voice.sample_rate
+        pause = max(left, 0.0) + (BETWEEN_REPLIES if sheet.resume_at else 0.0)
         rendering.pieces += [sound, silence(1000 * pause, voice.sample_rate)]
     return rendering
 
 
-def _plan(
-    rendering: Rendering, recited: RecitedReply, number: int, begin: float, title: Callable[[str], str]
-) -> None:
+def _plan(rendering: Rendering, recited: RecitedReply, number: int, title: Callable[[str], str]) -> None:
+    begin = rendering.seconds
     steps = recited.walkthrough.plan.routine.steps
     for cue in recited.reply.sheet.cues:
         rendering.cues.append(

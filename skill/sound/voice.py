@@ -3,6 +3,7 @@
 import ctypes
 import ctypes.util
 import os
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -58,7 +59,7 @@ class Voice:
         self._language = language
         self._words_per_minute = words_per_minute
         self._spoken: dict[str, Samples] = {}
-        self._library, self.sample_rate = _load()
+        self._library, self.sample_rate = load_library()
         if self._library.espeak_SetVoiceByName(language.encode()) != _OK:
             raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
 
@@ -99,27 +100,22 @@ def _trim(samples: Samples) -> Samples:
     return samples[audible[0] : audible[-1] + 1] if audible.size else samples[:0]
 
 
-def _load() -> tuple[ctypes.CDLL, int]:
+@cache  # espeak-ng keeps one state for the process and is set up once
+def load_library() -> tuple[ctypes.CDLL, int]:
     """The library, set up to hand its samples over, and its sample rate."""
-    global _loaded  # noqa: PLW0603 - espeak-ng keeps one state for the process and is set up once
-    if _loaded is None:
-        path, data = _find()
-        try:
-            library = ctypes.CDLL(path)
-        except OSError as error:
-            raise VoiceMissingError(f"espeak-ng at {path} cannot be loaded: {error}.") from error
-        rate = library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, data, _INITIALIZE_DONT_EXIT)
-        if rate <= 0:
-            raise VoiceMissingError(f"espeak-ng at {path} found none of its language data.")
-        library.espeak_Synth.argtypes = [
-            ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int,
-            ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p, ctypes.c_void_p,
-        ]  # fmt: skip
-        _loaded = (library, rate)
-    return _loaded
-
-
-_loaded: tuple[ctypes.CDLL, int] | None = None
+    path, data = _find()
+    try:
+        library = ctypes.CDLL(path)
+    except OSError as error:
+        raise VoiceMissingError(f"espeak-ng at {path} cannot be loaded: {error}.") from error
+    rate = library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, data, _INITIALIZE_DONT_EXIT)
+    if rate <= 0:
+        raise VoiceMissingError(f"espeak-ng at {path} found none of its language data.")
+    library.espeak_Synth.argtypes = [
+        ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int,
+        ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p, ctypes.c_void_p,
+    ]  # fmt: skip
+    return library, rate
 
 
 def _find() -> tuple[str, bytes | None]:

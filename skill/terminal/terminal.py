@@ -3,10 +3,9 @@
 import asyncio
 import shutil
 import textwrap
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
@@ -17,6 +16,9 @@ from skill.sound.timeline import Timeline
 from skill.terminal.pipe import HELP, NOTHING_SAID
 from skill.terminal.transcript import clock, is_count
 
+if TYPE_CHECKING:  # the voice is an extra
+    from skill.sound.spoken_replies import SpokenReplies
+
 REFRESH_SECONDS = 0.2
 BAR_WIDTH = 30
 WELCOME = (
@@ -24,17 +26,7 @@ WELCOME = (
 )
 
 
-class Sound(Protocol):
-    """What speaks replies aloud."""
-
-    def begin(self, response: Mapping[str, Any]) -> None:
-        """Begin to speak a response body; whatever was being said stops."""
-
-    def close(self) -> None:
-        """Fall silent for good."""
-
-
-def talk(echo: Echo, sound: Sound | None = None) -> None:
+def talk(echo: Echo, sound: "SpokenReplies | None" = None) -> None:
     """Hear what is typed until the end of input, performing replies meanwhile.
 
     Args:
@@ -52,7 +44,7 @@ def talk(echo: Echo, sound: Sound | None = None) -> None:
 class Terminal:
     """A terminal as the body of a speaker."""
 
-    def __init__(self, echo: Echo, sound: Sound | None = None) -> None:
+    def __init__(self, echo: Echo, sound: "SpokenReplies | None" = None) -> None:
         self.echo = echo
         self._sound = sound
         self._began: datetime | None = None

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from bench.onsets import onsets
 from skill.commands.command_line import main
 from skill.extras import how_to_install
+from skill.sound import voice
 
 
 def render(*arguments: str) -> Result:
@@ -131,7 +132,7 @@ def test_what_cannot_be_rendered_is_one_line_and_no_file(
 def test_a_missing_voice_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "espeakng_loader", None)
     monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
-    monkeypatch.setattr("skill.sound.voice._loaded", None)
+    monkeypatch.setattr("skill.sound.voice.load_library", voice.load_library.__wrapped__)
     result = render("toe-lifts", "--out", str(tmp_path / "out.wav"))
     assert result.exit_code == 1
     assert how_to_install("voice") in result.output

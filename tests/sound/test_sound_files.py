@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skill.sound.output import Output, OutputError
+from skill.sound.output import OutputError, write_together
 from skill.sound.sound_file import Chapter, SoundFileError, cue_file, encode
 
 TONE = (np.sin(np.arange(22_050) / 8) * 8_000).astype(np.int16)
@@ -43,22 +43,18 @@ def test_a_cue_file_lists_the_chapters_in_minutes_seconds_and_frames() -> None:
 
 
 def test_files_appear_only_when_all_are_written(tmp_path: Path) -> None:
-    output = Output()
-    output.add(tmp_path / "a.wav", b"sound")
-    assert not (tmp_path / "a.wav").exists()
+    (tmp_path / "old.wav").write_bytes(b"old")
     with pytest.raises(OutputError, match=r"nowhere.*cannot be written"):
-        output.add(tmp_path / "nowhere" / "b.json", b"{}")
-    assert list(tmp_path.iterdir()) == []
+        write_together({tmp_path / "old.wav": b"new", tmp_path / "nowhere" / "b.json": b"{}"})
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.wav", b"old")]
 
 
-def test_committed_files_replace_old_ones(tmp_path: Path) -> None:
+def test_files_replace_old_ones(tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_bytes(b"old")
-    output = Output()
-    output.add(tmp_path / "a.wav", b"new")
-    output.commit()
+    write_together({tmp_path / "a.wav": b"new"})
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.wav", b"new")]
 
 
 def test_a_folder_is_no_place_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="folder"):
-        Output().add(tmp_path, b"sound")
+        write_together({tmp_path: b"sound"})

@@ -6,6 +6,7 @@ import espeakng_loader  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import pytest
 
+from skill.sound import voice
 from skill.sound.errors import SoundError
 from skill.sound.spoken_replies import PLAYERS, NoPlayerError, find_player
 from skill.sound.voice import Voice, VoiceMissingError
@@ -50,7 +51,7 @@ def test_an_unknown_language_is_a_missing_voice() -> None:
 def test_without_espeak_the_answer_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "espeakng_loader", None)
     monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
-    monkeypatch.setattr("skill.sound.voice._loaded", None)
+    monkeypatch.setattr("skill.sound.voice.load_library", voice.load_library.__wrapped__)
     with pytest.raises(VoiceMissingError, match="pip install"):
         Voice()
 
