@@ -9,7 +9,6 @@ from skill.hearing.interaction_model import InteractionModel, SlotValue
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
 from skill.hearing.spoken_numbers import numbers_in
-from skill.hearing.spoken_values import SpokenValue
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, words_of
 
@@ -94,9 +93,14 @@ class SlotSpanFinder:
             dynamic: values taught for this session, by slot type.
         """
         said_forms = forms(words)
+        built_in = {
+            NUMBER: numbers_in(said_forms, self._vocabulary),
+            DURATION: durations_in(said_forms, self._vocabulary),
+            DATE: dates_in(said_forms, today, self._vocabulary),
+        }
         spans = [
             SlotSpan(heard.start, heard.end, slot_type, heard.value)
-            for slot_type, found in self._built_in(said_forms, today)
+            for slot_type, found in built_in.items()
             for heard in found
         ]
         taught: _Names = {}
@@ -106,13 +110,6 @@ class SlotSpanFinder:
         spans.extend(self._named(words, taught))
         spans.extend(self._made_up(words, open_words, spans))
         return spans
-
-    def _built_in(
-        self, said_forms: tuple[str, ...], today: date
-    ) -> Iterator[tuple[str, Iterator[SpokenValue]]]:
-        yield NUMBER, numbers_in(said_forms, self._vocabulary)
-        yield DURATION, durations_in(said_forms, self._vocabulary)
-        yield DATE, dates_in(said_forms, today, self._vocabulary)
 
     def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[SlotSpan]:
         singulars = [self.singular(form) for form in forms(words)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skill.hearing.interaction_model import InteractionModel
 from skill.hearing.samples import Sample
@@ -32,43 +33,29 @@ def stemmed_samples_of(
 ) -> Iterator[StemmedSample]:
     """Yield what can be said: every sample, and for a sample of one bare slot every long value too."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    stems = _Stems(words)
     for sample in samples:
         items = tuple(
-            f"{{{sample.slots[form[1:-1]]}}}" if form.startswith("{") else stems[form]
+            f"{{{sample.slots[form[1:-1]]}}}" if form.startswith("{") else stem(form, words)
             for form in sample.forms
         )
         if (sample.intent, items) not in seen:
             seen.add((sample.intent, items))
             yield StemmedSample(sample, None, items)
         if not sample.literals and len(sample.slots) == 1:
-            yield from _values_of(model, sample, words, stems)
+            yield from _values_of(model, sample, words)
 
 
-def _values_of(
-    model: InteractionModel, sample: Sample, words: Vocabulary, stems: dict[str, str]
-) -> Iterator[StemmedSample]:
+def _values_of(model: InteractionModel, sample: Sample, words: Vocabulary) -> Iterator[StemmedSample]:
     slot_type = next(iter(sample.slots.values()))
     for value in model.types.get(slot_type, ()):
         for name in value.names:
             named = forms(words_of(name, words))
             if value.id is not None and len(named) > 1:
                 span = SlotSpan(0, 0, slot_type, name.lower(), (Match(value.id, value.names[0]),))
-                yield StemmedSample(sample, span, tuple(stems[form] for form in named))
+                yield StemmedSample(sample, span, tuple(stem(form, words) for form in named))
 
 
-class _Stems(dict[str, str]):
-    """Words stems once each: a model says few words in many ways."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, form: str) -> str:
-        self[form] = stem(form, self._words)
-        return self[form]
-
-
+@lru_cache(maxsize=8192)  # a model says few words in many ways
 def stem(form: str, vocabulary: Vocabulary) -> str:
     """Return the word it says the same as, without the ending that a listener may lose or gain."""
     form = vocabulary.synonyms.get(form, form)

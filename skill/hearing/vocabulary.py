@@ -8,7 +8,7 @@ from typing import Any
 from skill.content.loader import content_folder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
 class Vocabulary:
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
 
