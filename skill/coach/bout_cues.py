@@ -103,23 +103,19 @@ def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place
 def _guide_massage(writer: SheetWriter, step: Step, bout: Bout, place: Place) -> None:
     """Say tips at the beginning, then "halfway", "ten seconds left" and the last five counts."""
     language = writer.language
-    said: list[tuple[int, str]] = []
-    half = bout.amount // 2
+    said: list[tuple[int, str, float]] = []
     if bout.amount >= LONG_HOLD:
-        said.append((half, language.say("coach.halfway")))
-        said.append((bout.amount - MASSAGE_NEARLY_DONE, language.say("coach.ten_left")))
-    said += [(bout.amount - left, language.count(left)) for left in range(LAST_COUNTS, 0, -1)]
-    tips = exercise_lines(language, step, "tips")
-    time_for = {text: COUNT_SECONDS for _, text in said} | {text: language.seconds(text) for text in tips}
-    time_for |= {
-        text: language.seconds(text) for second, text in said if second <= bout.amount - MASSAGE_NEARLY_DONE
-    }
-    free = _free_seconds(sorted(second for second, _ in said), [time_for[tip] for tip in tips])
-    said += list(zip(free, tips, strict=False))
-    for second, text in sorted(said):
+        halfway, ten_left = language.say("coach.halfway"), language.say("coach.ten_left")
+        said.append((bout.amount // 2, halfway, language.seconds(halfway)))
+        said.append((bout.amount - MASSAGE_NEARLY_DONE, ten_left, language.seconds(ten_left)))
+    said += [(bout.amount - left, language.count(left), COUNT_SECONDS) for left in range(LAST_COUNTS, 0, -1)]
+    tips = [(text, language.seconds(text)) for text in exercise_lines(language, step, "tips")]
+    free = _free_seconds(sorted(second for second, *_ in said), [seconds for _, seconds in tips])
+    said += [(second, *tip) for second, tip in zip(free, tips, strict=False)]
+    for second, text, seconds in sorted(said):
         if second > place.count:
             at = Place(place.step, place.bout, second)
-            writer.add_count(float(second - place.count), time_for[text], text, at)
+            writer.add_count(float(second - place.count), seconds, text, at)
 
 
 def _free_seconds(taken: list[int], lengths: list[float]) -> list[int]:

@@ -75,9 +75,8 @@ def compile_sheet(
     writer = SheetWriter(language)
     writer.add_line(opening, start, BREATH if opening else 0.0)
     end = _StepWriter(plan, writer, budget).write(start, explain=explain)
-    text = closing(end)
-    if text:
-        writer.add_line(text, _closing_place(writer, end))
+    if text := closing(end):
+        writer.add_line(text, end or (writer.cues[-1].place if writer.cues else start))
     return writer.sheet(end)
 
 
@@ -85,11 +84,6 @@ def remaining_seconds(plan: Plan, start: Place, language: Language) -> float:
     """How long the routine takes from a place on, in seconds, when nobody interrupts it."""
     whole = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.brief_for)
     return compile_sheet(whole, start, language, UNBOUNDED).seconds
-
-
-def _closing_place(writer: SheetWriter, end: Place | None) -> Place:
-    """The place of the closing words: where the next reply continues, or where the routine ended."""
-    return end or (writer.cues[-1].place if writer.cues else Place(0))
 
 
 class _StepWriter:
@@ -126,7 +120,7 @@ class _StepWriter:
         step = self.plan.routine.steps[start.step]
         bouts = step.bouts(self.plan.preferences)
         if follows:
-            self._announce(step, start, self._end_of(start.step - 1))
+            self._announce(step, start)
         explained = explain and start == Place(start.step)
         if explained:
             self._explain(step, bouts, start, named=follows)
@@ -145,23 +139,19 @@ class _StepWriter:
                 self.writer.cut(fitted[0])
                 return fitted[1]
             else:
-                return start if follows else self._next(bouts, place)
+                if follows:
+                    return start
+                # The bout is too long for any reply, and sent all the same.
+                return None if bouts[index].last else Place(start.step, index + 1)
         return None
-
-    def _next(self, bouts: Sequence[Bout], place: Place) -> Place | None:
-        """The bout after one that is sent though it is too long for a reply; None at the step's end."""
-        return Place(place.step, place.bout + 1) if place.bout + 1 < len(bouts) else None
 
     def _say(self, text: str, place: Place, pause: float = 0.0) -> None:
         self.writer.add_line(text, place, pause * self.factor)
 
-    def _end_of(self, step: int) -> Place:
-        """The place at which a step is done."""
-        bouts = self.plan.routine.steps[step].bouts(self.plan.preferences)
-        return Place(step, len(bouts) - 1, bouts[-1].amount)
-
-    def _announce(self, step: Step, place: Place, done: Place) -> None:
+    def _announce(self, step: Step, place: Place) -> None:
         """Name the next exercise in the rest before it; the place is still the end of the last one."""
+        bouts = self.plan.routine.steps[place.step - 1].bouts(self.plan.preferences)
+        done = Place(place.step - 1, len(bouts) - 1, bouts[-1].amount)
         last = place.step + 1 == len(self.plan.routine.steps)
         text = self.language.say(
             "coach.last_comes" if last else "coach.next_comes",

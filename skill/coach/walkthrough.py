@@ -44,6 +44,10 @@ class Performance:
     spans: tuple[Span, ...]
     resume_at: Place | None
 
+    def elapsed(self, now: datetime) -> float:
+        """Seconds from its beginning to this time."""
+        return (now - self.began_at).total_seconds()
+
 
 @dataclass(frozen=True, slots=True)
 class Walkthrough:
@@ -89,10 +93,10 @@ class Walkthrough:
         When the time for an answer is long past and none came, nobody knows how much was heard: then the
         place is where the reply began.
         """
-        if self.performance is None:
-            return self
         performance = self.performance
-        elapsed = (now - performance.began_at).total_seconds()
+        if performance is None:
+            return self
+        elapsed = performance.elapsed(now)
         if elapsed < performance.seconds:
             place = self.plan.routine.next_place(place_at(performance.spans, elapsed), self.plan.preferences)
         elif performance.resume_at is None:
@@ -103,15 +107,14 @@ class Walkthrough:
             place = performance.resume_at
         if place is None:
             return replace(self, place=performance.spans[-1].place).finish(now)
-        plan = self._plan_after_hearing(place, elapsed)
+        plan = self._plan_after_hearing(performance, place, elapsed)
         return replace(
             self, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
         )
 
-    def _plan_after_hearing(self, place: Place, elapsed: float) -> Plan:
+    def _plan_after_hearing(self, performance: Performance, place: Place, elapsed: float) -> Plan:
         """The plan; when most of an explanation was heard, its exercise is explained briefly from then on."""
-        spans = self.performance.spans if self.performance else ()
-        for span, following in pairwise(spans):
+        for span, following in pairwise(performance.spans):
             inside = span.at <= elapsed < following.at
             if inside and span.place == place == Place(place.step) and not span.unit:
                 if elapsed - span.at < (following.at - span.at) * HEARD_SHARE:
@@ -128,15 +131,14 @@ class Walkthrough:
         performance = self.performance
         if performance is None:
             return False
-        elapsed = (now - performance.began_at).total_seconds()
+        elapsed = performance.elapsed(now)
         return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
 
     def is_between_exercises(self, now: datetime) -> bool:
         """Whether one exercise is over and the next one has not begun: the rest between them."""
         if self.performance is None:
             return False
-        elapsed = (now - self.performance.began_at).total_seconds()
-        place = place_at(self.performance.spans, elapsed)
+        place = place_at(self.performance.spans, self.performance.elapsed(now))
         on = self.plan.routine.next_place(place, self.plan.preferences)
         return on is not None and on.step > place.step
 
@@ -144,16 +146,12 @@ class Walkthrough:
         """Ids of the exercises whose explanation was over by `now`."""
         if self.performance is None:
             return set()
-        elapsed = (now - self.performance.began_at).total_seconds()
-        beginnings = {
-            span.place.step for span in self.performance.spans if span.place == Place(span.place.step)
-        }
-        steps = {
-            span.place.step
+        elapsed = self.performance.elapsed(now)
+        return {
+            self.plan.routine.steps[span.place.step].exercise.id
             for span in self.performance.spans
             if span.unit and span.place == Place(span.place.step) and span.at <= elapsed
         }
-        return {self.plan.routine.steps[step].exercise.id for step in steps & beginnings}
 
     def finish(self, now: datetime) -> "Walkthrough":
         """End it, with nothing left to do."""
