@@ -26,8 +26,8 @@ _SDK_MODULE = "ask_sdk_webservice_support.webservice_handler"
 class Verifier(Protocol):
     """What the SDK's handler asks of a verifier; it raises when the request is not to be answered."""
 
-    def verify(self, headers: Any, serialized_request_env: Any, deserialized_request_env: Any) -> None:
-        """Return when the request is as it should be."""
+    def verify(self, *, deserialized_request_env: Any, **_others: Any) -> None:
+        """Return when the request is as it should be; its headers and its body are given by name too."""
 
 
 def dispatcher(handle: Handle, verifiers: Sequence[Verifier]) -> Callable[[Any, bytes], str]:

@@ -10,8 +10,7 @@ from skill.alexa.skill import build_skill
 from skill.settings import Settings, SettingsError
 from skill.web.app import Verification, create_app
 from skill.web.chain_source import ChainSource
-from skill.web.signing_keys import SigningKeys
-from skill.web.trusted_roots import public_roots
+from skill.web.signing_keys import SigningKeys, public_roots
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
 
 NOBODY = "health"

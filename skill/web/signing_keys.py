@@ -1,13 +1,18 @@
 """Alexa's public key behind a chain's path: fetched, validated once, kept until the chain expires."""
 
+import re
 import threading
+import warnings
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+import certifi
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.x509 import DNSName, load_pem_x509_certificates
+from cryptography.utils import CryptographyDeprecationWarning
+from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificate, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from skill.web.chain_source import FETCH_SECONDS, FetchChain
@@ -18,6 +23,7 @@ SIGNER = DNSName("echo-api.amazon.com")
 KEPT_KEYS = 8
 """Amazon signs with one certificate at a time, two while it changes over."""
 WAIT_SECONDS = FETCH_SECONDS + 1
+_CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +124,22 @@ def validated_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
         valid_from=max(certificate.not_valid_before_utc for certificate in chain),
         valid_until=min(certificate.not_valid_after_utc for certificate in chain),
     )
+
+
+def public_roots() -> Store:
+    """Mozilla's roots as certifi ships them.
+
+    Each is read by itself: one old root breaks RFC 5280 in its serial number, and cryptography announces
+    that it will refuse such a one, which must not cost us the others.
+    """
+    pem = Path(certifi.where()).read_bytes()
+    return Store([root for found in _CERTIFICATE.finditer(pem) if (root := _readable(found.group()))])
+
+
+def _readable(pem: bytes) -> Certificate | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        try:
+            return load_pem_x509_certificate(pem)
+        except ValueError:
+            return None

@@ -30,9 +30,6 @@ EVENT_TOLERANCE = timedelta(seconds=3600)
 """The same for skill events, which Amazon delivers again for up to an hour ("Skill events")."""
 EVENT_PREFIX = "AlexaSkillEvent."
 
-_PADDING = PKCS1v15()
-_HASH = SHA256()
-
 
 class Headers(Protocol):
     """What is asked of a request's headers; names in any case."""
@@ -71,7 +68,7 @@ class RequestVerifier:
             raise RefusedError(Reason.BAD_ENCODING) from error
         key = self.keys.key(chain_path(url), self.clock())
         try:
-            key.verify(signed, body, _PADDING, _HASH)
+            key.verify(signed, body, PKCS1v15(), SHA256())
         except InvalidSignature as error:
             raise RefusedError(Reason.BAD_SIGNATURE) from error
 
@@ -86,12 +83,7 @@ class TimestampVerifier:
 
     clock: Clock
 
-    def verify(
-        self,
-        headers: object,  # noqa: ARG002 - the SDK passes all three by name
-        serialized_request_env: object,  # noqa: ARG002 - as above
-        deserialized_request_env: Envelope,
-    ) -> None:
+    def verify(self, *, deserialized_request_env: Envelope, **_others: object) -> None:
         """Return when the timestamp is near enough.
 
         Raises:
@@ -115,21 +107,15 @@ class ApplicationVerifier:
 
     skill_id: str
 
-    def verify(
-        self,
-        headers: object,  # noqa: ARG002 - the SDK passes all three by name
-        serialized_request_env: object,  # noqa: ARG002 - as above
-        deserialized_request_env: Envelope,
-    ) -> None:
+    def verify(self, *, deserialized_request_env: Envelope, **_others: object) -> None:
         """Return when every application the envelope names is ours, and it names one.
 
         Raises:
             RefusedError: it is another skill's, or nobody's.
         """
         system = _object(_object(deserialized_request_env, "context"), "System")
-        named = [
-            _object(part, "application") for part in (system, _object(deserialized_request_env, "session"))
-        ]
+        session = _object(deserialized_request_env, "session")
+        named = [_object(part, "application") for part in (system, session)]
         ids = [application.get("applicationId") for application in named if application]
         if not ids or any(found != self.skill_id for found in ids):
             raise RefusedError(Reason.OTHER_SKILL)

@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.verification import Store
 
 from skill.web.refusal import Reason, RefusedError
-from skill.web.signing_keys import SigningKeys
-from skill.web.trusted_roots import public_roots
+from skill.web.signing_keys import SigningKeys, public_roots
 from stand_ins.authority import CHAIN_PATH, DAY, SIGNER, Authorities, authority, signer
 
 
