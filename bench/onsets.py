@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from skill.sound.samples import Samples
+from skill.sound.performance import Samples
 
 QUIET: Final = 200
 """Samples up to this are silence: 44 dB below the loudest."""

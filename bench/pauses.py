@@ -21,9 +21,9 @@ from skill.coach.walkthrough import Progress
 from skill.content.exercise import DoseKind
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
+from skill.sound.performance import Samples
 from skill.sound.performance import perform as play
 from skill.sound.recital import RecitedReply, recite
-from skill.sound.samples import Samples
 from skill.sound.voice import Voice
 from skill.speech.spoken_sheet import SpeechFormat
 

@@ -5,9 +5,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from skill.conversation.turn.reply import Reply
-from skill.sound.performance import perform
+from skill.sound.performance import Samples, SpeaksText, join, perform, silence
 from skill.sound.recital import BETWEEN_REPLIES, RecitedReply
-from skill.sound.samples import Samples, SpeaksText, join, silence
 from skill.sound.sound_file import Chapter
 
 Respond = Callable[[Reply], Mapping[str, Any]]

@@ -9,7 +9,7 @@ from typing import Final
 
 from skill.extras import how_to_install
 from skill.sound.errors import SoundError
-from skill.sound.samples import Samples
+from skill.sound.performance import Samples
 
 MP3_KILOBITS: Final = 64
 """A second of a mono voice: no difference is heard above it."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from skill.extras import how_to_install
 from skill.sound.errors import SoundError
-from skill.sound.samples import Samples
+from skill.sound.performance import Samples
 
 SLOWEST: Final = 80
 FASTEST: Final = 450

@@ -4,8 +4,7 @@ import pytest
 from skill.sound.audio_document import DocumentError, inflate
 from skill.sound.components import Mixer, Sequencer, Silence, Speech
 from skill.sound.data_binding import BindingError, evaluate
-from skill.sound.performance import perform
-from skill.sound.samples import Samples, place
+from skill.sound.performance import Samples, perform, place
 from skill.sound.spoken_markup import SpeechError, read_ssml
 
 
