@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from skill.commands.options import LOCAL_USER, instant, settings_with, standard_input
-from skill.device.backend import InProcess, OverHttp
+from skill.device.backend import OverHttp, Skill, in_process
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
 
@@ -67,7 +67,7 @@ def talk(
     pipe.talk(echo, standard_input(), click.echo, json_lines=json_lines)
 
 
-def _skill(db: Path | None, url: str | None) -> tuple[InProcess | OverHttp, Path | None]:
+def _skill(db: Path | None, url: str | None) -> tuple[Skill, Path | None]:
     """What answers, and where the speaker keeps what it knows; a service's speaker keeps nothing by itself.
 
     Raises:
@@ -77,4 +77,4 @@ def _skill(db: Path | None, url: str | None) -> tuple[InProcess | OverHttp, Path
     if url:
         return OverHttp(url), beside
     settings = settings_with(db)
-    return InProcess(settings), beside or settings.data_folder() / "speaker.json"
+    return in_process(settings), beside or settings.data_folder() / "speaker.json"

@@ -3,7 +3,7 @@
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,28 +13,29 @@ TIMEOUT_SECONDS = 8.0
 """What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
 
 
+Skill = Callable[[dict[str, Any]], Mapping[str, Any]]
+"""Answers a request envelope with a response envelope."""
+
+
 class BackendError(Exception):
     """The service did not answer; the message says what to do."""
 
 
-class InProcess:
-    """The skill in this process, on the path that a Lambda takes."""
+def in_process(settings: Settings) -> Skill:
+    """The skill that these settings make, in this process, on the path that a Lambda takes."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Answer by the skill that these settings make."""
-        self._settings = settings
+    @cache
+    def skill() -> Any:
+        from skill.alexa.skill import build_skill  # noqa: PLC0415 - what is heard first need not wait for it
 
-    def __call__(self, request: dict[str, Any]) -> Mapping[str, Any]:
-        """Answer a request envelope."""
-        from skill.alexa.entry import answer  # noqa: PLC0415 - the first words need not wait for it twice
+        return build_skill(settings.repository(), settings.skill_id)
 
-        return answer(self._skill, request)
+    def answered(request: dict[str, Any]) -> Mapping[str, Any]:
+        from skill.alexa.entry import answer  # noqa: PLC0415 - as above
 
-    @cache  # noqa: B019 - a speaker has one backend for its whole life
-    def _skill(self) -> Any:
-        from skill.alexa.skill import build_skill  # noqa: PLC0415 - as above
+        return answer(skill, request)
 
-        return build_skill(self._settings.repository(), self._settings.skill_id)
+    return answered
 
 
 class OverHttp:

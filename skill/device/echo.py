@@ -1,10 +1,11 @@
 """An Echo for one's own machine: hears utterances, keeps the session and the time, sends requests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from skill.device.backend import Skill
 from skill.device.elicitation import Elicitation, elicitation_of
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal, Memory
@@ -17,8 +18,6 @@ MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
 LONGEST_UTTERANCE = 1_000
 """Characters; nobody says more between two breaths, and matching more takes long."""
-
-Skill = Callable[[dict[str, Any]], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
