@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 
 from skill.device.echo import Exchange
 from skill.sound.timeline import Planned
@@ -49,17 +50,12 @@ def is_count(planned: Planned) -> bool:
 
 def _lines(planned: tuple[Planned, ...]) -> Iterator[tuple[float, str]]:
     """The texts, with runs of counts joined into one line."""
-    row: list[Planned] = []
-    for item in planned:
-        if is_count(item):
-            row.append(item)
-            continue
-        if row:
+    for are_counts, group in groupby(planned, is_count):
+        if are_counts:
+            row = list(group)
             yield row[0].at, " ".join(count.text for count in row)
-            row = []
-        yield item.at, item.text
-    if row:
-        yield row[0].at, " ".join(count.text for count in row)
+        else:
+            yield from ((item.at, item.text) for item in group)
 
 
 def _intent(exchange: Exchange) -> str:
