@@ -74,23 +74,17 @@ class Table:
 
     def amount(self, name: str) -> Amount:
         """Three whole numbers, least, usual and most, ascending and above zero."""
-        match self.value(name):
-            case [bool(), *_] | [_, bool(), *_] | [_, _, bool(), *_]:
-                raise self.fault(name, "must be [least, usual, most], whole and ascending")
-            case [int(least), int(usual), int(most)] if 0 < least <= usual <= most:
+        match value := self.value(name):
+            case [least, usual, most] if all(map(_is_whole, value)) and 0 < least <= usual <= most:
                 return Amount(least, usual, most)
-            case other:
-                raise self.fault(name, f"must be [least, usual, most], whole and ascending, not {other!r}")
+        raise self.fault(name, f"must be [least, usual, most], whole and ascending, not {value!r}")
 
     def whole(self, name: str) -> int:
         """A whole number above zero."""
-        match self.value(name):
-            case bool():
-                raise self.fault(name, "must be a whole number above zero")
-            case int(number) if number > 0:
-                return number
-            case other:
-                raise self.fault(name, f"must be a whole number above zero, not {other!r}")
+        value = self.value(name)
+        if not _is_whole(value) or value <= 0:
+            raise self.fault(name, f"must be a whole number above zero, not {value!r}")
+        return int(value)
 
     def expect_only(self, *names: str) -> None:
         """Raises ContentError when the table holds a name that nothing reads: most likely a typing slip."""
@@ -103,6 +97,10 @@ class Table:
             return kind(value)
         except ValueError:
             raise self.fault(name, f"{value!r} is none of {', '.join(kind)}") from None
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def parse(file: str, text: str) -> Table:
