@@ -75,19 +75,12 @@ class SQLiteRepository:
             for name, page in change.pages.items():
                 _put_page(connection, key, name, page, now)
             for entry in change.removed:
-                _require_one(
-                    connection.execute(
-                        "DELETE FROM entries WHERE owner = ? AND at = ? AND identity = ?",
-                        (key, record.microseconds(entry.at), entry.identity),
-                    )
-                )
+                sql = "DELETE FROM entries WHERE owner = ? AND at = ? AND identity = ?"
+                _change_one(connection, sql, key, record.microseconds(entry.at), entry.identity)
             for entry in change.replaced:
-                _require_one(
-                    connection.execute(
-                        "UPDATE entries SET body = ? WHERE owner = ? AND at = ? AND identity = ?",
-                        (record.dump(entry.body), key, record.microseconds(entry.at), entry.identity),
-                    )
-                )
+                sql = "UPDATE entries SET body = ? WHERE owner = ? AND at = ? AND identity = ?"
+                body = record.dump(entry.body)
+                _change_one(connection, sql, body, key, record.microseconds(entry.at), entry.identity)
 
     def log(self, user: str) -> Iterator[Entry]:
         """See `Repository.log`."""
@@ -171,20 +164,15 @@ def _put_page(connection: sqlite3.Connection, key: str, name: str, page: Page, n
         connection.execute(
             "DELETE FROM pages WHERE owner = ? AND name = ? AND expires_at <= ?", (key, name, now.timestamp())
         )
-        _require_one(
-            connection.execute(
-                "INSERT OR IGNORE INTO pages (owner, name, body, version, expires_at) VALUES (?, ?, ?, 1, ?)",
-                (key, name, record.dump(page.body), expires_at),
-            )
+        sql = (
+            "INSERT OR IGNORE INTO pages (body, expires_at, owner, name, version) VALUES (?, ?, ?, ?, ? + 1)"
         )
-        return
-    _require_one(
-        connection.execute(
+    else:
+        sql = (
             "UPDATE pages SET body = ?, version = version + 1, expires_at = ?"
-            " WHERE owner = ? AND name = ? AND version = ?",
-            (record.dump(page.body), expires_at, key, name, page.version),
+            " WHERE owner = ? AND name = ? AND version = ?"
         )
-    )
+    _change_one(connection, sql, record.dump(page.body), expires_at, key, name, page.version)
 
 
 def _add_entry(connection: sqlite3.Connection, key: str, entry: Entry) -> None:
@@ -196,8 +184,8 @@ def _add_entry(connection: sqlite3.Connection, key: str, entry: Entry) -> None:
         raise AlreadyLoggedError(f"The log has an entry {entry.identity} of {entry.at.isoformat()} already")
 
 
-def _require_one(cursor: sqlite3.Cursor) -> None:
-    if cursor.rowcount != 1:
+def _change_one(connection: sqlite3.Connection, sql: str, *values: str | int | None) -> None:
+    if connection.execute(sql, values).rowcount != 1:
         raise LostRaceError("A page or an entry was not as the change expects")
 
 
