@@ -1,4 +1,7 @@
-"""Days and spans as people say them: "yesterday", "since Tuesday", "in about three weeks"."""
+"""Days and spans as people say them: "yesterday", "since Tuesday", "in about three weeks".
+
+`today` and `now` are the runner's own, in the runner's time zone, and so is every time to be said.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -11,13 +14,7 @@ DAYS_IN_MONTH = 30.44
 
 
 def day_in_words(language: Language, day: date, today: date) -> str:
-    """A day by its name: "yesterday", "Tuesday", "Tuesday last week", "March the third".
-
-    Args:
-        language: the one to say it in.
-        day: past or future.
-        today: the runner's own.
-    """
+    """A day, past or future, by its name: "yesterday", "Tuesday", "Tuesday last week", "March the third"."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)
     if near:
         return language.say(f"dates.{near}")
@@ -43,24 +40,12 @@ def on_day_in_words(language: Language, day: date, today: date) -> str:
 
 
 def since_in_words(language: Language, at: datetime, now: datetime) -> str:
-    """Since when: "since this morning", "since Tuesday".
-
-    Args:
-        language: the one to say it in.
-        at: in the past, in the runner's time zone.
-        now: in the same zone.
-    """
+    """Since when, in the past: "since this morning", "since Tuesday"."""
     return language.say("dates.since", day=time_in_words(language, at, now))
 
 
 def time_in_words(language: Language, at: datetime, now: datetime) -> str:
-    """When something was, with the part of the day if it was today: "this morning", "Tuesday".
-
-    Args:
-        language: the one to say it in.
-        at: in the past, in the runner's time zone.
-        now: in the same zone.
-    """
+    """When something was, with the part of the day if it was today: "this morning", "Tuesday"."""
     if at.date() != now.date():
         return day_in_words(language, at.date(), now.date())
     part = "this_morning" if at.hour < NOON else "this_afternoon" if at.hour < EVENING else "this_evening"
@@ -68,13 +53,7 @@ def time_in_words(language: Language, at: datetime, now: datetime) -> str:
 
 
 def about_when_in_words(language: Language, day: datetime, now: datetime) -> str:
-    """About how long it is until a day: "within days", "in about three weeks", "in about four months".
-
-    Args:
-        language: the one to say it in.
-        day: in the future.
-        now: aware, as `day`.
-    """
+    """About how long it is until a day: "within days", "in about three weeks", "in about four months"."""
     days = max(0.0, (day - now) / timedelta(days=1))
     if days < WEEK * 0.75:
         return language.say("dates.ahead.days")

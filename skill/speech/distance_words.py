@@ -1,4 +1,7 @@
-"""Distances as a coach says them."""
+"""Distances as a coach says them.
+
+A distance is 0 metres or more; the unit is the runner's, where metres are taken for kilometres.
+"""
 
 from decimal import Decimal
 
@@ -10,24 +13,13 @@ def distance_in_words(language: Language, metres: int, unit: Unit) -> str:
     """A rounded distance, as one speaks of a pair or a week: "two hundred and twelve kilometres".
 
     One decimal below twenty, whole above; below one kilometre in tens of metres.
-
-    Args:
-        language: the one to say it in.
-        metres: 0 or more.
-        unit: of the runner; metres are taken for kilometres.
     """
     amount = in_unit(metres, _long_unit(unit))
     return _in_words(language, metres, _long_unit(unit), 1 if amount < 20 else 0)  # noqa: PLR2004  the rule above
 
 
 def exact_distance_in_words(language: Language, metres: int, unit: Unit) -> str:
-    """A run's distance as it is read back, to two decimals if they were told: "six point two five miles".
-
-    Args:
-        language: the one to say it in.
-        metres: 0 or more.
-        unit: of the runner; metres are taken for kilometres.
-    """
+    """A run's distance as it is read back, to two decimals if they were told: "six point two five miles"."""
     for race in (Race.HALF_MARATHON, Race.MARATHON):
         if metres == round(RACE_METRES[race]):
             return language.say(f"distances.races.{race}")

@@ -12,9 +12,7 @@ MINUTE = 60
 def number_in_words(language: Language, number: int) -> str:
     """A whole number in words: 7 is "seven", 125 is "one hundred and twenty-five".
 
-    Args:
-        language: the one to say it in.
-        number: from -999,999 to 999,999; beyond that the digits are returned.
+    From -999,999 to 999,999; beyond that the digits are returned.
     """
     if number < 0:
         return language.say("numbers.minus", number=number_in_words(language, -number))
@@ -44,11 +42,7 @@ def _below_a_thousand(language: Language, number: int) -> str:
 def duration_in_words(language: Language, seconds: float) -> str:
     """A length of time as a coach says it: "twenty seconds", "a minute and a half", "about six minutes".
 
-    Exact below a minute; above it to half a minute, and from ten minutes on to a minute.
-
-    Args:
-        language: the one to say it in.
-        seconds: at least 0.
+    Exact below a minute, from 0 on; above it to half a minute, and from ten minutes on to a minute.
     """
     whole = round(seconds)
     if whole < MINUTE:
