@@ -6,7 +6,6 @@ Sources, on developer.amazon.com/docs/alexa/alexa-presentation-language: `apla-i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
@@ -78,14 +77,6 @@ least the time that is planned for it.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one Mixer plays, from `begin` on: lines up to a rest, or a counted bout."""
-
-    begin: float
-    cues: Sequence[Cue]
-
-
 def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     """The `RenderDocument` directive that performs a sheet.
 
@@ -102,8 +93,8 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     """
     if not sheet.cues:
         raise ValueError("An audio response needs something to say.")
-    parts = list(_parts(sheet.cues))
-    borders = [0.0, *(part.begin for part in parts[1:]), sheet.seconds]
+    parts = _parts(sheet.cues)
+    borders = [0.0, *(_begin(before[-1], part[0]) for before, part in pairwise(parts)), sheet.seconds]
     return {
         "type": RENDER_DOCUMENT,
         "token": token,
@@ -111,7 +102,7 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
         "datasources": {
             "sheet": {
                 "parts": [
-                    {"tracks": _tracks(part.cues, begin, end)}
+                    {"tracks": _tracks(part, begin, end)}
                     for part, (begin, end) in zip(parts, pairwise(borders), strict=True)
                 ]
             }
@@ -119,19 +110,22 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     }
 
 
-def _parts(cues: Iterable[Cue]) -> Iterator[_Part]:
-    part: list[Cue] = []
-    begin = said = 0.0
+def _parts(cues: Iterable[Cue]) -> list[list[Cue]]:
+    """What each Mixer plays: lines up to a rest, or a counted bout."""
+    parts: list[list[Cue]] = []
     for cue in cues:
-        if part and not _continues(part[-1], cue):
-            yield _Part(begin, part)
-            part = []
-        if not part:
-            begin = cue.at if cue.kind is CueKind.SAY else max(said, cue.at - cue.place.count)
-        part.append(cue)
-        said = cue.at + cue.seconds
-    if part:
-        yield _Part(begin, part)
+        if parts and _continues(parts[-1][-1], cue):
+            parts[-1].append(cue)
+        else:
+            parts.append([cue])
+    return parts
+
+
+def _begin(before: Cue, first: Cue) -> float:
+    """When a part begins, by its first cue and the one before that: a count's part when its bout does."""
+    if first.kind is CueKind.SAY:
+        return first.at
+    return max(before.at + before.seconds, first.at - first.place.count)
 
 
 def _continues(before: Cue, cue: Cue) -> bool:

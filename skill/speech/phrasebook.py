@@ -1,12 +1,11 @@
 """The lines of a language: plurals chosen, alternatives drawn, placeholders filled."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from random import Random
 from typing import Any
 
-from skill.content.loader import ContentError, content_folder
+from skill.content.loader import ContentError, content_folder, parse
 from skill.speech.counting import count_in_words
 from skill.speech.durations import planned_seconds
 from skill.speech.numbers import number_in_words
@@ -121,13 +120,10 @@ def lines_of(language: str) -> Mapping[str, Line]:
         if not file.name.endswith(".toml"):
             continue
         prefix = "exercises." if file.name == "exercises.toml" else ""
-        try:
-            values = tomllib.loads(file.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise ContentError(f"{language}/{file.name}: {error}") from error
-        for key, line in _flatten(f"{language}/{file.name}", values):
+        table = parse(f"{language}/{file.name}", file.read_text("utf-8"))
+        for key, line in _flatten(table.file, table.values):
             if prefix + key in lines:
-                raise ContentError(f"{language}/{file.name}: {key}: stands in another file too")
+                raise ContentError(f"{table.file}: {key}: stands in another file too")
             lines[prefix + key] = line
     return lines
 
