@@ -103,13 +103,23 @@ def _read(skill: CustomSkill, envelope: Envelope) -> RequestEnvelope:
 
 
 def _last_resort(envelope: Envelope) -> Envelope:
-    """What is answered when nothing else can be: silence, a goodbye to who wants to go, or the apology."""
+    """What is answered when nothing else can be: silence, a goodbye to who wants to go, or the apology.
+
+    The apology leaves the session open and gives its attributes back as they came.
+    """
     request = envelope["request"]
     if request.get("type") in SPEECHLESS:
         return _silence(envelope)
+    words = Phrasebook.of("en", SystemRandom())
     if request.get("intent", {}).get("name") in ENDING:
-        return _goodbye()
-    return _apology(envelope)
+        goodbye = {"outputSpeech": _speech(words.say("walkthrough.goodbye")), "shouldEndSession": True}
+        return {"version": "1.0", "response": goodbye}
+    apology = {
+        "outputSpeech": _speech(words.say("trouble.apology")),
+        "reprompt": {"outputSpeech": _speech(words.say("trouble.apology_reprompt"))},
+        "shouldEndSession": False,
+    }
+    return {"version": "1.0", **_attributes(envelope), "response": apology}
 
 
 def _silence(envelope: Envelope) -> Envelope:
@@ -119,26 +129,6 @@ def _silence(envelope: Envelope) -> Envelope:
 def _attributes(envelope: Envelope) -> Envelope:
     """What the session keeps, as it came; nothing where there is no session."""
     return {"sessionAttributes": envelope["session"].get("attributes", {})} if "session" in envelope else {}
-
-
-def _goodbye() -> Envelope:
-    words = Phrasebook.of("en", SystemRandom())
-    response = {"outputSpeech": _speech(words.say("walkthrough.goodbye")), "shouldEndSession": True}
-    return {"version": "1.0", "response": response}
-
-
-def _apology(envelope: Envelope) -> Envelope:
-    """The apology; it leaves the session open and gives its attributes back as they came."""
-    words = Phrasebook.of("en", SystemRandom())
-    return {
-        "version": "1.0",
-        **_attributes(envelope),
-        "response": {
-            "outputSpeech": _speech(words.say("trouble.apology")),
-            "reprompt": {"outputSpeech": _speech(words.say("trouble.apology_reprompt"))},
-            "shouldEndSession": False,
-        },
-    }
 
 
 def _speech(text: str) -> dict[str, str]:
