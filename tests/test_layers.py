@@ -53,7 +53,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "ask_sdk_runtime": ("alexa", "web"),
     "ask_sdk_webservice_support": ("web",),
     "babel": ("speech",),
-    "msgspec": ("conversation/turn",),
+    "msgspec": ("conversation/turn", "conversation/memory"),
     "boto3": ("storage/dynamodb",),
     "botocore": ("storage",),
     "certifi": ("web",),

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+from msgspec import convert, to_builtins
+
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.preferences import WORDED, Preferences
@@ -25,24 +27,17 @@ Word = TypeVar("Word", bound=StrEnum)
 
 def profile_page(profile: Profile) -> dict[str, Any]:
     """The profile as JSON-able data."""
-    last = profile.last_pre_run
     return {
         "schema": SCHEMA,
         "preferences": _preferences_body(profile.preferences),
         "missing": sorted(profile.missing),
-        "forms": {exercise: str(form) for exercise, form in profile.forms.items()},
+        "forms": dict(profile.forms),
         "explained": dict(profile.explained),
         "scores": {
             "+".join(sorted(pair)): [score.done, score.better, score.same, score.worse]
             for pair, score in profile.scores.items()
         },
-        "last_pre_run": last
-        and {
-            "pair": sorted(last.pair),
-            "at": last.at.isoformat(),
-            "asked": last.asked,
-            "rated": last.rated and str(last.rated),
-        },
+        "last_pre_run": to_builtins(profile.last_pre_run, order="sorted"),
         "sessions": profile.sessions,
         "plain_speech_devices": list(profile.plain_speech_devices),
         "changes": [dict(change) for change in profile.changes],
@@ -62,14 +57,7 @@ def profile_of(body: Body) -> Profile:
             frozenset(pair.split("+")): Score(*(int(number) for number in numbers))
             for pair, numbers in body.get("scores", {}).items()
         },
-        last_pre_run=PreRun(
-            pair=frozenset(last["pair"]),
-            at=datetime.fromisoformat(last["at"]),
-            asked=bool(last.get("asked")),
-            rated=_word(Feeling, last.get("rated")),
-        )
-        if last
-        else None,
+        last_pre_run=convert({**last, "rated": _word(Feeling, last.get("rated"))}, PreRun) if last else None,
         sessions=int(body.get("sessions", 0)),
         plain_speech_devices=tuple(body.get("plain_speech_devices", ())),
         changes=tuple(body.get("changes", ())),
@@ -153,7 +141,7 @@ def _preferences_body(preferences: Preferences) -> dict[str, Any]:
     """Only what differs from the defaults, so that a default can change for those who never chose."""
     default = Preferences()
     return {
-        field.name: str(value) if isinstance(value, StrEnum) else value
+        field.name: value
         for field in fields(preferences)
         if (value := getattr(preferences, field.name)) != getattr(default, field.name)
     }

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from msgspec import convert, to_builtins
+
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.shoes.distance import Unit
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RecentRuns, Run, RunKind
-from skill.shoes.shoe import Life, Shoe, Stage
+from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Tally, Wear
 from skill.storage.repository import LATEST_ENTRIES, Body, Entry, Notebook
 
@@ -26,25 +28,21 @@ def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | N
     return {
         "schema": SCHEMA,
         "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
-        "rest": {"hours": rotation.rest.hours, "on": rotation.rest.on},
+        "rest": to_builtins(rotation.rest),
         "unknown": _wear_body(rotation.unknown),
         "former": _wear_body(rotation.former),
         "unit": local.unit,
         "heard_unit": local.heard_unit,
-        "places": {
-            device: {"zone": answer.zone, "unit": answer.unit, "asked_at": answer.asked_at.isoformat()}
-            for device, answer in local.devices.items()
-        },
+        "places": to_builtins(local.devices),
         "asked_about": pair_asked_for,
     }
 
 
 def rotation_of(body: Body) -> Rotation:
     """The rotation that a page tells of."""
-    rest = body.get("rest", {})
     return Rotation(
         shoes=tuple(_shoe_of(shoe) for shoe in body.get("shoes", ())),
-        rest=Rest(int(rest.get("hours", Rest().hours)), bool(rest.get("on", True))),
+        rest=convert(body.get("rest", {}), Rest),
         unknown=_wear_of(body.get("unknown", {})),
         former=_wear_of(body.get("former", {})),
     )
@@ -107,7 +105,7 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "brand": shoe.brand,
         "model": shoe.model,
         "starting_metres": shoe.starting_metres,
-        "life": {"soon": shoe.life.soon, "due": shoe.life.due},
+        "life": to_builtins(shoe.life),
         "kinds": sorted(shoe.kinds),
         "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
         "wear": _wear_body(shoe.wear),
@@ -116,20 +114,9 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
 
 
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
-    life = body.get("life", {})
-    return Shoe(
-        id=body["identity"],
-        nickname=body["nickname"],
-        added_at=datetime.fromisoformat(body["added_at"]),
-        brand=body.get("brand"),
-        model=body.get("model"),
-        starting_metres=int(body.get("starting_metres", 0)),
-        life=Life(int(life.get("soon", Life().soon)), int(life.get("due", Life().due))),
-        kinds=frozenset(_KINDS[kind] for kind in body.get("kinds", ()) if kind in _KINDS),
-        retired_at=datetime.fromisoformat(body["retired_at"]) if body.get("retired_at") else None,
-        wear=_wear_of(body.get("wear", {})),
-        announced=Stage(body.get("announced", Stage.FRESH)),
-    )
+    kinds = [kind for kind in body.get("kinds", ()) if kind in _KINDS]
+    wear = _wear_of(body.get("wear", {}))
+    return convert({**body, "id": body["identity"], "kinds": kinds, "wear": wear}, Shoe)
 
 
 def _wear_body(wear: Wear) -> dict[str, Any]:
