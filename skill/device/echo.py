@@ -85,7 +85,8 @@ class Echo:
         """Answer an utterance; outside a session it opens one, for this speaker has no other skill."""
         said, opens = self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])
         if opens or not self.open:
-            self._open_session()
+            self.envelopes.open_session()
+            self._entities, self._elicitation = {}, None
         if opens and not said:
             return self._send(utterance, None, self.envelopes.launch(self.now))
         elicitation = self._elicitation
@@ -138,11 +139,6 @@ class Echo:
         if self._reply_ends is None:
             return 0.0
         return max((self._reply_ends - self.now).total_seconds(), 0.0)
-
-    def _open_session(self) -> None:
-        self.envelopes.open_session()
-        self._entities = {}
-        self._elicitation = None
 
     def _send(self, said: str, understood: Interpretation | None, request: dict[str, Any]) -> Exchange:
         envelope = self.skill(request)

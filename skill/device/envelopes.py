@@ -18,7 +18,7 @@ DYNAMIC_AUTHORITY = f"amzn1.er-authority.echo-sdk.dynamic.{APPLICATION}."
 
 @dataclass(slots=True)
 class Envelopes:
-    """Builds the requests of one device.
+    """Builds the requests of one device, each at a time that is aware, UTC.
 
     Attributes:
         user: whose account the device belongs to.
@@ -86,21 +86,11 @@ class Envelopes:
         )
 
     def session_ended(self, at: datetime, reason: str) -> dict[str, Any]:
-        """The request that tells a skill that its session is over.
-
-        Args:
-            at: when it ended, aware, UTC.
-            reason: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR.
-        """
+        """The request that tells of a session's end: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR."""
         return self._envelope(at, {"type": "SessionEndedRequest", "reason": reason})
 
     def screen_event(self, at: datetime, event: ScreenEvent) -> dict[str, Any]:
-        """The request that a screen's document sends.
-
-        Args:
-            at: when it is sent, aware, UTC.
-            event: what it tells.
-        """
+        """The request that a screen's document sends."""
         return self.event(
             at,
             "Alexa.Presentation.APL.UserEvent",

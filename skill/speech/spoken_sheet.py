@@ -61,11 +61,6 @@ def speak(sheet: CueSheet, speech_format: SpeechFormat, token: str, language: st
     first, end = sheet.cues[0], sheet.cues[0].at + sheet.cues[0].seconds
     if first.kind is CueKind.COUNT or end > LONGEST_LEAD_IN:
         return SpokenSheet("", apla.render(sheet, token))
-    lead_in = CueSheet((first,), end, None)
-    return SpokenSheet(ssml.render(lead_in, language), apla.render(_without_first_cue(sheet, end), token))
-
-
-def _without_first_cue(sheet: CueSheet, seconds: float) -> CueSheet:
-    """The sheet without its first cue, beginning at that time."""
-    cues = tuple(replace(cue, at=cue.at - seconds) for cue in sheet.cues[1:])
-    return replace(sheet, cues=cues, seconds=sheet.seconds - seconds)
+    lead_in = CueSheet((first,), end)
+    rest = CueSheet(tuple(replace(cue, at=cue.at - end) for cue in sheet.cues[1:]), sheet.seconds - end)
+    return SpokenSheet(ssml.render(lead_in, language), apla.render(rest, token))

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
@@ -135,22 +136,15 @@ class DynamoDBRepository:
 
     def _operations(self, owner: str, change: Change, now: datetime, token: str) -> list[Operation]:
         """One operation per page and entry of the change, the added entries first."""
+        put, delete = partial(self._operation, "Put"), partial(self._operation, "Delete")
         return [
+            *(put(items.entry_item(owner, entry, token), _NO_ITEM) for entry in change.added),
             *(
-                self._operation("Put", items.entry_item(owner, entry, token), _NO_ITEM)
-                for entry in change.added
-            ),
-            *(
-                self._operation(
-                    "Put", items.page_item(owner, name, page, token), *_as_read(page.version, now)
-                )
+                put(items.page_item(owner, name, page, token), *_as_read(page.version, now))
                 for name, page in change.pages.items()
             ),
-            *(
-                self._operation("Put", items.entry_item(owner, entry, token), _AN_ITEM)
-                for entry in change.replaced
-            ),
-            *(self._operation("Delete", items.entry_key(owner, entry), _AN_ITEM) for entry in change.removed),
+            *(put(items.entry_item(owner, entry, token), _AN_ITEM) for entry in change.replaced),
+            *(delete(items.entry_key(owner, entry), _AN_ITEM) for entry in change.removed),
         ]
 
     def _operation(
@@ -172,12 +166,8 @@ class DynamoDBRepository:
 def _as_read(version: int, now: datetime) -> tuple[str, dict[str, Any]]:
     """The condition that a page still is as it was read."""
     if version == 0:
-        return _NO_PAGE, _number("now", int(now.timestamp()))
-    return _THAT_VERSION, _number("version", version)
-
-
-def _number(name: str, value: int) -> dict[str, Any]:
-    return {f":{name}": {"N": str(value)}}
+        return _NO_PAGE, {":now": {"N": str(int(now.timestamp()))}}
+    return _THAT_VERSION, {":version": {"N": str(version)}}
 
 
 def _explain(error: ClientError, change: Change) -> StorageError:

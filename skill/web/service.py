@@ -1,6 +1,7 @@
 """Puts the service together: the settings' store and skill, and what every request has to pass."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -17,9 +18,7 @@ NOBODY = "health"
 """No user of Alexa's has this name; asking for it tells whether the store answers."""
 
 
-def now() -> datetime:
-    """The machine's time, aware."""
-    return datetime.now(UTC)
+_now = partial(datetime.now, UTC)
 
 
 def service(settings: Settings, *, verified: bool) -> Flask:
@@ -39,7 +38,7 @@ def service(settings: Settings, *, verified: bool) -> Flask:
         return answer(lambda: skill, envelope)
 
     verification = _verification(settings.skill_id) if verified else None
-    return create_app(handle, verification, lambda: repository.read(NOBODY, now()))
+    return create_app(handle, verification, lambda: repository.read(NOBODY, _now()))
 
 
 def _verification(skill_id: str | None) -> Verification:
@@ -49,4 +48,4 @@ def _verification(skill_id: str | None) -> Verification:
             " skill there is, and only this one's are answered. Or serve this machine alone with --local"
         )
     keys = SigningKeys(public_roots(), ChainSource())
-    return Verification(RequestVerifier(keys, now), [TimestampVerifier(now), ApplicationVerifier(skill_id)])
+    return Verification(RequestVerifier(keys, _now), [TimestampVerifier(_now), ApplicationVerifier(skill_id)])
