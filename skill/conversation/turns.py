@@ -28,7 +28,7 @@ from skill.conversation.memory.shoe_pages import (
 )
 from skill.conversation.pair_names import PairName, names_to_teach
 from skill.conversation.shoes.replies import refusal_in_words
-from skill.conversation.turn.arrival import arrive
+from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.open_questions import recall_questions, still_open
 from skill.conversation.turn.place_settings import PlaceSettings
@@ -178,7 +178,7 @@ class Turns:
             run_told=_text(turn.attributes.get("run")),
             left_to_ask=left_to_ask,
         )
-        arrive(talk)
+        stop_walkthrough(talk)
         recall_questions(talk)
         return talk
 

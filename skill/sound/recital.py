@@ -12,7 +12,7 @@ from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile import Profile
 from skill.conversation.stretching.performing import resume
 from skill.conversation.stretching.routines import start_exercise, start_routine
-from skill.conversation.turn.arrival import arrive
+from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
@@ -67,7 +67,7 @@ def recite(
     walkthrough: Walkthrough | None = None
     while True:
         turn = Turn(f"recital-{at:%H%M%S}", at, "recital", locale=locale, device=Device(screen=True))
-        talk = arrive(
+        talk = stop_walkthrough(
             Talk(
                 turn,
                 phrasebook=Phrasebook.of(turn.language, random),

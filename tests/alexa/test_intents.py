@@ -10,7 +10,7 @@ from skill.alexa import skill
 from skill.alexa.intents import INTENTS
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace
+from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from skill.hearing.interpretation import FilledSlot
@@ -30,12 +30,9 @@ IDS: Mapping[str, set[str]] = {
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),
     "BodyArea": set(BodyArea),
-    "CountStyle": set(CountStyle),
-    "CountDirection": set(CountDirection),
-    "Pace": set(Pace),
+    **{words.__name__: set(words) for words in WORDED.values()},
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
-    "Flow": set(Flow),
     "Feeling": set(Feeling),
     "AdviceTopic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")}
     - {"topics"},

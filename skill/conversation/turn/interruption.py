@@ -1,9 +1,9 @@
-"""What a turn finds: a walkthrough that played is stopped, and what was heard of it is noted."""
+"""A walkthrough that plays is stopped where a word interrupts it, and what was heard of it is noted."""
 
 from skill.conversation.turn.talk import Talk
 
 
-def arrive(talk: Talk) -> Talk:
+def stop_walkthrough(talk: Talk) -> Talk:
     """The talk with its walkthrough stopped where the word found it, and the profile as it is by now."""
     found, now = talk.as_found, talk.turn.at
     if found is None:
