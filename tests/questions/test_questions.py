@@ -33,7 +33,7 @@ ROWS = [
     for answer in situation.answers
 ]
 SIDE_QUESTION = "why should I warm up"
-FILLERS = ("uh", "hmm well", "thank you")
+FILLERS = ("uh", "hmm well", "are you sure", "am I sure", "thank you")
 OTHER_WORDS_FOR_A_PAIR = ("the second one", "the newer one", "the red ones", "sixteen", "the sixteen")
 """For the red ghost sixteen, wherever it is asked whether it is meant or the blue ghost fifteen."""
 

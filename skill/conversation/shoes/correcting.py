@@ -125,11 +125,11 @@ def put_on_pair(
 
 def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -> Shoe:
     """The pair that was named; where that does not tell, one that the run is not in already."""
-    active = talk.shoes.rotation.active
-    others = tuple(shoe for shoe in active if shoe.id != run.shoe) if run.shoe else ()
+    rotation = talk.shoes.rotation
+    others = tuple(shoe for shoe in rotation.active if shoe.id != run.shoe) if run.shoe else ()
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         return find_pair(talk, None, question, others)
-    return find_pair(talk, heard, question, others if len(meant(talk, heard, active)) > 1 else ())
+    return find_pair(talk, heard, question, () if len(meant(talk, heard, rotation.shoes)) == 1 else others)
 
 
 def run_in_question(talk: Talk) -> Run:
