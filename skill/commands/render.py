@@ -19,8 +19,6 @@ from skill.speech.spoken_sheet import SpeechFormat
 
 NORMAL_SPEED = 150
 AMOUNTS = ("hold_seconds", "massage_seconds", "repetitions", "sets")
-ESPEAK_VOICES = {"en": "en-us"}
-"""espeak-ng's voice for a language where it is not the language's own code."""
 
 
 def _choice(kind: Any) -> click.Choice[str]:
@@ -57,7 +55,7 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     from skill.sound.recording import record_recital  # noqa: PLC0415 - the voice is an extra
     from skill.sound.voice import Voice  # noqa: PLC0415 - as above
 
-    voice = Voice(ESPEAK_VOICES.get(words.code, words.code), options["speed"])
+    voice = Voice(words.code, options["speed"])
     quiet = not sys.stderr.isatty()
     with click.progressbar(recital, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
         done = record_recital(

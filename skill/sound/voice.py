@@ -36,6 +36,10 @@ class VoiceMissingError(SoundError):
     """No espeak-ng was found, or it lacks the language; the message says what to install."""
 
 
+VOICE_OF = {"en": "en-us"}
+"""espeak-ng's voice for a language where it is not the language's own code."""
+
+
 class Voice:
     """An espeak-ng voice. Its library keeps one state for the process: use one at a time, from one thread.
 
@@ -43,11 +47,11 @@ class Voice:
         sample_rate: samples a second of what `speak` gives.
     """
 
-    def __init__(self, language: str = "en-us", words_per_minute: int = NORMAL) -> None:
+    def __init__(self, language: str = "en", words_per_minute: int = NORMAL) -> None:
         """Find the library and choose a voice.
 
         Args:
-            language: an espeak-ng language, such as "en-us" or "de".
+            language: a language's code, or one of espeak-ng's own, such as "en-gb".
             words_per_minute: `SLOWEST` to `FASTEST`.
 
         Raises:
@@ -60,7 +64,7 @@ class Voice:
         self._words_per_minute = words_per_minute
         self._spoken: dict[str, Samples] = {}
         self._library, self.sample_rate = load_library()
-        if self._library.espeak_SetVoiceByName(language.encode()) != _OK:
+        if self._library.espeak_SetVoiceByName(VOICE_OF.get(language, language).encode()) != _OK:
             raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
 
     def speak(self, text: str) -> Samples:
