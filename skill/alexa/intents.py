@@ -8,7 +8,7 @@ from skill.alexa.slots import Slots, SlotUseCase
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
-from skill.conversation import answers, help_and_advice
+from skill.conversation import answers, help_and_advice, my_data
 from skill.conversation.stretching import (
     coaching_settings,
     equipment,
@@ -74,13 +74,14 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "ChangeFormIntent": lambda talk, slots: coaching_settings.change_form(talk, slots.word("form", Form)),
     "HearSettingsIntent": _plain(coaching_settings.hear_settings),
     "ResetSettingsIntent": _plain(coaching_settings.reset_settings),
-    "NoEquipmentIntent": lambda talk, slots: equipment.lack(talk, slots.word("equipment", Equipment)),
+    "NoEquipmentIntent": lambda talk, slots: answers.lack(talk, slots.word("equipment", Equipment)),
     "HaveEquipmentIntent": lambda talk, slots: equipment.have(talk, slots.word("equipment", Equipment)),
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
     "WhatCanISayIntent": _plain(help_and_advice.what_can_i_say),
-    "DeleteMyDataIntent": _plain(answers.delete_my_data),
+    "DeleteMyDataIntent": _plain(my_data.delete_my_data),
+    "ConfirmDeletionIntent": _plain(answers.plain_words),
     "AMAZON.HelpIntent": _plain(help_and_advice.give_help),
     "AMAZON.FallbackIntent": _plain(answers.not_understood),
     "AMAZON.YesIntent": _plain(answers.yes),

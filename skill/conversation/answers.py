@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from skill.coach.exercise_pairs import Feeling
-from skill.content.exercise import RoutineName
+from skill.content.exercise import Equipment, RoutineName
 from skill.conversation import my_data
-from skill.conversation.shoes import choosing, correcting, runs, shoe_reports
+from skill.conversation.shoes import adding, choosing, correcting, runs, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
-from skill.conversation.stretching import navigating, rating, routines, stopping
+from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import PlainWordsQuestion, Question
@@ -68,8 +68,8 @@ def not_understood(talk: Talk) -> Outcome:
     return talk.ask(WhatNext(), talk.line("helping.not_understood"))
 
 
-def delete_my_data(talk: Talk) -> Outcome:
-    """The words for deleting everything: the second time they confirm it."""
+def plain_words(talk: Talk) -> Outcome:
+    """The words "yes, delete everything": they confirm that, and ask first where nobody has asked."""
     if isinstance(talk.asked, PlainWordsQuestion):
         return talk.asked.confirmed(_taken(talk))
     return my_data.delete_my_data(talk)
@@ -158,8 +158,16 @@ def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
 
 def correct_distance(talk: Talk, told: SpokenDistance) -> Outcome:
     """The distance was another: of what is being told, else of the run told last."""
-    answer = _answer(talk, lambda question: question.distance(talk, told, None))
-    return answer or correcting.correct_distance(talk, told)
+    if talk.asked and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
+        answer = _answer(talk, lambda question: question.distance(talk, told, None))
+        if answer:
+            return answer
+    return correcting.correct_distance(talk, told)
+
+
+def lack(talk: Talk, item: Equipment | None) -> Outcome:
+    """Something is missing; "no" and words that are no equipment are no answer to a question that waits."""
+    return not_understood(talk) if item is None and talk.waiting else equipment.lack(talk, item)
 
 
 def next_one(talk: Talk) -> Outcome:

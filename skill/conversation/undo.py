@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from skill.conversation.shoes.worn_shoes import worn_in_open
 from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.invitations import AnythingElse
-from skill.conversation.turn.question import Question
-from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.question import AskedOnceMore
+from skill.conversation.turn.reply import Outcome, Statement
 from skill.conversation.turn.talk import Talk
 
 
 @dataclass(frozen=True)
-class TakeBack(Question, name="take-back"):
+class TakeBack(AskedOnceMore, name="take-back"):
     """Whether a change is to be taken back.
 
     Attributes:
@@ -27,7 +28,11 @@ class TakeBack(Question, name="take-back"):
         _forget(talk, self.change)
         if change is None or not change.stands(talk):
             return talk.say(talk.line("undo.gone"), invitation=AnythingElse())
-        return change.take_back(talk)
+        outcome = change.take_back(talk)
+        open_pair = worn_in_open(talk)
+        if isinstance(outcome, Statement) and open_pair:
+            return talk.ask(open_pair, f"{outcome.text} {open_pair.again(talk)}")
+        return outcome
 
     def no(self, talk: Talk) -> Outcome:
         """Leave it."""
@@ -40,7 +45,7 @@ class TakeBack(Question, name="take-back"):
 
     def still_open(self, talk: Talk) -> bool:
         """Until it is taken back, or something else has been changed since."""
-        return _last_change(talk) == self.change
+        return super().still_open(talk) and _last_change(talk) == self.change
 
 
 def ask_to_take_back(talk: Talk) -> Outcome:

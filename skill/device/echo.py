@@ -76,7 +76,7 @@ class Echo:
             return
         if memory.session:
             self.envelopes.session = {**memory.session, "new": False}
-            self.skill(self.envelopes.session_ended(memory.clock, "ERROR"))
+            self.skill(self.envelopes.session_ended(memory.clock, "EXCEEDED_MAX_REPROMPTS"))
         if earliest is not None:
             self.now = max(earliest, memory.clock)
         self._remember()

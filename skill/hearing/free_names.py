@@ -15,7 +15,7 @@ UNREADABLE = "?"
 
 _FEW_WORDS = 3
 _SHORT_ANSWER = 5
-_FRAME = 1.8
+_FRAME = 1.82
 """How much the weightiest of a sample's own words must weigh to frame a name of few words."""
 _STRONG_FRAME = 2.8
 """As `_FRAME`, for a longer name: "rename them to", "called", but not "add"."""

@@ -42,7 +42,7 @@ _TELLING = 2.0
 """How much the weightiest word of a clause of few words must weigh: "all right, ..." tells nothing."""
 _UNLISTED = 0.7
 
-DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent"})
+DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, and without a hedge ("maybe yes")."""
 BY_ITS_OWN_WORDS = DECISIVE | {"DeleteRunIntent", "UndoIntent", "RetireShoesIntent"}
 """Intents after which something may be gone: what only resembles their samples is not understood."""
@@ -195,7 +195,8 @@ class Interpreter:
         )
         found = next((answer for answer in answers if answer), None)
         if found is None and exact and not exact.sample.literals and len(exact.slots) == 1:
-            found = self._name(words, occasion, elicited)
+            number_or_day = next(iter(exact.slots.values())).slot_type.startswith("AMAZON.")
+            found = self._name(words, occasion, elicited) if number_or_day else None
         return found
 
     def _name(

@@ -168,7 +168,7 @@ def pair_by_position(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabular
     if not shoes or not word or word in named:
         return None
     if word in vocabulary.newer:
-        return max(shoes, key=lambda shoe: shoe.added_at)
+        return max(reversed(shoes), key=lambda shoe: shoe.added_at)
     if word in vocabulary.older:
         return min(shoes, key=lambda shoe: shoe.added_at)
     place = vocabulary.positions.get(word, int(word) if word.isdecimal() else 0)

@@ -60,11 +60,11 @@ class Voice:
         """
         if not SLOWEST <= words_per_minute <= FASTEST:
             raise SoundError(f"A voice speaks {SLOWEST} to {FASTEST} words a minute, not {words_per_minute}.")
-        self._language = language
+        self._language = VOICE_OF.get(language, language)
         self._words_per_minute = words_per_minute
         self._spoken: dict[str, Samples] = {}
         self._library, self.sample_rate = load_library()
-        if self._library.espeak_SetVoiceByName(VOICE_OF.get(language, language).encode()) != _OK:
+        if self._library.espeak_SetVoiceByName(self._language.encode()) != _OK:
             raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
 
     def speak(self, text: str) -> Samples:

@@ -32,7 +32,7 @@ def service(settings: Settings, *, verified: bool) -> Flask:
         SettingsError: the settings lack what is needed.
     """
     repository = settings.repository()
-    skill = build_skill(repository, settings.skill_id)
+    skill = build_skill(repository, settings.skill_id if verified else None)
 
     def handle(envelope: dict[str, Any], _context: object) -> dict[str, Any]:
         return answer(lambda: skill, envelope)

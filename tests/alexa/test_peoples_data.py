@@ -53,10 +53,16 @@ def test_delete_my_data_asks_first_and_then_removes_everything(repository: Repos
 
     asked = runner.says("DeleteMyDataIntent")
     assert "yes, delete everything" in asked.text
-    for filler in ("AMAZON.YesIntent", "AMAZON.FallbackIntent", "ReadyIntent", "ThanksIntent"):
+    for filler in (
+        "DeleteMyDataIntent",
+        "AMAZON.YesIntent",
+        "AMAZON.FallbackIntent",
+        "ReadyIntent",
+        "ThanksIntent",
+    ):
         assert "yes, delete everything" in runner.says(filler).text
     assert not is_empty(repository)
-    told = runner.says("DeleteMyDataIntent")
+    told = runner.says("ConfirmDeletionIntent")
 
     assert "deleted" in told.text.lower()
     assert not told.open
@@ -118,7 +124,7 @@ def test_what_was_deleted_is_not_remembered_at_the_next_opening(repository: Repo
     runner = a_household_with_everything(repository)
     runner.opens()
     runner.says("DeleteMyDataIntent")
-    runner.says("DeleteMyDataIntent")
+    runner.says("ConfirmDeletionIntent")
 
     assert "toes on the wall" not in runner.opens().text.lower()
 

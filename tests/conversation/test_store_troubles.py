@@ -132,13 +132,13 @@ def test_nothing_is_called_deleted_that_is_not(store: Moody, runner: Runner) -> 
     runner.says("SetHoldIntent", seconds="30")
     runner.says("DeleteMyDataIntent")
     store.failing = {"forget"}
-    heard = runner.says("DeleteMyDataIntent")
+    heard = runner.says("ConfirmDeletionIntent")
     assert "nothing was deleted" in heard.text
     assert heard.open
     assert runner.profile().preferences.hold_seconds == 30
     store.failing = set()
     runner.says("DeleteMyDataIntent")
-    assert "Everything is deleted" in runner.says("DeleteMyDataIntent").text
+    assert "Everything is deleted" in runner.says("ConfirmDeletionIntent").text
     assert not store.inner.read(USER, runner.now).pages
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from skill.hearing.interpreter import BY_ITS_OWN_WORDS, DECISIVE, Interpreter
 
-YES, NO, DELETE_ALL = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent"
+YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+DELETE_ALL, CONFIRM = "DeleteMyDataIntent", "ConfirmDeletionIntent"
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +37,12 @@ def test_filler_hedges_and_likeness_decide_nothing(said: str, interpreter: Inter
         *((said, YES) for said in ("yes delete it", "yes retire them", "I'm sure")),
         *((said, NO) for said in ("no", "er, no", "no thank you", "no thanks very much", "I'm not sure")),
         *((said, NO) for said in ("don't delete anything", "no, don't delete my data")),
+        *((said, DELETE_ALL) for said in ("delete everything", "delete it all", "please delete everything")),
         *(
-            (said, DELETE_ALL)
+            (said, CONFIRM)
             for said in (
-                *("delete everything", "delete it all", "please delete everything", "yes delete everything"),
-                *(
-                    "yes, delete it all",
-                    "yes erase everything",
-                    "yeah, wipe everything",
-                    "yes please delete all my data",
-                ),
+                *("yes delete everything", "yes, delete it all", "yes erase everything"),
+                *("yeah, wipe everything", "yes please delete all my data"),
             )
         ),
     ],

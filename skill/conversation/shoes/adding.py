@@ -44,6 +44,17 @@ class NamePair(OpenQuestion, name="name-pair"):
 
 
 @dataclass(frozen=True)
+class FirstPair(OpenQuestion, name="first-pair"):
+    """Which pair the runner has, where none is known yet; a name alone is taken, but not listened for."""
+
+    waits = False  # the runner asked for something else
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Add it under this name."""
+        return _add(talk, heard, None)
+
+
+@dataclass(frozen=True)
 class RunBefore(AboutPair, OpenQuestion, name="run-before"):
     """How far a new pair had run before it was added."""
 
@@ -62,8 +73,10 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
         return None if day else start_at(talk, slot_of(self.shoe(talk)), distance)
 
     def still_open(self, talk: Talk) -> bool:
-        """As long as the pair is there and nothing is known of before."""
-        return super().still_open(talk) and not self.shoe(talk).starting_metres
+        """As long as the pair is there and nothing is known of before, nor any run that would muddle it."""
+        if not super().still_open(talk):
+            return False
+        return not self.shoe(talk).starting_metres and not self.shoe(talk).wear.tally.runs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +112,7 @@ def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcom
 
 def ask_for_first_pair(talk: Talk) -> AskInsteadError:
     """There is no pair yet: ask for one."""
-    return AskInsteadError(NamePair(), talk.line("shoes.no_pairs"))
+    return AskInsteadError(FirstPair(), talk.line("shoes.no_pairs"))
 
 
 def _id_of_new_pair(talk: Talk) -> str:

@@ -194,10 +194,14 @@ class PairChanged(Change, name="pair-changed"):
         return "pair-kinds" if shoe.kinds != self.kinds else "pair-start"
 
     def values(self, talk: Talk) -> dict[str, str | int]:
-        """The pair's names now and before."""
+        """The pair's names now and before, and its starting distance before."""
         shoe = talk.shoes.rotation.find(self.pair)
         before = talk.line("shoes.pair", name=self.nickname)
-        return {"pair": pair_in_words(talk, shoe) if shoe else before, "before": before}
+        return {
+            "pair": pair_in_words(talk, shoe) if shoe else before,
+            "before": before,
+            "start": rounded_distance(talk, self.starting_metres),
+        }
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the pair what it was."""

@@ -7,7 +7,7 @@ from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
-from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -58,7 +58,7 @@ class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
 
 
 @dataclass(frozen=True)
-class ChangeOlderRun(AboutRun, name="change-older-run"):
+class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
     """Whether a run is to be changed that was told in an earlier conversation, or may not be meant.
 
     Attributes:
@@ -80,6 +80,10 @@ class ChangeOlderRun(AboutRun, name="change-older-run"):
     def no(self, talk: Talk) -> Outcome:
         """Leave it."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as no other run is told."""
+        return super().still_open(talk) and not talk.shoes.added
 
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from skill.conversation.shoes.changes import RunDeleted, RunLogged, run_to_change
 from skill.conversation.shoes.correcting import AboutRun, run_in_question
 from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
 
 @dataclass(frozen=True)
-class DeleteRun(AboutRun, name="delete-run"):
+class DeleteRun(AskedOnceMore, AboutRun, name="delete-run"):
     """Whether a run is to be deleted."""
 
     def yes(self, talk: Talk) -> Outcome:

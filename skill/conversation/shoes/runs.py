@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from skill.conversation.shoes.adding import NamePair
+from skill.conversation.shoes.adding import FirstPair
 from skill.conversation.shoes.changes import RunLogged, known_run
 from skill.conversation.shoes.correcting import ChangeOlderRun
 from skill.conversation.shoes.life_notices import announce_stages
@@ -204,7 +204,8 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     if question:
         return talk.ask(question)
     shoe = None
-    if draft.heard or len(talk.shoes.rotation.active) == 1:
+    rotation = talk.shoes.rotation
+    if rotation.shoes and (draft.heard or len(rotation.active) == 1):
         shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
     return _log(talk, draft, shoe)
 
@@ -226,7 +227,7 @@ def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Outcome:
         text = talk.line(key, pair=pair_in_words(talk, shoe), total=total, **values)
         return _say_logged_in(talk, run, text, shoe)
     if not rotation.active:
-        return talk.ask(NamePair(), talk.line("shoes.log.logged_no_pairs", **values))
+        return talk.ask(FirstPair(), talk.line("shoes.log.logged_no_pairs", **values))
     names = pairs_in_words(talk, rotation.active, choice=True)
     few = len(rotation.active) <= NAMED_AT_MOST
     text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)

@@ -15,7 +15,7 @@ from skill.conversation.shoes.shoe_words import (
 )
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, meant, slot_of, vocabulary_of
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -40,7 +40,7 @@ class Switch(StrEnum):
 
 
 @dataclass(frozen=True)
-class RetirePair(AboutPair, name="retire-pair"):
+class RetirePair(AskedOnceMore, AboutPair, name="retire-pair"):
     """Whether a pair is to be taken out of the rotation."""
 
     def yes(self, talk: Talk) -> Outcome:

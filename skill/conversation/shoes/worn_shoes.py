@@ -79,6 +79,10 @@ class WornIn(WhichPair, name="worn-in"):
         run = known_run(talk, self.run)
         return run is not None and run.shoe is None
 
+    def replaces(self, other: Question) -> bool:
+        """Only the same question: the pairs of two runs may be open."""
+        return isinstance(other, WornIn) and other.run == self.run
+
     def note_asked(self, talk: Talk) -> None:
         """Note that the run's pair was asked for after a routine."""
         if self.after_routine:
@@ -90,6 +94,14 @@ class WornIn(WhichPair, name="worn-in"):
             return self
         talk.shoes.pair_asked_for = None
         return replace(self, after_routine=False) if talk.run_told == self.run else None
+
+
+def worn_in_open(talk: Talk) -> WornIn | None:
+    """The question for the pair of the run told last in this conversation, where it is not known."""
+    run, active = known_run(talk, talk.run_told), talk.shoes.rotation.active
+    if run is None or run.shoe or not active:
+        return None
+    return WornIn(run=run.id, choices=tuple(shoe.id for shoe in active))
 
 
 def worn_in_due(talk: Talk) -> WornIn | None:

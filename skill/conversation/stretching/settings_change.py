@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from skill.coach.cue_sheet import Place
@@ -22,6 +23,44 @@ TOLD = ("hold_seconds", *WORDED, "sets", "repetitions")
 
 
 @dataclass(frozen=True)
+class UnderWay:
+    """A routine as it was when settings were changed in it.
+
+    Attributes:
+        begun_at: when it was begun, which tells it from every other.
+        preferences: those it was done by.
+        steps: the exercise and the form of each of its steps.
+    """
+
+    begun_at: datetime
+    preferences: Preferences
+    steps: tuple[tuple[str, Form], ...]
+
+    @classmethod
+    def of(cls, walkthrough: Walkthrough) -> "UnderWay":
+        """The routine of a walkthrough as it is."""
+        plan = walkthrough.plan
+        steps = tuple((step.exercise.id, step.form) for step in plan.routine.steps)
+        return cls(walkthrough.begun_at, plan.preferences, steps)
+
+    def restore(self, talk: Talk, walkthrough: Walkthrough) -> Walkthrough:
+        """The walkthrough with the routine as it was, at the exercise where it is now."""
+        steps = tuple(Step(talk.exercises[id_], form) for id_, form in self.steps if id_ in talk.exercises)
+        plan, place = walkthrough.plan, walkthrough.place
+        here = plan.routine.steps[place.step]
+        if here.exercise not in [step.exercise for step in steps]:
+            return walkthrough
+        step = [step.exercise for step in steps].index(here.exercise)
+        routine = replace(plan.routine, steps=steps)
+        place = Place(step, place.bout, place.count) if steps[step] == here else Place(step)
+        found = routine.next_place(place, self.preferences)
+        if found is None:
+            return walkthrough
+        plan = replace(plan, routine=routine, preferences=self.preferences)
+        return replace(walkthrough, plan=plan, place=found)
+
+
+@dataclass(frozen=True)
 class SettingsChanged(Change, name="settings-changed"):
     """Preferences, forms or equipment were changed.
 
@@ -29,13 +68,13 @@ class SettingsChanged(Change, name="settings-changed"):
         preferences: those before.
         forms: those before.
         missing: the equipment that was missing before.
-        steps: exercise and form of each step of the routine that was under way; empty where none was.
+        under_way: the routine that was under way; None where none was.
     """
 
     preferences: Preferences
     forms: Mapping[str, Form]
     missing: frozenset[Equipment]
-    steps: tuple[tuple[str, Form], ...] = ()
+    under_way: UnderWay | None = None
 
     def stands(self, talk: Talk) -> bool:
         """Whether anything is otherwise now."""
@@ -58,23 +97,9 @@ class SettingsChanged(Change, name="settings-changed"):
         )
         if not _take_over(talk, before) and talk.resumable:
             return finish(talk, talk.resumable, text)
-        if talk.resumable and self.steps:
-            talk.walkthrough = self._with_steps(talk, talk.resumable)
+        if talk.resumable and self.under_way and self.under_way.begun_at == talk.resumable.begun_at:
+            talk.walkthrough = self.under_way.restore(talk, talk.resumable)
         return talk.say(text)
-
-    def _with_steps(self, talk: Talk, walkthrough: Walkthrough) -> Walkthrough:
-        """The walkthrough with its steps as they were, at the exercise where it is now."""
-        steps = tuple(Step(talk.exercises[id_], form) for id_, form in self.steps if id_ in talk.exercises)
-        routine, place = walkthrough.plan.routine, walkthrough.place
-        here = routine.steps[place.step]
-        known = [step.exercise.id for step in steps]
-        if here.exercise.id not in known or steps == routine.steps:
-            return walkthrough
-        step = known.index(here.exercise.id)
-        kept = Place(step, place.bout, place.count) if steps[step] == here else Place(step)
-        return replace(
-            walkthrough, plan=replace(walkthrough.plan, routine=replace(routine, steps=steps)), place=kept
-        )
 
     def _sentences(self, talk: Talk) -> Iterator[str]:
         now = talk.profile
@@ -101,10 +126,8 @@ def change_settings(talk: Talk, after: Profile) -> bool:
         Whether anything is left to do in the routine under way; it is unchanged when nothing is.
     """
     now, walkthrough = talk.profile, talk.resumable
-    steps = walkthrough.plan.routine.steps if walkthrough else ()
-    change = SettingsChanged(
-        now.preferences, now.forms, now.missing, tuple((step.exercise.id, step.form) for step in steps)
-    )
+    under_way = UnderWay.of(walkthrough) if walkthrough else None
+    change = SettingsChanged(now.preferences, now.forms, now.missing, under_way)
     left = _take_over(talk, after)
     if change.stands(talk):
         talk.changed(change)

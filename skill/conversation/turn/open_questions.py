@@ -26,7 +26,7 @@ def still_open(talk: Talk, asked: Question | None) -> list[Question]:
     waiting = [
         one
         for one in talk.open_questions
-        if one.waits and type(one) is not type(asked) and one.still_open(talk)
+        if one.waits and not (asked and asked.replaces(one)) and one.still_open(talk)
     ]
     set_aside = [talk.set_aside] if talk.set_aside and talk.set_aside != asked else []
     return [*([asked] if asked else []), *waiting, *set_aside][:MOST_OPEN_QUESTIONS]

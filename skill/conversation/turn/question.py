@@ -7,7 +7,7 @@ answer is optional, and what a question does not take means what it means anywhe
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -135,6 +135,10 @@ class Question(ABC):
         """Whether anybody still wants to know when the turn is over."""
         return True
 
+    def replaces(self, other: "Question") -> bool:
+        """Whether the other question is out of date once this one is asked."""
+        return type(self) is type(other)
+
     def asked_again(self) -> "Question":
         """The question once it has been asked again after something else was said."""
         return self
@@ -164,28 +168,33 @@ class OpenQuestion(Question):
 
 
 @dataclass(frozen=True)
-class Offer(Question):
-    """A question whether to do something that was offered; asked again once, for an offer is no nagging.
+class AskedOnceMore(Question):
+    """A question for yes or no, asked again once after something else was said: more would be nagging.
 
     Attributes:
         repeated: whether it has been asked again.
     """
 
-    over_with_a_routine = True
+    repeated: bool = field(default=False, kw_only=True)
 
-    repeated: bool = False
+    def still_open(self, talk: "Talk") -> bool:
+        """Until it has been asked again."""
+        return not self.repeated and super().still_open(talk)
+
+    def asked_again(self) -> "AskedOnceMore":
+        """The question, which is not asked a third time."""
+        return replace(self, repeated=True)
+
+
+@dataclass(frozen=True)
+class Offer(AskedOnceMore):
+    """Whether to do something that was offered."""
+
+    over_with_a_routine = True
 
     def ready(self, talk: "Talk") -> Outcome:
         """Do it."""
         return self.yes(talk)
-
-    def still_open(self, talk: "Talk") -> bool:  # noqa: ARG002 - the offer knows
-        """Until it has been asked again."""
-        return not self.repeated
-
-    def asked_again(self) -> "Offer":
-        """The offer, which is not asked a third time."""
-        return replace(self, repeated=True)
 
 
 class Invitation(Question):
