@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.slots import Slots
+from skill.coach.walkthrough import Progress
 from skill.content.exercise import Form
 from skill.content.loader import exercises
 from skill.conversation import session
@@ -46,7 +47,7 @@ from tests.runner import filled, slots_of
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 USER = "runner"
 YES, NO, DELETE, UNDO = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "UndoIntent"
-LOG = "LogRunIntent"
+LOG, DELETE_RUN = "LogRunIntent", "DeleteRunIntent"
 TELLING = (LOG, "DistanceIntent", "CorrectDistanceIntent", "ChooseShoesIntent", NO)
 """What may tell something else of a run than was told before."""
 SURPRISING = "60"
@@ -147,6 +148,7 @@ CORRECTIONS: list[Step] = [
     Says("CorrectDistanceIntent"),
     Says("CorrectDistanceIntent", {"distance": "10", "unit": "kilometres"}),
     Says("CorrectDistanceIntent", {"distance": "5"}),
+    Says(DELETE_RUN),
 ]
 ANSWERS: list[Step] = [
     *each("WhichShoeIntent", "shoe", *NAMES),
@@ -217,7 +219,10 @@ STEPS = st.one_of(
 )
 GHOSTS: list[Step] = [Says("AddShoesIntent", {"shoe": pair}) for pair in ("ghost 15", "ghost 16")]
 DONE_BEFORE_A_RUN: list[Step] = [Says("StartRoutineIntent", {"routine": "pre-run"}), Waits(0.5)]
-BEGINNINGS = st.sampled_from([[], GHOSTS, GHOSTS, [*GHOSTS, *DONE_BEFORE_A_RUN], GHOSTS[:1]])
+RUN_BEFORE: list[Step] = [Says(LOG, {"distance": "5", "unit": "kilometres", "shoe": "ghost 15", "day": "-1"})]
+BEGINNINGS = st.sampled_from(
+    [[], GHOSTS, [*GHOSTS, *RUN_BEFORE], [*GHOSTS, *RUN_BEFORE, Opens()], [*GHOSTS, *DONE_BEFORE_A_RUN]]
+)
 
 
 @cache
@@ -262,6 +267,7 @@ class Runner:
         self.account = Account(DISTANCES)
         self.before: deque[Before] = deque(maxlen=MOST_CHANGES)
         self.telling: tuple[int, date] | None = None
+        self.asked_back: set[str] = set()
         self.heard = ""
         self._last: tuple[Turn, Any] | None = None
         self._turns = 0
@@ -289,6 +295,7 @@ class Runner:
 
     def unwinds(self) -> None:
         """Undo what can be undone, a change at a time."""
+        self.takes(Opens())
         while True:
             changes = len(self.before)
             self.takes(Says(UNDO))
@@ -308,6 +315,7 @@ class Runner:
         delivered = Slots({name: slot_of(kinds[name], value) for name, value in slots.items()})
         asked, kept, before = self.heard, self._kept(), self.account.told
         screen = self._take(lambda talk: INTENTS[said.intent](talk, delivered))
+        self.asked_back |= {said.intent} & {UNDO, DELETE_RUN}
         confirmed = None if said in FILLER else confirmation_in(self.heard)
         self._expect_what_was_told(said, confirmed)
         if confirmed is None:
@@ -321,7 +329,7 @@ class Runner:
             self.before.clear()
         elif TAKEN_BACK.fullmatch(confirmed.line):
             assert said.intent == YES
-            self._take_back(confirmed)
+            self._take_back_or_delete(confirmed, kept)
         else:
             self._confirm(said, confirmed, screen, kept)
             if self.account.told != before:
@@ -332,7 +340,7 @@ class Runner:
         if self.attributes is None:
             self._close()
         else:
-            self.account.hear_question(self.heard, self.today)
+            self.account.hear_question(self.heard, self.today, deleting=self.asked_back == {DELETE_RUN})
 
     def _confirm(
         self, said: Says, confirmed: Confirmation, screen: tuple[str, ...], kept: Mapping[str, Any]
@@ -354,6 +362,17 @@ class Runner:
         for old in other:
             self.account.rename(old, new)
 
+    def _take_back_or_delete(self, confirmed: Confirmation, kept: Mapping[str, Any]) -> None:
+        """To delete a run sounds like an undo; the change that it is can be taken back itself."""
+        if len(self.asked_back) > 1:
+            raise UnclearError
+        if DELETE_RUN in self.asked_back:
+            self.before.append(Before(self.account.told, kept, None))
+            self.account.delete()
+        else:
+            self._take_back(confirmed)
+        self.asked_back.clear()
+
     def _take_back(self, confirmed: Confirmation) -> None:
         """What was changed last is as before; all that is no change of the runner's may be otherwise."""
         self._drop_ratings_of_earlier_runs()
@@ -363,7 +382,8 @@ class Runner:
             account.told = replace(account.told, ratings=before.told.ratings)
             return
         if before.told.runs != account.told.runs:
-            other = (number for number, run in before.told.runs.items() if account.told.runs[number] != run)
+            now = account.told.runs
+            other = (number for number, run in before.told.runs.items() if now.get(number) != run)
             account.talked_about = next(other, None)
         account.told = replace(before.told, ratings=account.told.ratings)
         assert self._kept() == before.kept, confirmed
@@ -400,6 +420,8 @@ class Runner:
             return
         kept = self._kept()
         turn, use_case = self._last
+        if turn.attributes.get("walkthrough", {}).get("progress") == Progress.PLAYING:
+            return  # a word that stopped a routine finds it stopped, and its last question asked
         self._answer(turn, use_case)
         assert self._kept() == kept
         if self.attributes is None:
@@ -412,6 +434,7 @@ class Runner:
 
     def _close(self) -> None:
         self.attributes = self.telling = None
+        self.asked_back.clear()
         self.account.close()
 
     def _take(self, use_case: Any) -> tuple[str, ...]:

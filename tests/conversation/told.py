@@ -23,11 +23,12 @@ from tests.conversation.confirmations import (
 
 PAIR = "the "
 OLDER = ("shoes.correct.older", "shoes.correct.older_unknown")
+DELETING = ("changes.run-logged.ask", "changes.run-logged-unknown.ask")
 WORN_IN = ("shoes.after.which_pair", "shoes.after.which_pair_many")
 
 
 class UnclearError(Exception):
-    """Two pairs have the same name, so that words do not tell them apart."""
+    """Words alone do not tell: two pairs have the same name, or a run is deleted while another is undone."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class Account:
         talked_about: the run that was told or changed last in this conversation.
         of_unknown_pair: the run whose pair was asked for.
         older: the run that the coach has just asked about before it is changed.
+        to_go: the run that it has just asked about before it is deleted.
     """
 
     distances: tuple[int, ...]
@@ -116,16 +118,18 @@ class Account:
     talked_about: int | None = None
     of_unknown_pair: int | None = None
     older: int | None = None
+    to_go: int | None = None
     _numbers: int = 0
 
-    def hear_question(self, text: str, today: date) -> None:
-        """Note which run the coach asks about."""
+    def hear_question(self, text: str, today: date, *, deleting: bool) -> None:
+        """Note which run the coach asks about; "deleting" when that may be before it is deleted."""
         self.older = self._described(OLDER, text, today)
+        self.to_go = self._described(DELETING, text, today) if deleting else None
         self.of_unknown_pair = self._described(WORN_IN, text, today) or self.of_unknown_pair
 
     def close(self) -> None:
         """The conversation is over."""
-        self.talked_about = self.of_unknown_pair = self.older = None
+        self.talked_about = self.of_unknown_pair = self.older = self.to_go = None
 
     def confirm(
         self,
@@ -173,6 +177,12 @@ class Account:
                 self._tell(ratings={**self.told.ratings, rated: feeling})
             case _:
                 self._coach(heard, screen)
+
+    def delete(self) -> None:
+        """Take over that the run is deleted that was asked about."""
+        assert self.to_go, "a run was deleted that nobody asked about"
+        self.talked_about = None
+        self._tell(runs={number: run for number, run in self.told.runs.items() if number != self.to_go})
 
     def rename(self, old: str, new: str) -> None:
         """Take over that a pair is called something else."""
