@@ -65,7 +65,7 @@ def reduced(event: Any) -> Envelope:
     """
     given = event if isinstance(event, dict) else {}
     session, request = given.get("session"), given.get("request")
-    kind = _read(request, _REQUEST).get("type", "")
+    kind = _read(request, {"type": str}).get("type", "")
     return {
         "version": "1.0",
         **({"session": _read(session, _SESSION)} if isinstance(session, dict) else {}),
@@ -82,9 +82,9 @@ def _read(value: Any, shape: Shape) -> Any:
         return [_read(part, shape[0]) for part in value] if isinstance(value, list) else []
     if shape is datetime:
         return _read_time(value)
-    if issubclass(shape, Enum):
-        return value if value in [member.value for member in shape] else None
-    return value if isinstance(value, shape) else None
+    if isinstance(value, shape):
+        return value
+    return value if issubclass(shape, Enum) and value in [member.value for member in shape] else None
 
 
 def _read_object(value: Envelope | None, shape: dict[str, Shape]) -> Envelope | None:
