@@ -11,8 +11,8 @@ from typing import Any
 
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import follow_up, left_to_ask
-from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import (
+    changes_page,
     profile_of,
     profile_page,
     walkthrough_of,
@@ -51,6 +51,7 @@ from skill.storage.repository import (
 logger = logging.getLogger("foot_coach")
 
 PROFILE = "profile"
+CHANGES = "changes"
 WALKTHROUGH = "walkthrough"
 ATTEMPTS = 4
 """How often a turn is redone on fresh state when another turn of the user wrote first."""
@@ -167,7 +168,7 @@ class Turns:
             phrasebook=Phrasebook.of(turn.language, self.random),
             exercises=self.exercises,
             random=self.random,
-            profile=profile_of(stored[PROFILE]) if PROFILE in stored else Profile(),
+            profile=profile_of(stored.get(PROFILE, {}), stored.get(CHANGES, {})),
             shoes=ShoesInTurn(
                 rotation_of(shoes),
                 lambda: recent_runs_of(notebook),
@@ -233,6 +234,8 @@ def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
     """What differs from the notebook as it was read."""
     shoes = talk.shoes
     bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
+    if talk.profile.changes or CHANGES in notebook.pages:
+        bodies[CHANGES] = changes_page(talk.profile)
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
     if shoes.changed or talk.place_settings.changed:

@@ -16,7 +16,13 @@ from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import PreRun, Profile
-from skill.conversation.memory.profile_pages import profile_of, profile_page, walkthrough_of, walkthrough_page
+from skill.conversation.memory.profile_pages import (
+    changes_page,
+    profile_of,
+    profile_page,
+    walkthrough_of,
+    walkthrough_page,
+)
 from tests.coach.plans import POST_RUN, plans_and_places, preferences, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
@@ -52,7 +58,8 @@ RATED = Profile(
 @example(RATED)
 @given(profiles)
 def test_a_profile_comes_back_as_it_was(profile: Profile) -> None:
-    assert profile_of(through_json(profile_page(profile))) == profile
+    pages = through_json(profile_page(profile)), through_json(changes_page(profile))
+    assert profile_of(*pages) == profile
 
 
 @given(plans_and_places(), st.sampled_from(Progress), MOMENTS)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from msgspec import convert, to_builtins
@@ -40,12 +41,16 @@ def profile_page(profile: Profile) -> dict[str, Any]:
         "last_pre_run": to_builtins(profile.last_pre_run, order="sorted"),
         "sessions": profile.sessions,
         "plain_speech_devices": list(profile.plain_speech_devices),
-        "changes": [dict(change) for change in profile.changes],
     }
 
 
-def profile_of(body: Body) -> Profile:
-    """The profile that a page tells of."""
+def changes_page(profile: Profile) -> dict[str, Any]:
+    """What was changed last as JSON-able data; opening the skill writes the profile and not these."""
+    return {"schema": SCHEMA, "changes": [dict(change) for change in profile.changes]}
+
+
+def profile_of(body: Body, changes: Body = MappingProxyType({})) -> Profile:
+    """The profile that its page and that of the changes tell of."""
     last = body.get("last_pre_run")
     forms = {exercise: _word(Form, form) for exercise, form in body.get("forms", {}).items()}
     return Profile(
@@ -60,7 +65,7 @@ def profile_of(body: Body) -> Profile:
         last_pre_run=convert({**last, "rated": _word(Feeling, last.get("rated"))}, PreRun) if last else None,
         sessions=int(body.get("sessions", 0)),
         plain_speech_devices=tuple(body.get("plain_speech_devices", ())),
-        changes=tuple(body.get("changes", ())),
+        changes=tuple(changes.get("changes", ())),
     )
 
 
