@@ -1,6 +1,5 @@
 """A user's data as a whole: deleted by voice, checked against the runs, and exported as JSON."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +12,6 @@ from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
 
 
-@dataclass(frozen=True)
 class DeleteEverything(PlainWordsQuestion, name="delete-everything"):
     """Whether everything is to be deleted, which takes the words for it a second time."""
 

@@ -1,6 +1,6 @@
 """Opening the skill and leaving it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from skill.conversation.shoes.life_notices import announce_stages
@@ -17,7 +17,6 @@ BACK_FROM_A_RUN = timedelta(hours=3)
 likely comes to stretch, and is asked when that is done."""
 
 
-@dataclass(frozen=True)
 class ResumeOffered(Invitation, name="resume-offered"):
     """Whether to take up the walkthrough that was left."""
 

@@ -43,7 +43,6 @@ class NamePair(OpenQuestion, name="name-pair"):
         return talk.line("shoes.adding.which")
 
 
-@dataclass(frozen=True)
 class FirstPair(OpenQuestion, name="first-pair"):
     """Which pair the runner has, where none is known yet; a name alone is taken, but not listened for."""
 
@@ -54,7 +53,6 @@ class FirstPair(OpenQuestion, name="first-pair"):
         return _add(talk, heard, None)
 
 
-@dataclass(frozen=True)
 class RunBefore(AboutPair, OpenQuestion, name="run-before"):
     """How far a new pair had run before it was added."""
 

@@ -46,7 +46,6 @@ class PutOnWhichPair(AboutRun, WhichPair, name="put-on-which-pair"):
         return put_on_pair(talk, run_to_change(talk, self.run), heard, self)
 
 
-@dataclass(frozen=True)
 class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
     """How far a run was instead."""
 

@@ -76,7 +76,6 @@ class DraftQuestion(Question):
         return not talk.shoes.added
 
 
-@dataclass(frozen=True, kw_only=True)
 class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
     """How far the run was."""
 
@@ -87,7 +86,6 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
         return talk.line("shoes.log.how_far")
 
 
-@dataclass(frozen=True, kw_only=True)
 class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
     """On which day the run was."""
 
@@ -98,7 +96,6 @@ class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
         return talk.line("shoes.log.which_day")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReallyThatFar(DraftQuestion, name="really-that-far"):
     """Whether a surprising distance is right."""
 
@@ -116,7 +113,6 @@ class ReallyThatFar(DraftQuestion, name="really-that-far"):
         return talk.line("shoes.log.surprising", distance=exact_distance(talk, self.draft.metres or 0))
 
 
-@dataclass(frozen=True, kw_only=True)
 class LastWeekday(DraftQuestion, name="last-weekday"):
     """Whether a run told for tomorrow was on the same day of the week before; the draft's day is that one."""
 
@@ -134,7 +130,6 @@ class LastWeekday(DraftQuestion, name="last-weekday"):
         return talk.line("shoes.log.tomorrow", weekday=talk.phrasebook.all("dates.weekdays")[weekday])
 
 
-@dataclass(frozen=True, kw_only=True)
 class LogIt(DraftQuestion, name="log-it"):
     """Whether a distance that came out of the blue is a run to be logged."""
 

@@ -51,7 +51,6 @@ class DistanceOfWhichPair(WhichPair, name="distance-of-which-pair"):
         return talk.ask(DistanceOfWhichPair(choices=self.choices, within=period))
 
 
-@dataclass(frozen=True, kw_only=True)
 class LifeLeftOfWhichPair(WhichPair, name="life-left-of-which-pair"):
     """Which pair's end of life is to be told."""
 

@@ -71,7 +71,6 @@ class RetirePair(AskedOnceMore, AboutPair, name="retire-pair"):
         return super().still_open(talk) and self.shoe(talk).active
 
 
-@dataclass(frozen=True, kw_only=True)
 class RetireWhichPair(WhichPair, name="retire-which-pair"):
     """Which pair to retire."""
 
@@ -80,7 +79,6 @@ class RetireWhichPair(WhichPair, name="retire-which-pair"):
         return ask_to_retire(talk, heard)
 
 
-@dataclass(frozen=True, kw_only=True)
 class BringBackWhichPair(WhichPair, name="bring-back-which-pair"):
     """Which pair to bring back."""
 
@@ -104,7 +102,6 @@ class RenameWhichPair(WhichPair, name="rename-which-pair"):
         return rename(talk, heard, Slot(self.new_name) if self.new_name else None)
 
 
-@dataclass(frozen=True)
 class NewName(AboutPair, OpenQuestion, name="new-name"):
     """What a pair is to be called."""
 
@@ -130,7 +127,6 @@ class LifeOfWhichPair(WhichPair, name="life-of-which-pair"):
         return _set_life(talk, find_pair(talk, heard, self), self.metres)
 
 
-@dataclass(frozen=True)
 class HowFarItLasts(AboutPair, OpenQuestion, name="how-far-it-lasts"):
     """How far a pair lasts."""
 
@@ -156,7 +152,6 @@ class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
         return set_kind(talk, heard, self.run_kind)
 
 
-@dataclass(frozen=True)
 class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
     """Which kind of run a pair is kept for."""
 
@@ -170,7 +165,6 @@ class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
         return talk.line("shoes.setting.which_kind", pair=pair)
 
 
-@dataclass(frozen=True)
 class HowLongRest(OpenQuestion, name="how-long-rest"):
     """How long pairs rest between runs."""
 

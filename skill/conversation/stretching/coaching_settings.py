@@ -1,7 +1,7 @@
 """How the runner likes to be coached: holds, counts, pace, rounds, forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -33,7 +33,6 @@ class HoldChange(StrEnum):
     SHORTER = "shorter"
 
 
-@dataclass(frozen=True)
 class HowLongHolds(OpenQuestion, name="how-long-holds"):
     """How long holds are to be."""
 
@@ -54,7 +53,6 @@ class HowLongHolds(OpenQuestion, name="how-long-holds"):
         return talk.line("adjusting.hold_range", least=SHORTEST_HOLD, most=LONGEST_HOLD)
 
 
-@dataclass(frozen=True)
 class HowManyRepetitions(OpenQuestion, name="how-many-repetitions"):
     """How many rounds or repetitions there are to be."""
 

@@ -15,7 +15,6 @@ RATED_WITHIN = timedelta(days=2)
 """A run can be rated from a quarter of an hour after its pre-run routine began, for two days."""
 
 
-@dataclass(frozen=True)
 class HowFelt(Question, name="how-felt"):
     """How the feet felt on the run after the pre-run exercises; asked once a run."""
 

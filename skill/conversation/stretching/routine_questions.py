@@ -1,7 +1,5 @@
 """Questions about the routine: how long, how many, where, how, and what there is."""
 
-from dataclasses import dataclass
-
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.exercise_words import exercise_line
@@ -16,7 +14,6 @@ from skill.conversation.turn.turn import Slot
 from skill.speech.numbers import rough_duration_in_words
 
 
-@dataclass(frozen=True)
 class ExerciseToExplain(OpenQuestion, name="exercise-to-explain"):
     """Which exercise to explain."""
 

@@ -51,7 +51,6 @@ class StartOffered(Offer, name="start-offered"):
         return not_now(talk)
 
 
-@dataclass(frozen=True)
 class StretchesOffered(Offer, name="stretches-offered"):
     """Whether to do the post-run stretches, after a run was logged."""
 
@@ -85,7 +84,6 @@ class RoutineWithin(OpenQuestion, name="routine-within"):
         return talk.line("routine.which_within", time=duration_in_words(talk.phrasebook, self.seconds))
 
 
-@dataclass(frozen=True)
 class ExerciseToStart(OpenQuestion, name="exercise-to-start"):
     """Which exercise to start."""
 

@@ -30,7 +30,6 @@ class WhatNext(Invitation, name="what-next"):
         return self.text or talk.line("prompts.what_next")
 
 
-@dataclass(frozen=True)
 class AnythingElse(Invitation, name="anything-else"):
     """Whether there is more, after something about the shoes or the runs."""
 
