@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, undo
-from skill.conversation.shoes import adding, choosing, deleting, shoe_reports, shoe_settings
+from skill.conversation.shoes import adding, choosing, deleting, shoe_reports, shoe_rules, shoe_settings
 from skill.conversation.shoes.replies import without_notebook
-from skill.conversation.shoes.shoe_settings import Switch
+from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
@@ -52,7 +52,7 @@ def _kind(talk: Talk, slots: Slots) -> Outcome:
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
     seconds = slots.seconds("duration")
-    return shoe_settings.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
+    return shoe_rules.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
 
 
 _INTENTS: Mapping[str, SlotUseCase] = {
@@ -81,8 +81,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
     "SetRestIntent": _rest,
-    "RestSwitchIntent": lambda talk, slots: shoe_settings.switch_rest(talk, slots.word("switch", Switch)),
-    "SetUnitsIntent": lambda talk, slots: shoe_settings.set_unit(talk, slots.word("unit", Unit)),
+    "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
+    "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
     "RunsIntent": lambda talk, slots: answers.runs_in(
         talk, slots.word("period", Period), slots.word("unit", Unit)
     ),

@@ -7,7 +7,7 @@ import pytest
 
 from skill.alexa.elicitation import ASKED_SLOTS, elicit
 from skill.coach.cue_sheet import CueSheet
-from skill.conversation.shoes.shoe_settings import HowLongRest
+from skill.conversation.shoes.shoe_rules import HowLongRest
 from skill.conversation.turn.question import Wanted, question_kinds
 from skill.conversation.turn.reply import Reply
 from skill.storage.sqlite import SQLiteRepository

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skill.conversation.shoes.changes import PairAdded, change_pair
+from skill.conversation.shoes.pair_changes import PairAdded, change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of, vocabulary_of

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from skill.conversation.shoes.changes import RunChanged, known_run, run_in_words, run_to_change
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.run_changes import RunChanged, known_run, run_in_words, run_to_change
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted

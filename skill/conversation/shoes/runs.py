@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from skill.conversation.shoes.adding import FirstPair
-from skill.conversation.shoes.changes import RunLogged, known_run
 from skill.conversation.shoes.correcting import ChangeOlderRun
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.run_changes import RunLogged, known_run
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
 from skill.conversation.shoes.shoe_words import (
     NAMED_AT_MOST,

@@ -1,10 +1,9 @@
-"""What the runner changes about pairs and rules: retire, bring back, rename, life, kinds, rest, units."""
+"""What the runner changes about a pair: retire, bring back, rename, life, kinds."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from skill.conversation.shoes.adding import ask_for_first_pair
-from skill.conversation.shoes.changes import RestChanged, UnitChanged, change_pair
+from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
@@ -14,29 +13,18 @@ from skill.conversation.shoes.shoe_words import (
     rounded_distance,
 )
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, meant, slot_of, vocabulary_of
-from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
-from skill.shoes.distance import SpokenDistance, Unit
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced, with_life
 from skill.shoes.limits import RefusedError, life_until
 from skill.shoes.names import bare_name, is_part_of_name
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
-from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
-
-SECONDS_IN_HOUR = 3600
-
-
-class Switch(StrEnum):
-    """Whether a rule counts; the values are the ids of the `Switch` slot."""
-
-    ON = "on"
-    OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -165,21 +153,6 @@ class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
         return talk.line("shoes.setting.which_kind", pair=pair)
 
 
-class HowLongRest(OpenQuestion, name="how-long-rest"):
-    """How long pairs rest between runs."""
-
-    wanted = Wanted.DURATION
-
-    def duration(self, talk: Talk, seconds: int) -> Outcome:
-        """Set it."""
-        return set_rest(talk, round(seconds / SECONDS_IN_HOUR))
-
-    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
-        """A number alone is hours."""
-        hours = distance.whole_number()
-        return None if hours is None or day else set_rest(talk, hours)
-
-
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Outcome:
     """Ask before a pair is taken out of the rotation."""
     if not talk.shoes.rotation.active:
@@ -236,39 +209,6 @@ def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Outcome:
     return say_about_shoes(talk, talk.line("shoes.setting.kind", pair=pair, kinds=kinds))
 
 
-def set_rest(talk: Talk, hours: int | None) -> Outcome:
-    """How long a pair rests between runs."""
-    if hours is None:
-        return talk.ask(HowLongRest())
-    try:
-        _change_rest(talk, Rest(hours))
-    except RefusedError as refused:
-        raise AskInsteadError(HowLongRest(), refusal_in_words(talk, refused)) from refused
-    return say_about_shoes(talk, talk.line("shoes.setting.rest", time=_hours(talk, hours)))
-
-
-def switch_rest(talk: Talk, switch: Switch | None) -> Outcome:
-    """Whether rest counts in the choice."""
-    if switch is None:
-        return talk.ask(Choice(talk.line("shoes.setting.switch")))
-    rest = replace(talk.shoes.rotation.rest, on=switch is Switch.ON)
-    _change_rest(talk, rest)
-    line = "shoes.setting.rest_on" if rest.on else "shoes.setting.rest_off"
-    return say_about_shoes(talk, talk.line(line, time=_hours(talk, rest.hours)))
-
-
-def set_unit(talk: Talk, unit: Unit | None) -> Outcome:
-    """Which unit the coach speaks in."""
-    if unit is None:
-        return talk.ask(Choice(talk.line("shoes.setting.which_unit")))
-    chosen = Unit.MILES if unit is Unit.MILES else Unit.KILOMETRES
-    change = UnitChanged(talk.place_settings.local.unit)
-    talk.place_settings.local = replace(talk.place_settings.local, unit=chosen)
-    if change.stands(talk):
-        talk.changed(change)
-    return say_about_shoes(talk, talk.line("shoes.setting.unit", unit=talk.line(f"shoes.units.{chosen}")))
-
-
 def _say_renamed(talk: Talk, shoe: Shoe) -> Outcome:
     return say_about_shoes(talk, talk.line("shoes.setting.renamed", pair=pair_in_words(talk, shoe)))
 
@@ -287,13 +227,6 @@ def _set_life(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     return say_about_shoes(talk, talk.line(line, pair=capitalised(pair), due=due, soon=soon))
 
 
-def _change_rest(talk: Talk, rest: Rest) -> None:
-    change = RestChanged(talk.shoes.rotation.rest)
-    talk.shoes.rotation = talk.shoes.rotation.with_rest(rest)
-    if change.stands(talk):
-        talk.changed(change)
-
-
 def _find(talk: Talk, heard: Slot | None, question: WhichPair) -> Shoe:
     if not talk.shoes.rotation.shoes:
         raise ask_for_first_pair(talk)
@@ -310,7 +243,3 @@ def _name_and_new_name(talk: Talk, heard: Slot, name: Slot) -> tuple[Slot, Slot]
         if len(found) == 1 and is_part_of_name(first.said, found[0], vocabulary_of(talk)):
             return first, Slot(" ".join(words[cut:]))
     return heard, name
-
-
-def _hours(talk: Talk, hours: int) -> str:
-    return talk.line("shoes.setting.hours", count=hours)

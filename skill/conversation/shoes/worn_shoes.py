@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from skill.conversation.shoes.changes import known_run, run_to_change
 from skill.conversation.shoes.correcting import put_on_pair
 from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.run_changes import known_run, run_to_change
 from skill.conversation.shoes.shoe_words import (
     NAMED_AT_MOST,
     exact_distance,
