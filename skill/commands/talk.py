@@ -73,8 +73,13 @@ def _skill(db: Path | None, url: str | None) -> tuple[Skill, Path | None]:
     Raises:
         SettingsError: the environment asks for something that cannot be.
     """
-    beside = db.with_suffix(".speaker.json") if db else None
     if url:
-        return OverHttp(url), beside
+        return OverHttp(url), _beside(db) if db else None
     settings = settings_with(db)
-    return in_process(settings), beside or settings.data_folder() / "speaker.json"
+    database = settings.database
+    return in_process(settings), _beside(database) if database else settings.data_folder() / "speaker.json"
+
+
+def _beside(database: Path) -> Path:
+    """The speaker's own memory of a notebook's file."""
+    return database.with_suffix(".speaker.json")
