@@ -22,6 +22,7 @@ class RunDraft:
         kind: None when it was not told.
         heard: what the pair was called; None when it was not told.
         sure: whether a surprising distance was confirmed.
+        in_no_pair: whether it was in none of the pairs that are known.
     """
 
     day: date | None
@@ -30,6 +31,7 @@ class RunDraft:
     kind: RunKind | None = None
     heard: Slot | None = None
     sure: bool = False
+    in_no_pair: bool = False
 
 
 def new_draft(talk: Talk) -> RunDraft:

@@ -150,6 +150,11 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
         """Log the run in the pair."""
         return go_on_with(talk, replace(self.draft, heard=heard))
 
+    def no(self, talk: Talk) -> Outcome:
+        """None of them: the run is not lost, and may be logged all the same."""
+        question = LogIt(draft=replace(self.draft, heard=None, in_no_pair=True))
+        return talk.ask(question, f"{talk.line('answers.nothing_changed')} {question.again(talk)}")
+
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """A number alone tells the pair, anything else the run."""
         by_number = WhichPair.distance(self, talk, distance, day)
@@ -200,7 +205,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
         return talk.ask(question)
     shoe = None
     rotation = talk.shoes.rotation
-    if rotation.shoes and (draft.heard or len(rotation.active) == 1):
+    if rotation.shoes and not draft.in_no_pair and (draft.heard or len(rotation.active) == 1):
         shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
     return _log(talk, draft, shoe)
 
@@ -263,6 +268,9 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run))
     talk.run_told = run.id
+    if draft.in_no_pair:
+        values = {"distance": exact_distance(talk, run.metres), "when": day_of_run(talk, run)}
+        return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
     return say_logged(talk, run, assumed=shoe is not None and draft.heard is None)
 
 
