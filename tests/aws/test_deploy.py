@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from stand_ins import echo
@@ -46,7 +47,13 @@ def sam(environment: Mapping[str, str], *arguments: str) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     sam({"AWS_DEFAULT_REGION": REGION}, "build", "--build-dir", str(folder), "--no-cached")
+    # The package is for Lambda's processor and Python; to run it here too, this machine's library stands beside.
+    shutil.copy(Path(msgspec._core.__file__), folder / "Coach" / "msgspec")  # noqa: SLF001 - its file is wanted
     return folder
+
+
+def test_the_package_holds_the_compiled_library_for_lambda(built: Path) -> None:
+    assert (built / "Coach" / "msgspec" / "_core.cpython-313-aarch64-linux-gnu.so").is_file()
 
 
 def deploy(url: str, built: Path, *parameters: str) -> None:
