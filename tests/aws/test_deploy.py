@@ -47,7 +47,7 @@ def sam(environment: Mapping[str, str], *arguments: str) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     sam({"AWS_DEFAULT_REGION": REGION}, "build", "--build-dir", str(folder), "--no-cached")
-    # The package is for Lambda's processor and Python; to run it here too, this machine's library stands beside.
+    # The package is for Lambda's processor and Python: to run here too, it needs this machine's library.
     shutil.copy(Path(msgspec._core.__file__), folder / "Coach" / "msgspec")  # noqa: SLF001 - its file is wanted
     return folder
 
