@@ -24,6 +24,7 @@ CONFIRMING = (
     "shoes.log.logged_unknown",
     "shoes.log.logged_unknown_many",
     "shoes.log.logged_no_pairs",
+    "shoes.log.logged_in_no_pair",
     "shoes.log.set_pair",
     "shoes.correct.pair",
     "shoes.correct.distance",

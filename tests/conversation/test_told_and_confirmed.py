@@ -47,6 +47,7 @@ from tests.runner import filled, slots_of
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 USER = "runner"
 YES, NO, DELETE, UNDO = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "UndoIntent"
+CONFIRM = "ConfirmDeletionIntent"
 LOG, DELETE_RUN = "LogRunIntent", "DeleteRunIntent"
 TELLING = (LOG, "DistanceIntent", "CorrectDistanceIntent", "ChooseShoesIntent", NO)
 """What may tell something else of a run than was told before."""
@@ -214,7 +215,7 @@ STEPS = st.one_of(
     st.just(Says(UNDO)),
     st.just(ComesTwice()),
     *(st.sampled_from(each) for each in (RUNS, RUNS, ANSWERS, ANSWERS, CORRECTIONS, PAIRS_KEPT, RULES)),
-    st.sampled_from([*FILLER, Says(DELETE)]),
+    st.sampled_from([*FILLER, Says(DELETE), Says(CONFIRM)]),
     st.sampled_from([*AROUND, *ROUTINES]),
 )
 GHOSTS: list[Step] = [Says("AddShoesIntent", {"shoe": pair}) for pair in ("ghost 15", "ghost 16")]
@@ -321,7 +322,7 @@ class Runner:
         if confirmed is None:
             assert self._kept() == kept
         elif confirmed.line == "data.deleted":
-            assert said.intent == DELETE
+            assert said.intent == CONFIRM
             assert PLAIN_WORDS in asked
             assert not self.repository.pages
             assert not self.repository.entries
