@@ -30,6 +30,11 @@ def sent(port: int, raw: bytes) -> bytes:
         return connection.makefile("rb").readline()
 
 
+def logged(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the service logged: waitress too warns, of its queue on a busy machine."""
+    return [record.getMessage() for record in caplog.records if record.name.startswith("skill.")]
+
+
 def test_a_request_is_answered_over_http(port: int) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     connection.request("POST", "/alexa", body=b"{}")
@@ -45,7 +50,7 @@ def test_a_body_declared_too_long_is_refused_unread(port: int, caplog: pytest.Lo
 
     # The answer comes although not one byte of the body is ever sent.
     assert sent(port, head.encode()) == b"HTTP/1.1 400 Bad Request\r\n"
-    assert caplog.messages == ["request refused: the body is too large"]
+    assert logged(caplog) == ["request refused: the body is too large"]
 
 
 def test_a_body_sent_in_pieces_is_cut_off_at_the_limit(port: int) -> None:
@@ -74,7 +79,7 @@ def test_broken_http_is_a_bad_request(port: int, raw: bytes, caplog: pytest.LogC
     caplog.set_level(logging.WARNING)
 
     assert sent(port, raw).split(b" ")[1] == b"400"
-    assert caplog.messages == ["request refused: HTTP 400"]
+    assert logged(caplog) == ["request refused: HTTP 400"]
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "localhost", "192.168.1.2"])  # noqa: S104 - to be refused
