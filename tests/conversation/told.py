@@ -237,7 +237,7 @@ class Account:
             lacks = heard.word == "left_out"
             self._tell(missing=self.told.missing | item if lacks else self.told.missing - item)
         else:
-            raise NotImplementedError(heard.line)
+            raise AssertionError(f"the coach said of a change that this book does not keep: {heard.line}")
 
     def _correct(self, what: str, values: Mapping[str, str], today: date, *, by_yes: bool) -> None:
         number = self.older if by_yes and self.older else self.talked_about
