@@ -15,7 +15,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import profile_of, walkthrough_of
-from skill.conversation.turns import PROFILE, WALKTHROUGH
+from skill.conversation.notebook_pages import PROFILE, WALKTHROUGH
 from skill.device.envelopes import Envelopes
 from skill.hearing.interaction_model import InteractionModel, load, model_path
 from skill.hearing.interpretation import FilledSlot

@@ -9,6 +9,7 @@ from skill.conversation.shoes import adding, choosing, correcting, runs, shoe_re
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
+from skill.conversation.stretching.limited_time import limit_time
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import PlainWordsQuestion, Question
@@ -98,7 +99,7 @@ def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) 
         answer = _answer(talk, lambda question: question.duration(talk, seconds))
         if answer:
             return answer
-    return routines.limit_time(talk, seconds, routine_name)
+    return limit_time(talk, seconds, routine_name)
 
 
 def exercise(talk: Talk, heard: Slot | None) -> Outcome:

@@ -3,7 +3,7 @@
 from skill.content.exercise import BodyArea
 from skill.conversation.shoes.worn_shoes import shoes_worn_lately
 from skill.conversation.stretching.performing import wait
-from skill.conversation.stretching.routines import offer_for_area, wait_in_pain
+from skill.conversation.stretching.sore_places import offer_for_area, wait_in_pain
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

@@ -4,27 +4,29 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
-from hashlib import sha256
 from random import Random
 from typing import Any
 
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import follow_up, left_to_ask
 from skill.conversation.memory.profile_pages import (
-    changes_page,
     profile_of,
-    profile_page,
     walkthrough_of,
     walkthrough_page,
 )
 from skill.conversation.memory.shoe_pages import (
     SHOES,
-    entry_of,
     local_settings_of,
     recent_runs_of,
     rotation_of,
-    shoes_page,
+)
+from skill.conversation.notebook_pages import (
+    CHANGES,
+    PROFILE,
+    pages_changed,
+    walker,
+    walkthrough_page_name,
+    was_forgotten,
 )
 from skill.conversation.pair_names import PairName, names_to_teach
 from skill.conversation.shoes.replies import refusal_in_words
@@ -40,25 +42,18 @@ from skill.shoes.limits import RefusedError
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import (
     AlreadyLoggedError,
-    Change,
     LostRaceError,
     Notebook,
-    Page,
     Repository,
     StorageError,
 )
 
 logger = logging.getLogger("foot_coach")
 
-PROFILE = "profile"
-CHANGES = "changes"
-WALKTHROUGH = "walkthrough"
 ATTEMPTS = 4
 """How often a turn is redone on fresh state when another turn of the user wrote first."""
 LATEST_ATTEMPT_SECONDS = 2.5
 """No attempt begins later: the store gives one up within 5.2 s, and Alexa waits for about 8."""
-WALKTHROUGH_KEPT = timedelta(days=30)
-"""A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
 
@@ -124,21 +119,21 @@ class Turns:
 
     def _try(self, turn: Turn, use_case: UseCase) -> Answer:
         notebook = self.repository.read(turn.user, turn.at)
-        page = _walkthrough_name(turn)
+        page = walkthrough_page_name(turn)
         talk = self._talk(turn, notebook, page)
         repeated = talk.made_before is not None
         reply = _reply(talk, use_case)
         if talk.forget:
             self.repository.forget(turn.user)
-            return Answer(reply, {"walker": _walker(turn)})
-        change = _change(talk, notebook, page)
+            return Answer(reply, {"walker": walker(turn)})
+        change = pages_changed(talk, notebook, page)
         answer = Answer(
             reply,
             _attributes(talk, reply),
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, notebook),
         )
-        if change.pages and not repeated and not (talk.leaving and _was_forgotten(turn, notebook)):
+        if change.pages and not repeated and not (talk.leaving and was_forgotten(turn, notebook)):
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
         return answer
@@ -207,59 +202,12 @@ def _plain_speech(talk: Talk) -> bool:
     return talk.turn.device.id in talk.profile.plain_speech_devices
 
 
-def _was_forgotten(turn: Turn, notebook: Notebook) -> bool:
-    """Whether the notebook was removed during the session, as when the skill is disabled meanwhile.
-
-    Every turn leaves a page behind, unless the store did not answer, which the session remembers.
-    """
-    return not notebook.pages and not turn.attributes.get("noticed")
-
-
-def _walker(turn: Turn) -> str:
-    """The voice that walks: the one that began the session; empty for the household.
-
-    A voice is not recognised on every turn; a session that began with one stays with it.
-    """
-    began = None if turn.new_session else turn.attributes.get("walker")
-    return began if isinstance(began, str) else turn.person
-
-
-def _walkthrough_name(turn: Turn) -> str:
-    """The page of whoever walks."""
-    person = _walker(turn)
-    return f"{WALKTHROUGH}-{sha256(person.encode()).hexdigest()[:16]}" if person else WALKTHROUGH
-
-
-def _change(talk: Talk, notebook: Notebook, page: str) -> Change:
-    """What differs from the notebook as it was read."""
-    shoes = talk.shoes
-    bodies: dict[str, Mapping[str, Any]] = {PROFILE: profile_page(talk.profile)}
-    if talk.profile.changes or CHANGES in notebook.pages:
-        bodies[CHANGES] = changes_page(talk.profile)
-    if talk.walkthrough:
-        bodies[page] = walkthrough_page(talk.walkthrough)
-    if shoes.changed or talk.place_settings.changed:
-        bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
-    pages: dict[str, Page] = {}
-    for name, body in bodies.items():
-        old = notebook.pages.get(name)
-        if old is None or old.body != body:
-            expires_at = talk.turn.at + WALKTHROUGH_KEPT if name == page else None
-            pages[name] = Page(body, old.version if old else 0, expires_at)
-    return Change(
-        pages,
-        added=[entry_of(run) for run in shoes.added],
-        replaced=[entry_of(run) for run in shoes.replaced],
-        removed=[entry_of(run) for run in shoes.removed],
-    )
-
-
 def _attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
     """What the session carries to its next turn."""
     turn = talk.turn
     if not reply.text:
         return dict(turn.attributes)
-    attributes: dict[str, Any] = {"walker": _walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
+    attributes: dict[str, Any] = {"walker": walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
         attributes |= {"said": "", "performance": turn.id}
     questions = still_open(talk, reply.question)

@@ -10,7 +10,7 @@ import pytest
 from skill.alexa.entry import ENDING, answer
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import build_skill
-from skill.conversation.turns import PROFILE
+from skill.conversation.notebook_pages import PROFILE
 from skill.storage.repository import Change, Page
 from skill.storage.sqlite import SQLiteRepository
 from tests.alexa.failing_repository import FailingRepository
