@@ -4,10 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.shoe_words import (
-    pair_in_words,
-    rounded_distance,
-)
+from skill.conversation.shoes.shoe_words import pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
@@ -43,7 +40,7 @@ class PairAdded(Change, name="pair-added"):
 
     def take_back(self, talk: Talk) -> Outcome:
         """Remove the pair."""
-        text = talk.line("changes.pair-added.done", **self.values(talk))
+        text = self.done(talk)
         shoe = talk.shoes.rotation.find(self.pair)
         if shoe:
             talk.shoes.rotation = delete_pair(talk.shoes.rotation, shoe)
@@ -105,10 +102,7 @@ class PairChanged(Change, name="pair-changed"):
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the pair what it was."""
-        rotation, text = (
-            talk.shoes.rotation,
-            talk.line(f"changes.{self.line(talk)}.done", **self.values(talk)),
-        )
+        rotation, text = talk.shoes.rotation, self.done(talk)
         shoe = rotation.find(self.pair)
         if shoe:
             if self.retired_at is None:
@@ -150,7 +144,7 @@ class RestChanged(Change, name="rest-changed"):
     def take_back(self, talk: Talk) -> Outcome:
         """Restore the rule."""
         talk.shoes.rotation = talk.shoes.rotation.with_rest(self.before)
-        return say_about_shoes(talk, talk.line(f"changes.{self.line(talk)}.done", **self.values(talk)))
+        return say_about_shoes(talk, self.done(talk))
 
 
 @dataclass(frozen=True)
@@ -174,7 +168,7 @@ class UnitChanged(Change, name="unit-changed"):
     def take_back(self, talk: Talk) -> Outcome:
         """Restore the unit."""
         talk.place_settings.local = replace(talk.place_settings.local, unit=self.before)
-        return say_about_shoes(talk, talk.line("changes.unit-changed.done", **self.values(talk)))
+        return say_about_shoes(talk, self.done(talk))
 
 
 def change_pair(talk: Talk, shoe: Shoe, rotation: Rotation) -> Shoe:

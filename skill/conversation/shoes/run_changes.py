@@ -80,7 +80,7 @@ class RunChanged(Change, name="run-changed"):
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the run what it was."""
-        text = talk.line(f"changes.{self.line(talk)}.done", **self.values(talk))
+        text = self.done(talk)
         update = replace_run(talk.shoes.rotation, self.after, self.before, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.run_told = self.before.id
@@ -107,7 +107,7 @@ class RunDeleted(Change, name="run-deleted"):
 
     def take_back(self, talk: Talk) -> Outcome:
         """Log the run again."""
-        text = talk.line("changes.run-deleted.done", **self.values(talk))
+        text = self.done(talk)
         talk.shoes.keep(log_run(talk.shoes.rotation, self.run))
         talk.run_told = self.run.id
         return say_about_shoes(talk, text)

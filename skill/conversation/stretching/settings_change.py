@@ -91,7 +91,7 @@ class SettingsChanged(Change, name="settings-changed"):
 
     def take_back(self, talk: Talk) -> Outcome:
         """Coach as before, in the routine under way too."""
-        text = talk.line("changes.settings-changed.done", **self.values(talk))
+        text = self.done(talk)
         before = replace(
             talk.profile, preferences=self.preferences, forms=dict(self.forms), missing=self.missing
         )

@@ -49,6 +49,10 @@ class Change(ABC):
         """What is asked before it is taken back."""
         return talk.line(f"changes.{self.line(talk)}.ask", **self.values(talk))
 
+    def done(self, talk: "Talk") -> str:
+        """What is said of it when it is taken back, by the values as they are at the call."""
+        return talk.line(f"changes.{self.line(talk)}.done", **self.values(talk))
+
     def line(self, talk: "Talk") -> str:  # noqa: ARG002 - for changes of several kinds
         """The key of its lines below `changes`."""
         return self.name
