@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from skill.hearing.sentences import NUMBER
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import forms, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,26 @@ def _longest_first(marked: MarkedWords, slot_type: str) -> list[SlotSpan]:
 
 def _is_free(span: SlotSpan, filled: Mapping[str, SlotSpan]) -> bool:
     return all(span.end <= taken.start or taken.end <= span.start for taken in filled.values())
+
+
+def name_in_answer(
+    marked: MarkedWords, slot_type: str, vocabulary: Vocabulary, *, made_up: bool
+) -> SlotSpan | None:
+    """Return a name that no list has, with nothing but stop words around it; None where there is none.
+
+    Args:
+        marked: the answer.
+        slot_type: the type of the slot that was asked for.
+        vocabulary: of the language.
+        made_up: whether people make the names up: a number can be one too then, "sixteen" of two Ghosts, "the first".
+    """
+    words, around = forms(marked.words), vocabulary.around_answers
+    named = [at for at, word in enumerate(words) if word not in around]
+    if not named:
+        return None
+    start, end = named[0], named[-1] + 1
+    name = SlotSpan(start, end, slot_type, said(marked.words[start:end]), unlisted=True)
+    is_number = " ".join(words[start:end]) in vocabulary.dates["ordinals"] or any(
+        (span.start, span.end, span.slot_type) == (start, end, NUMBER) for span in marked.spans
+    )
+    return name if name in marked.spans or (is_number and made_up) else None

@@ -46,13 +46,13 @@ class Interpretation:
         said: the utterance.
         intent: the intent's name, None if it was not understood.
         slots: the filled slots by name.
-        score: how sure that is, 0 to 1; 1 for a sample said word for word.
+        guess: where it only may be meant, the words of it, to be asked about; empty where it was said.
     """
 
     said: str
     intent: str | None = None
     slots: Mapping[str, FilledSlot] = field(default_factory=dict)
-    score: float = 0.0
+    guess: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as `python -m skill understand` prints it."""
@@ -60,5 +60,5 @@ class Interpretation:
             "said": self.said,
             "intent": self.intent,
             "slots": {name: slot.as_dict() for name, slot in self.slots.items()},
-            "score": round(self.score, 3),
+            "guess": self.guess,
         }

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from skill.hearing.interaction_model import InteractionModel, SlotValue
+from skill.hearing.expansion import written_out
+from skill.hearing.sentences import DATE, DURATION, NUMBER, Sentences, slot_type_of
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
 from skill.hearing.spoken_numbers import numbers_in
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, words_of
 
-NUMBER = "AMAZON.NUMBER"
-DURATION = "AMAZON.DURATION"
-DATE = "AMAZON.DATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,19 @@ class MarkedWords(NamedTuple):
     spans: list[SlotSpan]
 
 
+@dataclass(frozen=True, slots=True)
+class SlotValue:
+    """One value of a slot type.
+
+    Attributes:
+        id: what the skill calls it; None in a type of names that people make up, such as their shoes'.
+        names: what people call it, the value's own name first.
+    """
+
+    id: str | None
+    names: tuple[str, ...]
+
+
 _Names = dict[tuple[str, ...], dict[str, list[Match]]]
 
 
@@ -66,21 +77,32 @@ class SlotSpanFinder:
     """Finds slot values in words.
 
     Attributes:
-        known_words: the words of all the model's values.
+        known_words: the words of all values that a list has.
         made_up_types: the slot types of names that people make up: their values have no ids.
     """
 
-    def __init__(self, model: InteractionModel, vocabulary: Vocabulary) -> None:
+    def __init__(self, sentences: Sentences, words: frozenset[str], vocabulary: Vocabulary) -> None:
+        """Learn the values of all lists.
+
+        Args:
+            sentences: have the lists.
+            words: every word of the sentences themselves.
+            vocabulary: the language's.
+        """
         self._vocabulary = vocabulary
         self._names: _Names = {}
+        types = {slot_type_of(name): _values(values, sentences) for name, values in sentences.lists.items()}
         self.made_up_types = frozenset(
-            name for name, values in model.types.items() if all(value.id is None for value in values)
+            slot_type for slot_type, values in types.items() if all(value.id is None for value in values)
         )
-        self._open_words: dict[str, set[str]] = {name: set() for name in self.made_up_types}
-        for slot_type, values in model.types.items():
+        self._open_words: dict[str, set[str]] = {slot_type: set() for slot_type in self.made_up_types}
+        for slot_type, values in types.items():
             self._learn(slot_type, values, self._names, self._open_words)
+        self._types = frozenset(types)
         self._longest = max((len(name) for name in self._names), default=0)
         self.known_words = frozenset(form for name in self._names for form in name)
+        self._no_names = vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
+        self._familiar = words | self.known_words | vocabulary.all_words
 
     def find(
         self, words: tuple[Word, ...], today: date, dynamic: Mapping[str, Iterable[SlotValue]]
@@ -109,8 +131,28 @@ class SlotSpanFinder:
             self._learn(slot_type, values, taught, open_words)
         spans.extend(self._named(words, taught))
         spans.extend(self._made_up(words, open_words, spans))
+        spans.extend(self._unlisted(words, {form for name in taught for form in name}, spans))
         return spans
 
+    def _unlisted(
+        self, words: tuple[Word, ...], taught: set[str], found: list[SlotSpan]
+    ) -> Iterator[SlotSpan]:
+        """Take a few words for a name that no list has: at least one of them is said in no sentence.
+
+        A word that means something else is none, and neither is one that stands in a sentence: "my chest".
+        """
+        said_forms = forms(words)
+        strange = [
+            not form.isdecimal() and form not in self._familiar and self.singular(form) not in self._familiar | taught
+            for form in said_forms
+        ]
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
+                if any(strange[start:end]) and self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
+                    inside = [span for span in found if span.start < end and start < span.end]
+                    for slot_type in self._types:
+                        if all(span.slot_type in {slot_type, NUMBER} for span in inside if not span.dynamic):
+                            yield SlotSpan(start, end, slot_type, said(words[start:end]), unlisted=True)
     def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[SlotSpan]:
         singulars = [self.singular(form) for form in forms(words)]
         longest = max(self._longest, max((len(name) for name in taught), default=0))
@@ -188,3 +230,9 @@ class SlotSpanFinder:
 
 
 _SHORTEST_PLURAL = 3
+_LONGEST_NAME = 4
+"""Words of a name that no list has."""
+
+
+def _values(values: Iterable[tuple[str, str | None]], sentences: Sentences) -> list[SlotValue]:
+    return [SlotValue(id_, tuple(written_out(text, sentences.rules))) for text, id_ in values]

@@ -18,11 +18,7 @@ class Spelling:
     """Puts mistyped and misheard words right."""
 
     def __init__(self, known: Collection[str], vocabulary: Vocabulary) -> None:
-        numbers = vocabulary.numbers
-        self._known = frozenset(known) | vocabulary.stop_words | numbers["words"].keys()
-        self._known |= {word for phrase in (*vocabulary.openings, *vocabulary.closings) for word in phrase}
-        self._known |= {numbers["hundred"], numbers["thousand"], *numbers["minus"], *numbers["whole"]}
-        self._known |= _strings(vocabulary.durations) | _strings(vocabulary.dates)
+        self._known = frozenset(known) | vocabulary.all_words
         self._long = sorted(word for word in self._known if len(word) >= _SHORTEST)
         self._by_letters: dict[str, list[str]] = {}
         for word in self._long:
@@ -58,12 +54,3 @@ class Spelling:
         found = process.extractOne(form, choices, scorer=OSA.normalized_similarity, score_cutoff=_CUTOFF)
         return found[0] if found else form
 
-
-def _strings(table: object) -> frozenset[str]:
-    if isinstance(table, str):
-        return frozenset(table.split())
-    if isinstance(table, dict):
-        return frozenset(word for value in (*table.keys(), *table.values()) for word in _strings(value))
-    if isinstance(table, list):
-        return frozenset(word for value in table for word in _strings(value))
-    return frozenset()

@@ -54,6 +54,23 @@ class Vocabulary:
     durations: dict[str, Any]
     dates: dict[str, Any]
 
+    @property
+    def all_words(self) -> frozenset[str]:
+        """Every word that the language's file itself has a meaning for."""
+        padding = (word for phrase in (*self.openings, *self.closings) for word in phrase)
+        tables = (self.numbers, self.durations, self.dates)
+        return self.stop_words.union(padding, *(_strings(table) for table in tables))
+
+
+def _strings(table: object) -> frozenset[str]:
+    if isinstance(table, str):
+        return frozenset(table.split())
+    if isinstance(table, dict):
+        return frozenset(word for value in (*table.keys(), *table.values()) for word in _strings(value))
+    if isinstance(table, list):
+        return frozenset(word for value in table for word in _strings(value))
+    return frozenset()
+
 
 @cache
 def vocabulary(language: str) -> Vocabulary:

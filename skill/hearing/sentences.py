@@ -1,0 +1,157 @@
+"""The sentences of a language: what people say, written once, for Alexa and for the speaker.
+
+They are YAML files in hassil's format, one subject a file: alternatives `(a|b)`, optional words `[a]`,
+`<rules>` and `{lists}` or `{lists:slots}`. They lie beside the package in a checkout, and in this folder of
+an installed package.
+
+What they add to the format: a list is named like the slot type that it is of (`run_kind` for `RunKind`;
+`number`, `duration` and `date` for Amazon's own), and `{any_shoe:shoe}` takes a value of `shoe` or words that
+no list has.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import forms, words_of
+
+NUMBER = "AMAZON.NUMBER"
+DURATION = "AMAZON.DURATION"
+DATE = "AMAZON.DATE"
+ANY = "any_"
+"""Begins the name of a list that also takes words that no list has."""
+
+_BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
+_HERE = Path(__file__).resolve()
+_PLACES = (
+    _HERE.parents[2] / "interaction_model" / "sentences",
+    _HERE.parent / "interaction_model" / "sentences",
+)
+_TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One sentence as it is written.
+
+    Attributes:
+        intent: the intent it says.
+        text: the sentence, in hassil's format.
+        slots: the slots that it fills without naming them: ids, by slot name.
+    """
+
+    intent: str
+    text: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """All that can be said in a language.
+
+    Attributes:
+        templates: the sentences, in the order of the files.
+        rules: the texts of the rules, by name.
+        lists: the values of each list: templates of what is said, and the id (None for a name people make up).
+        writing: the intents that change what is kept of a runner: never acted on in other words than these.
+        invocation_name: what opens the skill.
+    """
+
+    templates: tuple[Template, ...]
+    rules: Mapping[str, str]
+    lists: Mapping[str, tuple[tuple[str, str | None], ...]]
+    writing: frozenset[str]
+    invocation_name: str
+
+
+class SentencesError(Exception):
+    """The sentences cannot be read; the message says which file, and what is wrong with it."""
+
+
+@cache
+def sentences(language: str) -> Sentences:
+    """Read the sentences of a language, as in "en".
+
+    Raises:
+        SentencesError: there are none, or one of the files is not what it should be.
+    """
+    folder = next((place / language for place in _PLACES if (place / language).is_dir()), None)
+    if folder is None:
+        raise SentencesError(f"There are no sentences for the language {language!r}.")
+    return read(folder)
+
+
+def read(folder: Path) -> Sentences:
+    """Read all files of a folder; raises SentencesError as `sentences` does."""
+    templates: list[Template] = []
+    rules: dict[str, str] = {}
+    lists: dict[str, tuple[tuple[str, str | None], ...]] = {}
+    writing: set[str] = set()
+    name = ""
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            table = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader
+            templates.extend(_templates(table))
+            writing.update(intent for intent, body in _intents(table) if body.get("writes"))
+            name = table.get("invocation_name", name)
+            _add(rules, table.get("expansion_rules") or {})
+            _add(lists, {name: _values(values) for name, values in (table.get("lists") or {}).items()})
+        except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
+            raise SentencesError(f"{path.name}: {fault}") from fault
+    return Sentences(tuple(templates), rules, lists, frozenset(writing), name)
+
+
+def slot_type_of(list_name: str) -> str:
+    """The slot type whose values a list holds, as in "RunKind" for `run_kind` and `any_run_kind`."""
+    name = list_name.removeprefix(ANY)
+    return _BUILT_IN.get(name) or "".join(part.title() for part in name.split("_"))
+
+
+def in_heard_forms(text: str, vocabulary: Vocabulary) -> str:
+    """Return a template with its words in the forms in which they are compared: "[I'm] back" is "[i am] back"."""
+
+    def heard(token: re.Match[str]) -> str:
+        word = token.group()
+        if word[0] in "{<":
+            return word
+        form = " ".join(forms(words_of(word, vocabulary)))
+        return f" {form}" if word.startswith("'") else form
+
+    return _TOKEN.sub(heard, text)
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _intents(table: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    return (table.get("intents") or {}).items()
+
+
+def _templates(table: Mapping[str, Any]) -> Iterator[Template]:
+    for intent, body in _intents(table):
+        for data in body["data"]:
+            for text in data["sentences"]:
+                if not isinstance(text, str):
+                    raise ValueError(f"{intent}: {text!r} is no text; put it in quotes")
+                yield Template(intent, text, data.get("slots") or {})
+
+
+def _values(body: Mapping[str, Any]) -> tuple[tuple[str, str | None], ...]:
+    values = []
+    for value in body["values"]:
+        said, id_ = (value, None) if isinstance(value, str) else (value["in"], value.get("out"))
+        values.extend((text, id_) for text in ([said] if isinstance(said, str) else said))
+    return tuple(values)
+
+
+def _add(known: dict[str, Any], new: Mapping[str, Any]) -> None:
+    twice = known.keys() & new.keys()
+    if twice:
+        raise ValueError(f"{', '.join(sorted(twice))} stands in another file too")
+    known.update(new)
