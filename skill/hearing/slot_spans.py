@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from skill.hearing.expansion import written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.sentences import DATE, DURATION, NUMBER, Sentences, slot_type_of
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
@@ -235,4 +235,4 @@ _LONGEST_NAME = 4
 
 
 def _values(values: Iterable[tuple[str, str | None]], sentences: Sentences) -> list[SlotValue]:
-    return [SlotValue(id_, tuple(written_out(text, sentences.rules))) for text, id_ in values]
+    return [SlotValue(id_, tuple(every_way(text, sentences.rules))) for text, id_ in values]
