@@ -150,6 +150,8 @@ class SlotSpanFinder:
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
                 if any(strange[start:end]) and self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
                     inside = [span for span in found if span.start < end and start < span.end]
+                    if end == start + 1:
+                        yield SlotSpan(start, end, NUMBER, UNREADABLE, unlisted=True)
                     for slot_type in self._types:
                         if all(span.slot_type in {slot_type, NUMBER} for span in inside if not span.dynamic):
                             yield SlotSpan(start, end, slot_type, said(words[start:end]), unlisted=True)
@@ -230,7 +232,9 @@ class SlotSpanFinder:
 
 
 _SHORTEST_PLURAL = 3
-_LONGEST_NAME = 4
+UNREADABLE = "?"
+"""What AMAZON.NUMBER delivers for a word that is no number."""
+_LONGEST_NAME = 6
 """Words of a name that no list has."""
 
 

@@ -68,7 +68,7 @@ def misses(said: Collection, interpreter: Interpreter) -> list[str]:
         understood = interpreter.understand(phrasing.said, today=said.today)
         if understood.intent not in phrasing.intents or filling(understood) not in phrasing.fillings:
             lines.append(
-                f"{phrasing.said!r} -> {understood.intent} {filling(understood)} ({understood.score:.2f}),"
+                f"{phrasing.said!r} -> {understood.intent} {filling(understood)} {understood.guess},"
                 f" not {phrasing.intents} {phrasing.fillings}"
             )
     return lines
