@@ -10,7 +10,7 @@ from hassil.intents import Intent, IntentData, Intents, TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.recognize import RecognizeResult, recognize_all
 
-from skill.hearing.sentences import ANY, Sentences, Template, in_heard_forms, slot_type_of
+from skill.hearing.sentences import ANY, NUMBER, Sentences, Template, in_heard_forms, slot_type_of
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
@@ -131,7 +131,8 @@ class Grammar:
         for span in marked.spans:
             text = " ".join(forms(marked.words[span.start : span.end]))
             for name in self._lists:
-                listed = not span.unlisted or (unlisted and name.startswith(ANY))
+                takes_any = unlisted and (name.startswith(ANY) or span.slot_type == NUMBER)
+                listed = not span.unlisted or takes_any
                 if listed and slot_type_of(name) == span.slot_type:
                     texts[name].add(text)
         return {

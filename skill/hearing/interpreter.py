@@ -68,6 +68,10 @@ class Interpreter:
         """The type of each slot of an intent, by slot name; empty for an intent that no sentence says."""
         return self._grammar.slots.get(intent, {})
 
+    def writes(self, intent: str) -> bool:
+        """Whether an intent changes what is kept of a runner."""
+        return intent in self._sentences.writing
+
     def understand(
         self,
         utterance: str,
@@ -145,12 +149,13 @@ class Interpreter:
         match = self._match(words, occasion, unlisted=unlisted)
         if match is None:
             return None
-        heard = frozenset(forms(words_of(utterance, self._vocabulary)))
+        original = words_of(utterance, self._vocabulary)
+        heard = frozenset(forms(original))
         own = frozenset(match.words_around)
         if match.intent in DECISIVE and not (own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)):
             return Interpretation(utterance)
         in_own_words = own <= heard or match.intent not in self._sentences.writing
-        guess = "" if in_own_words else said(words)
+        guess = "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
         return Interpretation(utterance, match.intent, _filled(match.slots), guess)
 
     def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from skill.hearing.locales import PLACES
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, words_of
 
@@ -28,11 +29,6 @@ ANY = "any_"
 """Begins the name of a list that also takes words that no list has."""
 
 _BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
-_HERE = Path(__file__).resolve()
-_PLACES = (
-    _HERE.parents[2] / "interaction_model" / "sentences",
-    _HERE.parent / "interaction_model" / "sentences",
-)
 _TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -81,7 +77,7 @@ def sentences(language: str) -> Sentences:
     Raises:
         SentencesError: there are none, or one of the files is not what it should be.
     """
-    folder = next((place / language for place in _PLACES if (place / language).is_dir()), None)
+    folder = next((place / language for place in PLACES if (place / language).is_dir()), None)
     if folder is None:
         raise SentencesError(f"There are no sentences for the language {language!r}.")
     return read(folder)
