@@ -1,4 +1,4 @@
-"""What was perhaps meant: the sentence most like an utterance that no sentence says. It is only asked about."""
+"""What was perhaps meant: the sentence most like an utterance that no sentence says, to be asked about."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +56,7 @@ class _Known:
 
 
 class Likeness:
-    """Finds the sentence that an utterance is most like, by the words that both have, rare ones weighing more."""
+    """Finds the sentence that an utterance is most like: by the words that both have, rare ones most."""
 
     def __init__(
         self, sentences: Sentences, slots: Mapping[str, Mapping[str, str]], vocabulary: Vocabulary
@@ -95,12 +95,14 @@ class Likeness:
                     self._postings.setdefault(item, []).append(index)
 
     def guess(self, marked: MarkedWords) -> Guess | None:
-        """Return the sentence that is most like an utterance; None if none is like enough."""
+        """Return the sentence most like an utterance, the shortest of several; None if none is like it."""
         stems = [stem(form, self._vocabulary) for form in forms(marked.words)]
         heard = {f"{{{span.slot_type}}}" for span in marked.spans if not span.unlisted}
         near = {index for item in {*stems, *heard} for index in self._postings.get(item, ())}
-        guesses = [found for index in sorted(near) if (found := self._compare(self._known[index], marked, stems))]
-        return max(guesses, key=lambda found: found.likeness, default=None)
+        guesses = [
+            found for index in sorted(near) if (found := self._compare(self._known[index], marked, stems))
+        ]
+        return max(guesses, key=lambda found: (found.likeness, -len(found.words)), default=None)
 
     def _compare(self, known: _Known, marked: MarkedWords, stems: Sequence[str]) -> Guess | None:
         slots = _assigned(known.slots, marked.spans)
