@@ -29,6 +29,8 @@ ANY = "any_"
 """Begins the name of a list that also takes words that no list has."""
 
 _BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
+_ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
+"""A word with an ending that it may lack: "shoe[s]"."""
 _TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -109,17 +111,25 @@ def slot_type_of(list_name: str) -> str:
     return _BUILT_IN.get(name) or "".join(part.title() for part in name.split("_"))
 
 
-def in_heard_forms(text: str, vocabulary: Vocabulary) -> str:
-    """Return a template with its words as they are compared: "[I'm] back" is "[i am] back"."""
+class HeardForms:
+    """Puts the words of templates into the forms in which they are compared."""
 
-    def heard(token: re.Match[str]) -> str:
-        word = token.group()
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """Return a template with its words as they are compared: "[I'm] back" is "[i am] back"."""
+        return _TOKEN.sub(self._heard, _ENDING.sub(r"(\1\2|\1)", text))
+
+    def _heard(self, token: re.Match[str]) -> str:
+        word = token[0]
         if word[0] in "{<":
             return word
-        form = " ".join(forms(words_of(word, vocabulary)))
-        return f" {form}" if word.startswith("'") else form
-
-    return _TOKEN.sub(heard, text)
+        if word not in self._known:
+            form = " ".join(forms(words_of(word, self._vocabulary)))
+            self._known[word] = f" {form}" if word.startswith("'") else form
+        return self._known[word]
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
