@@ -15,7 +15,7 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import Likeness
+from skill.hearing.likeness import with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
@@ -52,7 +52,6 @@ class Interpreter:
         self._grammar = Grammar(known, words)
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
         self._spelling = Spelling(self._span_finder.known_words | self._grammar.words, words)
-        self._likeness: Likeness | None = None
 
     @classmethod
     def of(cls, locale: str) -> Self:
@@ -192,12 +191,12 @@ class Interpreter:
         return Interpretation(utterance, elicited.intent, _filled({elicited.slot: name})) if name else None
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        if self._likeness is None:
-            self._likeness = Likeness(self._sentences, self._grammar.slots, self._vocabulary)
-        guesses = (self._likeness.guess(marked) for marked in self._marked_ways(words, occasion))
-        found = [guess for guess in guesses if guess and guess.intent not in DECISIVE]
-        guess = max(found, key=lambda guess: guess.likeness, default=None)
-        return Interpretation(utterance, guess.intent, _filled(guess.slots), guess.words) if guess else None
+        """Guess what is said with a few words left out, the fewest that it takes."""
+        for fewer in with_words_left_out(words, self._vocabulary):
+            match = self._match(fewer, occasion)
+            if match and match.intent not in DECISIVE:
+                return Interpretation(utterance, match.intent, _filled(match.slots), said(fewer))
+        return None
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False
