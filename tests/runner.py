@@ -23,6 +23,7 @@ from skill.hearing.slot_spans import Match
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
+from tests import ahead_of_the_model
 
 MORNING = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 USER = "amzn1.ask.account.RUNNER"
@@ -36,13 +37,15 @@ def model() -> InteractionModel:
 
 
 def slots_of(intent: str) -> Mapping[str, str]:
-    """The type of each slot that the model declares for an intent."""
-    return model().slots_of(intent)
+    """The type of each slot of an intent: as the model declares it, or is going to."""
+    return {**ahead_of_the_model.SLOTS.get(intent, {}), **model().slots_of(intent)}
 
 
 def filled(slot_type: str, value: str) -> FilledSlot:
     """A slot as Alexa delivers it: a custom type's value is given by its id, or by words outside the type."""
+    is_to_come = not slot_type.startswith("AMAZON.") and slot_type not in model().types
     names = {item.id: item.names[0] for item in model().types.get(slot_type, ())}
+    names |= {value: value} if is_to_come else {}
     matches = (Match(id=value, name=names[value]),) if value in names else ()
     return FilledSlot(names.get(value, value), slot_type, static=matches)
 

@@ -9,6 +9,7 @@ from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.conversation import answers, help_and_advice, my_data
+from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     coaching_settings,
     equipment,
@@ -83,7 +84,7 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "DeleteMyDataIntent": _plain(my_data.delete_my_data),
     "ConfirmDeletionIntent": _plain(answers.plain_words),
     "AMAZON.HelpIntent": _plain(help_and_advice.give_help),
-    "AMAZON.FallbackIntent": _plain(answers.not_understood),
+    "AMAZON.FallbackIntent": lambda talk, slots: not_understood(talk, slots.text("guess")),
     "AMAZON.YesIntent": _plain(answers.yes),
     "AMAZON.NoIntent": _plain(answers.no),
     "AMAZON.NextIntent": _plain(answers.next_one),

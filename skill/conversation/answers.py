@@ -5,6 +5,7 @@ from collections.abc import Callable
 from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import Equipment, RoutineName
 from skill.conversation import my_data
+from skill.conversation.not_understood import DidYouMean, not_understood
 from skill.conversation.shoes import adding, choosing, correcting, runs, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
@@ -39,7 +40,7 @@ def no(talk: Talk) -> Outcome:
 
 def never_mind(talk: Talk) -> Outcome:
     """Leave the question that waits for an answer; without one, the session ends."""
-    if talk.asked and talk.asked.waits:
+    if talk.asked and (talk.asked.waits or isinstance(talk.asked, DidYouMean)):
         return talk.asked.never_mind(_taken(talk))
     return stopping.stop(talk)
 
@@ -58,15 +59,6 @@ def thanks(talk: Talk) -> Outcome:
     """The runner is polite; that answers no question."""
     welcome = talk.line("answers.welcome")
     return talk.ask(talk.asked, f"{welcome} {talk.asked.again(talk)}") if talk.asked else talk.say(welcome)
-
-
-def not_understood(talk: Talk) -> Outcome:
-    """Words that mean nothing here: say so and ask again; a routine that sounded goes on."""
-    if talk.interrupted:
-        return talk.say(talk.line("helping.going_on"))
-    if talk.asked:
-        return talk.ask(talk.asked, f"{talk.line('helping.sorry')} {talk.asked.again(talk)}")
-    return talk.ask(WhatNext(), talk.line("helping.not_understood"))
 
 
 def plain_words(talk: Talk) -> Outcome:

@@ -22,7 +22,7 @@ from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner, model, slots_of
 
-DECLARED = {slot for intent in model().intents for slot in intent.slots}
+DECLARED = {slot for intent in INTENTS for slot in slots_of(intent)}
 INFORMAL = {"Shoe"}
 """Types whose values have no ids: people make up their shoes' names."""
 IDS: Mapping[str, set[str]] = {
