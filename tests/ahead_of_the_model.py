@@ -12,7 +12,37 @@ DISTANCE: Final = {
     "more_metres": "AMAZON.NUMBER",
 }
 
+CHOICE: Final = {
+    "routine": "Routine",
+    "exercise": "Exercise",
+    "pace": "Pace",
+    "flow": "Flow",
+    "form": "Form",
+    "count_style": "CountStyle",
+    "count_direction": "CountDirection",
+    "hold_change": "HoldChange",
+    "feeling": "Feeling",
+    "topic": "AdviceTopic",
+    "elsewhere": "Elsewhere",
+    "body_area": "BodyArea",
+    "equipment": "Equipment",
+    "duration": "AMAZON.DURATION",
+    **DISTANCE,
+    "shoe": "Shoe",
+    "day": "AMAZON.DATE",
+    "run_kind": "RunKind",
+    "period": "Period",
+}
+
+IDS: Final[Mapping[str, frozenset[str]]] = {"AdviceTopic": frozenset({"equipment"})}
+"""Ids that a type of the model is going to have."""
+
 SLOTS: Final[Mapping[str, Mapping[str, str]]] = {
     "AMAZON.FallbackIntent": {"guess": "AMAZON.SearchQuery"},
+    "ChoiceIntent": CHOICE,
+    "LogRunIntent": {"duration": "AMAZON.DURATION", "more_metres": "AMAZON.NUMBER"},
+    "DistanceIntent": {"more_metres": "AMAZON.NUMBER"},
+    "CorrectDistanceIntent": {"more_metres": "AMAZON.NUMBER"},
+    "OutOfScopeIntent": {"elsewhere": "Elsewhere"},
 }
 """The types of those slots, by intent."""

@@ -43,7 +43,8 @@ def slots_of(intent: str) -> Mapping[str, str]:
 
 def filled(slot_type: str, value: str) -> FilledSlot:
     """A slot as Alexa delivers it: a custom type's value is given by its id, or by words outside the type."""
-    is_to_come = not slot_type.startswith("AMAZON.") and slot_type not in model().types
+    is_custom_to_come = not slot_type.startswith("AMAZON.") and slot_type not in model().types
+    is_to_come = is_custom_to_come or value in ahead_of_the_model.IDS.get(slot_type, ())
     names = {item.id: item.names[0] for item in model().types.get(slot_type, ())}
     names |= {value: value} if is_to_come else {}
     matches = (Match(id=value, name=names[value]),) if value in names else ()

@@ -24,6 +24,7 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
         fraction=slots.word("fraction", Fraction),
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
+        more_metres=slots.number("more_metres"),
     )
 
 
@@ -34,7 +35,8 @@ def _choose(talk: Talk, slots: Slots) -> Outcome:
 
 def _log(talk: Talk, slots: Slots) -> Outcome:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe)
+    timed = slots.seconds("duration") is not None
+    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:

@@ -130,14 +130,20 @@ def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
 
 
 def tell_run(
-    talk: Talk, told: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
+    talk: Talk,
+    told: SpokenDistance,
+    day: Day | None,
+    kind: RunKind | None,
+    heard: Slot | None,
+    *,
+    timed: bool = False,
 ) -> Outcome:
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
-    if heard and told == NO_DISTANCE and not day and not kind:
+    if heard and told == NO_DISTANCE and not day and not kind and not timed:
         answer = _answer(talk, lambda question: question.pair(talk, heard))
         if answer:
             return answer
-    return runs.tell_run(talk, told, day, kind, heard)
+    return runs.tell_run(talk, told, day, kind, heard, timed=timed)
 
 
 def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
