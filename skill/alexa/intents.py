@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from skill.alexa.choice import choice
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
-from skill.conversation import answers, help_and_advice, my_data
+from skill.conversation import answers, help_and_advice, my_data, out_of_scope
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     coaching_settings,
@@ -50,7 +51,7 @@ def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
     return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 
-INTENTS: Mapping[str, SlotUseCase] = {
+_INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
     "StartRoutineIntent": lambda talk, slots: answers.routine(talk, slots.word("routine", RoutineName)),
     "StartExerciseIntent": lambda talk, slots: answers.exercise(talk, slots.get("exercise")),
@@ -80,6 +81,9 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
+    "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(talk, slots.get("elsewhere")),
+    "SomebodyElseIntent": _plain(out_of_scope.somebody_else),
+    "OtherSportIntent": _plain(out_of_scope.other_sport),
     "WhatCanISayIntent": _plain(help_and_advice.what_can_i_say),
     "DeleteMyDataIntent": _plain(my_data.delete_my_data),
     "ConfirmDeletionIntent": _plain(answers.plain_words),
@@ -97,3 +101,5 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.CancelIntent": _plain(answers.never_mind),
     "AMAZON.NavigateHomeIntent": _plain(stopping.stop),
 }
+
+INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS, "ChoiceIntent": choice(_INTENTS)}
