@@ -43,7 +43,8 @@ def _set_hold(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:
-    return coaching_settings.change_hold(talk, slots.word("hold_change", HoldChange))
+    change, seconds = slots.word("hold_change", HoldChange), slots.whole("seconds")
+    return coaching_settings.change_hold(talk, change, seconds)
 
 
 def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
