@@ -39,6 +39,7 @@ IDS: Final[Mapping[str, frozenset[str]]] = {"AdviceTopic": frozenset({"equipment
 
 SLOTS: Final[Mapping[str, Mapping[str, str]]] = {
     "AMAZON.FallbackIntent": {"guess": "AMAZON.SearchQuery"},
+    "CanWearIntent": {"shoe": "Shoe", "day": "AMAZON.DATE", "run_kind": "RunKind", **DISTANCE},
     "ChangeHoldIntent": {"seconds": "AMAZON.NUMBER"},
     "ChoiceIntent": CHOICE,
     "LogRunIntent": {"duration": "AMAZON.DURATION", "more_metres": "AMAZON.NUMBER"},

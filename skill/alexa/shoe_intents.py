@@ -5,7 +5,15 @@ from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, undo
-from skill.conversation.shoes import adding, choosing, deleting, shoe_reports, shoe_rules, shoe_settings
+from skill.conversation.shoes import (
+    adding,
+    can_wear,
+    choosing,
+    deleting,
+    shoe_reports,
+    shoe_rules,
+    shoe_settings,
+)
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
@@ -31,6 +39,11 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
 def _choose(talk: Talk, slots: Slots) -> Outcome:
     kind = slots.word("run_kind", RunKind)
     return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots))
+
+
+def _can_wear(talk: Talk, slots: Slots) -> Outcome:
+    kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
+    return can_wear.can_wear(talk, shoe, slots.day("day"), kind, spoken_distance(slots))
 
 
 def _log(talk: Talk, slots: Slots) -> Outcome:
@@ -61,6 +74,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "CanWearIntent": _can_wear,
     "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots)),
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
