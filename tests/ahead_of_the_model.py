@@ -44,7 +44,10 @@ SLOTS: Final[Mapping[str, Mapping[str, str]]] = {
     "ChoiceIntent": CHOICE,
     "LogRunIntent": {"duration": "AMAZON.DURATION", "more_metres": "AMAZON.NUMBER"},
     "DistanceIntent": {"more_metres": "AMAZON.NUMBER"},
-    "CorrectDistanceIntent": {"more_metres": "AMAZON.NUMBER"},
+    "CorrectDistanceIntent": {"more_metres": "AMAZON.NUMBER", "day": "AMAZON.DATE"},
+    "CorrectShoesIntent": {"day": "AMAZON.DATE"},
+    "PlannedRunIntent": {"shoe": "Shoe", "day": "AMAZON.DATE", "run_kind": "RunKind", **DISTANCE},
+    "NoRunIntent": {"day": "AMAZON.DATE"},
     "OutOfScopeIntent": {"elsewhere": "Elsewhere"},
 }
 """The types of those slots, by intent."""

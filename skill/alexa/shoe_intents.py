@@ -10,6 +10,7 @@ from skill.conversation.shoes import (
     can_wear,
     choosing,
     deleting,
+    runs_to_come,
     shoe_reports,
     shoe_rules,
     shoe_settings,
@@ -46,6 +47,11 @@ def _can_wear(talk: Talk, slots: Slots) -> Outcome:
     return can_wear.can_wear(talk, shoe, slots.day("day"), kind, spoken_distance(slots))
 
 
+def _plan(talk: Talk, slots: Slots) -> Outcome:
+    kind = slots.word("run_kind", RunKind)
+    return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
+
+
 def _log(talk: Talk, slots: Slots) -> Outcome:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
     timed = slots.seconds("duration") is not None
@@ -79,10 +85,17 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
-    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(talk, slots.get("shoe")),
-    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(talk, spoken_distance(slots)),
+    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
+        talk, slots.get("shoe"), slots.day("day")
+    ),
+    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(
+        talk, spoken_distance(slots), slots.day("day")
+    ),
     "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
+    "PlannedRunIntent": _plan,
+    "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
+    "LastRunIntent": lambda talk, _slots: shoe_reports.last_run(talk),
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),

@@ -6,7 +6,7 @@ from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import Equipment, RoutineName
 from skill.conversation import my_data
 from skill.conversation.not_understood import DidYouMean, not_understood
-from skill.conversation.shoes import adding, choosing, correcting, runs, shoe_reports
+from skill.conversation.shoes import adding, choosing, correcting, runs, runs_denied, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
@@ -146,22 +146,32 @@ def tell_run(
     return runs.tell_run(talk, told, day, kind, heard, timed=timed)
 
 
-def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
-    """Another pair was worn: in what is being told, else in the run told last.
+def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:
+    """Another pair was worn: in what is being told, else in the run told last; or in the run of a day.
 
     "No, the Ghosts" is no yes to logging a run.
     """
-    answer = _answer(talk, lambda question: _other_pair(talk, question, heard)) if heard else None
-    return answer or correcting.correct_shoes(talk, heard)
+    if heard and day is None:
+        answer = _answer(talk, lambda question: _other_pair(talk, question, heard))
+        if answer:
+            return answer
+    return correcting.correct_shoes(talk, heard, day)
 
 
-def correct_distance(talk: Talk, told: SpokenDistance) -> Outcome:
-    """The distance was another: of what is being told, else of the run told last."""
-    if talk.asked and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
+def correct_distance(talk: Talk, told: SpokenDistance, day: Day | None = None) -> Outcome:
+    """The distance was another: of what is being told, else of the run told last; or of the run of a day."""
+    if talk.asked and day is None and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
         answer = _answer(talk, lambda question: question.distance(talk, told, None))
         if answer:
             return answer
-    return correcting.correct_distance(talk, told)
+    return correcting.correct_distance(talk, told, day)
+
+
+def no_run(talk: Talk, day: Day | None) -> Outcome:
+    """There was no run: what is being told of one is left, and a rating of one is not wanted."""
+    if isinstance(talk.asked, runs.DraftQuestion | rating.HowFelt):
+        return talk.asked.never_mind(_taken(talk))
+    return runs_denied.deny_run(talk, day)
 
 
 def lack(talk: Talk, item: Equipment | None) -> Outcome:

@@ -38,7 +38,7 @@ class CanWearWhichPair(WhichPair, name="can-wear-which-pair"):
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Say whether it may."""
-        return _answer(talk, heard, PlannedRun(self.at, self.run_kind, self.metres))
+        return judge(talk, heard, PlannedRun(self.at, self.run_kind, self.metres))
 
 
 def can_wear(
@@ -59,9 +59,9 @@ def can_wear(
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         heard = slot_of(spoken_of) if spoken_of else heard
     if day is None and kind is None and distance == NO_DISTANCE:
-        return _answer(talk, heard, choosing.planned_for(talk, choosing.chosen_last(talk)))
+        return judge(talk, heard, choosing.planned_for(talk, choosing.chosen_last(talk)))
     planned = choosing.plan_run(talk, day, kind, distance)
-    return _answer(talk, heard, planned) if planned else choosing.say_day_gone(talk)
+    return judge(talk, heard, planned) if planned else choosing.say_day_gone(talk)
 
 
 def _pair_spoken_of(talk: Talk, *, next_one: bool) -> Shoe | None:
@@ -74,7 +74,8 @@ def _pair_spoken_of(talk: Talk, *, next_one: bool) -> Shoe | None:
     return rotation.find(run.shoe) if run and not next_one else None
 
 
-def _answer(talk: Talk, heard: Slot | None, planned: PlannedRun) -> Outcome:
+def judge(talk: Talk, heard: Slot | None, planned: PlannedRun) -> Outcome:
+    """Say whether the pair, or the first choice where none was named, may be worn for the run."""
     answer = recommend(talk.shoes.rotation, planned)
     if heard is None and not answer.picks:
         return choosing.choose_for(talk, planned)
