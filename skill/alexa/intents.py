@@ -17,6 +17,7 @@ from skill.conversation.stretching import (
     navigating,
     rating,
     routine_questions,
+    safety,
     stopping,
 )
 from skill.conversation.stretching.coaching_settings import HoldChange
@@ -63,6 +64,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ThanksIntent": _plain(answers.thanks),
     "HowLongLeftIntent": _plain(routine_questions.how_long_left),
     "HowManyLeftIntent": _plain(routine_questions.how_many_left),
+    "WhatsNextIntent": _plain(routine_questions.whats_next),
     "WhereAmIIntent": _plain(routine_questions.where_am_i),
     "ExplainIntent": lambda talk, slots: routine_questions.explain(talk, slots.get("exercise")),
     "ListExercisesIntent": lambda talk, slots: routine_questions.list_exercises(
@@ -82,6 +84,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
+    "EmergencyIntent": _plain(safety.emergency),
+    "AskDoctorIntent": _plain(safety.ask_doctor),
     "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(talk, slots.get("elsewhere")),
     "SomebodyElseIntent": _plain(out_of_scope.somebody_else),
     "OtherSportIntent": _plain(out_of_scope.other_sport),
