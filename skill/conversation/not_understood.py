@@ -38,7 +38,7 @@ class DidYouMean(Question, name="did-you-mean"):
         """Go on with what was going on: the routine, or what was asked before."""
         if self.in_routine and talk.resumable:
             return resume(talk, talk.resumable, talk.line("helping.not_meant"))
-        before = next(iter(talk.open_questions), None)
+        before = _open_before(talk)
         if before and not isinstance(before, Invitation):
             return talk.ask(before, f"{talk.line('helping.not_meant')} {before.again(talk)}")
         return talk.ask(before or WhatNext(), talk.line("helping.other_words"))
@@ -70,7 +70,18 @@ def goes_on(talk: Talk) -> bool:
 
 
 def _ask_whether_meant(talk: Talk, guess: str) -> Outcome:
-    """Ask; the question that was open before stays known, whether or not it waits."""
-    others = (one for one in talk.open_questions if not isinstance(one, DidYouMean))
-    talk.set_aside = next((one for one in others if not one.waits), None)
+    """Ask; the question that was open before stays known, also one that does not wait any more."""
+    before = _open_before(talk)
+    talk.set_aside = None if before is None or _waits(talk, before) else before
     return talk.ask(DidYouMean(guess, in_routine=goes_on(talk)))
+
+
+def _open_before(talk: Talk) -> Question | None:
+    """The question that was asked last before any guess: one that was set aside for it, else the newest."""
+    others = [one for one in talk.open_questions if not isinstance(one, DidYouMean)]
+    set_aside = [one for one in others if not _waits(talk, one)] if talk.asked not in others else []
+    return next(iter([*set_aside, *others]), None)
+
+
+def _waits(talk: Talk, question: Question) -> bool:
+    return question.waits and question.still_open(talk)

@@ -56,6 +56,21 @@ def test_a_question_that_does_not_wait_is_asked_again_too(runner: Runner) -> Non
     assert "thirty seconds" in runner.says("DistanceIntent", distance="30").text
 
 
+def test_a_question_that_was_asked_once_more_already_is_asked_again_too(runner: Runner) -> None:
+    runner.says("SoreAreaIntent", body_area="soles")
+    assert "Shall we do" in runner.says("AdviceIntent", topic="why-warm-up").text
+    hears_the_guess(runner)
+    assert runner.says("AMAZON.NoIntent").text.startswith("Sorry. Shall we do butt to heel")
+
+
+def test_the_question_of_two_that_was_asked_last_is_asked_again(runner: Runner) -> None:
+    runner.says("LogRunIntent")
+    runner.says("SetHoldIntent")
+    hears_the_guess(runner)
+    hears_the_guess(runner, "thirty seconds")
+    assert runner.says("AMAZON.NoIntent").text.startswith("Sorry. I can hold from ten")
+
+
 def test_what_was_guessed_answers_the_question_that_was_open(runner: Runner) -> None:
     runner.says("LogRunIntent")
     hears_the_guess(runner, "five kilometres")
