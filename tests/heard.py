@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from skill.alexa.choice import CHOICES
 from skill.hearing.expansion import every_way, written_out
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import sentences, slot_type_of
@@ -11,13 +12,17 @@ from skill.hearing.vocabulary import vocabulary
 
 KNOWN = sentences("en")
 FALLBACK = "AMAZON.FallbackIntent"
-"""The intent of what no sentence says."""
+"""The intent of what no sentence says; the speaker here tells in it what was perhaps meant."""
+CHOICE = "ChoiceIntent"
+"""The intent of what is one slot and nothing else."""
 
 
 @cache
 def slots_by_intent() -> Mapping[str, Mapping[str, str]]:
     """The type of each slot, by slot name, of each intent."""
-    return {**Grammar(KNOWN, vocabulary("en")).slots, FALLBACK: {}}
+    said = Grammar(KNOWN, vocabulary("en")).slots
+    alone = {name: slots[name] for slots in said.values() for name in slots if name in CHOICES}
+    return {**said, CHOICE: alone, FALLBACK: {"guess": "AMAZON.SearchQuery"}}
 
 
 @cache
