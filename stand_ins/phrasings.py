@@ -38,7 +38,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """What somebody said, with every intent and every filling of slots that is right for it.
+    """What somebody said, and all that is right for it.
 
     Attributes:
         said: the utterance.
@@ -61,7 +61,7 @@ class Phrasings:
 
 
 def read(path: Path) -> Phrasings:
-    """Read a list: `today` and `phrasings`, each with `said`, `intent` and `slots`, one or several of each."""
+    """Read a list: `today`, and `phrasings` with `said`, `intent` and `slots`, one or several of each."""
     raw = json.loads(path.read_text(encoding="utf-8"))
     phrasings = (
         Phrasing(one["said"], tuple(_listed(one["intent"])), tuple(_listed(one["slots"])))

@@ -1,4 +1,4 @@
-"""What can be said to the coach, by the sentences: every intent with its slots, every slot type with its values."""
+"""What can be said to the coach, by the sentences: intents with their slots, slot types with their values."""
 
 from collections.abc import Mapping
 from functools import cache

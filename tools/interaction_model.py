@@ -5,8 +5,8 @@ stands in one of them. What Amazon asks for beyond the sentences:
 
 - samples that are one slot and nothing else live apart from samples with words of their own (Amazon, "Best
   practices for sample utterances"): in an intent of their own, `CHOICE`;
-- a sample cannot fill a slot that it does not name: the sentences that do (hassil's `slots`) become synonyms of
-  the value, to be said alone.
+- a sample cannot fill a slot that it does not name: the sentences that do (hassil's `slots`) become synonyms
+  of the value, to be said alone.
 """
 
 import json
@@ -56,9 +56,7 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
         "interactionModel": {
             "languageModel": {
                 "invocationName": known.invocation_name,
-                "modelConfiguration": {
-                    "fallbackIntentSensitivity": {"level": skill["fallback_sensitivity"]}
-                },
+                "modelConfiguration": {"fallbackIntentSensitivity": {"level": skill["fallback_sensitivity"]}},
                 "intents": list(_intents(known, types, elicited, words)),
                 "types": [
                     {"name": slot_type_of(name), "values": list(_values(name, known, words))}

@@ -1,4 +1,4 @@
-"""Templates written out: in so few sentences that every alternative stands in one of them, or in all there are."""
+"""Templates written out: in so few sentences that every alternative stands in one, or in all there are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle, islice, permutations, product
@@ -40,7 +40,9 @@ def every_way(text: str, rules: Mapping[str, str]) -> list[str]:
 _Row = list[str]
 
 
-def _ways(expression: Expression, rules: Mapping[str, str], join: Callable[[list[_Row]], Iterable[str]]) -> _Row:
+def _ways(
+    expression: Expression, rules: Mapping[str, str], join: Callable[[list[_Row]], Iterable[str]]
+) -> _Row:
     if isinstance(expression, TextChunk):
         return [expression.original_text]
     if isinstance(expression, ListReference):
@@ -49,11 +51,11 @@ def _ways(expression: Expression, rules: Mapping[str, str], join: Callable[[list
         return _ways(parse_sentence(rules[expression.rule_name], keep_text=True).expression, rules, join)
     if isinstance(expression, Alternative):
         return [way for item in expression.items for way in _ways(item, rules, join)]
-    assert isinstance(expression, Group)
+    if not isinstance(expression, Group):
+        raise TypeError(f"{expression!r} is nothing that hassil's sentences are made of")
     rows = [_ways(item, rules, join) for item in expression.items]
-    if isinstance(expression, Permutation):
-        return [way for order in permutations(rows) for way in join(list(order))]
-    return list(join(rows))
+    orders = permutations(rows) if isinstance(expression, Permutation) else [rows]
+    return [way for order in orders for way in join(list(order))]
 
 
 def _once_each(sentences: Iterable[str]) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hassil.expression import Sentence
-from hassil.intents import Intent, IntentData, Intents, TextSlotList
+from hassil.expression import Group, ListReference, Sentence
+from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.recognize import RecognizeResult, recognize_all
 
@@ -14,7 +14,6 @@ from skill.hearing.sentences import ANY, NUMBER, Sentences, Template, in_heard_f
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
-
 
 _MARKS = re.compile(r"\{[^}]*\}|<[^>]*>|[()\[\]|;]")
 
@@ -76,7 +75,7 @@ class Grammar:
         for rule in self._rules:
             slots = self.slots.setdefault(rule.template.intent, {})
             slots.update((name, slot_type_of(name)) for name in rule.template.slots)
-            for reference in rule.data.sentences[0].expression.list_references(self._expansions):
+            for reference in _lists_in(rule.data.sentences[0], self._expansions):
                 slots[reference.slot_name] = slot_type_of(reference.list_name)
                 self._lists.add(reference.list_name)
 
@@ -85,9 +84,7 @@ class Grammar:
         """Every word that stands in a sentence, as it is compared."""
         texts = (expression.text or "" for expression in self._expansions.values())
         return frozenset(
-            word
-            for text in (*(rule.text for rule in self._rules), *texts)
-            for word in _words_in(text)
+            word for text in (*(rule.text for rule in self._rules), *texts) for word in _words_in(text)
         )
 
     def matches(self, marked: MarkedWords, *, unlisted: bool = False) -> list[GrammarMatch]:
@@ -101,13 +98,11 @@ class Grammar:
         there = {clause for clause in self._clauses if any(part in text for part in clause)}
         fitting = [rule for rule in self._rules if rule.needs <= there]
         lists = self._heard(marked, unlisted=unlisted)
-        found = [
-            match for rule in fitting for match in self._try(rule, text, marked, lists)
-        ]
+        found = [match for rule in fitting for match in self._try(rule, text, marked, lists)]
         return sorted(found, key=lambda match: (-len("".join(match.words_around)), len(match.slots)))
 
     def _try(
-        self, rule: _Rule, text: str, marked: MarkedWords, lists: dict[str, TextSlotList]
+        self, rule: _Rule, text: str, marked: MarkedWords, lists: dict[str, SlotList]
     ) -> Iterator[GrammarMatch]:
         intents = Intents(
             self._language,
@@ -126,7 +121,7 @@ class Grammar:
         needs = data.sentences[0].get_required_clauses(self._expansions)
         return _Rule(template, text, data, needs)
 
-    def _heard(self, marked: MarkedWords, *, unlisted: bool) -> dict[str, TextSlotList]:
+    def _heard(self, marked: MarkedWords, *, unlisted: bool) -> dict[str, SlotList]:
         texts: dict[str, set[str]] = {name: set() for name in self._lists}
         for span in marked.spans:
             text = " ".join(forms(marked.words[span.start : span.end]))
@@ -141,6 +136,11 @@ class Grammar:
             )
             for name, heard in texts.items()
         }
+
+
+def _lists_in(sentence: Sentence, expansions: dict[str, Sentence]) -> Iterable[ListReference]:
+    whole = sentence.expression
+    return whole.list_references(expansions) if isinstance(whole, Group) else ()
 
 
 def _around(marked: MarkedWords, spans: Iterable[SlotSpan]) -> tuple[str, ...]:
@@ -172,9 +172,7 @@ def _filled(result: RecognizeResult, marked: MarkedWords) -> dict[str, SlotSpan]
             return None
         start, end, slot_type = starts[begin], ends[finish], str(entity.value)
         filled[entity.name] = next(
-            span
-            for span in marked.spans
-            if (span.start, span.end, span.slot_type) == (start, end, slot_type)
+            span for span in marked.spans if (span.start, span.end, span.slot_type) == (start, end, slot_type)
         )
     return filled
 

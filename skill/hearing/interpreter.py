@@ -1,9 +1,9 @@
 """What a speaker heard, understood as Alexa would deliver it: an intent and its slots.
 
 Alexa's own understanding cannot be had offline. This one hears by the same sentences: what one of them says
-is understood. What one says but for a misspelt word, or in one clause of several, is understood too, unless it
-would change what is kept of a runner: then it is only guessed, as is what is merely like a sentence. A guess is
-asked about and never acted on.
+is understood. What one says but for a misspelt word, or in one clause of several, is understood too, unless
+it would change what is kept of a runner: then it is only guessed, as is what is merely like a sentence. A
+guess is asked about and never acted on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ _Taught = Mapping[str, list[SlotValue]]
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What is known beside the sentences: the day, the values taught at run time, the slot that was asked for."""
+    """What is known beside the sentences: the day, the values taught at run time, the slot asked for."""
 
     day: date
     taught: _Taught
@@ -86,9 +86,9 @@ class Interpreter:
             dynamic_entities: values taught for this session: by slot type, mappings with `id` and `values`
                 (the value's name and its synonyms).
             today: the day on the speaker's own calendar; by default today in UTC.
-            elicited: the slot that was asked for, an intent and a slot of it. A value for it is its answer; an
-                utterance that a sentence of another intent says is none, unless it is a value with nothing
-                but light words around it.
+            elicited: the slot that was asked for, an intent and a slot of it. A value for it is its answer;
+                an utterance that a sentence of another intent says is none, unless it is a value with
+                nothing but light words around it.
         """
         words = words_of(utterance, self._vocabulary)
         if not words:
@@ -131,9 +131,9 @@ class Interpreter:
             return None
         slots, around = self.slots_of(elicited.intent), self._vocabulary.around_answers
         exact = self._match(words, occasion)
-        if exact and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys():
-            if exact.intent == elicited.intent or around.issuperset(exact.words_around):
-                return Interpretation(utterance, elicited.intent, _filled(exact.slots))
+        fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
+        if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
+            return Interpretation(utterance, elicited.intent, _filled(exact.slots))
         if exact and not exact.slots:
             around = frozenset()
         for marked in self._marked_ways(words, occasion):
@@ -152,10 +152,14 @@ class Interpreter:
         original = words_of(utterance, self._vocabulary)
         heard = frozenset(forms(original))
         own = frozenset(match.words_around)
-        if match.intent in DECISIVE and not (own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)):
+        if match.intent in DECISIVE and not (
+            own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
+        ):
             return Interpretation(utterance)
         in_own_words = own <= heard or match.intent not in self._sentences.writing
-        guess = "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
+        guess = (
+            "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
+        )
         return Interpretation(utterance, match.intent, _filled(match.slots), guess)
 
     def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:

@@ -1,7 +1,8 @@
-"""What was perhaps meant: the sentence most like an utterance that no sentence says. It is only asked about."""
+"""What was perhaps meant: the sentence most like an utterance that no sentence says, to be asked about."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from skill.hearing.sentences import Sentences, Template
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, words_of
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 THRESHOLD = 0.72
 """The likeness from which it is worth asking; below it the runner is told that nothing was understood."""
@@ -56,7 +59,7 @@ class _Known:
 
 
 class Likeness:
-    """Finds the sentence that an utterance is most like, by the words that both have, rare ones weighing more."""
+    """Finds the sentence that an utterance is most like: by the words that both have, rare ones most."""
 
     def __init__(
         self, sentences: Sentences, slots: Mapping[str, Mapping[str, str]], vocabulary: Vocabulary
@@ -74,7 +77,7 @@ class Likeness:
                 template,
                 text,
                 self._stems(text, slots[template.intent]),
-                {name: slots[template.intent][name] for name in _slots_in(text)},
+                {name: slots[template.intent][name] for name in _SLOT.findall(text)},
             )
             for template in sentences.templates
             for text in written_out(template.text, sentences.rules)
@@ -95,12 +98,14 @@ class Likeness:
                     self._postings.setdefault(item, []).append(index)
 
     def guess(self, marked: MarkedWords) -> Guess | None:
-        """Return the sentence that is most like an utterance; None if none is like enough."""
+        """Return the sentence most like an utterance, the shortest of several; None if none is like it."""
         stems = [stem(form, self._vocabulary) for form in forms(marked.words)]
         heard = {f"{{{span.slot_type}}}" for span in marked.spans if not span.unlisted}
         near = {index for item in {*stems, *heard} for index in self._postings.get(item, ())}
-        guesses = [found for index in sorted(near) if (found := self._compare(self._known[index], marked, stems))]
-        return max(guesses, key=lambda found: found.likeness, default=None)
+        guesses = [
+            found for index in sorted(near) if (found := self._compare(self._known[index], marked, stems))
+        ]
+        return max(guesses, key=lambda found: (found.likeness, -len(found.words)), default=None)
 
     def _compare(self, known: _Known, marked: MarkedWords, stems: Sequence[str]) -> Guess | None:
         slots = _assigned(known.slots, marked.spans)
@@ -115,7 +120,7 @@ class Likeness:
         likeness = self._likeness(items, known.items)
         if likeness < THRESHOLD:
             return None
-        words = " ".join(slots[part[1:-1]].value if part[0] == "{" else part for part in known.text.split())
+        words = _SLOT.sub(lambda slot: slots[slot[1]].value, known.text)
         return Guess(known.template.intent, slots, words, likeness)
 
     def _likeness(self, said: Sequence[str], known: Sequence[str]) -> float:
@@ -156,10 +161,6 @@ def stem(form: str, vocabulary: Vocabulary) -> str:
             stem = form[: -len(ending)]
             return stem[:-1] if stem[-1] == stem[-2] else stem
     return form.removesuffix("e") if len(form) > _SHORTEST_STEM else form
-
-
-def _slots_in(text: str) -> Iterable[str]:
-    return [part[1:-1] for part in text.split() if part[0] == "{"]
 
 
 def _assigned(slots: Mapping[str, str], spans: Sequence[SlotSpan]) -> dict[str, SlotSpan] | None:

@@ -1,4 +1,4 @@
-"""The locales that people speak to the coach in: those that have an interaction model's words of their own."""
+"""The locales that people speak to the coach in: those that a language's sentences have words for."""
 
 import tomllib
 from functools import cache
@@ -20,7 +20,9 @@ class LocaleError(Exception):
 def locales() -> tuple[str, ...]:
     """The locales, as in "en-US", in alphabetical order."""
     paths = {path.parent.name: path for place in PLACES for path in place.glob("*/locales.toml")}
-    return tuple(sorted(locale for path in paths.values() for locale in tomllib.loads(path.read_text("utf-8"))))
+    return tuple(
+        sorted(locale for path in paths.values() for locale in tomllib.loads(path.read_text("utf-8")))
+    )
 
 
 def language_of(locale: str) -> str:

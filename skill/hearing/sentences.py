@@ -54,7 +54,7 @@ class Sentences:
     Attributes:
         templates: the sentences, in the order of the files.
         rules: the texts of the rules, by name.
-        lists: the values of each list: templates of what is said, and the id (None for a name people make up).
+        lists: the values of each list: templates of what is said, with the id; None for made-up names.
         writing: the intents that change what is kept of a runner: never acted on in other words than these.
         invocation_name: what opens the skill.
     """
@@ -110,7 +110,7 @@ def slot_type_of(list_name: str) -> str:
 
 
 def in_heard_forms(text: str, vocabulary: Vocabulary) -> str:
-    """Return a template with its words in the forms in which they are compared: "[I'm] back" is "[i am] back"."""
+    """Return a template with its words as they are compared: "[I'm] back" is "[i am] back"."""
 
     def heard(token: re.Match[str]) -> str:
         word = token.group()
@@ -134,12 +134,12 @@ def _templates(table: Mapping[str, Any]) -> Iterator[Template]:
         for data in body["data"]:
             for text in data["sentences"]:
                 if not isinstance(text, str):
-                    raise ValueError(f"{intent}: {text!r} is no text; put it in quotes")
+                    raise TypeError(f"{intent}: {text!r} is no text; put it in quotes")
                 yield Template(intent, text, data.get("slots") or {})
 
 
 def _values(body: Mapping[str, Any]) -> tuple[tuple[str, str | None], ...]:
-    values = []
+    values: list[tuple[str, str | None]] = []
     for value in body["values"]:
         said, id_ = (value, None) if isinstance(value, str) else (value["in"], value.get("out"))
         values.extend((text, id_) for text in ([said] if isinstance(said, str) else said))

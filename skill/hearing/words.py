@@ -14,7 +14,9 @@ MOST_WORDS = 60
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|(?<![\d\w])\.\d+|\{\w+\}")
 _POSSESSIVE = "'s"
 _TERMINAL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
-_FRACTION = re.compile(r"(?<![\d/.,])(?:(\d+) ?(?=[^\d\s])|(\d+)[ -](?=\d/))?([\u00bc-\u00be]|[1-9]/[1-9])(?![\d/])")
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?:(\d+) ?(?=[^\d\s])|(\d+)[ -](?=\d/))?([\u00bc-\u00be]|[1-9]/[1-9])(?![\d/])"
+)
 """A fraction in one sign or with a stroke, and the whole number before it: "6\u00bd", "1 1/2"."""
 _PAUSE = re.compile(r"\s*[,;:.!?](?!\d)")
 _FOREIGN = re.compile(r"[^\W\d_a-z]")

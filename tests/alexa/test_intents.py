@@ -35,8 +35,7 @@ IDS: Mapping[str, set[str]] = {
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
     "Feeling": set(Feeling),
-    "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")}
-    - {"topics"},
+    "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "RunKind": set(RunKind),
     "Unit": set(Unit),
     "RaceDistance": set(Race),

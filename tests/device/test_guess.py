@@ -56,7 +56,8 @@ def test_a_yes_says_what_was_guessed(echo: Echo, skill: Listening) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "intent"), [("no", "AMAZON.NoIntent"), ("hmm", "AMAZON.FallbackIntent"), ("pause", "AMAZON.PauseIntent")]
+    ("said", "intent"),
+    [("no", "AMAZON.NoIntent"), ("hmm", "AMAZON.FallbackIntent"), ("pause", "AMAZON.PauseIntent")],
 )
 def test_anything_else_is_what_it_is_and_the_guess_is_forgotten(
     said: str, intent: str, echo: Echo, skill: Listening

@@ -45,7 +45,9 @@ TEMPLATES = st.recursive(
 
 
 @given(TEMPLATES)
-def test_every_word_of_a_template_is_in_a_sample_and_every_sample_is_said_by_the_template(template: str) -> None:
+def test_every_word_of_a_template_is_in_a_sample_and_every_sample_is_said_by_the_template(
+    template: str,
+) -> None:
     samples = written_out(template, RULES)
 
     assert {word for sample in samples for word in sample.split()} == set(

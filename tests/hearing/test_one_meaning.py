@@ -1,4 +1,4 @@
-"""No utterance belongs to two intents: every sentence, written out and with its slots filled, is heard as its own."""
+"""No utterance belongs to two intents: every sentence, its slots filled, is heard as its own."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -35,7 +35,8 @@ AMBIGUOUS: Mapping[str, str] = {}
 
 def filled(sentence: str, slots: Mapping[str, str], turn: int) -> str:
     parts = (
-        next(islice(cycle(VALUES[slots[part[1 : part.index("}")]]]), turn, None)) + part[part.index("}") + 1 :]
+        next(islice(cycle(VALUES[slots[part[1 : part.index("}")]]]), turn, None))
+        + part[part.index("}") + 1 :]
         if part[0] == "{"
         else part
         for part in sentence.split()

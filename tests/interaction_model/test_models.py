@@ -1,4 +1,4 @@
-"""What Amazon builds of the sentences, one model a locale: made by `make models`, and within Amazon's limits."""
+"""What Amazon builds of the sentences, one model a locale: made by `make models`, within Amazon's limits."""
 
 import json
 import re
@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-
 from skill.alexa.choice import CHOICES
+
 from skill.hearing.sentences import NUMBER, sentences
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
@@ -64,7 +64,7 @@ BUILT_IN = {
 
 MOST_SAMPLES = 5000
 MOST_BYTES = 300_000
-"""Of one locale: what people can still look through, and far from the 1,000,000 characters that were refused."""
+"""Of one locale: what a person can look through, far from the 1,000,000 characters that were refused."""
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -175,9 +175,7 @@ def test_what_is_said_alone_is_passed_on_to_the_intent_that_it_means(model: Inte
         for name in choice.slots:
             if name in template.slots or re.fullmatch(rf"\{{(\w+:)?{name}\}}", template.text):
                 meant[name].add(template.intent)
-    assert {name: {intent} for name, intent in CHOICES.items() if name in choice.slots} == {
-        name: intents for name, intents in meant.items()
-    }
+    assert {name: {intent} for name, intent in CHOICES.items() if name in choice.slots} == meant
     assert set(choice.slots) <= set(CHOICES)
 
 
