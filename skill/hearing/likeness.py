@@ -1,7 +1,8 @@
 """What was perhaps meant: the sentence most like an utterance that no sentence says, to be asked about."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from skill.hearing.sentences import Sentences, Template
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, words_of
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 THRESHOLD = 0.72
 """The likeness from which it is worth asking; below it the runner is told that nothing was understood."""
@@ -74,7 +77,7 @@ class Likeness:
                 template,
                 text,
                 self._stems(text, slots[template.intent]),
-                {name: slots[template.intent][name] for name in _slots_in(text)},
+                {name: slots[template.intent][name] for name in _SLOT.findall(text)},
             )
             for template in sentences.templates
             for text in written_out(template.text, sentences.rules)
@@ -117,7 +120,7 @@ class Likeness:
         likeness = self._likeness(items, known.items)
         if likeness < THRESHOLD:
             return None
-        words = " ".join(slots[part[1:-1]].value if part[0] == "{" else part for part in known.text.split())
+        words = _SLOT.sub(lambda slot: slots[slot[1]].value, known.text)
         return Guess(known.template.intent, slots, words, likeness)
 
     def _likeness(self, said: Sequence[str], known: Sequence[str]) -> float:
@@ -158,10 +161,6 @@ def stem(form: str, vocabulary: Vocabulary) -> str:
             stem = form[: -len(ending)]
             return stem[:-1] if stem[-1] == stem[-2] else stem
     return form.removesuffix("e") if len(form) > _SHORTEST_STEM else form
-
-
-def _slots_in(text: str) -> Iterable[str]:
-    return [part[1:-1] for part in text.split() if part[0] == "{"]
 
 
 def _assigned(slots: Mapping[str, str], spans: Sequence[SlotSpan]) -> dict[str, SlotSpan] | None:

@@ -98,7 +98,7 @@ def _in_words(number: int) -> str:
     ("written", "said"),
     [
         ("5K", "five k"),
-        ("10km", "ten kilometres"),
+        ("10km", "ten km"),
         ("½ mile", "half mile"),
         ("1/2 mile", "half mile"),
         ("¾ of a mile", "three quarters of a mile"),
