@@ -33,6 +33,7 @@ _ONE_SLOT = re.compile(r"\{(\w+)\}")
 
 Words = Mapping[str, str]
 """Words of the sentences, and what a locale says instead."""
+_Written = list[tuple[Template, list[str]]]
 
 
 def wordings(language: str) -> dict[str, Words]:
@@ -52,14 +53,15 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
     skill = yaml.safe_load((folder / "skill.yaml").read_text(encoding="utf-8"))
     types = Grammar(known, vocabulary(folder.name)).slots
     elicited = skill["elicited_slots"]
+    written = list(zip(known.templates, written_out(known.templates, known.rules), strict=True))
     return {
         "interactionModel": {
             "languageModel": {
                 "invocationName": known.invocation_name,
                 "modelConfiguration": {"fallbackIntentSensitivity": {"level": skill["fallback_sensitivity"]}},
-                "intents": list(_intents(known, types, elicited, words)),
+                "intents": list(_intents(written, types, elicited, words)),
                 "types": [
-                    {"name": slot_type_of(name), "values": list(_values(name, known, words))}
+                    {"name": slot_type_of(name), "values": list(_values(name, known, written, words))}
                     for name in known.lists
                 ],
             },
@@ -93,15 +95,15 @@ def main() -> None:
 
 
 def _intents(
-    known: Sentences,
+    written: _Written,
     types: Mapping[str, Mapping[str, str]],
     elicited: Mapping[str, Mapping[str, Any]],
     words: Words,
 ) -> Iterator[dict[str, Any]]:
     samples: dict[str, list[str]] = {}
     choices: dict[str, str] = {}
-    for template in known.templates:
-        for sample in [] if template.slots else written_out(template.text, known.rules):
+    for template, sentences in written:
+        for sample in () if template.slots else sentences:
             alone = _ONE_SLOT.fullmatch(sample)
             if alone:
                 choices[alone[1]] = types[template.intent][alone[1]]
@@ -113,7 +115,7 @@ def _intents(
         named = {name for sample in said for name in _ONE_SLOT.findall(sample)}
         slots = [
             {"name": name, "type": slot_type}
-            | ({"samples": _said(_answers(asked[name], known), words)} if name in asked else {})
+            | ({"samples": _said(_answers(asked[name]), words)} if name in asked else {})
             for name, slot_type in types[intent].items()
             if name in named | asked.keys()
         ]
@@ -126,28 +128,24 @@ def _intents(
     yield {"name": FALLBACK, "samples": []}
 
 
-def _answers(body: Mapping[str, Any], known: Sentences) -> list[str]:
-    return [answer for text in body["answers"] for answer in written_out(text, known.rules)]
+def _answers(body: Mapping[str, Any]) -> list[str]:
+    return [answer for text in body["answers"] for answer in every_way(text, {})]
 
 
-def _values(name: str, known: Sentences, words: Words) -> Iterator[dict[str, Any]]:
+def _values(name: str, known: Sentences, written: _Written, words: Words) -> Iterator[dict[str, Any]]:
     """A list's values, with the sentences that mean one of them as its synonyms."""
     by_id: dict[str, list[str]] = {}
     for text, id_ in known.lists[name]:
         said = every_way(text, known.rules)
         by_id.setdefault(id_ or said[0], []).extend(said)
     ids = {id_ for _, id_ in known.lists[name]}
-    for template in known.templates:
+    for template, sentences in written:
         if name in template.slots:
-            by_id[template.slots[name]].extend(_sentences(template, known))
+            by_id[template.slots[name]].extend(sentences)
     for id_, said in by_id.items():
         first, *synonyms = _said(said, words)
         value = {"name": {"value": first, **({"synonyms": synonyms} if synonyms else {})}}
         yield {"id": id_, **value} if id_ in ids else value
-
-
-def _sentences(template: Template, known: Sentences) -> list[str]:
-    return written_out(template.text, known.rules)
 
 
 def _dialog(intent: str, elicited: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
