@@ -97,9 +97,9 @@ ifneq ($(LAMBDA_PYTHON),)
 	"$(LAMBDA_PYTHON)" -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
 endif
 
-# Writes the other locales' interaction models from en-US.json.
+# Writes every locale's interaction model from the sentences.
 models: $(VENV)/.installed
-	$(BIN)/python tools/locales.py interaction_model/interactionModels/custom
+	$(BIN)/python -m tools.interaction_model
 
 # Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade

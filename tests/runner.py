@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from random import Random
 from typing import Any
 
@@ -17,32 +16,26 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import profile_of, walkthrough_of
 from skill.conversation.notebook_pages import PROFILE, WALKTHROUGH
 from skill.device.envelopes import Envelopes
-from skill.hearing.interaction_model import InteractionModel, load, model_path
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.slot_spans import Match
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
+from tests.heard import slots_by_intent, values_by_type
 
 MORNING = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 USER = "amzn1.ask.account.RUNNER"
 APOLOGY = str(lines_of("en")["trouble.apology"])
 
 
-@cache
-def model() -> InteractionModel:
-    """The interaction model of en-US, read once."""
-    return load(model_path("en-US"))
-
-
 def slots_of(intent: str) -> Mapping[str, str]:
-    """The type of each slot that the model declares for an intent."""
-    return model().slots_of(intent)
+    """The type of each slot of an intent."""
+    return slots_by_intent().get(intent, {})
 
 
 def filled(slot_type: str, value: str) -> FilledSlot:
     """A slot as Alexa delivers it: a custom type's value is given by its id, or by words outside the type."""
-    names = {item.id: item.names[0] for item in model().types.get(slot_type, ())}
+    names = {item.id: item.names[0] for item in values_by_type().get(slot_type, ())}
     matches = (Match(id=value, name=names[value]),) if value in names else ()
     return FilledSlot(names.get(value, value), slot_type, static=matches)
 

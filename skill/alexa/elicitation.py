@@ -35,12 +35,24 @@ class AskedSlot:
 ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
     Wanted.PAIR: AskedSlot("WhichShoeIntent", "shoe"),
     Wanted.DISTANCE: AskedSlot(
-        "DistanceIntent", "distance", ("decimal", "fraction", "unit", "race_distance", "day")
+        "DistanceIntent",
+        "distance",
+        ("decimal", "fraction", "unit", "race_distance", "more_metres", "day"),
     ),
     Wanted.DAY: AskedSlot(
         "LogRunIntent",
         "day",
-        ("distance", "decimal", "fraction", "unit", "race_distance", "shoe", "run_kind"),
+        (
+            "distance",
+            "decimal",
+            "fraction",
+            "unit",
+            "race_distance",
+            "more_metres",
+            "duration",
+            "shoe",
+            "run_kind",
+        ),
     ),
     Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("routine",)),
     Wanted.EXERCISE: AskedSlot("StartExerciseIntent", "exercise"),

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from skill.alexa.choice import choice
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
-from skill.conversation import answers, help_and_advice, my_data
+from skill.conversation import answers, help_and_advice, my_data, out_of_scope
+from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     coaching_settings,
     equipment,
     navigating,
     rating,
     routine_questions,
+    safety,
     stopping,
 )
 from skill.conversation.stretching.coaching_settings import HoldChange
@@ -41,7 +44,8 @@ def _set_hold(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:
-    return coaching_settings.change_hold(talk, slots.word("hold_change", HoldChange))
+    change, seconds = slots.word("hold_change", HoldChange), slots.whole("seconds")
+    return coaching_settings.change_hold(talk, change, seconds)
 
 
 def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
@@ -49,7 +53,7 @@ def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
     return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 
-INTENTS: Mapping[str, SlotUseCase] = {
+_INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
     "StartRoutineIntent": lambda talk, slots: answers.routine(talk, slots.word("routine", RoutineName)),
     "StartExerciseIntent": lambda talk, slots: answers.exercise(talk, slots.get("exercise")),
@@ -60,6 +64,7 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "ThanksIntent": _plain(answers.thanks),
     "HowLongLeftIntent": _plain(routine_questions.how_long_left),
     "HowManyLeftIntent": _plain(routine_questions.how_many_left),
+    "WhatsNextIntent": _plain(routine_questions.whats_next),
     "WhereAmIIntent": _plain(routine_questions.where_am_i),
     "ExplainIntent": lambda talk, slots: routine_questions.explain(talk, slots.get("exercise")),
     "ListExercisesIntent": lambda talk, slots: routine_questions.list_exercises(
@@ -79,11 +84,16 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
+    "EmergencyIntent": _plain(safety.emergency),
+    "AskDoctorIntent": _plain(safety.ask_doctor),
+    "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(talk, slots.get("elsewhere")),
+    "SomebodyElseIntent": _plain(out_of_scope.somebody_else),
+    "OtherSportIntent": _plain(out_of_scope.other_sport),
     "WhatCanISayIntent": _plain(help_and_advice.what_can_i_say),
     "DeleteMyDataIntent": _plain(my_data.delete_my_data),
     "ConfirmDeletionIntent": _plain(answers.plain_words),
     "AMAZON.HelpIntent": _plain(help_and_advice.give_help),
-    "AMAZON.FallbackIntent": _plain(answers.not_understood),
+    "AMAZON.FallbackIntent": lambda talk, slots: not_understood(talk, slots.text("guess")),
     "AMAZON.YesIntent": _plain(answers.yes),
     "AMAZON.NoIntent": _plain(answers.no),
     "AMAZON.NextIntent": _plain(answers.next_one),
@@ -96,3 +106,5 @@ INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.CancelIntent": _plain(answers.never_mind),
     "AMAZON.NavigateHomeIntent": _plain(stopping.stop),
 }
+
+INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS, "ChoiceIntent": choice(_INTENTS)}

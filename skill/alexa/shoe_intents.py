@@ -5,7 +5,16 @@ from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, undo
-from skill.conversation.shoes import adding, choosing, deleting, shoe_reports, shoe_rules, shoe_settings
+from skill.conversation.shoes import (
+    adding,
+    can_wear,
+    choosing,
+    deleting,
+    runs_to_come,
+    shoe_reports,
+    shoe_rules,
+    shoe_settings,
+)
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
@@ -24,6 +33,7 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
         fraction=slots.word("fraction", Fraction),
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
+        more_metres=slots.number("more_metres"),
     )
 
 
@@ -32,9 +42,20 @@ def _choose(talk: Talk, slots: Slots) -> Outcome:
     return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots))
 
 
+def _can_wear(talk: Talk, slots: Slots) -> Outcome:
+    kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
+    return can_wear.can_wear(talk, shoe, slots.day("day"), kind, spoken_distance(slots))
+
+
+def _plan(talk: Talk, slots: Slots) -> Outcome:
+    kind = slots.word("run_kind", RunKind)
+    return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
+
+
 def _log(talk: Talk, slots: Slots) -> Outcome:
     kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe)
+    timed = slots.seconds("duration") is not None
+    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
@@ -59,14 +80,22 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "CanWearIntent": _can_wear,
     "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots)),
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
-    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(talk, slots.get("shoe")),
-    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(talk, spoken_distance(slots)),
+    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
+        talk, slots.get("shoe"), slots.day("day")
+    ),
+    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(
+        talk, spoken_distance(slots), slots.day("day")
+    ),
     "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
+    "PlannedRunIntent": _plan,
+    "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
+    "LastRunIntent": lambda talk, _slots: shoe_reports.last_run(talk),
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),

@@ -11,7 +11,7 @@ import click
 
 from skill.content.loader import ContentError
 from skill.extras import what_is_missing
-from skill.hearing.interaction_model import LocaleError
+from skill.hearing.locales import LocaleError
 from skill.settings import SettingsError
 from skill.sound.errors import SoundError
 from skill.storage.repository import StorageError

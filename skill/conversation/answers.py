@@ -5,7 +5,8 @@ from collections.abc import Callable
 from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import Equipment, RoutineName
 from skill.conversation import my_data
-from skill.conversation.shoes import adding, choosing, correcting, runs, shoe_reports
+from skill.conversation.not_understood import DidYouMean, not_understood
+from skill.conversation.shoes import adding, choosing, correcting, runs, runs_denied, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
@@ -39,7 +40,7 @@ def no(talk: Talk) -> Outcome:
 
 def never_mind(talk: Talk) -> Outcome:
     """Leave the question that waits for an answer; without one, the session ends."""
-    if talk.asked and talk.asked.waits:
+    if talk.asked and (talk.asked.waits or isinstance(talk.asked, DidYouMean)):
         return talk.asked.never_mind(_taken(talk))
     return stopping.stop(talk)
 
@@ -58,15 +59,6 @@ def thanks(talk: Talk) -> Outcome:
     """The runner is polite; that answers no question."""
     welcome = talk.line("answers.welcome")
     return talk.ask(talk.asked, f"{welcome} {talk.asked.again(talk)}") if talk.asked else talk.say(welcome)
-
-
-def not_understood(talk: Talk) -> Outcome:
-    """Words that mean nothing here: say so and ask again; a routine that sounded goes on."""
-    if talk.interrupted:
-        return talk.say(talk.line("helping.going_on"))
-    if talk.asked:
-        return talk.ask(talk.asked, f"{talk.line('helping.sorry')} {talk.asked.again(talk)}")
-    return talk.ask(WhatNext(), talk.line("helping.not_understood"))
 
 
 def plain_words(talk: Talk) -> Outcome:
@@ -138,32 +130,48 @@ def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
 
 
 def tell_run(
-    talk: Talk, told: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
+    talk: Talk,
+    told: SpokenDistance,
+    day: Day | None,
+    kind: RunKind | None,
+    heard: Slot | None,
+    *,
+    timed: bool = False,
 ) -> Outcome:
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
-    if heard and told == NO_DISTANCE and not day and not kind:
+    if heard and told == NO_DISTANCE and not day and not kind and not timed:
         answer = _answer(talk, lambda question: question.pair(talk, heard))
         if answer:
             return answer
-    return runs.tell_run(talk, told, day, kind, heard)
+    return runs.tell_run(talk, told, day, kind, heard, timed=timed)
 
 
-def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
-    """Another pair was worn: in what is being told, else in the run told last.
+def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:
+    """Another pair was worn: in what is being told, else in the run told last; or in the run of a day.
 
     "No, the Ghosts" is no yes to logging a run.
     """
-    answer = _answer(talk, lambda question: _other_pair(talk, question, heard)) if heard else None
-    return answer or correcting.correct_shoes(talk, heard)
+    if heard and day is None:
+        answer = _answer(talk, lambda question: _other_pair(talk, question, heard))
+        if answer:
+            return answer
+    return correcting.correct_shoes(talk, heard, day)
 
 
-def correct_distance(talk: Talk, told: SpokenDistance) -> Outcome:
-    """The distance was another: of what is being told, else of the run told last."""
-    if talk.asked and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
+def correct_distance(talk: Talk, told: SpokenDistance, day: Day | None = None) -> Outcome:
+    """The distance was another: of what is being told, else of the run told last; or of the run of a day."""
+    if talk.asked and day is None and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
         answer = _answer(talk, lambda question: question.distance(talk, told, None))
         if answer:
             return answer
-    return correcting.correct_distance(talk, told)
+    return correcting.correct_distance(talk, told, day)
+
+
+def no_run(talk: Talk, day: Day | None) -> Outcome:
+    """There was no run: what is being told of one is left, and a rating of one is not wanted."""
+    if isinstance(talk.asked, runs.DraftQuestion | rating.HowFelt):
+        return talk.asked.never_mind(_taken(talk))
+    return runs_denied.deny_run(talk, day)
 
 
 def lack(talk: Talk, item: Equipment | None) -> Outcome:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.content.exercise import RoutineName
+from skill.conversation.not_understood import goes_on
 from skill.conversation.shoes.worn_shoes import WornIn, worn_in_due
 from skill.conversation.stretching.exercise_names import name_at
 from skill.conversation.stretching.performing import resume, wait
@@ -19,7 +20,7 @@ def follow_up(talk: Talk, statement: Statement) -> Reply:
     walkthrough, text = talk.resumable, statement.text
     invitation = statement.invitation or WhatNext()
     talk.set_aside = invitation
-    if walkthrough and talk.interrupted:
+    if walkthrough and goes_on(talk):
         return resume(talk, walkthrough, text, explain=statement.explain)
     if talk.waiting:
         question = talk.waiting.asked_again()

@@ -1,7 +1,7 @@
 """An Echo for one's own machine: hears utterances, keeps the session and the time, sends requests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from skill.device.elicitation import Elicitation, elicitation_of
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal, Memory
 from skill.device.screen_clock import ScreenEvent, event_of
-from skill.hearing.interpretation import Interpretation
+from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 
@@ -18,6 +18,12 @@ MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
 LONGEST_UTTERANCE = 1_000
 """Characters; nobody says more between two breaths, and matching more takes long."""
+
+
+YES = "AMAZON.YesIntent"
+FALLBACK = "AMAZON.FallbackIntent"
+GUESS = "guess"
+"""The slot in which the skill is told what was perhaps meant, so that it asks; Alexa never sends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Echo:
     _screen_event: tuple[datetime, ScreenEvent] | None = field(default=None, init=False)
     _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
     _elicitation: Elicitation | None = field(default=None, init=False)
+    _guess: Interpretation | None = field(default=None, init=False)
 
     def switch_on(self, earliest: datetime | None = None) -> None:
         """Set the clock, and end the session that a loss of power left open.
@@ -86,7 +93,7 @@ class Echo:
         said, opens = self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])
         if opens or not self.open:
             self.envelopes.open_session()
-            self._entities, self._elicitation = {}, None
+            self._entities, self._elicitation, self._guess = {}, None, None
         if opens and not said:
             return self._send(utterance, None, self.envelopes.launch(self.now))
         elicitation = self._elicitation
@@ -96,14 +103,16 @@ class Echo:
             self.now.astimezone().date(),
             elicitation.wanted if elicitation else None,
         )
-        name = understood.intent or "AMAZON.FallbackIntent"
-        slots = understood.slots if understood.intent else {}
+        guess, self._guess = self._guess, understood if understood.guess else None
+        if guess and understood.intent == YES:
+            understood = replace(guess, said=utterance, guess="")
+        name, slots = _told(understood)
         answers = elicitation is not None and name == elicitation.wanted.intent
         request = self.envelopes.intent(
             self.now,
             name,
             slots,
-            self.interpreter.model.slots_of(name),
+            self.interpreter.slots_of(name),
             dialog=elicitation.dialog if elicitation and answers else None,
         )
         return self._send(utterance, understood, request)
@@ -151,7 +160,7 @@ class Echo:
         self._reprompt = reprompt_of(response)
         event = event_of(response) if self.open else None
         self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
-        self._elicitation = elicitation_of(response, request["request"], self.interpreter.model)
+        self._elicitation = elicitation_of(response, request["request"], self.interpreter.slots_of)
         self._learn(response)
         self._remember()
         return Exchange(said, understood, request, envelope, timeline, self.open)
@@ -176,3 +185,10 @@ class Echo:
         if self.journal:
             session = self.envelopes.session if self.open else None
             self.journal.write(self.envelopes.user, Memory(self.now, session))
+
+
+def _told(understood: Interpretation) -> tuple[str, Mapping[str, FilledSlot]]:
+    """The intent and the slots that a request tells; of what is only guessed, nothing but the words."""
+    if understood.guess:
+        return FALLBACK, {GUESS: FilledSlot(understood.guess, "AMAZON.SearchQuery")}
+    return understood.intent or FALLBACK, understood.slots if understood.intent else {}

@@ -1,11 +1,10 @@
 """What a response asks for by `Dialog.ElicitSlot`: the slot whose value the next utterance may be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from skill.hearing.elicited_slot import ElicitedSlot
-from skill.hearing.interaction_model import InteractionModel
 
 
 class ElicitationError(Exception):
@@ -26,14 +25,16 @@ class Elicitation:
 
 
 def elicitation_of(
-    response: Mapping[str, Any], request: Mapping[str, Any], model: InteractionModel
+    response: Mapping[str, Any],
+    request: Mapping[str, Any],
+    slots_of: Callable[[str], Mapping[str, str]],
 ) -> Elicitation | None:
     """The slot that a response body asks for; None where it asks for none.
 
     Args:
         response: the `response` of a response envelope.
         request: the `request` it answers, whose intent is meant where the directive names none.
-        model: what was uploaded; it has to know the intent and the slot.
+        slots_of: tells the slots of an intent; it has to know the intent and the slot.
 
     Raises:
         ElicitationError: the directive names no intent or slot of the model, or is not the only one of
@@ -50,7 +51,7 @@ def elicitation_of(
         if directive["type"] == "Dialog.ElicitSlot":
             dialog = directive.get("updatedIntent") or request.get("intent") or {}
             wanted = ElicitedSlot(dialog.get("name", ""), directive.get("slotToElicit", ""))
-            if wanted.slot not in model.slots_of(wanted.intent):
+            if wanted.slot not in slots_of(wanted.intent):
                 raise ElicitationError(
                     f"The model has no slot {wanted.slot!r} of {wanted.intent!r} to ask for."
                 )

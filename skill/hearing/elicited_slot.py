@@ -71,7 +71,7 @@ def name_in_answer(
         marked: the answer.
         slot_type: the type of the slot that was asked for.
         vocabulary: of the language.
-        made_up: whether people make the names up: a number can be one too then, "sixteen" of two Ghosts, "the first".
+        made_up: whether people make the names up: then a number can be one, as in "sixteen" of two Ghosts.
     """
     words, around = forms(marked.words), vocabulary.around_answers
     named = [at for at, word in enumerate(words) if word not in around]

@@ -1,46 +1,144 @@
-"""Sentences written out: so few that every alternative of a template stands in one of them."""
+"""Templates written out: in few sentences, or in all there are."""
 
-from collections.abc import Iterator, Mapping
-from itertools import cycle, islice
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import permutations, product
 
-from hassil.expression import Alternative, Expression, Group, ListReference, RuleReference, TextChunk
+from hassil.expression import (
+    Alternative,
+    Expression,
+    Group,
+    ListReference,
+    Permutation,
+    RuleReference,
+    TextChunk,
+)
 from hassil.parse_expression import parse_sentence
 
+from skill.hearing.sentences import Template
 
-def written_out(text: str, rules: Mapping[str, str]) -> list[str]:
-    """Write out a template.
+_RULE = re.compile(r"<(\w+)>")
+_Row = list[str]
+
+
+def every_way(text: str, rules: Mapping[str, str]) -> list[str]:
+    """Write out all that a template says, in a fixed order.
 
     Args:
         text: the template, in hassil's format; a list in it becomes its slot, `{list:slot}` is `{slot}`.
-        rules: the texts of the rules that it may name.
-
-    Returns:
-        as many sentences as the longest row of alternatives in it has, each once, in a fixed order.
+        rules: the texts of the rules that it may name; KeyError where it names another.
 
     Raises:
-        KeyError: it names a rule that is not there.
         hassil's ParseError: it is no template.
     """
-    expression = parse_sentence(text, keep_text=True).expression
-    return list(dict.fromkeys(" ".join(sentence.split()) for sentence in _ways(expression, rules)))
+
+    def all_ways(rows: list[_Row]) -> Iterator[str]:
+        return ("".join(ways) for ways in product(*rows))
+
+    def ways_of(rule: str) -> _Row:
+        return _ways(rules[rule], ways_of, all_ways)
+
+    return _once_each(_ways(text, ways_of, all_ways))
 
 
-def _ways(expression: Expression, rules: Mapping[str, str]) -> list[str]:
-    if isinstance(expression, TextChunk):
-        return [expression.original_text]
-    if isinstance(expression, ListReference):
-        return [f"{{{expression.slot_name}}}"]
-    if isinstance(expression, RuleReference):
-        return _ways(parse_sentence(rules[expression.rule_name], keep_text=True).expression, rules)
-    if isinstance(expression, Alternative):
-        return [way for item in expression.items for way in _ways(item, rules)]
-    assert isinstance(expression, Group)
-    return list(_side_by_side([_ways(item, rules) for item in expression.items]))
+def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list[list[str]]:
+    """Write out templates in few sentences, in which no alternative is missing.
+
+    Each template is written out at least once, and so often that every alternative in it stands in a sentence
+    of its intent. The alternatives of a rule are taken in turns by all that name it, whatever their intent;
+    what is left over is written out with the first template that leads there.
+
+    Args:
+        templates: of a language, or some of it; errors as in `every_way`.
+        rules: the texts of the rules.
+
+    Returns:
+        the sentences of each template, none twice, in a fixed order.
+    """
+    turns = _Turns(rules)
+    seen: dict[str, set[str]] = {}
+    rows = [
+        _ways(template.text, _named, partial(_side_by_side, seen.setdefault(template.intent, set())))
+        for template in templates
+    ]
+    written = [[turns.fill(way) for way in row] for row in rows]
+    for row, sentences in zip(rows, written, strict=True):
+        for way in row:
+            while turns.left(way):
+                sentences.append(turns.fill(way))
+    return [_once_each(sentences) for sentences in written]
 
 
-def _side_by_side(rows: list[list[str]]) -> Iterator[str]:
-    """Put each row's ways one behind the other, the shorter rows again and again."""
-    longest = max((len(row) for row in rows), default=0)
-    turned = [islice(cycle(row), at % len(row), None) for at, row in enumerate(rows)]
-    for _ in range(longest):
-        yield "".join(next(row) for row in turned)
+class _Turns:
+    """The alternatives of each rule, taken in turns."""
+
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        self._texts = rules
+        self._ways: dict[str, _Row] = {}
+        self._next: dict[str, int] = {}
+
+    def fill(self, way: str) -> str:
+        """Put the next alternative in the place of each rule."""
+        return _RULE.sub(lambda rule: self.fill(self._take(rule[1])), way)
+
+    def left(self, way: str) -> bool:
+        """Whether an alternative that has not been taken can be reached from here."""
+        return any(self._left(rule) for rule in _RULE.findall(way))
+
+    def _left(self, rule: str) -> bool:
+        ways = self._ways_of(rule)
+        return self._next[rule] < len(ways) or any(self.left(way) for way in ways)
+
+    def _take(self, rule: str) -> str:
+        ways, at = self._ways_of(rule), self._next.get(rule, 0)
+        if at >= len(ways):
+            at = next((more for more in range(at, at + len(ways)) if self.left(ways[more % len(ways)])), at)
+        self._next[rule] = at + 1
+        return ways[at % len(ways)]
+
+    def _ways_of(self, rule: str) -> _Row:
+        if rule not in self._ways:
+            self._ways[rule] = _ways(self._texts[rule], _named, partial(_side_by_side, set()))
+            self._next[rule] = 0
+        return self._ways[rule]
+
+
+def _ways(
+    text: str, ways_of: Callable[[str], _Row], join: Callable[[list[_Row]], Iterable[str]]
+) -> _Row:
+    def read(expression: Expression) -> _Row:
+        if isinstance(expression, TextChunk):
+            return [expression.original_text]
+        if isinstance(expression, ListReference):
+            return [f"{{{expression.slot_name}}}"]
+        if isinstance(expression, RuleReference):
+            return ways_of(expression.rule_name)
+        if isinstance(expression, Alternative):
+            return [way for item in expression.items for way in read(item)]
+        if not isinstance(expression, Group):
+            raise TypeError(f"{expression!r} is nothing that hassil's sentences are made of")
+        rows = [read(item) for item in expression.items]
+        orders = permutations(rows) if isinstance(expression, Permutation) else [rows]
+        return [way for order in orders for way in join(list(order))]
+
+    return read(parse_sentence(text, keep_text=True).expression)
+
+
+def _named(rule: str) -> _Row:
+    return [f"<{rule}>"]
+
+
+def _side_by_side(seen: set[str], rows: list[_Row]) -> Iterator[str]:
+    """Put ways one behind the other, so often that each stands somewhere that was not seen before."""
+    new = [[way for way in row if way.strip() and way not in seen] for row in rows]
+    for turn in range(max(1, *(len(row) for row in new)) if rows else 0):
+        yield "".join(
+            unseen[turn] if turn < len(unseen) else row[turn % len(row)]
+            for row, unseen in zip(rows, new, strict=True)
+        )
+    seen.update(way for row in new for way in row)
+
+
+def _once_each(sentences: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(sentence.split()) for sentence in sentences))

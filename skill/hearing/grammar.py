@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 
 from hassil.expression import Sentence
-from hassil.intents import Intent, IntentData, Intents, TextSlotList
+from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.recognize import RecognizeResult, recognize_all
 
-from skill.hearing.sentences import ANY, Sentences, Template, in_heard_forms, slot_type_of
+from skill.hearing.sentences import ANY, NUMBER, HeardForms, Sentences, Template, slot_type_of
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
 
-
-_MARKS = re.compile(r"\{[^}]*\}|<[^>]*>|[()\[\]|;]")
+_BRACKETS = re.compile(r"[()\[\]|;]")
+_INNERMOST = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,25 @@ class GrammarMatch:
 
 
 @dataclass(frozen=True)
-class _Rule:
-    """A template as hassil knows it.
+class _Row:
+    """A sentence, and what its text tells before hassil has read it, for reading takes longest.
 
     Attributes:
-        template: the template.
-        text: it, in the forms in which words are compared.
-        data: it, in hassil's terms.
-        needs: the word parts that an utterance must have: of each set one.
+        template: the sentence.
+        text: it, with its words as they are compared.
+        takes: every word, `{list:slot}` and `<rule>` in it, those of its rules too.
+        needs: the words, and the lists as `{list}`, of which no utterance of it lacks one.
     """
 
     template: Template
     text: str
-    data: IntentData = field(repr=False)
-    needs: frozenset[frozenset[str]]
+    takes: frozenset[str]
+    needs: frozenset[str]
+
+    @cached_property
+    def data(self) -> IntentData:
+        """It, as hassil has it."""
+        return IntentData([self.text])
 
 
 class Grammar:
@@ -61,34 +67,31 @@ class Grammar:
 
     Attributes:
         slots: the type of each slot, by slot name, of each intent.
+        words: every word that stands in a sentence, as it is compared.
     """
 
     def __init__(self, sentences: Sentences, vocabulary: Vocabulary) -> None:
         self._language = vocabulary.language
-        self._expansions: dict[str, Sentence] = {
-            name: parse_sentence(in_heard_forms(text, vocabulary), keep_text=True)
-            for name, text in sentences.rules.items()
-        }
-        self._rules = [self._rule(template, vocabulary) for template in sentences.templates]
-        self._clauses = frozenset(clause for rule in self._rules for clause in rule.needs)
-        self._lists: set[str] = set()
+        heard = HeardForms(vocabulary)
+        self._texts = {name: heard.of(text) for name, text in sentences.rules.items()}
+        self._rule_parts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._expansions: dict[str, Sentence] = {}
+        self._rows = [self._row(template, heard.of(template.text)) for template in sentences.templates]
+        self._taking: dict[str, int] = {}
+        self._lists_of: dict[str, set[str]] = {}
         self.slots: dict[str, dict[str, str]] = {}
-        for rule in self._rules:
-            slots = self.slots.setdefault(rule.template.intent, {})
-            slots.update((name, slot_type_of(name)) for name in rule.template.slots)
-            for reference in rule.data.sentences[0].expression.list_references(self._expansions):
-                slots[reference.slot_name] = slot_type_of(reference.list_name)
-                self._lists.add(reference.list_name)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word that stands in a sentence, as it is compared."""
-        texts = (expression.text or "" for expression in self._expansions.values())
-        return frozenset(
-            word
-            for text in (*(rule.text for rule in self._rules), *texts)
-            for word in _words_in(text)
-        )
+        for at, row in enumerate(self._rows):
+            slots = self.slots.setdefault(row.template.intent, {})
+            slots.update((name, slot_type_of(name)) for name in row.template.slots)
+            for part in sorted(row.takes):
+                self._taking[part] = self._taking.get(part, 0) | 1 << at
+                if part[0] == "{":
+                    list_name, _, slot = part[1:-1].partition(":")
+                    slots[slot or list_name] = slot_type_of(list_name)
+                    self._lists_of.setdefault(slot_type_of(list_name), set()).add(list_name)
+        names = (name for lists in self._lists_of.values() for name in lists)
+        self._nothing: dict[str, SlotList] = {name: TextSlotList(name, []) for name in names}
+        self.words = frozenset(part for part in self._taking if part[0] not in "{<")
 
     def matches(self, marked: MarkedWords, *, unlisted: bool = False) -> list[GrammarMatch]:
         """Return what fits all words, what says most of them itself first.
@@ -97,49 +100,78 @@ class Grammar:
             marked: the words and the slot values in them.
             unlisted: whether `{any_...}` takes words that no list has.
         """
-        text = " ".join(forms(marked.words))
-        there = {clause for clause in self._clauses if any(part in text for part in clause)}
-        fitting = [rule for rule in self._rules if rule.needs <= there]
-        lists = self._heard(marked, unlisted=unlisted)
-        found = [
-            match for rule in fitting for match in self._try(rule, text, marked, lists)
-        ]
-        return sorted(found, key=lambda match: (-len("".join(match.words_around)), len(match.slots)))
-
-    def _try(
-        self, rule: _Rule, text: str, marked: MarkedWords, lists: dict[str, TextSlotList]
-    ) -> Iterator[GrammarMatch]:
-        intents = Intents(
-            self._language,
-            {rule.template.intent: Intent(rule.template.intent, [rule.data])},
-            expansion_rules=self._expansions,
-        )
-        for result in recognize_all(text, intents, slot_lists=lists):
-            slots = _filled(result, marked)
+        spans = [span for span in marked.spans if unlisted or not span.unlisted]
+        heard = self._heard(marked, spans)
+        rows = list(self._fitting(marked, spans, heard.keys()))
+        intents: dict[str, Intent] = {}
+        for row in rows:
+            intents.setdefault(row.template.intent, Intent(row.template.intent)).data.append(row.data)
+        rules = {part[1:-1] for row in rows for part in row.takes if part[0] == "<"}
+        known = Intents(self._language, intents, expansion_rules={name: self._rule(name) for name in rules})
+        origin = {id(row.data): row.template for row in rows}
+        found: list[GrammarMatch] = []
+        for result in recognize_all(
+            " ".join(forms(marked.words)), known, slot_lists={**self._nothing, **heard}
+        ):
+            slots, template = _filled(result, marked), origin[id(result.intent_data)]
             if slots is not None:
                 around = _around(marked, slots.values())
-                yield GrammarMatch(rule.template, slots | _implied(rule.template, marked), around)
+                found.append(GrammarMatch(template, slots | _implied(template, marked), around))
+        return sorted(found, key=lambda match: (-len("".join(match.words_around)), len(match.slots)))
 
-    def _rule(self, template: Template, vocabulary: Vocabulary) -> _Rule:
-        text = in_heard_forms(template.text, vocabulary)
-        data = IntentData([text])
-        needs = data.sentences[0].get_required_clauses(self._expansions)
-        return _Rule(template, text, data, needs)
+    def _fitting(
+        self, marked: MarkedWords, spans: Iterable[SlotSpan], heard: AbstractSet[str]
+    ) -> Iterator[_Row]:
+        """Yield the sentences that take every word and lack none: few enough for hassil to try."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        left = (1 << len(self._rows)) - 1
+        for at, form in enumerate(forms(marked.words)):
+            if at not in inside:
+                left &= self._taking.get(form, 0)
+        there = frozenset(forms(marked.words)).union(f"{{{name}}}" for name in heard)
+        while left:
+            row = self._rows[(left & -left).bit_length() - 1]
+            left &= left - 1
+            if row.needs <= there:
+                yield row
 
-    def _heard(self, marked: MarkedWords, *, unlisted: bool) -> dict[str, TextSlotList]:
-        texts: dict[str, set[str]] = {name: set() for name in self._lists}
-        for span in marked.spans:
+    def _heard(self, marked: MarkedWords, spans: Iterable[SlotSpan]) -> dict[str, SlotList]:
+        """The values that were heard, by the names of the lists that take them."""
+        texts: dict[str, dict[str, str]] = {}
+        for span in spans:
             text = " ".join(forms(marked.words[span.start : span.end]))
-            for name in self._lists:
-                listed = not span.unlisted or (unlisted and name.startswith(ANY))
-                if listed and slot_type_of(name) == span.slot_type:
-                    texts[name].add(text)
+            for name in self._lists_of.get(span.slot_type, ()):
+                if not span.unlisted or name.startswith(ANY) or span.slot_type == NUMBER:
+                    texts.setdefault(name, {})[text] = span.slot_type
         return {
-            name: TextSlotList.from_tuples(
-                ((text, slot_type_of(name)) for text in sorted(heard)), allow_template=False, name=name
-            )
-            for name, heard in texts.items()
+            name: TextSlotList.from_tuples(sorted(values.items()), allow_template=False, name=name)
+            for name, values in texts.items()
         }
+
+    def _row(self, template: Template, text: str) -> _Row:
+        takes, needs = self._parts(text)
+        return _Row(template, text, takes, needs)
+
+    def _parts(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """All that is in a text and in its rules, and what of it is outside of all brackets."""
+        outside, times = text, 1
+        while times:
+            outside, times = _INNERMOST.subn(" ", outside)
+        takes = set(_BRACKETS.sub(" ", text).split())
+        needs = set() if "|" in outside else set(outside.split())
+        for rule in [part[1:-1] for part in takes if part[0] == "<"]:
+            if rule not in self._rule_parts:
+                self._rule_parts[rule] = self._parts(self._texts[rule])
+            taken, needed = self._rule_parts[rule]
+            takes |= taken
+            needs |= needed if f"<{rule}>" in needs else set()
+        plain = {part.partition(":")[0] + "}" if part[0] == "{" and ":" in part else part for part in needs}
+        return frozenset(takes), frozenset(part for part in plain if part[0] != "<")
+
+    def _rule(self, name: str) -> Sentence:
+        if name not in self._expansions:
+            self._expansions[name] = parse_sentence(self._texts[name], keep_text=True)
+        return self._expansions[name]
 
 
 def _around(marked: MarkedWords, spans: Iterable[SlotSpan]) -> tuple[str, ...]:
@@ -171,14 +203,6 @@ def _filled(result: RecognizeResult, marked: MarkedWords) -> dict[str, SlotSpan]
             return None
         start, end, slot_type = starts[begin], ends[finish], str(entity.value)
         filled[entity.name] = next(
-            span
-            for span in marked.spans
-            if (span.start, span.end, span.slot_type) == (start, end, slot_type)
+            span for span in marked.spans if (span.start, span.end, span.slot_type) == (start, end, slot_type)
         )
     return filled
-
-
-def _words_in(text: str) -> Iterator[str]:
-    """The words of a template, without what only says how they go together."""
-    for part in _MARKS.split(text):
-        yield from part.split()

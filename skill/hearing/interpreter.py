@@ -1,9 +1,9 @@
 """What a speaker heard, understood as Alexa would deliver it: an intent and its slots.
 
 Alexa's own understanding cannot be had offline. This one hears by the same sentences: what one of them says
-is understood. What one says but for a misspelt word, or in one clause of several, is understood too, unless it
-would change what is kept of a runner: then it is only guessed, as is what is merely like a sentence. A guess is
-asked about and never acted on.
+is understood. What one says but for a misspelt word, or in one clause of several, is understood too, unless
+it would change what is kept of a runner: then it is only guessed, as is what is merely like a sentence. A
+guess is asked about and never acted on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import Likeness
+from skill.hearing.likeness import with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
@@ -31,7 +31,7 @@ _Taught = Mapping[str, list[SlotValue]]
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What is known beside the sentences: the day, the values taught at run time, the slot that was asked for."""
+    """What is known beside the sentences: the day, the values taught at run time, the slot asked for."""
 
     day: date
     taught: _Taught
@@ -52,7 +52,6 @@ class Interpreter:
         self._grammar = Grammar(known, words)
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
         self._spelling = Spelling(self._span_finder.known_words | self._grammar.words, words)
-        self._likeness: Likeness | None = None
 
     @classmethod
     def of(cls, locale: str) -> Self:
@@ -68,6 +67,10 @@ class Interpreter:
         """The type of each slot of an intent, by slot name; empty for an intent that no sentence says."""
         return self._grammar.slots.get(intent, {})
 
+    def writes(self, intent: str) -> bool:
+        """Whether an intent changes what is kept of a runner."""
+        return intent in self._sentences.writing
+
     def understand(
         self,
         utterance: str,
@@ -82,9 +85,9 @@ class Interpreter:
             dynamic_entities: values taught for this session: by slot type, mappings with `id` and `values`
                 (the value's name and its synonyms).
             today: the day on the speaker's own calendar; by default today in UTC.
-            elicited: the slot that was asked for, an intent and a slot of it. A value for it is its answer; an
-                utterance that a sentence of another intent says is none, unless it is a value with nothing
-                but light words around it.
+            elicited: the slot that was asked for, an intent and a slot of it. A value for it is its answer;
+                an utterance that a sentence of another intent says is none, unless it is a value with
+                nothing but light words around it.
         """
         words = words_of(utterance, self._vocabulary)
         if not words:
@@ -127,9 +130,9 @@ class Interpreter:
             return None
         slots, around = self.slots_of(elicited.intent), self._vocabulary.around_answers
         exact = self._match(words, occasion)
-        if exact and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys():
-            if exact.intent == elicited.intent or around.issuperset(exact.words_around):
-                return Interpretation(utterance, elicited.intent, _filled(exact.slots))
+        fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
+        if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
+            return Interpretation(utterance, elicited.intent, _filled(exact.slots))
         if exact and not exact.slots:
             around = frozenset()
         for marked in self._marked_ways(words, occasion):
@@ -145,12 +148,17 @@ class Interpreter:
         match = self._match(words, occasion, unlisted=unlisted)
         if match is None:
             return None
-        heard = frozenset(forms(words_of(utterance, self._vocabulary)))
+        original = words_of(utterance, self._vocabulary)
+        heard = frozenset(forms(original))
         own = frozenset(match.words_around)
-        if match.intent in DECISIVE and not (own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)):
+        if match.intent in DECISIVE and not (
+            own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
+        ):
             return Interpretation(utterance)
         in_own_words = own <= heard or match.intent not in self._sentences.writing
-        guess = "" if in_own_words else said(words)
+        guess = (
+            "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
+        )
         return Interpretation(utterance, match.intent, _filled(match.slots), guess)
 
     def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
@@ -183,12 +191,12 @@ class Interpreter:
         return Interpretation(utterance, elicited.intent, _filled({elicited.slot: name})) if name else None
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        if self._likeness is None:
-            self._likeness = Likeness(self._sentences, self._grammar.slots, self._vocabulary)
-        guesses = (self._likeness.guess(marked) for marked in self._marked_ways(words, occasion))
-        found = [guess for guess in guesses if guess and guess.intent not in DECISIVE]
-        guess = max(found, key=lambda guess: guess.likeness, default=None)
-        return Interpretation(utterance, guess.intent, _filled(guess.slots), guess.words) if guess else None
+        """Guess what is said with a few words left out, the fewest that it takes."""
+        for fewer in with_words_left_out(words, self._vocabulary):
+            match = self._match(fewer, occasion)
+            if match and match.intent not in DECISIVE:
+                return Interpretation(utterance, match.intent, _filled(match.slots), said(fewer))
+        return None
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False

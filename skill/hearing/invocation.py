@@ -18,9 +18,10 @@ class Invocation:
         words = vocabulary.invocation
         polite, verbs, ask = (_any_of(words[key]) for key in ("polite", "open", "ask"))
         called = rf"({_any_of(words['possessives'])}\s+)?" + r"\s*".join(map(re.escape, name.split()))
+        called += rf"(\s+{_any_of(words['kinds'])})?"
         joined = rf"({_any_of(words['conjunctions'])}\s+)*"
         self._wake_word = _pattern(rf"\s*{_any_of(words['wake_words'])}\b[\s,.!:]*")
-        self._open = _pattern(rf"({polite}\s+)?{verbs}\s+{called}[\s.!?]*{polite}?[\s.!?]*$")
+        self._open = _pattern(rf"({polite}\s+)?(?:{verbs}|{ask})\s+{called}[\s.!?]*{polite}?[\s.!?]*$")
         self._ask = _pattern(rf"({polite}\s+)?{ask}\s+{called}[\s,]+{joined}(?P<request>.+)$")
 
     def split(self, utterance: str) -> tuple[str, bool]:

@@ -1,14 +1,15 @@
-"""The locales that people speak to the coach in: those that have an interaction model's words of their own."""
+"""The locales that people speak to the coach in: those that a language's sentences have words for."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve()
-_PLACES = (
+PLACES = (
     _HERE.parents[2] / "interaction_model" / "sentences",
     _HERE.parent / "interaction_model" / "sentences",
 )
+"""Where the sentences of each language may lie: in a checkout, and in an installed package."""
 
 
 class LocaleError(Exception):
@@ -18,8 +19,10 @@ class LocaleError(Exception):
 @cache
 def locales() -> tuple[str, ...]:
     """The locales, as in "en-US", in alphabetical order."""
-    paths = {path.parent.name: path for place in _PLACES for path in place.glob("*/locales.toml")}
-    return tuple(sorted(locale for path in paths.values() for locale in tomllib.loads(path.read_text("utf-8"))))
+    paths = {path.parent.name: path for place in PLACES for path in place.glob("*/locales.toml")}
+    return tuple(
+        sorted(locale for path in paths.values() for locale in tomllib.loads(path.read_text("utf-8")))
+    )
 
 
 def language_of(locale: str) -> str:

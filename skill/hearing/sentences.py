@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from skill.hearing.locales import PLACES
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, words_of
 
@@ -28,11 +29,8 @@ ANY = "any_"
 """Begins the name of a list that also takes words that no list has."""
 
 _BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
-_HERE = Path(__file__).resolve()
-_PLACES = (
-    _HERE.parents[2] / "interaction_model" / "sentences",
-    _HERE.parent / "interaction_model" / "sentences",
-)
+_ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
+"""A word with an ending that it may lack: "shoe[s]"."""
 _TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -58,7 +56,7 @@ class Sentences:
     Attributes:
         templates: the sentences, in the order of the files.
         rules: the texts of the rules, by name.
-        lists: the values of each list: templates of what is said, and the id (None for a name people make up).
+        lists: the values of each list: templates of what is said, with the id; None for made-up names.
         writing: the intents that change what is kept of a runner: never acted on in other words than these.
         invocation_name: what opens the skill.
     """
@@ -81,7 +79,7 @@ def sentences(language: str) -> Sentences:
     Raises:
         SentencesError: there are none, or one of the files is not what it should be.
     """
-    folder = next((place / language for place in _PLACES if (place / language).is_dir()), None)
+    folder = next((place / language for place in PLACES if (place / language).is_dir()), None)
     if folder is None:
         raise SentencesError(f"There are no sentences for the language {language!r}.")
     return read(folder)
@@ -113,17 +111,25 @@ def slot_type_of(list_name: str) -> str:
     return _BUILT_IN.get(name) or "".join(part.title() for part in name.split("_"))
 
 
-def in_heard_forms(text: str, vocabulary: Vocabulary) -> str:
-    """Return a template with its words in the forms in which they are compared: "[I'm] back" is "[i am] back"."""
+class HeardForms:
+    """Puts the words of templates into the forms in which they are compared."""
 
-    def heard(token: re.Match[str]) -> str:
-        word = token.group()
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """Return a template with its words as they are compared: "[I'm] back" is "[i am] back"."""
+        return _TOKEN.sub(self._heard, _ENDING.sub(r"(\1\2|\1)", text))
+
+    def _heard(self, token: re.Match[str]) -> str:
+        word = token[0]
         if word[0] in "{<":
             return word
-        form = " ".join(forms(words_of(word, vocabulary)))
-        return f" {form}" if word.startswith("'") else form
-
-    return _TOKEN.sub(heard, text)
+        if word not in self._known:
+            form = " ".join(forms(words_of(word, self._vocabulary)))
+            self._known[word] = f" {form}" if word.startswith("'") else form
+        return self._known[word]
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -138,12 +144,12 @@ def _templates(table: Mapping[str, Any]) -> Iterator[Template]:
         for data in body["data"]:
             for text in data["sentences"]:
                 if not isinstance(text, str):
-                    raise ValueError(f"{intent}: {text!r} is no text; put it in quotes")
+                    raise TypeError(f"{intent}: {text!r} is no text; put it in quotes")
                 yield Template(intent, text, data.get("slots") or {})
 
 
 def _values(body: Mapping[str, Any]) -> tuple[tuple[str, str | None], ...]:
-    values = []
+    values: list[tuple[str, str | None]] = []
     for value in body["values"]:
         said, id_ = (value, None) if isinstance(value, str) else (value["in"], value.get("out"))
         values.extend((text, id_) for text in ([said] if isinstance(said, str) else said))

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from skill.hearing.expansion import written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.sentences import DATE, DURATION, NUMBER, Sentences, slot_type_of
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
 from skill.hearing.spoken_numbers import numbers_in
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, words_of
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,9 @@ class SlotSpanFinder:
         self._types = frozenset(types)
         self._longest = max((len(name) for name in self._names), default=0)
         self.known_words = frozenset(form for name in self._names for form in name)
-        self._no_names = vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
+        self._no_names = (
+            vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
+        )
         self._familiar = words | self.known_words | vocabulary.all_words
 
     def find(
@@ -143,16 +144,23 @@ class SlotSpanFinder:
         """
         said_forms = forms(words)
         strange = [
-            not form.isdecimal() and form not in self._familiar and self.singular(form) not in self._familiar | taught
+            not form.isdecimal()
+            and form not in self._familiar
+            and self.singular(form) not in self._familiar | taught
             for form in said_forms
         ]
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
-                if any(strange[start:end]) and self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
+                if any(strange[start:end]) and self._no_names.isdisjoint(
+                    {said_forms[start], said_forms[end - 1]}
+                ):
                     inside = [span for span in found if span.start < end and start < span.end]
+                    if end == start + 1:
+                        yield SlotSpan(start, end, NUMBER, UNREADABLE, unlisted=True)
                     for slot_type in self._types:
                         if all(span.slot_type in {slot_type, NUMBER} for span in inside if not span.dynamic):
                             yield SlotSpan(start, end, slot_type, said(words[start:end]), unlisted=True)
+
     def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[SlotSpan]:
         singulars = [self.singular(form) for form in forms(words)]
         longest = max(self._longest, max((len(name) for name in taught), default=0))
@@ -230,9 +238,11 @@ class SlotSpanFinder:
 
 
 _SHORTEST_PLURAL = 3
-_LONGEST_NAME = 4
+UNREADABLE = "?"
+"""What AMAZON.NUMBER delivers for a word that is no number."""
+_LONGEST_NAME = 6
 """Words of a name that no list has."""
 
 
 def _values(values: Iterable[tuple[str, str | None]], sentences: Sentences) -> list[SlotValue]:
-    return [SlotValue(id_, tuple(written_out(text, sentences.rules))) for text, id_ in values]
+    return [SlotValue(id_, tuple(every_way(text, sentences.rules))) for text, id_ in values]

@@ -53,4 +53,3 @@ class Spelling:
         choices = [*self._by_letters.get(form[0], ()), *(word for word in taught if len(word) >= _SHORTEST)]
         found = process.extractOne(form, choices, scorer=OSA.normalized_similarity, score_cutoff=_CUTOFF)
         return found[0] if found else form
-

@@ -20,6 +20,7 @@ _WEEK = 7
 _PRESENT = "PRESENT_REF"
 _NAMED_DAYS = {"before_yesterday": -2, "after_tomorrow": 2, "yesterday": -1, "tomorrow": 1, "today": 0}
 """Days from today, by their keys in the vocabulary."""
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _LEAP_CYCLE = 8 * 366
 """Days in which every day of the calendar comes at least once: 1900 and 2100 are no leap years."""
 
@@ -45,7 +46,7 @@ def _day(today: date, reader: WordReader) -> str | None:
     elif reader.sees(table["last"]) and reader.sees(table["night"], ahead=1):
         day, reader.at = today - timedelta(days=1), reader.at + 1
     else:
-        readings = (_named_day, _weekday, _days_ago, _calendar_day)
+        readings = (_named_day, _weekday, _days_away, _calendar_day)
         day = reader.longest(*(partial(read, today) for read in readings))
     if day is None:
         return None
@@ -77,16 +78,22 @@ def _weekday(today: date, reader: WordReader) -> date | None:
     return today + timedelta(days=ahead)
 
 
-def _days_ago(today: date, reader: WordReader) -> date | None:
+def _days_away(today: date, reader: WordReader) -> date | None:
+    """Read "three weeks ago", "in three weeks", "three days from now"."""
     table = reader.vocabulary.dates
+    ahead = reader.take(table["in"])
     number = reader.longest(read_number)
     if number is None and reader.take(*reader.vocabulary.numbers["one"]):
         number = "1"
     days = 1 if reader.take(*table["day"]) else _WEEK if reader.take(*table["week"]) else 0
-    if number is None or not reader.take(table["ago"]):
+    if number is None or not days:
         return None
+    if reader.take_phrase(table["from_now"]):
+        ahead = True
+    elif not ahead:
+        days = -days if reader.take(table["ago"]) else 0
     count = int(number) * days
-    return today - timedelta(days=count) if 0 < count < today.toordinal() else None
+    return today + timedelta(days=count) if count and _FIRST < today.toordinal() + count < _LAST else None
 
 
 def _calendar_day(today: date, reader: WordReader) -> date | None:

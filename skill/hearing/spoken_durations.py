@@ -78,10 +78,16 @@ def _amount(reader: WordReader) -> Fraction | None:
         if not article and not reader.sees(*words["quarter"]):
             return None
     if not reader.take(*words["quarter"]):
-        return int(number) + (reader.longest(_and_a_fraction) or Fraction(0))
+        return int(number) + (reader.longest(_decimals, _and_a_fraction) or Fraction(0))
     if reader.take(words["of"]):
         reader.take(*words["one"])
     return int(number) * _QUARTER
+
+
+def _decimals(reader: WordReader) -> Fraction | None:
+    """Read "point five"."""
+    digits = reader.longest(read_number) if reader.take(reader.vocabulary.numbers["point"]) else None
+    return Fraction(int(digits), 10 ** len(digits)) if digits and digits.isdecimal() else None
 
 
 def _and_a_fraction(reader: WordReader) -> Fraction | None:

@@ -30,7 +30,7 @@ def read_number(reader: WordReader) -> str | None:
     if reader.sees(*table["one"]) and reader.sees(*table["counted"], ahead=1):
         reader.at += 1
         return "1"
-    return reader.longest(_counted, _spelt)
+    return reader.longest(_spelt, _counted)
 
 
 def _counted(reader: WordReader) -> str | None:

@@ -11,9 +11,13 @@ MOST_CHARACTERS = 1000
 """Longer input is no utterance: about a minute of speech, and Alexa listens for a few seconds."""
 MOST_WORDS = 60
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|\{\w+\}")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|(?<![\d\w])\.\d+|\{\w+\}")
 _POSSESSIVE = "'s"
 _TERMINAL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?:(\d+) ?(?=[^\d\s])|(\d+)[ -](?=\d/))?([\u00bc-\u00be]|[1-9]/[1-9])(?![\d/])"
+)
+"""A fraction in one sign or with a stroke, and the whole number before it: "6\u00bd", "1 1/2"."""
 _PAUSE = re.compile(r"\s*[,;:.!?](?!\d)")
 _FOREIGN = re.compile(r"[^\W\d_a-z]")
 
@@ -36,8 +40,9 @@ class Word:
 def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """Split text into words.
 
-    Case, punctuation, accents and control characters fall away; digits and letters part ("10k" is "10 k");
-    "5.2" becomes "5 point 2" and "1,200" becomes "1200", as people say them; `{slots}` stay whole.
+    Case, punctuation, accents and control characters fall away; digits and letters part ("10k" is "10 k",
+    "30s" "30 seconds"); "5.2" becomes "5 point 2", "1/2" "half" and "1,200" "1200", as people say them;
+    `{slots}` stay whole.
 
     Returns:
         The words; none for text that is empty, in another script, or longer than `MOST_CHARACTERS`
@@ -45,16 +50,29 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """
     if len(text) > MOST_CHARACTERS:
         return ()
-    plain = text.lower() if text.isascii() else _without_accents(text)
+    spelt = _FRACTION.sub(lambda found: _fraction(found, vocabulary), text)
+    plain = spelt.lower() if spelt.isascii() else _without_accents(spelt)
     plain = _TERMINAL.sub(" ", plain)
     if _FOREIGN.search(plain):
         return ()
     found: list[Word] = []
+    number_ends = -1
     for heard in _WORD.finditer(plain):
-        *before, last = _forms(heard.group(), vocabulary)
+        word = heard.group()
+        if heard.start() == number_ends:
+            word = vocabulary.numbers["units_behind_digits"].get(word, word)
+        number_ends = heard.end() if word[0].isdecimal() else -1
+        *before, last = _forms(word, vocabulary)
         pause = _PAUSE.match(plain, heard.end()) is not None
         found.extend((*before, Word(last.form, last.said, pause)))
     return tuple(found) if len(found) <= MOST_WORDS else ()
+
+
+def _fraction(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    table = vocabulary.numbers["fractions"]
+    words = table.get(found[3], found[0])
+    whole = found[1] or found[2]
+    return f" {whole} {table['behind_a_whole']} {words} " if whole and found[3] in table else f" {words} "
 
 
 def _without_accents(text: str) -> str:
@@ -125,7 +143,7 @@ def _add(found: list[tuple[Word, ...]], candidate: tuple[Word, ...]) -> None:
 
 
 def _forms(said_word: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    if said_word[0].isdigit():
+    if said_word[0] in ".0123456789":
         yield from _digits(said_word)
         return
     if said_word.startswith("{"):
@@ -145,7 +163,8 @@ def _forms(said_word: str, vocabulary: Vocabulary) -> Iterator[Word]:
 
 def _digits(said_word: str) -> Iterator[Word]:
     whole, point, decimals = re.sub(r",(?=\d{3}\b)", "", said_word).replace(",", ".").partition(".")
-    yield Word(whole, whole)
+    if whole:
+        yield Word(whole, whole)
     if point:
         yield Word("point", "point")
         yield Word(decimals, decimals)

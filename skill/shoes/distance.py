@@ -65,6 +65,7 @@ class SpokenDistance:
         fraction: "and a half"; None when none was said.
         unit: None when none was said.
         race: a race that was named instead of a number; None when none was.
+        more_metres: "and five hundred metres" behind the rest; None when none were said.
     """
 
     whole: Decimal | None = None
@@ -72,6 +73,7 @@ class SpokenDistance:
     fraction: Fraction | None = None
     unit: Unit | None = None
     race: Race | None = None
+    more_metres: Decimal | None = None
 
     def metres(self, unit: Unit) -> Decimal | None:
         """The distance in metres; None when none was said.
@@ -79,6 +81,13 @@ class SpokenDistance:
         Args:
             unit: the one that is meant when none was said.
         """
+        told = self._metres_told(unit)
+        if told is None or self.more_metres is None:
+            return self.more_metres if told is None else told
+        return told + self.more_metres
+
+    def _metres_told(self, unit: Unit) -> Decimal | None:
+        """The distance without the metres behind it."""
         if self.race is not None:
             half = self.race is Race.MARATHON and self.fraction is Fraction.HALF
             return RACE_METRES[Race.HALF_MARATHON if half else self.race]

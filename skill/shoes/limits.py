@@ -45,6 +45,7 @@ class Refusal(StrEnum):
     REST = "rest"
     PAIR_GONE = "pair_gone"
     NO_RUN = "no_run"
+    NO_RUN_THEN = "no_run_then"
 
 
 class RefusedError(Exception):

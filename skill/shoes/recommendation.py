@@ -110,6 +110,18 @@ def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
     )
 
 
+def shortcoming(one: Standing) -> Criterion | None:
+    """What speaks against a pair whatever the others are like, the gravest first; None where nothing does."""
+    found = {
+        Criterion.PAST_LIFE: one.past_life,
+        Criterion.RESERVED: one.reserved,
+        Criterion.TOO_TIRED: one.rested is Rested.NOT,
+        Criterion.LIFE_LEFT: not one.covers_distance,
+        Criterion.NOT_FULLY_RESTED: one.rested is Rested.PARTLY,
+    }
+    return next((criterion for criterion, applies in found.items() if applies), None)
+
+
 def _verdict(standings: Sequence[Standing]) -> Verdict:
     if len(standings) == 1:
         return Verdict.ONLY_PAIR

@@ -15,7 +15,8 @@ from skill.alexa.skill import build_skill
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins import emulator
-from tests.runner import Runner, model
+from tests.heard import slots_by_intent
+from tests.runner import Runner
 
 SECRETS = {
     "userId": "amzn1.ask.account.MARIANNE",
@@ -55,11 +56,11 @@ def every_request(runner: Runner) -> Iterator[dict[str, Any]]:
     runner.envelopes.open_session()
     made = runner.envelopes
     yield made.launch(runner.now)
-    for intent in model().intents:
+    for intent, slots in slots_by_intent().items():
         for spoken in (SECRETS["value"], "5"):
-            envelope = made.intent(runner.now, intent.name)
+            envelope = made.intent(runner.now, intent)
             envelope["request"]["intent"]["slots"] = {
-                slot: {"name": slot, "value": spoken, "confirmationStatus": "NONE"} for slot in intent.slots
+                slot: {"name": slot, "value": spoken, "confirmationStatus": "NONE"} for slot in slots
             }
             envelope["context"]["System"]["apiAccessToken"] = SECRETS["apiAccessToken"]
             yield envelope

@@ -14,7 +14,8 @@ from skill.alexa.responses import LARGEST_RESPONSE
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.speech import apla, ssml
 from skill.storage.sqlite import SQLiteRepository
-from tests.runner import Heard, Runner, model, slots_of
+from tests.heard import values_by_type
+from tests.runner import Heard, Runner, slots_of
 
 SAMPLES = {
     "AMAZON.NUMBER": ["0", "1", "3", "7", "10", "25", "60", "400", "-2", "?"],
@@ -58,8 +59,8 @@ Step = Says | Waits | HearsOut | Opens
 
 
 def values(slot_type: str) -> list[str]:
-    ids = [item.id for item in model().types.get(slot_type, ()) if item.id]
-    names = [item.names[0] for item in model().types.get(slot_type, ()) if not item.id]
+    ids = [item.id for item in values_by_type().get(slot_type, ()) if item.id]
+    names = [item.names[0] for item in values_by_type().get(slot_type, ()) if not item.id]
     return SAMPLES.get(slot_type) or [*ids, *names[:3], "something else"]
 
 

@@ -59,7 +59,7 @@ def test_an_answer_fills_the_slot_of_the_intent_that_asked_and_keeps_the_others(
     assert request["intent"]["name"] == "LogRunIntent"
     assert values(request) == {"distance": "10", "unit": "miles", "shoe": "blue ghosts"}
     assert request["dialogState"] == "IN_PROGRESS"
-    assert request["intent"]["slots"].keys() == interpreter().model.slots_of("LogRunIntent").keys()
+    assert request["intent"]["slots"].keys() == interpreter().slots_of("LogRunIntent").keys()
 
 
 def test_without_an_updated_intent_it_is_the_one_that_was_said() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from skill.content.loader import content_folder
-from skill.hearing.interaction_model import IntentModel, InteractionModel
 from skill.hearing.interpreter import Interpreter
+from skill.hearing.sentences import Sentences, Template
 from skill.hearing.vocabulary import vocabulary
 
 GERMAN = {
@@ -21,13 +21,15 @@ GERMAN = {
     "words": "{ zwei = 2, zwanzig = 20, einundzwanzig = 21 }",
     "seconds": '["sekunde", "sekunden"]',
 }
-MODEL = InteractionModel(
-    invocation_name="fuss trainer",
-    intents=(
-        IntentModel("SetHoldIntent", {"seconds": "AMAZON.NUMBER"}, ("halte {seconds} sekunden",)),
-        IntentModel("LimitTimeIntent", {"duration": "AMAZON.DURATION"}, ("ich habe {duration}",)),
+SENTENCES = Sentences(
+    templates=(
+        Template("SetHoldIntent", "halte {number:seconds} sekunden"),
+        Template("LimitTimeIntent", "ich habe {duration}"),
     ),
-    types={},
+    rules={},
+    lists={},
+    writing=frozenset(),
+    invocation_name="fuss trainer",
 )
 
 
@@ -41,7 +43,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Interpreter:
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
     monkeypatch.setattr("skill.hearing.vocabulary.content_folder", lambda: tmp_path)
-    return Interpreter(MODEL, vocabulary("de"))
+    return Interpreter(SENTENCES, vocabulary("de"))
 
 
 @pytest.mark.parametrize(

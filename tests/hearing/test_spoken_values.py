@@ -57,6 +57,11 @@ SUNDAY = date(2026, 11, 22)
         ("five point two", ["5", "2"]),
         ("5.25", ["5", "25"]),
         ("10k", ["10"]),
+        ("3.05", ["3", "05"]),
+        ("10.08 km", ["10", "08"]),
+        (".5", ["5"]),
+        ("6½", ["6"]),
+        ("1/2", []),
         ("a mile", ["1"]),
         ("half a kilometer", ["1"]),
         ("a towel", []),
@@ -90,6 +95,36 @@ def _in_words(number: int) -> str:
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("5K", "five k"),
+        ("10km", "ten km"),
+        ("½ mile", "half mile"),
+        ("1/2 mile", "half mile"),
+        ("¾ of a mile", "three quarters of a mile"),
+        ("6½ miles", "six and a half miles"),
+        ("6 1/2 miles", "six and a half miles"),
+        ("1/3", "1 3"),
+        ("800m", "eight hundred metres"),
+        (".5 miles", "point five miles"),
+        ("the 3rd", "the 3 rd"),
+    ],
+)
+def test_figures_are_heard_as_they_are_said(written: str, said: str) -> None:
+    def plain(text: str) -> list[str]:
+        words = forms(words_of(text, ENGLISH))
+        numbers = {number.start: number for number in numbers_in(words, ENGLISH)}
+        heard, at = [], 0
+        while at < len(words):
+            number = numbers.get(at)
+            heard.append(number.value if number else words[at])
+            at = number.end if number else at + 1
+        return heard
+
+    assert plain(written) == plain(said)
+
+
+@pytest.mark.parametrize(
     ("said", "heard"),
     [
         ("five minutes", "PT5M"),
@@ -112,6 +147,12 @@ def _in_words(number: int) -> str:
         ("thirty six hours", "P1DT12H"),
         ("two days", "P2D"),
         ("a week", "P1W"),
+        ("30s", "PT30S"),
+        ("7.5 minutes", "PT7M30S"),
+        ("seven point five minutes", "PT7M30S"),
+        ("1 1/2 hours", "PT1H30M"),
+        ("2.5h", "PT2H30M"),
+        ("½ hour", "PT30M"),
     ],
 )
 def test_durations_become_iso_8601(said: str, heard: str) -> None:
@@ -142,6 +183,9 @@ def test_what_is_no_duration_is_none(said: str) -> None:
         ("tuesday morning", "2026-11-24TMO"),
         ("three days ago", "2026-11-19"),
         ("a week ago", "2026-11-15"),
+        ("in three weeks", "2026-12-13"),
+        ("in a week", "2026-11-29"),
+        ("two days from now", "2026-11-24"),
         ("november fifth", "2027-11-05"),
         ("the thirtieth of november", "2026-11-30"),
         ("the twenty second", "2026-11-22"),

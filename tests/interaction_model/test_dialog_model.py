@@ -8,14 +8,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from skill.alexa.elicitation import ASKED_SLOTS
-from skill.hearing.interaction_model import SLOT, locales, model_path
+from skill.hearing.locales import locales
+from tests.interaction_model.amazons_model import MODELS, SLOT
 
 SCHEMA = json.loads((Path(__file__).parent / "interaction_model.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module", params=locales())
 def model(request: pytest.FixtureRequest) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(model_path(request.param).read_text(encoding="utf-8"))
+    whole: dict[str, Any] = json.loads((MODELS / f"{request.param}.json").read_text(encoding="utf-8"))
     return whole
 
 

@@ -8,6 +8,7 @@ from skill.storage.sqlite import SQLiteRepository
 from tests.device.a_speaker import speaker
 from tests.dialogs.home import SUNDAY_MORNING
 from tests.questions.notebook import held
+from tests.questions.spoken_intents import SpokenIntents
 
 
 class LivingRoom:
@@ -19,6 +20,8 @@ class LivingRoom:
 
     def __init__(self, folder: Path) -> None:
         self.device = speaker(folder, SUNDAY_MORNING)
+        spoken = SpokenIntents(self.device.interpreter)
+        self.device.interpreter = spoken  # type: ignore[assignment]  # it understands as one
         self._request: dict[str, Any] = {}
         self._repository = SQLiteRepository(folder / "notebooks.sqlite3")
 

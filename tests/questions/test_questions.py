@@ -1,7 +1,8 @@
 """Every question in a situation of its own, with every answer that it takes.
 
 A table of this folder has the words that the conversations in it begin with, `beginning`, and for each
-question a table of its name:
+question a table of its name. "<LogRunIntent distance=10>" is an intent that is said, other words are a
+sentence:
 
     asked       what is said until the question is asked
     heard       how it is asked, where that is not `again`

@@ -83,24 +83,52 @@ class HowFarPlanned(OpenQuestion, name="how-far-planned"):
 
 def choose_shoes(talk: Talk, day: Day | None, kind: RunKind | None, distance: SpokenDistance) -> Outcome:
     """Say which shoes to wear for the run asked about, and why."""
+    planned = plan_run(talk, day, kind, distance)
+    if planned is None:
+        return say_day_gone(talk)
+    return choose_for(talk, planned)
+
+
+def choose_for(talk: Talk, planned: PlannedRun) -> Outcome:
+    """Say which shoes to wear for the run, and why."""
+    return _answer(talk, planned, recommend(talk.shoes.rotation, planned))
+
+
+def plan_run(
+    talk: Talk, day: Day | None, kind: RunKind | None, distance: SpokenDistance
+) -> PlannedRun | None:
+    """The run that shoes are wanted for; None for a day that is over.
+
+    Raises:
+        AskInsteadError: nobody runs that far, or it is no distance.
+    """
     now = talk.place_settings.read_local_time()
     date, hour = (day.date, day.hour) if day and day.date else (now.date(), None)
     if date < now.date():
-        return _say(talk, talk.line("shoes.choice.day_gone"), NOT_ASKED)
+        return None
     at = time_to_come(date, hour, now)
     metres = talk.place_settings.read_metres(distance)
     try:
         whole = None if metres is None else check_distance(metres)
     except RefusedError as refused:
         raise AskInsteadError(HowFarPlanned(at, kind), refusal_in_words(talk, refused)) from refused
-    planned = PlannedRun(at, kind, whole)
-    return _answer(talk, planned, recommend(talk.shoes.rotation, planned))
+    return PlannedRun(at, kind, whole)
+
+
+def say_day_gone(talk: Talk) -> Outcome:
+    """Nobody chooses shoes for a day that is over."""
+    return _say(talk, talk.line("shoes.choice.day_gone"), NOT_ASKED)
+
+
+def say_of_run(talk: Talk, planned: PlannedRun, text: str, rank: int) -> Outcome:
+    """Say something of the pair at that rank, and leave "why" and "what else" open."""
+    return _say(talk, text, _as_question(planned, rank))
 
 
 def why(talk: Talk) -> Outcome:
     """Tell more of why the pair named last is named: its facts, and what is behind."""
-    chosen = _chosen(talk)
-    planned = _planned(talk, chosen)
+    chosen = chosen_last(talk)
+    planned = planned_for(talk, chosen)
     answer = recommend(talk.shoes.rotation, planned)
     if not answer.picks:
         return _answer(talk, planned, answer)
@@ -118,8 +146,8 @@ def why(talk: Talk) -> Outcome:
 
 def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
     """Name the pair after the chosen one, else after the one named last, with what speaks against it."""
-    chosen = chosen or _chosen(talk)
-    planned = _planned(talk, chosen)
+    chosen = chosen or chosen_last(talk)
+    planned = planned_for(talk, chosen)
     answer = recommend(talk.shoes.rotation, planned)
     if not answer.picks or chosen == NOT_ASKED:
         return _answer(talk, planned, answer)
@@ -192,13 +220,13 @@ def _say(talk: Talk, text: str, chosen: ShoesChosen, *, screen: Screen | None = 
     return talk.say(capitalised(text), invitation=chosen, screen=screen)
 
 
-def _chosen(talk: Talk) -> ShoesChosen:
+def chosen_last(talk: Talk) -> ShoesChosen:
     """What was named last; nothing for today where nothing was."""
     named = (one for one in talk.open_questions if isinstance(one, ShoesChosen) and one.at)
     return next(named, NOT_ASKED)
 
 
-def _planned(talk: Talk, chosen: ShoesChosen) -> PlannedRun:
+def planned_for(talk: Talk, chosen: ShoesChosen) -> PlannedRun:
     """The run that was asked about last."""
     return PlannedRun(chosen.at or talk.place_settings.read_local_time(), chosen.run_kind, chosen.metres)
 

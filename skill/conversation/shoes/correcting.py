@@ -7,6 +7,7 @@ from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunChanged, known_run, run_in_words, run_to_change
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
+from skill.conversation.shoes.which_run import run_in_question
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -90,19 +91,21 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         shoe = talk.shoes.rotation.find(self.shoe)
         change = pair_in_words(talk, shoe) if shoe else exact_distance(talk, self.metres or run.metres)
         known = talk.shoes.rotation.find(run.shoe)
-        line = f"shoes.correct.older{'' if known else '_unknown'}"
+        newest = next(iter(talk.shoes.recent.runs), run)
+        which = "older" if run.id == newest.id else "of_that_day"
+        line = f"shoes.correct.{which}{'' if known else '_unknown'}"
         return talk.line(line, change=change, **run_in_words(talk, run))
 
 
-def correct_shoes(talk: Talk, heard: Slot | None) -> Outcome:
-    """The run told last was in another pair."""
-    run = run_in_question(talk)
+def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:
+    """The run told last, or that of a day, was in another pair."""
+    run = run_in_question(talk, day)
     return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
 
 
-def correct_distance(talk: Talk, distance: SpokenDistance) -> Outcome:
-    """The run told last was of another length."""
-    return _set_distance(talk, run_in_question(talk), distance)
+def correct_distance(talk: Talk, distance: SpokenDistance, day: Day | None = None) -> Outcome:
+    """The run told last, or that of a day, was of another length."""
+    return _set_distance(talk, run_in_question(talk, day), distance)
 
 
 def put_on_pair(
@@ -133,12 +136,6 @@ def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         return find_pair(talk, None, question, others)
     return find_pair(talk, heard, question, () if len(meant(talk, heard, rotation.shoes)) == 1 else others)
-
-
-def run_in_question(talk: Talk) -> Run:
-    """The run told last in this conversation, else the newest."""
-    newest = next(iter(talk.shoes.recent.runs), None)
-    return known_run(talk, talk.run_told) or run_to_change(talk, newest.id if newest else None)
 
 
 def _is_older(talk: Talk, run: Run) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from skill.conversation.shoes.correcting import AboutRun, run_in_question
+from skill.conversation.shoes.correcting import AboutRun
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunDeleted, RunLogged, run_to_change
+from skill.conversation.shoes.which_run import run_in_question
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

@@ -13,6 +13,7 @@ from skill.conversation.shoes.shoe_words import (
 )
 from skill.conversation.turn.talk import Talk
 from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
+from skill.shoes.rotation import Rest
 from skill.shoes.standing import PlannedRun, Rested, Standing
 
 
@@ -29,6 +30,12 @@ def behind(talk: Talk, beaten: Beaten, planned: PlannedRun) -> str:
     if beaten.criterion is Criterion.LAST_WORN and beaten.standing.shoe.wear.last_run_at is None:
         key = Criterion.EQUAL
     return talk.line(f"shoes.why.reason.{key}", **_values(talk, beaten.standing, beaten.standing, planned))
+
+
+def against(talk: Talk, one: Standing, criterion: Criterion, rest: Rest, planned: PlannedRun) -> str:
+    """What speaks against a pair by itself: "the Ghosts ran yesterday and are ten hours short of a rest"."""
+    short = talk.line("shoes.setting.hours", count=max(rest.hours - (one.rest_hours or 0), 1))
+    return talk.line(f"shoes.can_wear.against.{criterion}", time=short, **_values(talk, one, one, planned))
 
 
 def instead(talk: Talk, beaten: Beaten, planned: PlannedRun) -> str:

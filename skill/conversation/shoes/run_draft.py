@@ -23,6 +23,7 @@ class RunDraft:
         heard: what the pair was called; None when it was not told.
         sure: whether a surprising distance was confirmed.
         in_no_pair: whether it was in none of the pairs that are known.
+        timed: whether it was told how long it took, which is not kept.
     """
 
     day: date | None
@@ -32,6 +33,7 @@ class RunDraft:
     heard: Slot | None = None
     sure: bool = False
     in_no_pair: bool = False
+    timed: bool = False
 
 
 def new_draft(talk: Talk) -> RunDraft:

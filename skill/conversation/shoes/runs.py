@@ -82,8 +82,8 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
     wanted = Wanted.DISTANCE
 
     def words(self, talk: Talk) -> str:
-        """The question without an example."""
-        return talk.line("shoes.log.how_far")
+        """The question without an example; whoever told the time hears that it is not what counts."""
+        return talk.line("shoes.log.how_far_not_how_long" if self.draft.timed else "shoes.log.how_far")
 
 
 class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
@@ -162,11 +162,27 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
 
 
 def tell_run(
-    talk: Talk, distance: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
+    talk: Talk,
+    distance: SpokenDistance,
+    day: Day | None,
+    kind: RunKind | None,
+    heard: Slot | None,
+    *,
+    timed: bool = False,
 ) -> Outcome:
-    """Log a run as it was told, or ask for what is missing; what was told before the question stays."""
-    draft = _draft_told_before(talk, distance) or new_draft(talk)
-    return tell(talk, replace(draft, kind=kind or draft.kind, heard=heard or draft.heard), distance, day)
+    """Log a run as it was told, or ask for what is missing; what was told before the question stays.
+
+    Args:
+        talk: the turn.
+        distance: how far it was, as it was said.
+        day: on which day; None for today.
+        kind: what it was for; None where it was not told.
+        heard: the pair; None where none was named.
+        timed: whether it was told how long it took.
+    """
+    told_before = _draft_told_before(talk, distance) or new_draft(talk)
+    draft = replace(told_before, kind=kind or told_before.kind, heard=heard or told_before.heard, timed=timed)
+    return tell(talk, draft, distance, day)
 
 
 def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:

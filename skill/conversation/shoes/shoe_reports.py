@@ -9,6 +9,7 @@ from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
     estimated_distance,
+    exact_distance,
     kinds_in_words,
     pair_in_words,
     pairs_in_words,
@@ -22,7 +23,7 @@ from skill.shoes.distance import Unit
 from skill.shoes.lifetime import forecast
 from skill.shoes.periods import Period, reaches_beyond, tally_in
 from skill.shoes.shoe import Shoe, Stage
-from skill.speech.dates import about_when_in_words
+from skill.speech.dates import about_when_in_words, on_day_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
@@ -88,6 +89,20 @@ def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Outc
     distance = rounded_distance(talk, tally.metres)
     text = talk.line(f"shoes.telling.{line}", distance=distance, period=said, runs=runs)
     return say_about_shoes(talk, text)
+
+
+def last_run(talk: Talk) -> Outcome:
+    """When, how far and in which pair the last run was."""
+    run = next(iter(talk.shoes.recent.runs), None)
+    if run is None:
+        return say_about_shoes(talk, talk.line("shoes.telling.no_last_run"))
+    today = talk.place_settings.read_local_time().date()
+    day, distance = on_day_in_words(talk.phrasebook, run.day, today), exact_distance(talk, run.metres)
+    shoe = talk.shoes.rotation.find(run.shoe)
+    if shoe is None:
+        return say_about_shoes(talk, talk.line("shoes.telling.last_run_unknown", day=day, distance=distance))
+    pair = pair_in_words(talk, shoe)
+    return say_about_shoes(talk, talk.line("shoes.telling.last_run", day=day, distance=distance, pair=pair))
 
 
 def replace_when(talk: Talk, heard: Slot | None) -> Outcome:

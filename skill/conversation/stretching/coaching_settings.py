@@ -76,16 +76,22 @@ def set_hold(talk: Talk, seconds: int | None) -> Outcome:
     return _adjust(talk, replace(talk.profile.preferences, hold_seconds=seconds), _hold_words(talk, seconds))
 
 
-def change_hold(talk: Talk, change: HoldChange | None) -> Outcome:
-    """Make holds longer or shorter by `HOLD_STEP` seconds."""
-    if change is None:
+def change_hold(talk: Talk, change: HoldChange | None, seconds: int | None = None) -> Outcome:
+    """Make holds longer or shorter, as far as `SHORTEST_HOLD` and `LONGEST_HOLD` let them.
+
+    Args:
+        talk: the turn.
+        change: which way; None where it is not known, which is asked for.
+        seconds: by how much; None for `HOLD_STEP`.
+    """
+    by = HOLD_STEP if seconds is None else seconds
+    if change is None or by < 1:
         return talk.ask_or_go_on(HowLongHolds())
-    longer = change is HoldChange.LONGER
-    step = HOLD_STEP if longer else -HOLD_STEP
-    wanted = _current_hold(talk) + (0 if talk.made_before else step)
-    if not SHORTEST_HOLD <= wanted <= LONGEST_HOLD:
-        limit = LONGEST_HOLD if longer else SHORTEST_HOLD
-        return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=limit))
+    longer, current = change is HoldChange.LONGER, _current_hold(talk)
+    step = 0 if talk.made_before else by if longer else -by
+    wanted = min(max(current + step, SHORTEST_HOLD), LONGEST_HOLD)
+    if wanted == current and not talk.made_before:
+        return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=wanted))
     return _adjust(talk, replace(talk.profile.preferences, hold_seconds=wanted), _hold_words(talk, wanted))
 
 

@@ -40,6 +40,12 @@ def have(talk: Talk, item: Equipment | None) -> Outcome:
     return talk.say(talk.line("equipment_talk.back_in", equipment=talk.line(f"equipment.{item}")))
 
 
+def ask_whether_at_hand(talk: Talk, item: Equipment) -> Outcome:
+    """A thing was named and nothing else: say what can be said of it."""
+    text = talk.line("equipment_talk.at_hand_or_not", equipment=talk.line(f"equipment.{item}"))
+    return talk.ask_or_go_on(Choice(text))
+
+
 def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrough | None:
     """The walkthrough without the steps still ahead that need the item; None when none is left."""
     place, routine = walkthrough.place, walkthrough.plan.routine

@@ -2,10 +2,16 @@
 
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
+from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import exercise_line
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
-from skill.conversation.stretching.exercise_names import exercise_name, exercise_names, place_in_words
+from skill.conversation.stretching.exercise_names import (
+    exercise_name,
+    exercise_names,
+    name_at,
+    place_in_words,
+)
 from skill.conversation.stretching.routines import ExerciseToStart, StartOffered
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -45,6 +51,20 @@ def how_many_left(talk: Talk) -> Outcome:
     rest = talk.phrasebook.join(names[1:])
     text = talk.line("asking.exercises_left", exercise=names[0], count=len(names) - 1, rest=rest)
     return talk.say(text)
+
+
+def whats_next(talk: Talk) -> Outcome:
+    """Which exercise comes next; with no routine under way, which there are to begin."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("asking.nowhere"))
+    steps, step = walkthrough.plan.routine.steps, walkthrough.place.step
+    between = talk.as_found is not None and talk.as_found.is_between_exercises(talk.turn.at)
+    is_to_begin = walkthrough.place == Place(step) and (between or not talk.interrupted)
+    coming = steps[step if is_to_begin else step + 1 :][:1]
+    if not coming:
+        return talk.say(talk.line("asking.last_one", exercise=name_at(talk, walkthrough)))
+    return talk.say(talk.line("asking.next_one", exercise=exercise_name(talk, coming[0].exercise.id)))
 
 
 def where_am_i(talk: Talk) -> Outcome:

@@ -1,0 +1,87 @@
+"""Words that mean nothing here: said so, or asked whether something like them was meant."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from skill.conversation.stretching.performing import resume
+from skill.conversation.turn.invitations import Choice, WhatNext
+from skill.conversation.turn.question import Invitation, Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+
+LONGEST_GUESS: Final = 140
+"""Characters of a guess that is asked about: more than a breath of words nobody can say yes to."""
+
+
+@dataclass(frozen=True)
+class DidYouMean(Question, name="did-you-mean"):
+    """Whether something like the words that were not understood was meant.
+
+    Only a speaker on the runner's own machine guesses. On a yes it sends what it guessed, which like
+    everything else that is said leaves this question behind.
+
+    Attributes:
+        guess: words that are understood.
+        in_routine: whether a routine waits for the answer.
+    """
+
+    waits = False  # asked once: whoever says something else meant that
+
+    guess: str
+    in_routine: bool = False
+
+    def yes(self, talk: Talk) -> Outcome:
+        """What was guessed has not come with it: ask for it once more."""
+        return talk.ask(Choice(talk.line("helping.once_more")))
+
+    def no(self, talk: Talk) -> Outcome:
+        """Go on with what was going on: the routine, or what was asked before."""
+        if self.in_routine and talk.resumable:
+            return resume(talk, talk.resumable, talk.line("helping.not_meant"))
+        before = _open_before(talk)
+        if before and not isinstance(before, Invitation):
+            return talk.ask(before, f"{talk.line('helping.not_meant')} {before.again(talk)}")
+        return talk.ask(before or WhatNext(), talk.line("helping.other_words"))
+
+    def values(self, talk: Talk) -> dict[str, str | int]:  # noqa: ARG002 - the words are its own
+        """The words."""
+        return {"guess": self.guess}
+
+
+def not_understood(talk: Talk, guess: str | None = None) -> Outcome:
+    """Say so and ask again, a routine that sounded goes on; with a guess, ask whether that was meant.
+
+    Args:
+        talk: the turn.
+        guess: words that are understood and perhaps were meant; None for none.
+    """
+    if guess and len(guess) <= LONGEST_GUESS:
+        return _ask_whether_meant(talk, guess)
+    if talk.interrupted:
+        return talk.say(talk.line("helping.going_on"))
+    if talk.asked:
+        return talk.ask(talk.asked, f"{talk.line('helping.sorry')} {talk.asked.again(talk)}")
+    return talk.ask(WhatNext(), talk.line("helping.not_understood"))
+
+
+def goes_on(talk: Talk) -> bool:
+    """Whether a routine goes on by itself behind what is said now: it sounded, or waited for a guess."""
+    return talk.interrupted or (isinstance(talk.asked, DidYouMean) and talk.asked.in_routine)
+
+
+def _ask_whether_meant(talk: Talk, guess: str) -> Outcome:
+    """Ask; the question that was open before stays known, also one that does not wait any more."""
+    before = _open_before(talk)
+    talk.set_aside = None if before is None or _waits(talk, before) else before
+    return talk.ask(DidYouMean(guess, in_routine=goes_on(talk)))
+
+
+def _open_before(talk: Talk) -> Question | None:
+    """The question that was asked last before any guess: one that was set aside for it, else the newest."""
+    others = [one for one in talk.open_questions if not isinstance(one, DidYouMean)]
+    set_aside = [one for one in others if not _waits(talk, one)] if talk.asked not in others else []
+    return next(iter([*set_aside, *others]), None)
+
+
+def _waits(talk: Talk, question: Question) -> bool:
+    return question.waits and question.still_open(talk)

@@ -1,0 +1,56 @@
+"""What can be said to the coach, by the sentences: intents with their slots, slot types with their values."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from skill.alexa.choice import CHOICES
+from skill.hearing.expansion import every_way, written_out
+from skill.hearing.grammar import Grammar
+from skill.hearing.sentences import sentences, slot_type_of
+from skill.hearing.slot_spans import SlotValue
+from skill.hearing.vocabulary import vocabulary
+
+KNOWN = sentences("en")
+FALLBACK = "AMAZON.FallbackIntent"
+"""The intent of what no sentence says; the speaker here tells in it what was perhaps meant."""
+CHOICE = "ChoiceIntent"
+"""The intent of what is one slot and nothing else."""
+
+
+@cache
+def slots_by_intent() -> Mapping[str, Mapping[str, str]]:
+    """The type of each slot, by slot name, of each intent."""
+    said = Grammar(KNOWN, vocabulary("en")).slots
+    alone = {name: slots[name] for slots in said.values() for name in slots if name in CHOICES}
+    return {**said, CHOICE: alone, FALLBACK: {"guess": "AMAZON.SearchQuery"}}
+
+
+@cache
+def values_by_type() -> Mapping[str, tuple[SlotValue, ...]]:
+    """The values of each slot type."""
+    types: dict[str, dict[str | None, list[str]]] = {}
+    for name, values in KNOWN.lists.items():
+        by_id = types.setdefault(slot_type_of(name), {})
+        for text, id_ in values:
+            by_id.setdefault(id_, []).extend(every_way(text, KNOWN.rules))
+    return {
+        slot_type: tuple(
+            value
+            for id_, names in by_id.items()
+            for value in (
+                [SlotValue(id_, tuple(names))] if id_ else [SlotValue(None, (name,)) for name in names]
+            )
+        )
+        for slot_type, by_id in types.items()
+    }
+
+
+@cache
+def said_for(intent: str) -> tuple[str, ...]:
+    """The sentences of an intent, written out, their slots by name."""
+    return tuple(
+        sentence
+        for template in KNOWN.templates
+        if template.intent == intent
+        for sentence in written_out(template.text, KNOWN.rules)
+    )

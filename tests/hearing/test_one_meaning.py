@@ -1,0 +1,67 @@
+"""No utterance belongs to two intents: every sentence, its slots filled, is heard as its own."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import cycle, islice
+
+import pytest
+
+from skill.hearing.expansion import every_way, written_out
+from skill.hearing.grammar import Grammar
+from skill.hearing.sentences import DATE, DURATION, NUMBER, Template, sentences, slot_type_of
+from skill.hearing.slot_spans import MarkedWords, SlotSpanFinder
+from skill.hearing.vocabulary import vocabulary
+from skill.hearing.words import words_of
+
+TODAY = date(2026, 11, 25)
+KNOWN, WORDS = sentences("en"), vocabulary("en")
+GRAMMAR = Grammar(KNOWN, WORDS)
+FINDER = SlotSpanFinder(KNOWN, GRAMMAR.words, WORDS)
+BUILT_IN = {
+    NUMBER: ("ten", "two", "twenty six", "three hundred"),
+    DURATION: ("ten minutes", "forty seconds", "two days", "half an hour"),
+    DATE: ("yesterday", "monday", "tomorrow", "the third of november"),
+}
+VALUES = BUILT_IN | {
+    slot_type_of(name): tuple(every_way(text, KNOWN.rules)[0] for text, _ in values)
+    for name, values in KNOWN.lists.items()
+}
+FILLINGS = 3
+"""Each sentence is filled as often, each time with other values."""
+
+AMBIGUOUS: Mapping[str, str] = {}
+"""What means two things all the same, and why that is so."""
+
+
+def filled(sentence: str, slots: Mapping[str, str], turn: int) -> str:
+    parts = (
+        next(islice(cycle(VALUES[slots[part[1 : part.index("}")]]]), turn, None))
+        + part[part.index("}") + 1 :]
+        if part[0] == "{"
+        else part
+        for part in sentence.split()
+    )
+    return " ".join(parts)
+
+
+def said_of(template: Template, turn: int) -> Iterator[str]:
+    slots = GRAMMAR.slots[template.intent]
+    for at, sentence in enumerate(written_out(template.text, KNOWN.rules)):
+        for filling in range(FILLINGS if "{" in sentence else 1):
+            yield filled(sentence, slots, turn + at + 7 * filling)
+
+
+def meanings(said: str) -> set[str]:
+    words = words_of(said, WORDS)
+    return {match.intent for match in GRAMMAR.matches(MarkedWords(words, FINDER.find(words, TODAY, {})))}
+
+
+@pytest.mark.parametrize("intent", sorted(GRAMMAR.slots))
+def test_what_is_said_for_an_intent_is_said_for_no_other(intent: str) -> None:
+    heard = {
+        said: meanings(said)
+        for turn, template in enumerate(KNOWN.templates)
+        if template.intent == intent
+        for said in said_of(template, turn)
+    }
+    assert {said: of for said, of in heard.items() if of != {intent} and said not in AMBIGUOUS} == {}
