@@ -58,10 +58,11 @@ def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list
     """
     turns = _Turns(rules)
     seen: dict[str, set[str]] = {}
-    rows = [
-        _ways(template.text, _named, partial(_side_by_side, seen.setdefault(template.intent, set())))
-        for template in templates
-    ]
+    rows = []
+    for template in templates:
+        before, now = seen.setdefault("all", set()), set[str]()
+        rows.append(_ways(template.text, _named, partial(_side_by_side, before, now)))
+        before |= now
     written = [[turns.fill(way) for way in row] for row in rows]
     for row, sentences in zip(rows, written, strict=True):
         for way in row:
@@ -99,7 +100,7 @@ class _Turns:
 
     def _ways_of(self, rule: str) -> _Row:
         if rule not in self._ways:
-            self._ways[rule] = _ways(self._texts[rule], _named, partial(_side_by_side, set()))
+            self._ways[rule] = _ways(self._texts[rule], _named, partial(_side_by_side, set(), set()))
             self._next[rule] = 0
         return self._ways[rule]
 
@@ -129,15 +130,19 @@ def _named(rule: str) -> _Row:
     return [f"<{rule}>"]
 
 
-def _side_by_side(seen: set[str], rows: list[_Row]) -> Iterator[str]:
-    """Put ways one behind the other, so often that each stands somewhere that was not seen before."""
-    new = [[way for way in row if way.strip() and way not in seen] for row in rows]
+def _side_by_side(before: set[str], now: set[str], rows: list[_Row]) -> Iterator[str]:
+    """Put ways one behind the other, so often that each stands somewhere that was not seen `before`.
+
+    What is seen `now` is noted; where there is nothing new, the shortest way stands.
+    """
+    new = [[way for way in row if way.strip() and way not in before] if len(row) > 1 else [] for row in rows]
+    shortest = [min(row, key=len) for row in rows]
     for turn in range(max(1, *(len(row) for row in new)) if rows else 0):
         yield "".join(
-            unseen[turn] if turn < len(unseen) else row[turn % len(row)]
-            for row, unseen in zip(rows, new, strict=True)
+            unseen[turn] if turn < len(unseen) else short
+            for unseen, short in zip(new, shortest, strict=True)
         )
-    seen.update(way for row in new for way in row)
+    now.update(way for row in new for way in row)
 
 
 def _once_each(sentences: Iterable[str]) -> list[str]:

@@ -6,26 +6,44 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.hearing.expansion import every_way, written_out
+from skill.hearing.sentences import Template
 
 RULES = {"dose": "({number:seconds} seconds|half a minute)", "polite": "[please]"}
 
 
+def samples(*texts: str) -> list[str]:
+    """All that the sentences of one intent are written out in."""
+    found = written_out([Template("SomeIntent", text) for text in texts], RULES)
+    return [sample for each in found for sample in each]
+
+
 @pytest.mark.parametrize(
-    ("template", "samples"),
+    ("template", "written"),
     [
         ("hold longer", ["hold longer"]),
         ("(hold|keep) longer", ["hold longer", "keep longer"]),
-        ("hold [it] longer", ["hold it longer", "hold longer"]),
-        ("(hold|keep) (it|this|that)", ["hold that", "keep it", "hold this"]),
-        ("hold for <dose>", ["hold for {seconds} seconds", "hold for half a minute"]),
+        ("hold [it] longer", ["hold it longer"]),
+        ("(hold|keep) (it|this|that)", ["hold it", "keep this", "hold that"]),
+        ("hold for <dose>", ["hold for half a minute", "hold for {seconds} seconds"]),
+        ("hold [<polite>]", ["hold please"]),
         ("add {any_shoe:shoe}", ["add {shoe}"]),
-        ("lift[s]", ["lifts", "lift"]),
+        ("(it;longer) please", ["it longer please", "longer it please"]),
     ],
 )
 def test_a_template_is_written_out_in_as_few_samples_as_have_every_alternative(
-    template: str, samples: list[str]
+    template: str, written: list[str]
 ) -> None:
-    assert sorted(written_out(template, RULES)) == sorted(samples)
+    assert sorted(samples(template)) == sorted(written)
+
+
+def test_what_stands_in_another_sentence_of_the_intent_is_not_written_out_again() -> None:
+    assert samples("(hold|keep) it", "(hold|keep) longer") == ["hold it", "keep it", "hold longer"]
+
+
+def test_a_rule_is_written_out_once_by_all_that_name_it() -> None:
+    first, second = written_out([Template("A", "stay <dose>"), Template("B", "wait <dose>")], RULES)
+
+    assert [*first, *second] == ["stay {seconds} seconds", "wait half a minute"]
 
 
 def test_all_there_is_to_say_is_written_out_too() -> None:
@@ -48,16 +66,16 @@ TEMPLATES = st.recursive(
 def test_every_word_of_a_template_is_in_a_sample_and_every_sample_is_said_by_the_template(
     template: str,
 ) -> None:
-    samples = written_out(template, RULES)
+    written = samples(template)
 
-    assert {word for sample in samples for word in sample.split()} == set(
+    assert {word for sample in written for word in sample.split()} == set(
         template.translate(str.maketrans("()[]|", "     ")).split()
     )
-    assert set(samples) <= set(every_way(template, RULES))
+    assert set(written) <= set(every_way(template, RULES))
 
 
 def test_what_is_no_template_is_refused() -> None:
     with pytest.raises(ParseError):
-        written_out("(hold", RULES)
+        samples("(hold")
     with pytest.raises(KeyError):
-        written_out("<nowhere>", RULES)
+        samples("<nowhere>")

@@ -6,12 +6,13 @@ from itertools import cycle, islice
 
 import pytest
 
-from skill.hearing.expansion import every_way, written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
-from skill.hearing.sentences import DATE, DURATION, NUMBER, Template, sentences, slot_type_of
+from skill.hearing.sentences import DATE, DURATION, NUMBER, sentences, slot_type_of
 from skill.hearing.slot_spans import MarkedWords, SlotSpanFinder
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import words_of
+from tests.heard import said_for
 
 TODAY = date(2026, 11, 25)
 KNOWN, WORDS = sentences("en"), vocabulary("en")
@@ -44,11 +45,10 @@ def filled(sentence: str, slots: Mapping[str, str], turn: int) -> str:
     return " ".join(parts)
 
 
-def said_of(template: Template, turn: int) -> Iterator[str]:
-    slots = GRAMMAR.slots[template.intent]
-    for at, sentence in enumerate(written_out(template.text, KNOWN.rules)):
+def said_of(intent: str) -> Iterator[str]:
+    for turn, sentence in enumerate(said_for(intent)):
         for filling in range(FILLINGS if "{" in sentence else 1):
-            yield filled(sentence, slots, turn + at + 7 * filling)
+            yield filled(sentence, GRAMMAR.slots[intent], turn + 7 * filling)
 
 
 def meanings(said: str) -> set[str]:
@@ -58,10 +58,5 @@ def meanings(said: str) -> set[str]:
 
 @pytest.mark.parametrize("intent", sorted(GRAMMAR.slots))
 def test_what_is_said_for_an_intent_is_said_for_no_other(intent: str) -> None:
-    heard = {
-        said: meanings(said)
-        for turn, template in enumerate(KNOWN.templates)
-        if template.intent == intent
-        for said in said_of(template, turn)
-    }
+    heard = {said: meanings(said) for said in said_of(intent)}
     assert {said: of for said, of in heard.items() if of != {intent} and said not in AMBIGUOUS} == {}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from skill.alexa.choice import CHOICES
+from skill.alexa.choice import MEANT
 
 from skill.hearing.sentences import NUMBER, sentences
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
@@ -175,8 +175,8 @@ def test_what_is_said_alone_is_passed_on_to_the_intent_that_it_means(model: Inte
         for name in choice.slots:
             if name in template.slots or re.fullmatch(rf"\{{(\w+:)?{name}\}}", template.text):
                 meant[name].add(template.intent)
-    assert {name: {intent} for name, intent in CHOICES.items() if name in choice.slots} == meant
-    assert set(choice.slots) <= set(CHOICES)
+    assert {name: {intent} for name, intent in MEANT.items() if name in choice.slots} == meant
+    assert set(choice.slots) <= set(MEANT)
 
 
 def test_a_value_said_alone_is_no_sample_of_an_intent(model: InteractionModel) -> None:
