@@ -56,13 +56,9 @@ def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list
     Returns:
         the sentences of each template, none twice, in a fixed order.
     """
-    turns = _Turns(rules)
-    seen: dict[str, set[str]] = {}
-    rows = []
-    for template in templates:
-        before, now = seen.setdefault("all", set()), set[str]()
-        rows.append(_ways(template.text, _named, partial(_side_by_side, before, now)))
-        before |= now
+    seen: set[str] = set()
+    turns = _Turns(rules, seen)
+    rows = [_new_ways(template.text, seen) for template in templates]
     written = [[turns.fill(way) for way in row] for row in rows]
     for row, sentences in zip(rows, written, strict=True):
         for way in row:
@@ -74,8 +70,9 @@ def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list
 class _Turns:
     """The alternatives of each rule, taken in turns."""
 
-    def __init__(self, rules: Mapping[str, str]) -> None:
+    def __init__(self, rules: Mapping[str, str], seen: set[str]) -> None:
         self._texts = rules
+        self._seen = seen
         self._ways: dict[str, _Row] = {}
         self._next: dict[str, int] = {}
 
@@ -100,7 +97,7 @@ class _Turns:
 
     def _ways_of(self, rule: str) -> _Row:
         if rule not in self._ways:
-            self._ways[rule] = _ways(self._texts[rule], _named, partial(_side_by_side, set(), set()))
+            self._ways[rule] = _new_ways(self._texts[rule], self._seen)
             self._next[rule] = 0
         return self._ways[rule]
 
@@ -128,6 +125,14 @@ def _ways(
 
 def _named(rule: str) -> _Row:
     return [f"<{rule}>"]
+
+
+def _new_ways(text: str, seen: set[str]) -> _Row:
+    """Write out a text so often that every alternative in it stands somewhere that was not `seen` before."""
+    now: set[str] = set()
+    ways = _ways(text, _named, partial(_side_by_side, seen, now))
+    seen |= now
+    return ways
 
 
 def _side_by_side(before: set[str], now: set[str], rows: list[_Row]) -> Iterator[str]:

@@ -31,7 +31,7 @@ ANY = "any_"
 _BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 """A word with an ending that it may lack: "shoe[s]"."""
-_TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*")
+_TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*'?")
 
 
 @dataclass(frozen=True, slots=True)

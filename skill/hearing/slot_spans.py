@@ -1,6 +1,6 @@
 """Slot values found in words: where they are, what they mean, and which known values they match."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -131,12 +131,12 @@ class SlotSpanFinder:
         for slot_type, values in dynamic.items():
             self._learn(slot_type, values, taught, open_words)
         spans.extend(self._named(words, taught))
-        spans.extend(self._made_up(words, open_words, spans))
-        spans.extend(self._unlisted(words, {form for name in taught for form in name}, spans))
+        spans.extend(self._made_up(words, open_words, tuple(spans)))
+        spans.extend(self._unlisted(words, {form for name in taught for form in name}, tuple(spans)))
         return spans
 
     def _unlisted(
-        self, words: tuple[Word, ...], taught: set[str], found: list[SlotSpan]
+        self, words: tuple[Word, ...], taught: set[str], found: Sequence[SlotSpan]
     ) -> Iterator[SlotSpan]:
         """Take a few words for a name that no list has: at least one of them is said in no sentence.
 
@@ -179,7 +179,7 @@ class SlotSpanFinder:
                     )
 
     def _made_up(
-        self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: list[SlotSpan]
+        self, words: tuple[Word, ...], open_words: Mapping[str, set[str]], found: Sequence[SlotSpan]
     ) -> Iterator[SlotSpan]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
