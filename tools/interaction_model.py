@@ -176,7 +176,8 @@ def _said(phrases: Iterable[str], words: Words) -> list[str]:
     def other(match: re.Match[str]) -> str:
         return words.get(match.group().lower(), match.group())
 
-    return list({phrase.lower(): phrase for phrase in (_WORD.sub(other, said) for said in phrases)}.values())
+    said_there = (_WORD.sub(other, said).replace(" 's", "'s") for said in phrases)
+    return list({phrase.lower(): phrase for phrase in said_there}.values())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.recognize import RecognizeResult, recognize_all
 
-from skill.hearing.sentences import ANY, NUMBER, HeardForms, Sentences, Template, slot_type_of
+from skill.hearing.sentences import ANY, FREE, HeardForms, Sentences, Template, slot_type_of
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
@@ -141,7 +141,7 @@ class Grammar:
         for span in spans:
             text = " ".join(forms(marked.words[span.start : span.end]))
             for name in self._lists_of.get(span.slot_type, ()):
-                if not span.unlisted or name.startswith(ANY) or span.slot_type == NUMBER:
+                if not span.unlisted or name.startswith(FREE) or (name.startswith(ANY) and not span.familiar):
                     texts.setdefault(name, {})[text] = span.slot_type
         return {
             name: TextSlotList.from_tuples(sorted(values.items()), allow_template=False, name=name)
@@ -201,8 +201,9 @@ def _filled(result: RecognizeResult, marked: MarkedWords) -> dict[str, SlotSpan]
         finish = begin + len(entity.text.strip())
         if begin not in starts or finish not in ends:
             return None
-        start, end, slot_type = starts[begin], ends[finish], str(entity.value)
-        filled[entity.name] = next(
-            span for span in marked.spans if (span.start, span.end, span.slot_type) == (start, end, slot_type)
-        )
+        place = starts[begin], ends[finish], str(entity.value)
+        there = [span for span in marked.spans if (span.start, span.end, span.slot_type) == place]
+        if not there:
+            return None
+        filled[entity.name] = there[0]
     return filled

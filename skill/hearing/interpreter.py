@@ -1,9 +1,8 @@
 """What a speaker heard, understood as Alexa would deliver it: an intent and its slots.
 
 Alexa's own understanding cannot be had offline. This one hears by the same sentences: what one of them says
-is understood. What one says but for a misspelt word, or in one clause of several, is understood too, unless
-it would change what is kept of a runner: then it is only guessed, as is what is merely like a sentence. A
-guess is asked about and never acted on.
+is understood, and so is what one says but for a misspelt word, unless it would change what is kept of a runner.
+What only a part of it says is a guess, which is asked about and never acted on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +24,9 @@ from skill.hearing.words import Word, clauses, forms, said, unpadded, words_of
 
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
+
+URGENT = frozenset({"EmergencyIntent"})
+"""Intents that are better acted on once too often: a guess of them is not asked about."""
 
 _Taught = Mapping[str, list[SlotValue]]
 
@@ -132,13 +134,13 @@ class Interpreter:
         exact = self._match(words, occasion)
         fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
         if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
-            return Interpretation(utterance, elicited.intent, _filled(exact.slots))
+            return Interpretation(utterance, elicited.intent, self._filled(exact.slots))
         if exact and not exact.slots:
             around = frozenset()
         for marked in self._marked_ways(words, occasion):
             answer = slots_in_answer(marked, elicited.slot, slots, around)
             if answer:
-                return Interpretation(utterance, elicited.intent, _filled(answer))
+                return Interpretation(utterance, elicited.intent, self._filled(answer))
         return None
 
     def _sentence(
@@ -159,24 +161,19 @@ class Interpreter:
         guess = (
             "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
         )
-        return Interpretation(utterance, match.intent, _filled(match.slots), guess)
+        return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
     def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Understand the last clause that a sentence says: what is wanted is said last.
+        """Guess by the last clause that a sentence says: what is wanted is said last, what is urgent anywhere.
 
         Of clauses that want the same, the one that says most about it: "my Ghosts are done, retire them".
         """
-        found = [
-            (clause, match)
-            for clause in reversed(clauses(words, self._vocabulary))
-            if len(clause) > 1 and (match := self._match(clause, occasion)) and match.intent not in DECISIVE
-        ]
-        wanted = [one for one in found if one[1].intent == found[0][1].intent]
-        if not wanted:
-            return None
-        clause, match = max(wanted, key=lambda one: len(one[1].slots))
-        guess = said(clause) if match.intent in self._sentences.writing else ""
-        return Interpretation(utterance, match.intent, _filled(match.slots), guess)
+        parts = [clause for clause in reversed(clauses(words, self._vocabulary)) if len(clause) > 1]
+        said_by = [(match, clause) for clause in parts if (match := self._match(clause, occasion))]
+        urgent = [one for one in said_by if one[0].intent in URGENT]
+        found = urgent or [one for one in said_by if one[0].intent not in DECISIVE]
+        wanted = [one for one in found if one[0].intent == found[0][0].intent]
+        return self._guess(utterance, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
 
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
@@ -188,15 +185,19 @@ class Interpreter:
         made_up = slot_type in self._span_finder.made_up_types
         names = (name_in_answer(way, slot_type, self._vocabulary, made_up=made_up) for way in ways)
         name = next((name for name in names if name), None)
-        return Interpretation(utterance, elicited.intent, _filled({elicited.slot: name})) if name else None
+        return Interpretation(utterance, elicited.intent, self._filled({elicited.slot: name})) if name else None
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Guess what is said with a few words left out, the fewest that it takes."""
         for fewer in with_words_left_out(words, self._vocabulary):
             match = self._match(fewer, occasion)
             if match and match.intent not in DECISIVE:
-                return Interpretation(utterance, match.intent, _filled(match.slots), said(fewer))
+                return self._guess(utterance, match, fewer)
         return None
+
+    def _guess(self, utterance: str, match: GrammarMatch, words: tuple[Word, ...]) -> Interpretation:
+        guess = "" if match.intent in URGENT else said(words)
+        return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False
@@ -215,9 +216,9 @@ class Interpreter:
         names = (name for values in taught.values() for value in values for name in value.names)
         return frozenset(form for name in names for form in forms(words_of(name, self._vocabulary)))
 
-
-def _filled(spans: Mapping[str, SlotSpan]) -> dict[str, FilledSlot]:
-    return {
-        name: FilledSlot(span.value, span.slot_type, span.static, span.dynamic)
-        for name, span in spans.items()
-    }
+    def _filled(self, spans: Mapping[str, SlotSpan]) -> dict[str, FilledSlot]:
+        return {
+            name: FilledSlot(span.value, span.slot_type, span.static, span.dynamic)
+            for name, span in spans.items()
+            if name not in self._sentences.asides
+        }

@@ -5,8 +5,8 @@ They are YAML files in hassil's format, one subject a file: alternatives `(a|b)`
 an installed package.
 
 What they add to the format: a list is named like the slot type that it is of (`run_kind` for `RunKind`;
-`number`, `duration` and `date` for Amazon's own), and `{any_shoe:shoe}` takes a value of `shoe` or words that
-no list has.
+`number`, `duration` and `date` for Amazon's own); `{any_shoe:shoe}` takes a value of `shoe` or a name that no
+list has, `{free_shoe:new_name}` any few words; `writes` and `asides` are told in `Sentences`.
 """
 
 import re
@@ -26,7 +26,9 @@ NUMBER = "AMAZON.NUMBER"
 DURATION = "AMAZON.DURATION"
 DATE = "AMAZON.DATE"
 ANY = "any_"
-"""Begins the name of a list that also takes words that no list has."""
+"""Begins the name of a list that also takes words that no list has, one of which no sentence has either."""
+FREE = "free_"
+"""As `ANY`, whatever words they are: for a name that is given."""
 
 _BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
@@ -58,6 +60,7 @@ class Sentences:
         rules: the texts of the rules, by name.
         lists: the values of each list: templates of what is said, with the id; None for made-up names.
         writing: the intents that change what is kept of a runner: never acted on in other words than these.
+        asides: slots that are said and that nobody asks for: whose run it was, what it was not.
         invocation_name: what opens the skill.
     """
 
@@ -65,6 +68,7 @@ class Sentences:
     rules: Mapping[str, str]
     lists: Mapping[str, tuple[tuple[str, str | None], ...]]
     writing: frozenset[str]
+    asides: frozenset[str]
     invocation_name: str
 
 
@@ -91,23 +95,25 @@ def read(folder: Path) -> Sentences:
     rules: dict[str, str] = {}
     lists: dict[str, tuple[tuple[str, str | None], ...]] = {}
     writing: set[str] = set()
+    asides: set[str] = set()
     name = ""
     for path in sorted(folder.glob("*.yaml")):
         try:
             table = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader
             templates.extend(_templates(table))
             writing.update(intent for intent, body in _intents(table) if body.get("writes"))
+            asides.update(table.get("asides") or ())
             name = table.get("invocation_name", name)
             _add(rules, table.get("expansion_rules") or {})
             _add(lists, {name: _values(values) for name, values in (table.get("lists") or {}).items()})
         except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
             raise SentencesError(f"{path.name}: {fault}") from fault
-    return Sentences(tuple(templates), rules, lists, frozenset(writing), name)
+    return Sentences(tuple(templates), rules, lists, frozenset(writing), frozenset(asides), name)
 
 
 def slot_type_of(list_name: str) -> str:
     """The slot type whose values a list holds, as in "RunKind" for `run_kind` and `any_run_kind`."""
-    name = list_name.removeprefix(ANY)
+    name = list_name.removeprefix(ANY).removeprefix(FREE)
     return _BUILT_IN.get(name) or "".join(part.title() for part in name.split("_"))
 
 

@@ -37,7 +37,8 @@ class SlotSpan:
         value: what a request delivers: digits, ISO 8601, or for a custom type the words as they were said.
         static: the model's values that it matches, none for words outside the type's list.
         dynamic: the values taught at run time that it matches.
-        unlisted: whether it only stands in a slot's place, and is no value that was found.
+        unlisted: whether no list has it: it only stands in a slot's place.
+        familiar: whether all of its words stand in sentences or lists, if it is unlisted.
     """
 
     start: int
@@ -47,6 +48,7 @@ class SlotSpan:
     static: tuple[Match, ...] = ()
     dynamic: tuple[Match, ...] = ()
     unlisted: bool = False
+    familiar: bool = False
 
 
 class MarkedWords(NamedTuple):
@@ -98,6 +100,7 @@ class SlotSpanFinder:
         for slot_type, values in types.items():
             self._learn(slot_type, values, self._names, self._open_words)
         self._types = frozenset(types)
+        self._the = (vocabulary.dates["the"],)
         self._longest = max((len(name) for name in self._names), default=0)
         self.known_words = frozenset(form for name in self._names for form in name)
         self._no_names = (
@@ -138,28 +141,30 @@ class SlotSpanFinder:
     def _unlisted(
         self, words: tuple[Word, ...], taught: set[str], found: Sequence[SlotSpan]
     ) -> Iterator[SlotSpan]:
-        """Take a few words for a name that no list has: at least one of them is said in no sentence.
+        """Take a few words for a name that no list has.
 
-        A word that means something else is none, and neither is one that stands in a sentence: "my chest".
+        A word that means something else is none, and neither is one that stands in a sentence: "my chest"; but a
+        number is, of two Ghosts: "the sixteen".
         """
         said_forms = forms(words)
-        strange = [
-            not form.isdecimal()
-            and form not in self._familiar
-            and self.singular(form) not in self._familiar | taught
-            for form in said_forms
-        ]
+        known = self._familiar | taught
+        strange = [not form.isdecimal() and {form, self.singular(form)}.isdisjoint(known) for form in said_forms]
+        numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
-                if any(strange[start:end]) and self._no_names.isdisjoint(
-                    {said_forms[start], said_forms[end - 1]}
-                ):
-                    inside = [span for span in found if span.start < end and start < span.end]
-                    if end == start + 1:
-                        yield SlotSpan(start, end, NUMBER, UNREADABLE, unlisted=True)
-                    for slot_type in self._types:
-                        if all(span.slot_type in {slot_type, NUMBER} for span in inside if not span.dynamic):
-                            yield SlotSpan(start, end, slot_type, said(words[start:end]), unlisted=True)
+                if not self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
+                    continue
+                inside = [span for span in found if span.start < end and start < span.end and not span.dynamic]
+                version = (start, end) in numbers and said_forms[start - 1 : start] == self._the
+                for slot_type in self._types:
+                    clear = any(strange[start:end]) and all(
+                        span.slot_type in {slot_type, NUMBER} for span in inside
+                    )
+                    made_up = slot_type in self.made_up_types
+                    if clear or made_up:
+                        value = said(words[start:end])
+                        familiar = not clear and not version
+                        yield SlotSpan(start, end, slot_type, value, unlisted=True, familiar=familiar)
 
     def _named(self, words: tuple[Word, ...], taught: _Names) -> Iterator[SlotSpan]:
         singulars = [self.singular(form) for form in forms(words)]
@@ -183,7 +188,7 @@ class SlotSpanFinder:
     ) -> Iterator[SlotSpan]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
-        A number behind such words is its version: "Nimbus twenty five". What a list has means that: a "trail
+        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means that: a "trail
         run" is no pair, though there are pairs named trail and run.
         """
         numbers = [self.singular(word.form).isdecimal() for word in words]
@@ -198,11 +203,17 @@ class SlotSpanFinder:
                 version = end
                 while start < end and version < len(words) and numbers[version]:
                     version += 1
-                joined = [(start, end)] if end > start + 1 else []
-                joined += [(first, version) for first in range(start, end)] if version > end else []
+                plural = version > end and version < len(words) and words[version].said == _PLURAL
+                joined = [
+                    (first, last)
+                    for first in range(start, end)
+                    for last in (*range(first + 2, end + 1), *range(end + 1, version + 1))
+                ]
                 for first, last in joined:
                     if (first, last) not in taken:
                         yield SlotSpan(first, last, slot_type, said(words[first:last]))
+                    if plural and last == version:
+                        yield SlotSpan(first, last + 1, slot_type, said(words[first:last]))
                 start = max(end, start + 1)
 
     def _learn(
@@ -233,13 +244,12 @@ class SlotSpanFinder:
         if form in self._vocabulary.singular:
             return form
         if len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith(("ss", "us", "is")):
-            return form[:-1]
+            return str(self._vocabulary.numbers["words"].get(form[:-1], form[:-1]))
         return form
 
 
 _SHORTEST_PLURAL = 3
-UNREADABLE = "?"
-"""What AMAZON.NUMBER delivers for a word that is no number."""
+_PLURAL = "s"
 _LONGEST_NAME = 6
 """Words of a name that no list has."""
 

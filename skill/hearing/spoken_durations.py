@@ -42,7 +42,7 @@ def iso_duration(seconds: Fraction) -> str:
 
 def _duration(reader: WordReader) -> str | None:
     parts: list[_Part] = []
-    while part := reader.longest(partial(_part, parts)):
+    while part := reader.longest(partial(_part, parts), partial(_rest, parts)):
         parts.append(part)
     return iso_duration(sum((seconds for seconds, _ in parts), Fraction(0))) if parts else None
 
@@ -52,10 +52,19 @@ def _part(before: list[_Part], reader: WordReader) -> _Part | None:
     if before:
         reader.take(reader.vocabulary.durations["and"])
     amount = _amount(reader)
+    reader.take(*reader.vocabulary.durations["whole"])
     unit = _unit(reader)
     if amount is None or unit is None or (before and unit >= before[-1][1]):
         return None
     return (amount + (reader.longest(_and_a_fraction) or 0)) * unit, unit
+
+
+def _rest(before: list[_Part], reader: WordReader) -> _Part | None:
+    """Read the minutes of "two hours fifty", and the seconds of "five minutes thirty"."""
+    unit = before[-1][1] // _SECONDS["minutes"] if before else 0
+    number = reader.longest(read_number) if unit in {1, _SECONDS["minutes"]} else None
+    fits = number is not None and number.isdecimal() and 0 < int(number) < _SECONDS["minutes"]
+    return (Fraction(int(number or 0)) * unit, unit) if fits else None
 
 
 def _amount(reader: WordReader) -> Fraction | None:

@@ -16,6 +16,7 @@ class Vocabulary:
         language: as in "en".
         openings: phrases, as tuples of words, said before the thing that is wanted; longest first.
         closings: as `openings`, said after it.
+        fillers: what is said while somebody thinks.
         for_the_device: utterances, as tuples of words, that are for the device and not for a skill.
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
@@ -36,6 +37,7 @@ class Vocabulary:
     language: str
     openings: tuple[tuple[str, ...], ...]
     closings: tuple[tuple[str, ...], ...]
+    fillers: frozenset[str]
     for_the_device: frozenset[tuple[str, ...]]
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
@@ -81,6 +83,7 @@ def vocabulary(language: str) -> Vocabulary:
         language=language,
         openings=_phrases(table["phrases"]["openings"]),
         closings=_phrases(table["phrases"]["closings"]),
+        fillers=frozenset(table["phrases"]["fillers"]),
         for_the_device=frozenset(_phrases(table["phrases"]["for_the_device"])),
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},

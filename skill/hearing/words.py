@@ -99,6 +99,7 @@ def unpadded(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word
         hang on, it was" is "no, it was".
     """
     found = [words]
+    _add(found, tuple(word for word in words if word.form not in vocabulary.fillers) or words)
     for candidate in found:
         if len(found) >= _MOST_WAYS:
             break
