@@ -2,7 +2,8 @@
 
 Alexa's own understanding cannot be had offline. This one hears by the same sentences: what one of them says
 is understood, and so is what one says but for a misspelt word, unless it would change what is kept of a runner.
-What only a part of it says is a guess, which is asked about and never acted on.
+What only a part of it says is a guess: asked about, and acted on by itself only where that part is nearly all and
+changes nothing that is kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import with_words_left_out
+from skill.hearing.likeness import CERTAIN, share_kept, with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
@@ -173,7 +174,7 @@ class Interpreter:
         urgent = [one for one in said_by if one[0].intent in URGENT]
         found = urgent or [one for one in said_by if one[0].intent not in DECISIVE]
         wanted = [one for one in found if one[0].intent == found[0][0].intent]
-        return self._guess(utterance, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
+        return self._guess(utterance, words, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
 
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
@@ -192,11 +193,15 @@ class Interpreter:
         for fewer in with_words_left_out(words, self._vocabulary):
             match = self._match(fewer, occasion)
             if match and match.intent not in DECISIVE:
-                return self._guess(utterance, match, fewer)
+                return self._guess(utterance, words, match, fewer)
         return None
 
-    def _guess(self, utterance: str, match: GrammarMatch, words: tuple[Word, ...]) -> Interpretation:
-        guess = "" if match.intent in URGENT else said(words)
+    def _guess(
+        self, utterance: str, words: tuple[Word, ...], match: GrammarMatch, part: tuple[Word, ...]
+    ) -> Interpretation:
+        """Understand what a part of an utterance says: asked about, unless it is most of it and harmless."""
+        certain = share_kept(part, words) >= CERTAIN and not self.writes(match.intent)
+        guess = "" if certain or match.intent in URGENT else said(part)
         return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
     def _match(
