@@ -18,10 +18,11 @@ from typing import Any
 
 import yaml
 
-from skill.hearing.expansion import every_way, written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Sentences, Template, read, slot_type_of
 from skill.hearing.vocabulary import vocabulary
+from tools.samples import written_out
 
 ROOT = Path(__file__).parents[1] / "interaction_model"
 CHOICE = "ChoiceIntent"

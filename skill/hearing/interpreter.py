@@ -15,13 +15,13 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import CERTAIN, share_kept, with_words_left_out
+from skill.hearing.likeness import CERTAIN, FEWEST_KEPT, share_kept, with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
 from skill.hearing.spelling import Spelling
 from skill.hearing.vocabulary import Vocabulary, vocabulary
-from skill.hearing.words import Word, clauses, forms, said, unpadded, words_of
+from skill.hearing.words import Word, forms, said, unpadded, words_of
 
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
@@ -118,7 +118,6 @@ class Interpreter:
             heard
             or self._sentence(utterance, words, occasion, unlisted=True)
             or self._name(utterance, words, occasion)
-            or self._clause(utterance, words, occasion)
             or self._alike(utterance, corrected, occasion)
         )
 
@@ -169,21 +168,6 @@ class Interpreter:
         )
         return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
-    def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Guess by the last clause that a sentence says: what is wanted comes last.
-
-        Of clauses that want the same, the one that says most about it: "my Ghosts are done, retire them".
-        """
-        parts = [clause for clause in reversed(clauses(words, self._vocabulary)) if len(clause) > 1]
-        said_by = [(match, clause) for clause in parts if (match := self._match(clause, occasion))]
-        urgent = [one for one in said_by if one[0].intent in URGENT]
-        found = urgent or [one for one in said_by if one[0].intent not in DECISIVE]
-        wanted = [one for one in found if one[0].intent == found[0][0].intent]
-        if not wanted:
-            return None
-        match, clause = max(wanted, key=lambda one: len(one[0].slots))
-        return self._guess(utterance, words, match, clause)
-
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
         elicited = occasion.elicited
@@ -198,20 +182,19 @@ class Interpreter:
         return Interpretation(utterance, elicited.intent, filled) if name else None
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Guess what is said with a few words left out, the fewest that it takes."""
-        for fewer in with_words_left_out(words, self._vocabulary):
-            match = self._match(fewer, occasion)
-            if match and match.intent not in DECISIVE:
-                return self._guess(utterance, words, match, fewer)
-        return None
+        """Understand what a sentence says of it, with the fewest words left out.
 
-    def _guess(
-        self, utterance: str, words: tuple[Word, ...], match: GrammarMatch, part: tuple[Word, ...]
-    ) -> Interpretation:
-        """Understand what a part of an utterance says: asked about, unless it is most of it and harmless."""
-        certain = share_kept(part, words) >= CERTAIN and not self.writes(match.intent)
-        guess = "" if certain or match.intent in URGENT else said(part)
-        return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+        It is asked about, unless it is most of the utterance and harmless. What is urgent is acted on.
+        """
+        for fewer in with_words_left_out(words, self._vocabulary):
+            match, share = self._match(fewer, occasion), share_kept(fewer, words)
+            if match is None or match.intent in DECISIVE:
+                continue
+            certain = share >= CERTAIN and not self.writes(match.intent)
+            if share >= FEWEST_KEPT or match.intent in URGENT:
+                guess = "" if certain or match.intent in URGENT else said(fewer)
+                return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+        return None
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False

@@ -27,7 +27,6 @@ class Vocabulary:
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
-        conjunctions: words that begin another clause.
         invocation: the words of `invocation`.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
     """
@@ -46,7 +45,6 @@ class Vocabulary:
     hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
-    conjunctions: frozenset[str]
     invocation: dict[str, list[str]]
     numbers: dict[str, Any]
     durations: dict[str, Any]
@@ -90,7 +88,6 @@ def vocabulary(language: str) -> Vocabulary:
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
-        conjunctions=frozenset(table["words"]["conjunctions"]),
         invocation=table["invocation"],
         numbers=table["numbers"],
         durations=table["durations"],
