@@ -142,7 +142,8 @@ def _values(name: str, known: Sentences, written: _Written, words: Words) -> Ite
     ids = {id_ for _, id_ in known.lists[name]}
     for template, sentences in written:
         if name in template.slots:
-            by_id[template.slots[name]].extend(sentences)
+            ids.add(template.slots[name])
+            by_id.setdefault(template.slots[name], []).extend(sentences)
     for id_, said in by_id.items():
         first, *synonyms = _said(said, words)
         value = {"name": {"value": first, **({"synonyms": synonyms} if synonyms else {})}}
