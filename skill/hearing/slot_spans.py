@@ -143,18 +143,22 @@ class SlotSpanFinder:
     ) -> Iterator[SlotSpan]:
         """Take a few words for a name that no list has.
 
-        A word that means something else is none, and neither is one that stands in a sentence: "my chest"; but a
-        number is, of two Ghosts: "the sixteen".
+        A word that means something else is none, and neither is one that stands in a sentence: "my chest".
+        But a number is, of two Ghosts: "the sixteen".
         """
         said_forms = forms(words)
         known = self._familiar | taught
-        strange = [not form.isdecimal() and {form, self.singular(form)}.isdisjoint(known) for form in said_forms]
+        strange = [
+            not form.isdecimal() and {form, self.singular(form)}.isdisjoint(known) for form in said_forms
+        ]
         numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
                 if not self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
                     continue
-                inside = [span for span in found if span.start < end and start < span.end and not span.dynamic]
+                inside = [
+                    span for span in found if span.start < end and start < span.end and not span.dynamic
+                ]
                 version = (start, end) in numbers and said_forms[start - 1 : start] == self._the
                 for slot_type in self._types:
                     clear = any(strange[start:end]) and all(
@@ -188,8 +192,8 @@ class SlotSpanFinder:
     ) -> Iterator[SlotSpan]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
-        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means that: a "trail
-        run" is no pair, though there are pairs named trail and run.
+        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means
+        that: a "trail run" is no pair, though there are pairs named trail and run.
         """
         numbers = [self.singular(word.form).isdecimal() for word in words]
         for slot_type, known in open_words.items():
