@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from skill.alexa.choice import MEANT
-from skill.hearing.expansion import every_way, written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Template, sentences, slot_type_of
 from skill.hearing.slot_spans import SlotValue
 from skill.hearing.vocabulary import vocabulary
+from tools.samples import written_out
 
 KNOWN = sentences("en")
 FALLBACK = "AMAZON.FallbackIntent"
@@ -48,7 +49,9 @@ def values_by_type() -> Mapping[str, tuple[SlotValue, ...]]:
 @cache
 def said_for(intent: str) -> tuple[str, ...]:
     """The sentences of an intent, written out, their slots by name."""
-    return tuple(said for template, sentences in _written() if template.intent == intent for said in sentences)
+    return tuple(
+        said for template, sentences in _written() if template.intent == intent for said in sentences
+    )
 
 
 @cache

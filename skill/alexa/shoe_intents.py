@@ -58,6 +58,11 @@ def _log(talk: Talk, slots: Slots) -> Outcome:
     return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
 
 
+def _add(talk: Talk, slots: Slots) -> Outcome:
+    kind = slots.word("run_kind", RunKind)
+    return adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots), kind)
+
+
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
     return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
@@ -72,8 +77,10 @@ def _kind(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
-    seconds = slots.seconds("duration")
-    return shoe_rules.set_rest(talk, slots.whole("number") if seconds is None else round(seconds / 3600))
+    shoe, hours, seconds = slots.get("shoe"), slots.whole("number"), slots.seconds("duration")
+    if seconds is None and hours is not None:
+        seconds = hours * shoe_rules.SECONDS_IN_HOUR
+    return shoe_rules.set_rest(talk, seconds, shoe)
 
 
 _INTENTS: Mapping[str, SlotUseCase] = {
@@ -81,7 +88,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
-    "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots)),
+    "AddShoesIntent": _add,
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),

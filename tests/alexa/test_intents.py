@@ -36,7 +36,8 @@ IDS: Mapping[str, set[str]] = {
     "Form": set(Form),
     "Feeling": set(Feeling),
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
-    "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")} - {"other"},
+    "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
+    - {"other"},
     "RunKind": set(RunKind),
     "Unit": set(Unit),
     "RaceDistance": set(Race),

@@ -46,7 +46,7 @@ def saying(intent: str, **slots: st.SearchStrategy[str]) -> st.SearchStrategy[Ut
 UTTERANCES = st.one_of(
     saying("LogRun", distance=NUMBERS, unit=UNITS, shoe=NAMES, day=DAYS),
     saying("LogRun", distance=NUMBERS, unit=UNITS, shoe=NAMES, day=DAYS),
-    saying("AddShoes", shoe=NAMES, distance=NUMBERS, unit=UNITS),
+    saying("AddShoes", shoe=NAMES, distance=NUMBERS, unit=UNITS, run_kind=st.sampled_from(["race", "trail"])),
     saying("WhichShoe", shoe=NAMES),
     saying("Distance", distance=NUMBERS, unit=UNITS, day=DAYS),
     saying("CorrectShoes", shoe=NAMES),

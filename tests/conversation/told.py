@@ -164,7 +164,9 @@ class Account:
                 self._correct(what, values, today, by_yes=by_yes)
             case ["shoes", "adding", _]:
                 before = self._sum(values["distance"]) if "distance" in values else 0
-                added = Pair(values["pair"].removeprefix(PAIR), before=before)
+                name, _, kept_for = values["pair"].removeprefix(PAIR).partition(" for ")
+                kinds = frozenset({words_below("shoes.kinds")[kept_for]} if kept_for else ())
+                added = Pair(name, before=before, kinds=kinds)
                 self._tell(pairs={**self.told.pairs, self._new(): added})
             case ["shoes", "retiring", "back"]:
                 self._change_pair(self._pair(values["pair"], retired=True), retired=False)

@@ -18,7 +18,7 @@ class SpokenIntents:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self.invocation = interpreter.invocation
-        self.model = interpreter.model
+        self.slots_of = interpreter.slots_of
 
     def understand(self, said: str, *how: Any) -> Interpretation:
         """The intent between angle brackets, else what the words mean."""
@@ -28,4 +28,4 @@ class SpokenIntents:
         values = dict(re.findall(r"(\w+)=([^,]+)", match[2]))
         kinds = slots_of(match[1])
         slots = {name: filled(kinds[name], value) for name, value in values.items()}
-        return Interpretation(said, match[1], slots, 1.0)
+        return Interpretation(said, match[1], slots)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from skill.conversation.shoes.pair_changes import PairAdded, change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
+from skill.conversation.shoes.shoe_words import capitalised, kinds_in_words, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of, vocabulary_of
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -16,6 +16,7 @@ from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import Refusal, RefusedError, check_starting_distance
 from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, with_starting_distance
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 
 NAME_CANNOT_HELP = (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE)
@@ -28,15 +29,17 @@ class NamePair(OpenQuestion, name="name-pair"):
 
     Attributes:
         metres: what it had run before; None when that was not told.
+        run_kind: what it is kept for; None when that was not told.
     """
 
     wanted = Wanted.PAIR
 
     metres: float | None = None
+    run_kind: RunKind | None = None
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """Add it under this name."""
-        return _add(talk, heard, self.metres)
+        return _add(talk, heard, self)
 
     def words(self, talk: Talk) -> str:
         """The question without an example."""
@@ -50,7 +53,7 @@ class FirstPair(OpenQuestion, name="first-pair"):
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """Add it under this name."""
-        return _add(talk, heard, None)
+        return _add(talk, heard, NamePair())
 
 
 class RunBefore(AboutPair, OpenQuestion, name="run-before"):
@@ -92,12 +95,15 @@ class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
         return _start(talk, find_pair(talk, heard, self), self.metres)
 
 
-def add_shoes(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
-    """Add a pair; ask for its name, and then for what it had run before."""
-    metres = talk.place_settings.read_metres(distance)
+def add_shoes(
+    talk: Talk, heard: Slot | None, distance: SpokenDistance, kind: RunKind | None = None
+) -> Outcome:
+    """Add a pair, perhaps for one kind of run; ask for its name, and then for what it had run before."""
+    told = NamePair(talk.place_settings.read_metres(distance), kind)
     if isinstance(talk.asked, NamePair):
-        metres = talk.asked.metres if metres is None else metres
-    return talk.ask(NamePair(metres)) if heard is None else _add(talk, heard, metres)
+        metres = talk.asked.metres if told.metres is None else told.metres
+        told = NamePair(metres, told.run_kind or talk.asked.run_kind)
+    return talk.ask(told) if heard is None else _add(talk, heard, told)
 
 
 def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
@@ -118,27 +124,30 @@ def _id_of_new_pair(talk: Talk) -> str:
     return f"pair-{talk.turn.id}"
 
 
-def _add(talk: Talk, heard: Slot, metres: float | None) -> Outcome:
+def _add(talk: Talk, heard: Slot, told: NamePair) -> Outcome:
+    """Add a pair under a name, with what was told of it beside."""
     talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, NamePair))
     known = talk.shoes.rotation.find(_id_of_new_pair(talk))
     if known:
         return _say_added(talk, known)
     words = vocabulary_of(talk)
     try:
-        before = check_starting_distance(metres or 0)
-        name = bare_name(heard.said, words)
-        shoe = Shoe(_id_of_new_pair(talk), name, talk.turn.at, starting_metres=before)
+        before = check_starting_distance(told.metres or 0)
+        name, kinds = bare_name(heard.said, words), frozenset({told.run_kind} if told.run_kind else ())
+        shoe = Shoe(_id_of_new_pair(talk), name, talk.turn.at, starting_metres=before, kinds=kinds)
         talk.shoes.rotation = add_pair(talk.shoes.rotation, mark_announced(shoe), words)
     except RefusedError as refused:
         if refused.why in NAME_CANNOT_HELP:
             raise
-        raise AskInsteadError(NamePair(metres), refusal_in_words(talk, refused)) from refused
+        raise AskInsteadError(told, refusal_in_words(talk, refused)) from refused
     talk.changed(PairAdded(shoe.id))
     return _say_added(talk, talk.shoes.rotation.shoes[-1])
 
 
 def _say_added(talk: Talk, shoe: Shoe) -> Outcome:
     pair = pair_in_words(talk, shoe)
+    if shoe.kinds:
+        pair = talk.line("shoes.adding.for_kinds", pair=pair, kinds=kinds_in_words(talk, shoe))
     if shoe.starting_metres:
         distance = rounded_distance(talk, shoe.starting_metres)
         return say_about_shoes(talk, talk.line("shoes.adding.added_with", pair=pair, distance=distance))

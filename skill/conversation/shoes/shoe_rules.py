@@ -1,17 +1,18 @@
 """What the runner changes about the rotation as a whole: the rest between runs, and the unit."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.conversation.shoes.pair_changes import RestChanged, UnitChanged
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance, Unit
-from skill.shoes.limits import RefusedError
+from skill.shoes.limits import LONGEST_REST, RefusedError
 from skill.shoes.rotation import Rest
 
 SECONDS_IN_HOUR = 3600
@@ -31,18 +32,63 @@ class HowLongRest(OpenQuestion, name="how-long-rest"):
 
     def duration(self, talk: Talk, seconds: int) -> Outcome:
         """Set it."""
-        return set_rest(talk, round(seconds / SECONDS_IN_HOUR))
+        return _set_rest(talk, round(seconds / SECONDS_IN_HOUR))
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """A number alone is hours."""
         hours = distance.whole_number()
-        return None if hours is None or day else set_rest(talk, hours)
+        return None if hours is None or day else _set_rest(talk, hours)
 
 
-def set_rest(talk: Talk, hours: int | None) -> Outcome:
-    """How long a pair rests between runs."""
-    if hours is None:
+@dataclass(frozen=True)
+class RestForAll(AskedOnceMore, name="rest-for-all"):
+    """Whether the rest that was told for one pair shall hold for all of them.
+
+    Attributes:
+        hours: so long.
+    """
+
+    needs_notebook = True
+
+    hours: int
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Set it."""
+        return _set_rest(talk, self.hours)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it as it is."""
+        return talk.say(talk.line("answers.nothing_changed"))
+
+    def words(self, talk: Talk) -> str:
+        """The question with its reason."""
+        return talk.line("shoes.setting.rest_of_one", **self.values(talk))
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The time."""
+        return {"time": _hours(talk, self.hours)}
+
+
+def set_rest(talk: Talk, seconds: int | None, heard: Slot | None = None) -> Outcome:
+    """How long pairs rest between runs.
+
+    Args:
+        talk: the turn.
+        seconds: so long, which is rounded to hours; less than one hour is no rest for shoes.
+        heard: a pair that it was told for; a rest holds for all pairs, so it is asked whether this one shall.
+    """
+    if seconds is None:
         return talk.ask(HowLongRest())
+    now = talk.shoes.rotation.rest
+    if 0 < seconds < SECONDS_IN_HOUR:
+        return talk.say(talk.line("shoes.setting.rest_is_long", time=_hours(talk, now.hours)))
+    hours = round(seconds / SECONDS_IN_HOUR)
+    if heard and Rest(hours) != now and 1 <= hours <= LONGEST_REST:
+        return talk.ask(RestForAll(hours))
+    return _set_rest(talk, hours)
+
+
+def _set_rest(talk: Talk, hours: int) -> Outcome:
     try:
         _change_rest(talk, Rest(hours))
     except RefusedError as refused:
