@@ -102,9 +102,7 @@ class _Turns:
         return self._ways[rule]
 
 
-def _ways(
-    text: str, ways_of: Callable[[str], _Row], join: Callable[[list[_Row]], Iterable[str]]
-) -> _Row:
+def _ways(text: str, ways_of: Callable[[str], _Row], join: Callable[[list[_Row]], Iterable[str]]) -> _Row:
     def read(expression: Expression) -> _Row:
         if isinstance(expression, TextChunk):
             return [expression.original_text]
@@ -144,8 +142,7 @@ def _side_by_side(before: set[str], now: set[str], rows: list[_Row]) -> Iterator
     shortest = [min(row, key=len) for row in rows]
     for turn in range(max(1, *(len(row) for row in new)) if rows else 0):
         yield "".join(
-            unseen[turn] if turn < len(unseen) else short
-            for unseen, short in zip(new, shortest, strict=True)
+            unseen[turn] if turn < len(unseen) else short for unseen, short in zip(new, shortest, strict=True)
         )
     now.update(way for row in new for way in row)
 

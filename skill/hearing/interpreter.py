@@ -174,7 +174,9 @@ class Interpreter:
         urgent = [one for one in said_by if one[0].intent in URGENT]
         found = urgent or [one for one in said_by if one[0].intent not in DECISIVE]
         wanted = [one for one in found if one[0].intent == found[0][0].intent]
-        return self._guess(utterance, words, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
+        return (
+            self._guess(utterance, words, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
+        )
 
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
@@ -186,7 +188,9 @@ class Interpreter:
         made_up = slot_type in self._span_finder.made_up_types
         names = (name_in_answer(way, slot_type, self._vocabulary, made_up=made_up) for way in ways)
         name = next((name for name in names if name), None)
-        return Interpretation(utterance, elicited.intent, self._filled({elicited.slot: name})) if name else None
+        return (
+            Interpretation(utterance, elicited.intent, self._filled({elicited.slot: name})) if name else None
+        )
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Guess what is said with a few words left out, the fewest that it takes."""

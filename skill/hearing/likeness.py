@@ -26,7 +26,11 @@ def with_words_left_out(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iter
             end = start + count
             anywhere = count <= len(words) * MOST_LEFT_OUT or start == 0 or end == len(words)
             fewer = (*words[:start], *words[end:])
-            if anywhere and kept.isdisjoint(forms(words[start:end])) and share_kept(fewer, words) >= FEWEST_KEPT:
+            if (
+                anywhere
+                and kept.isdisjoint(forms(words[start:end]))
+                and share_kept(fewer, words) >= FEWEST_KEPT
+            ):
                 yield fewer
 
 

@@ -148,13 +148,17 @@ class SlotSpanFinder:
         """
         said_forms = forms(words)
         known = self._familiar | taught
-        strange = [not form.isdecimal() and {form, self.singular(form)}.isdisjoint(known) for form in said_forms]
+        strange = [
+            not form.isdecimal() and {form, self.singular(form)}.isdisjoint(known) for form in said_forms
+        ]
         numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
                 if not self._no_names.isdisjoint({said_forms[start], said_forms[end - 1]}):
                     continue
-                inside = [span for span in found if span.start < end and start < span.end and not span.dynamic]
+                inside = [
+                    span for span in found if span.start < end and start < span.end and not span.dynamic
+                ]
                 version = (start, end) in numbers and said_forms[start - 1 : start] == self._the
                 for slot_type in self._types:
                     clear = any(strange[start:end]) and all(
