@@ -18,10 +18,11 @@ from typing import Any
 
 import yaml
 
-from skill.hearing.expansion import every_way, written_out
+from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Sentences, Template, read, slot_type_of
 from skill.hearing.vocabulary import vocabulary
+from tools.samples import written_out
 
 ROOT = Path(__file__).parents[1] / "interaction_model"
 CHOICE = "ChoiceIntent"
@@ -141,7 +142,8 @@ def _values(name: str, known: Sentences, written: _Written, words: Words) -> Ite
     ids = {id_ for _, id_ in known.lists[name]}
     for template, sentences in written:
         if name in template.slots:
-            by_id[template.slots[name]].extend(sentences)
+            ids.add(template.slots[name])
+            by_id.setdefault(template.slots[name], []).extend(sentences)
     for id_, said in by_id.items():
         first, *synonyms = _said(said, words)
         value = {"name": {"value": first, **({"synonyms": synonyms} if synonyms else {})}}

@@ -54,7 +54,7 @@ def slots_in_answer(
 
 
 def _longest_first(marked: MarkedWords, slot_type: str) -> list[SlotSpan]:
-    spans = [span for span in marked.spans if span.slot_type == slot_type]
+    spans = [span for span in marked.spans if span.slot_type == slot_type and not span.unlisted]
     return sorted(spans, key=lambda span: (span.start - span.end, span.start))
 
 
@@ -73,13 +73,13 @@ def name_in_answer(
         vocabulary: of the language.
         made_up: whether people make the names up: then a number can be one, as in "sixteen" of two Ghosts.
     """
-    words, around = forms(marked.words), vocabulary.around_answers
-    named = [at for at, word in enumerate(words) if word not in around]
+    words = forms(marked.words)
+    named = [at for at, word in enumerate(words) if word not in vocabulary.stop_words]
     if not named:
         return None
     start, end = named[0], named[-1] + 1
     name = SlotSpan(start, end, slot_type, said(marked.words[start:end]), unlisted=True)
-    is_number = " ".join(words[start:end]) in vocabulary.dates["ordinals"] or any(
+    is_number = words[start] in vocabulary.dates["ordinals"] or any(
         (span.start, span.end, span.slot_type) == (start, end, NUMBER) for span in marked.spans
     )
     return name if name in marked.spans or (is_number and made_up) else None

@@ -94,7 +94,7 @@ class Grammar:
         self.words = frozenset(part for part in self._taking if part[0] not in "{<")
 
     def matches(self, marked: MarkedWords, *, unlisted: bool = False) -> list[GrammarMatch]:
-        """Return what fits all words, what says most of them itself first.
+        """Return what fits all words: first what has the runner's own names, then what says most itself.
 
         Args:
             marked: the words and the slot values in them.
@@ -117,7 +117,7 @@ class Grammar:
             if slots is not None:
                 around = _around(marked, slots.values())
                 found.append(GrammarMatch(template, slots | _implied(template, marked), around))
-        return sorted(found, key=lambda match: (-len("".join(match.words_around)), len(match.slots)))
+        return sorted(found, key=_order)
 
     def _fitting(
         self, marked: MarkedWords, spans: Iterable[SlotSpan], heard: AbstractSet[str]
@@ -172,6 +172,11 @@ class Grammar:
         if name not in self._expansions:
             self._expansions[name] = parse_sentence(self._texts[name], keep_text=True)
         return self._expansions[name]
+
+
+def _order(match: GrammarMatch) -> tuple[int, int, int]:
+    taught = sum(bool(span.dynamic) for span in match.slots.values())
+    return -taught, -len("".join(match.words_around)), len(match.slots)
 
 
 def _around(marked: MarkedWords, spans: Iterable[SlotSpan]) -> tuple[str, ...]:

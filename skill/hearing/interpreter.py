@@ -1,9 +1,9 @@
 """What a speaker heard, understood as Alexa would deliver it: an intent and its slots.
 
 Alexa's own understanding cannot be had offline. This one hears by the same sentences: what one of them says
-is understood, and so is what one says but for a misspelt word, unless it would change what is kept of a runner.
-What only a part of it says is a guess: asked about, and acted on by itself only where that part is nearly all and
-changes nothing that is kept.
+is understood, and so is what one says but for a misspelt word, unless it would change what is kept of a
+runner. What only a part of an utterance says is a guess. It is asked about, or acted on where that part is
+nearly all of it and changes nothing that is kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,13 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import CERTAIN, share_kept, with_words_left_out
+from skill.hearing.likeness import CERTAIN, FEWEST_KEPT, share_kept, with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
 from skill.hearing.spelling import Spelling
 from skill.hearing.vocabulary import Vocabulary, vocabulary
-from skill.hearing.words import Word, clauses, forms, said, unpadded, words_of
+from skill.hearing.words import Word, forms, said, unpadded, words_of
 
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
@@ -110,13 +110,15 @@ class Interpreter:
         if heard or self._wants_nothing(words):
             return heard
         corrected = self._spelling.correct(words, self._words_of(occasion.taught))
+        if corrected != words:
+            heard = self._answer(utterance, corrected, occasion) or self._sentence(
+                utterance, corrected, occasion
+            )
         return (
-            (corrected != words and self._sentence(utterance, corrected, occasion))
+            heard
             or self._sentence(utterance, words, occasion, unlisted=True)
-            or self._clause(utterance, words, occasion)
             or self._name(utterance, words, occasion)
             or self._alike(utterance, corrected, occasion)
-            or None
         )
 
     def _wants_nothing(self, words: tuple[Word, ...]) -> bool:
@@ -142,6 +144,8 @@ class Interpreter:
             answer = slots_in_answer(marked, elicited.slot, slots, around)
             if answer:
                 return Interpretation(utterance, elicited.intent, self._filled(answer))
+        if exact and not exact.words_around and len(exact.slots) == 1:
+            return self._name(utterance, words, occasion)
         return None
 
     def _sentence(
@@ -164,20 +168,6 @@ class Interpreter:
         )
         return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
-    def _clause(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Guess by the last clause that a sentence says: what is wanted is said last, what is urgent anywhere.
-
-        Of clauses that want the same, the one that says most about it: "my Ghosts are done, retire them".
-        """
-        parts = [clause for clause in reversed(clauses(words, self._vocabulary)) if len(clause) > 1]
-        said_by = [(match, clause) for clause in parts if (match := self._match(clause, occasion))]
-        urgent = [one for one in said_by if one[0].intent in URGENT]
-        found = urgent or [one for one in said_by if one[0].intent not in DECISIVE]
-        wanted = [one for one in found if one[0].intent == found[0][0].intent]
-        return (
-            self._guess(utterance, words, *max(wanted, key=lambda one: len(one[0].slots))) if wanted else None
-        )
-
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
         elicited = occasion.elicited
@@ -188,25 +178,23 @@ class Interpreter:
         made_up = slot_type in self._span_finder.made_up_types
         names = (name_in_answer(way, slot_type, self._vocabulary, made_up=made_up) for way in ways)
         name = next((name for name in names if name), None)
-        return (
-            Interpretation(utterance, elicited.intent, self._filled({elicited.slot: name})) if name else None
-        )
+        filled = self._filled({elicited.slot: name} if name else {})
+        return Interpretation(utterance, elicited.intent, filled) if name else None
 
     def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Guess what is said with a few words left out, the fewest that it takes."""
-        for fewer in with_words_left_out(words, self._vocabulary):
-            match = self._match(fewer, occasion)
-            if match and match.intent not in DECISIVE:
-                return self._guess(utterance, words, match, fewer)
-        return None
+        """Understand what a sentence says of it, with the fewest words left out.
 
-    def _guess(
-        self, utterance: str, words: tuple[Word, ...], match: GrammarMatch, part: tuple[Word, ...]
-    ) -> Interpretation:
-        """Understand what a part of an utterance says: asked about, unless it is most of it and harmless."""
-        certain = share_kept(part, words) >= CERTAIN and not self.writes(match.intent)
-        guess = "" if certain or match.intent in URGENT else said(part)
-        return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+        It is asked about, unless it is most of the utterance and harmless. What is urgent is acted on.
+        """
+        for fewer in with_words_left_out(words, self._vocabulary):
+            match, share = self._match(fewer, occasion), share_kept(fewer, words)
+            if match is None or match.intent in DECISIVE:
+                continue
+            certain = share >= CERTAIN and not self.writes(match.intent)
+            if share >= FEWEST_KEPT or match.intent in URGENT:
+                guess = "" if certain or match.intent in URGENT else said(fewer)
+                return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+        return None
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False

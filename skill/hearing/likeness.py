@@ -1,4 +1,4 @@
-"""What was perhaps meant: what a sentence says once a few words are left out, or what it says among others."""
+"""What was perhaps meant: what a sentence says once a few words are left out, or among others."""
 
 from collections.abc import Iterator
 
@@ -25,13 +25,8 @@ def with_words_left_out(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iter
         for start in range(len(words) - count + 1):
             end = start + count
             anywhere = count <= len(words) * MOST_LEFT_OUT or start == 0 or end == len(words)
-            fewer = (*words[:start], *words[end:])
-            if (
-                anywhere
-                and kept.isdisjoint(forms(words[start:end]))
-                and share_kept(fewer, words) >= FEWEST_KEPT
-            ):
-                yield fewer
+            if anywhere and kept.isdisjoint(forms(words[start:end])):
+                yield (*words[:start], *words[end:])
 
 
 def share_kept(kept: tuple[Word, ...], words: tuple[Word, ...]) -> float:

@@ -143,8 +143,8 @@ class SlotSpanFinder:
     ) -> Iterator[SlotSpan]:
         """Take a few words for a name that no list has.
 
-        A word that means something else is none, and neither is one that stands in a sentence: "my chest"; but a
-        number is, of two Ghosts: "the sixteen".
+        A word that means something else is none, and neither is one that stands in a sentence: "my chest".
+        But a number is, of two Ghosts: "the sixteen".
         """
         said_forms = forms(words)
         known = self._familiar | taught
@@ -192,33 +192,25 @@ class SlotSpanFinder:
     ) -> Iterator[SlotSpan]:
         """Join neighbouring words of made-up names: "old blue Pegasus" is one name, though no list has it.
 
-        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means that: a "trail
-        run" is no pair, though there are pairs named trail and run.
+        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means
+        that: a "trail run" is no pair, though there are pairs named trail and run.
         """
-        numbers = [self.singular(word.form).isdecimal() for word in words]
+        singulars = [self.singular(word.form) for word in words]
         for slot_type, known in open_words.items():
-            known_at = [self.singular(word.form) in known for word in words]
             taken = {(span.start, span.end) for span in found if span.slot_type == slot_type or span.static}
-            start = 0
-            while start < len(words):
-                end = start
-                while end < len(words) and known_at[end]:
+            goes_on = [
+                singular in known
+                or singular.isdecimal()
+                or (word.said == _PLURAL and singulars[at - 1].isdecimal())
+                for at, (word, singular) in enumerate(zip(words, singulars, strict=True))
+            ]
+            for start in range(len(words)):
+                end = start + 1
+                while singulars[start] in known and end < len(words) and goes_on[end]:
                     end += 1
-                version = end
-                while start < end and version < len(words) and numbers[version]:
-                    version += 1
-                plural = version > end and version < len(words) and words[version].said == _PLURAL
-                joined = [
-                    (first, last)
-                    for first in range(start, end)
-                    for last in (*range(first + 2, end + 1), *range(end + 1, version + 1))
-                ]
-                for first, last in joined:
-                    if (first, last) not in taken:
-                        yield SlotSpan(first, last, slot_type, said(words[first:last]))
-                    if plural and last == version:
-                        yield SlotSpan(first, last + 1, slot_type, said(words[first:last]))
-                start = max(end, start + 1)
+                    if (start, end) not in taken:
+                        name = said(words[start:end]).removesuffix(f" {_PLURAL}")
+                        yield SlotSpan(start, end, slot_type, name)
 
     def _learn(
         self,

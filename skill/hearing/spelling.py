@@ -44,7 +44,7 @@ class Spelling:
         for cut in range(_SHORTEST_PART, len(word.form) - _SHORTEST_PART + 1):
             first, second = word.form[:cut], word.form[cut:]
             if first in self._known and second in self._known:
-                return [Word(first, word.said), Word(second, "", word.pause)]
+                return [Word(first, word.said), Word(second, "")]
         return None
 
     def _nearest(self, form: str, taught: Collection[str]) -> str:

@@ -24,12 +24,9 @@ class Vocabulary:
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
-        synonyms: a word, and the one that stands for all that say the same.
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
-        conjunctions: words that begin another clause.
-        endings: endings that a listener may lose or gain, longest first.
         invocation: the words of `invocation`.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
     """
@@ -45,12 +42,9 @@ class Vocabulary:
     around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
-    synonyms: dict[str, str]
     hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
-    conjunctions: frozenset[str]
-    endings: tuple[str, ...]
     invocation: dict[str, list[str]]
     numbers: dict[str, Any]
     durations: dict[str, Any]
@@ -91,12 +85,9 @@ def vocabulary(language: str) -> Vocabulary:
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
-        synonyms={word: words[0] for words in table["words"]["synonyms"] for word in words},
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
-        conjunctions=frozenset(table["words"]["conjunctions"]),
-        endings=tuple(sorted(table["words"]["endings"], key=len, reverse=True)),
         invocation=table["invocation"],
         numbers=table["numbers"],
         durations=table["durations"],

@@ -18,7 +18,6 @@ _FRACTION = re.compile(
     r"(?<![\d/.,])(?:(\d+) ?(?=[^\d\s])|(\d+)[ -](?=\d/))?([\u00bc-\u00be]|[1-9]/[1-9])(?![\d/])"
 )
 """A fraction in one sign or with a stroke, and the whole number before it: "6\u00bd", "1 1/2"."""
-_PAUSE = re.compile(r"\s*[,;:.!?](?!\d)")
 _FOREIGN = re.compile(r"[^\W\d_a-z]")
 
 
@@ -29,12 +28,10 @@ class Word:
     Attributes:
         form: how it is compared: lower case, no apostrophe, one spelling.
         said: how it was said, lower case; empty for the second word of a contraction.
-        pause: whether a comma or a full stop follows.
     """
 
     form: str
     said: str
-    pause: bool = False
 
 
 def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -62,9 +59,7 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
         if heard.start() == number_ends:
             word = vocabulary.numbers["units_behind_digits"].get(word, word)
         number_ends = heard.end() if word[0].isdecimal() else -1
-        *before, last = _forms(word, vocabulary)
-        pause = _PAUSE.match(plain, heard.end()) is not None
-        found.extend((*before, Word(last.form, last.said, pause)))
+        found.extend(_forms(word, vocabulary))
     return tuple(found) if len(found) <= MOST_WORDS else ()
 
 
@@ -115,24 +110,6 @@ def unpadded(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word
                 _add(found, candidate[: -len(phrase)])
                 break
     return found
-
-
-def clauses(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
-    """Return the clauses of an utterance that has several: parted at pauses and conjunctions.
-
-    The "and" of "nine and a half" parts nothing.
-    """
-    found: list[list[Word]] = [[]]
-    fractions = {vocabulary.durations["half"], *vocabulary.durations["quarter"]}
-    for at, word in enumerate(words):
-        if word.form in vocabulary.conjunctions and fractions.isdisjoint(forms(words[at + 1 : at + 3])):
-            found.append([])
-        else:
-            found[-1].append(word)
-        if word.pause:
-            found.append([])
-    parts = [tuple(part) for part in found if part]
-    return parts if len(parts) > 1 else []
 
 
 _MOST_WAYS = 12

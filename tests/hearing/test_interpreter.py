@@ -119,13 +119,6 @@ def test_a_name_no_list_has_arrives_as_said_and_unmatched(
     assert understood.slots[slot].static == ()
 
 
-@pytest.mark.parametrize("said", ["I ran umpteen kilometres", "log oodles miles", "I ran zillion miles"])
-def test_a_number_nobody_can_read_arrives_as_a_question_mark(said: str) -> None:
-    understood = understand(said)
-    assert understood.intent == "LogRunIntent"
-    assert understood.slots["distance"].value == "?"
-
-
 def test_names_taught_at_run_time_match_under_their_own_authority() -> None:
     taught = {
         "Shoe": [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.hearing.interpreter import BY_ITS_OWN_WORDS, DECISIVE, Interpreter
+from skill.hearing.interpreter import DECISIVE, Interpreter
 
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 DELETE_ALL, CONFIRM = "DeleteMyDataIntent", "ConfirmDeletionIntent"
@@ -59,7 +59,8 @@ def test_plain_words_decide_also_with_politeness_around_them(
 def test_what_only_resembles_words_that_take_away_takes_nothing_away(
     said: str, interpreter: Interpreter
 ) -> None:
-    assert interpreter.understand(said).intent not in BY_ITS_OWN_WORDS
+    understood = interpreter.understand(said)
+    assert understood.intent is None or understood.guess or not interpreter.writes(understood.intent)
 
 
 @pytest.mark.parametrize(
@@ -91,11 +92,11 @@ def test_taking_away_and_leaving_have_their_words(said: str, intent: str, interp
     ("said", "intent", "shoe"),
     [
         ("no, the ghosts", "CorrectShoesIntent", "ghosts"),
-        ("no, the others", "CorrectShoesIntent", "others"),
-        ("no, it was my other pair", "CorrectShoesIntent", "other pair"),
-        ("I wore the others", "WhichShoeIntent", "others"),
-        ("the other ones", "WhichShoeIntent", "other ones"),
-        ("my other pair", "WhichShoeIntent", "other pair"),
+        ("no, the others", "CorrectShoesIntent", "other"),
+        ("no, it was my other pair", "CorrectShoesIntent", "other"),
+        ("I wore the others", "WhichShoeIntent", "other"),
+        ("the other ones", "WhichShoeIntent", "other"),
+        ("my other pair", "WhichShoeIntent", "other"),
     ],
 )
 def test_the_others_can_be_pointed_at(said: str, intent: str, shoe: str, interpreter: Interpreter) -> None:

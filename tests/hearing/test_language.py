@@ -29,6 +29,7 @@ SENTENCES = Sentences(
     rules={},
     lists={},
     writing=frozenset(),
+    asides=frozenset(),
     invocation_name="fuss trainer",
 )
 
