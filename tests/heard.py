@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-<<<<<<< HEAD
 from skill.alexa.choice import EQUIPMENT, MEANT
-from skill.hearing.expansion import every_way, written_out
-=======
-from skill.alexa.choice import MEANT
 from skill.hearing.expansion import every_way
->>>>>>> sentences
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Template, sentences, slot_type_of
 from skill.hearing.slot_spans import SlotValue

@@ -7,12 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-<<<<<<< HEAD
-from skill.alexa.choice import EQUIPMENT, MEANT
-=======
->>>>>>> sentences
 
-from skill.alexa.choice import MEANT
+from skill.alexa.choice import EQUIPMENT, MEANT
 from skill.hearing.sentences import NUMBER, sentences
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
