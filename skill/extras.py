@@ -10,6 +10,7 @@ EXTRAS = {
     "hassil": "speaker",
     "prompt_toolkit": "speaker",
     "rapidfuzz": "speaker",
+    "yaml": "speaker",
     "ask_sdk_webservice_support": "web",
     "certifi": "web",
     "cryptography": "web",

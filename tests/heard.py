@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from skill.alexa.choice import MEANT
+from skill.alexa.choice import EQUIPMENT, MEANT
 from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Template, sentences, slot_type_of
@@ -22,7 +22,7 @@ CHOICE = "ChoiceIntent"
 def slots_by_intent() -> Mapping[str, Mapping[str, str]]:
     """The type of each slot, by slot name, of each intent."""
     said = Grammar(KNOWN, vocabulary("en")).slots
-    alone = {name: slots[name] for slots in said.values() for name in slots if name in MEANT}
+    alone = {name: slots[name] for slots in said.values() for name in slots if name in {*MEANT, EQUIPMENT}}
     return {**said, CHOICE: alone, FALLBACK: {"guess": "AMAZON.SearchQuery"}}
 
 

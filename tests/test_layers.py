@@ -64,6 +64,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "werkzeug": ("web",),
     "hassil": ("hearing",),
     "rapidfuzz": ("hearing",),
+    "yaml": ("hearing",),
     "prompt_toolkit": ("terminal",),
     "espeakng_loader": ("sound",),
     "lameenc": ("sound",),

@@ -39,8 +39,12 @@ MEANT: Final[Mapping[str, str]] = {
     "run_kind": "ChooseShoesIntent",
     "period": "RunsIntent",
     "unit": "SetUnitsIntent",
+    "switch": "RestSwitchIntent",
 }
 """The intent that each slot means alone; where several are filled, as by a distance, the first one counts."""
+
+EQUIPMENT: Final = "equipment"
+"""The slot of a thing that was named and nothing else: whether it is at hand is not said by that."""
 
 
 def choice(intents: Mapping[str, SlotUseCase]) -> SlotUseCase:
@@ -54,7 +58,7 @@ def choice(intents: Mapping[str, SlotUseCase]) -> SlotUseCase:
         meant = [intent for slot, intent in MEANT.items() if slots.get(slot)]
         if meant:
             return intents[meant[0]](talk, slots)
-        item = slots.word("equipment", Equipment)
+        item = slots.word(EQUIPMENT, Equipment)
         return ask_whether_at_hand(talk, item) if item else not_understood(talk)
 
     return answer

@@ -8,7 +8,6 @@ import click
 
 from skill.commands.options import LOCAL_USER, instant, settings_with, standard_input
 from skill.device.backend import OverHttp, Skill, in_process
-from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
 
 
@@ -40,6 +39,7 @@ def talk(
 ) -> None:
     """Talk to the coach: type what you would say to an Echo."""
     from skill.device.echo import Echo  # noqa: PLC0415 - the speaker is an extra
+    from skill.device.envelopes import Envelopes  # noqa: PLC0415 - as above
     from skill.hearing.interpreter import Interpreter  # noqa: PLC0415 - as above
     from skill.terminal import pipe  # noqa: PLC0415 - as above
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.choice import MEANT
+from skill.alexa.choice import EQUIPMENT, MEANT
 from skill.alexa.intents import INTENTS
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner, slots_of
@@ -33,6 +33,7 @@ VALUES = {
     "run_kind": "long",
     "period": "last-month",
     "unit": "miles",
+    "switch": "off",
 }
 
 
@@ -52,7 +53,7 @@ def runner(tmp_path: Path) -> Runner:
 def test_every_value_that_can_be_said_alone_means_an_intent() -> None:
     assert set(MEANT) == set(VALUES)
     assert set(MEANT.values()) <= set(INTENTS)
-    assert set(MEANT) | {"equipment"} == set(slots_of("ChoiceIntent"))
+    assert set(MEANT) | {EQUIPMENT} == set(slots_of("ChoiceIntent"))
 
 
 @pytest.mark.parametrize(("slot", "value"), VALUES.items())

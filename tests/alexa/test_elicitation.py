@@ -11,6 +11,7 @@ from skill.conversation.shoes.shoe_rules import HowLongRest
 from skill.conversation.turn.question import Wanted, question_kinds
 from skill.conversation.turn.reply import Reply
 from skill.storage.sqlite import SQLiteRepository
+from tests.heard import KNOWN
 from tests.runner import Heard, Runner, slots_of
 
 
@@ -57,7 +58,8 @@ def test_where_a_slot_is_asked_for_alexa_is_told_which(
                 "name": asked.intent,
                 "confirmationStatus": "NONE",
                 "slots": {
-                    name: {"name": name, "confirmationStatus": "NONE"} for name in slots_of(asked.intent)
+                    name: {"name": name, "confirmationStatus": "NONE"}
+                    for name in slots_of(asked.intent).keys() - KNOWN.asides
                 },
             },
         }

@@ -14,18 +14,39 @@ from skill.coach.preferences import WORDED
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
 from skill.content.loader import exercises
 from skill.hearing.interpretation import FilledSlot
+from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
-from tests.heard import slots_by_intent, values_by_type
+from tests.heard import KNOWN, slots_by_intent, values_by_type
 from tests.runner import Runner, slots_of
 
 DECLARED = {slot for slots in slots_by_intent().values() for slot in slots}
+ASIDES = {slot_type_of(name) for name in KNOWN.asides}
 INFORMAL = {"Shoe"}
 """Types whose values have no ids: people make up their shoes' names."""
+ANSWERED_ALIKE = {
+    "AskDoctorIntent",
+    "EmergencyIntent",
+    "NoRunIntent",
+    "OtherSportIntent",
+    "OutOfScopeIntent",
+    "SomebodyElseIntent",
+}
+"""Intents of what the coach does not act on: whatever else is said, it is noted by nobody."""
+DISTANCE = {"distance", "decimal", "fraction", "unit", "race_distance", "more_metres"}
+SAID_BESIDE: Mapping[str, set[str]] = {
+    "ChooseShoesIntent": {"shoe"},  # "something other than the ghosts"
+    "DeleteRunIntent": DISTANCE,  # the run is read back before it is deleted
+    "ListShoesIntent": {"shoe"},  # "all my ghosts"
+    "OtherShoesIntent": {"shoe", "day"},  # "not the ghosts", which were named last
+    "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
+    "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
+}
+"""Slots of what is said besides, and changes nothing of the answer."""
 IDS: Mapping[str, set[str]] = {
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
@@ -84,12 +105,13 @@ def test_every_intent_of_the_model_is_answered_and_no_other() -> None:
 
 @pytest.mark.parametrize("intent", sorted(INTENTS))
 def test_a_handler_reads_the_slots_that_its_intent_has(intent: str, read: Mapping[str, set[str]]) -> None:
-    assert set(slots_of(intent)) <= read[intent]
+    beside = SAID_BESIDE.get(intent, set()) | KNOWN.asides
+    assert intent in ANSWERED_ALIKE or set(slots_of(intent)) - beside <= read[intent]
     assert read[intent] <= DECLARED, "no intent has a slot of that name"
 
 
 def test_every_type_of_the_model_has_its_ids() -> None:
-    assert set(values_by_type()) - INFORMAL == set(IDS)
+    assert set(values_by_type()) - INFORMAL - ASIDES == set(IDS)
 
 
 @pytest.mark.parametrize("slot_type", sorted(IDS))

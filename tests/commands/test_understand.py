@@ -15,17 +15,17 @@ def understood(*lines: str) -> list[dict[str, Any]]:
 
 def test_each_line_gets_one_object() -> None:
     objects = understood("start my post run stretches", "thirty second holds", "pause")
-    assert [set(each) for each in objects] == [{"said", "intent", "slots", "score"}] * 3
+    assert [set(each) for each in objects] == [{"said", "intent", "slots", "guess"}] * 3
     assert [each["intent"] for each in objects] == [
         "StartRoutineIntent",
         "SetHoldIntent",
         "AMAZON.PauseIntent",
     ]
     assert objects[0]["slots"]["routine"]["id"] == "post-run"
-    assert all(0 < each["score"] <= 1 for each in objects)
+    assert {each["guess"] for each in objects} == {""}
 
 
-@pytest.mark.parametrize("line", ["", "order a large pizza with extra cheese", "🏃" * 9, "x" * 5_000])
+@pytest.mark.parametrize("line", ["", "the cat sat on the mat", "🏃" * 9, "x" * 5_000])
 def test_what_means_nothing_has_no_intent(line: str) -> None:
     [answer] = understood(line)
     assert answer["intent"] is None
