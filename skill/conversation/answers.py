@@ -174,9 +174,9 @@ def no_run(talk: Talk, day: Day | None) -> Outcome:
     return runs_denied.deny_run(talk, day)
 
 
-def lack(talk: Talk, item: Equipment | None) -> Outcome:
-    """Something is missing; "no" and words that are no equipment are no answer to a question that waits."""
-    return not_understood(talk) if item is None and talk.waiting else equipment.lack(talk, item)
+def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
+    """Something is missing; nothing in particular is no answer to a question that waits."""
+    return not_understood(talk) if heard is None and talk.waiting else equipment.lack(talk, heard, item)
 
 
 def next_one(talk: Talk) -> Outcome:
