@@ -47,11 +47,11 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
-IDS: Mapping[str, set[str]] = {
+IDS: Mapping[str, set[str | None]] = {
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),
-    "BodyArea": set(BodyArea),
+    "BodyArea": {*BodyArea, None},
     **{words.__name__: set(words) for words in WORDED.values()},
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
