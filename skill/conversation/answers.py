@@ -11,7 +11,7 @@ from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
 from skill.conversation.stretching.limited_time import limit_time
-from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.stretching.performing import go_on_ready, resume_if_any
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import PlainWordsQuestion, Question
 from skill.conversation.turn.reply import Outcome
@@ -51,7 +51,7 @@ def ready(talk: Talk) -> Outcome:
     if answer:
         return answer
     if talk.resumable:
-        return resume_if_any(talk)
+        return go_on_ready(talk)
     return talk.ask(WhatNext(), talk.line("routine.which"))
 
 
