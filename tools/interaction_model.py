@@ -77,11 +77,11 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
             },
             "prompts": [
                 {
-                    "id": _prompt(intent, slot),
+                    "id": _prompt(intent["name"], slot),
                     "variations": [{"type": "PlainText", "value": _said([body["asked"]], words)[0]}],
                 }
-                for intent, slots in elicited.items()
-                for slot, body in slots.items()
+                for intent in intents
+                for slot, body in elicited.get(intent["name"], {}).items()
             ],
         }
     }

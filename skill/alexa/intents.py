@@ -109,6 +109,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.RepeatIntent": _plain(navigating.repeat),
     "AMAZON.PauseIntent": _plain(navigating.pause),
     "AMAZON.ResumeIntent": _plain(resume_if_any),
+    "BackIntent": _plain(answers.back),
     "AMAZON.StartOverIntent": _plain(navigating.start_over),
     "AMAZON.StopIntent": _plain(stopping.stop),
     "AMAZON.CancelIntent": _plain(answers.never_mind),

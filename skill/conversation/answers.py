@@ -94,6 +94,11 @@ def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) 
     return limit_time(talk, seconds, routine_name)
 
 
+def back(talk: Talk) -> Outcome:
+    """The runner is back: at the routine that waits, else from a run."""
+    return resume_if_any(talk) if talk.resumable else routine(talk, RoutineName.POST_RUN)
+
+
 def exercise(talk: Talk, heard: Slot | None) -> Outcome:
     """An exercise was named; where it answers nothing, it is started."""
     answer = _answer(talk, lambda question: question.exercise(talk, heard)) if heard else None

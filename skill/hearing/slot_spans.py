@@ -102,7 +102,8 @@ class SlotSpanFinder:
         self._types = frozenset(types)
         self._the = (vocabulary.dates["the"],)
         self._longest = max((len(name) for name in self._names), default=0)
-        self.known_words = frozenset(form for name in self._names for form in name)
+        names = {form for name in self._names for form in name}
+        self.known_words = frozenset(names).union(f"{form}s" for form in names)
         self._no_names = (
             vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
         )

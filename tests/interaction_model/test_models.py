@@ -157,7 +157,7 @@ def test_no_sample_is_another_intents_too(model: InteractionModel) -> None:
 def test_no_number_stands_beside_a_number(model: InteractionModel) -> None:
     for intent in model.intents:
         for sample in intent.samples:
-            types = [intent.slots[part[1:-1]] if part[0] == "{" else None for part in sample.split()]
+            types = [intent.slots[SLOT.findall(part)[0]] if "{" in part else None for part in sample.split()]
             assert (NUMBER, NUMBER) not in pairwise(types), sample
 
 
