@@ -55,12 +55,13 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
     types = Grammar(known, vocabulary(folder.name)).slots
     elicited = skill["elicited_slots"]
     written = list(zip(known.templates, written_out(known.templates, known.rules), strict=True))
+    intents = list(_intents(written, types, elicited, words))
     return {
         "interactionModel": {
             "languageModel": {
                 "invocationName": known.invocation_name,
                 "modelConfiguration": {"fallbackIntentSensitivity": {"level": skill["fallback_sensitivity"]}},
-                "intents": list(_intents(written, types, elicited, words)),
+                "intents": intents,
                 "types": [
                     {"name": slot_type_of(name), "values": list(_values(name, known, written, words))}
                     for name in known.lists
@@ -68,15 +69,19 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
             },
             "dialog": {
                 "delegationStrategy": "SKILL_RESPONSE",
-                "intents": [_dialog(intent, slots, types[intent]) for intent, slots in elicited.items()],
+                "intents": [
+                    _dialog(intent, elicited[intent["name"]])
+                    for intent in intents
+                    if intent["name"] in elicited
+                ],
             },
             "prompts": [
                 {
-                    "id": _prompt(intent, slot),
+                    "id": _prompt(intent["name"], slot),
                     "variations": [{"type": "PlainText", "value": _said([body["asked"]], words)[0]}],
                 }
-                for intent, slots in elicited.items()
-                for slot, body in slots.items()
+                for intent in intents
+                for slot, body in elicited.get(intent["name"], {}).items()
             ],
         }
     }
@@ -84,7 +89,7 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
 
 def text_of(model: dict[str, Any]) -> str:
     """Return a model as its file holds it."""
-    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(model, indent=0, ensure_ascii=False) + "\n"
 
 
 def main() -> None:
@@ -113,12 +118,11 @@ def _intents(
         choices.update((name, slot_type_of(name)) for name in template.slots)
     for intent, said in samples.items():
         asked = elicited.get(intent, {})
-        named = {name for sample in said for name in _ONE_SLOT.findall(sample)}
         slots = [
             {"name": name, "type": slot_type}
             | ({"samples": _said(_answers(asked[name]), words)} if name in asked else {})
             for name, slot_type in types[intent].items()
-            if name in named | asked.keys()
+            if name in asked or any(f"{{{name}}}" in sample for sample in said)
         ]
         yield {"name": intent, **({"slots": slots} if slots else {}), "samples": _said(said, words)}
     yield {
@@ -150,20 +154,22 @@ def _values(name: str, known: Sentences, written: _Written, words: Words) -> Ite
         yield {"id": id_, **value} if id_ in ids else value
 
 
-def _dialog(intent: str, elicited: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
+def _dialog(intent: Mapping[str, Any], elicited: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "name": intent,
+        "name": intent["name"],
         "confirmationRequired": False,
         "prompts": {},
         "slots": [
             {
-                "name": name,
-                "type": slot_type,
-                "elicitationRequired": name in elicited,
+                "name": slot["name"],
+                "type": slot["type"],
+                "elicitationRequired": slot["name"] in elicited,
                 "confirmationRequired": False,
-                "prompts": {"elicitation": _prompt(intent, name)} if name in elicited else {},
+                "prompts": {"elicitation": _prompt(intent["name"], slot["name"])}
+                if slot["name"] in elicited
+                else {},
             }
-            for name, slot_type in types.items()
+            for slot in intent["slots"]
         ],
     }
 

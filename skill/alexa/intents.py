@@ -39,6 +39,14 @@ def _sore_area(talk: Talk, slots: Slots) -> Outcome:
     return help_and_advice.sore_area(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
 
 
+def _lack(talk: Talk, slots: Slots) -> Outcome:
+    return answers.lack(talk, slots.get("equipment"), slots.word("equipment", Equipment))
+
+
+def _have(talk: Talk, slots: Slots) -> Outcome:
+    return equipment.have(talk, slots.get("equipment"), slots.word("equipment", Equipment))
+
+
 def _set_hold(talk: Talk, slots: Slots) -> Outcome:
     return coaching_settings.set_hold(talk, slots.seconds("duration") or slots.whole("seconds"))
 
@@ -79,8 +87,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChangeFormIntent": lambda talk, slots: coaching_settings.change_form(talk, slots.word("form", Form)),
     "HearSettingsIntent": _plain(coaching_settings.hear_settings),
     "ResetSettingsIntent": _plain(coaching_settings.reset_settings),
-    "NoEquipmentIntent": lambda talk, slots: answers.lack(talk, slots.word("equipment", Equipment)),
-    "HaveEquipmentIntent": lambda talk, slots: equipment.have(talk, slots.word("equipment", Equipment)),
+    "NoEquipmentIntent": _lack,
+    "HaveEquipmentIntent": _have,
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
@@ -101,6 +109,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.RepeatIntent": _plain(navigating.repeat),
     "AMAZON.PauseIntent": _plain(navigating.pause),
     "AMAZON.ResumeIntent": _plain(resume_if_any),
+    "BackIntent": _plain(answers.back),
     "AMAZON.StartOverIntent": _plain(navigating.start_over),
     "AMAZON.StopIntent": _plain(stopping.stop),
     "AMAZON.CancelIntent": _plain(answers.never_mind),

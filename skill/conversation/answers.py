@@ -11,7 +11,7 @@ from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
 from skill.conversation.stretching.limited_time import limit_time
-from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.stretching.performing import go_on_ready, resume_if_any
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import PlainWordsQuestion, Question
 from skill.conversation.turn.reply import Outcome
@@ -51,7 +51,7 @@ def ready(talk: Talk) -> Outcome:
     if answer:
         return answer
     if talk.resumable:
-        return resume_if_any(talk)
+        return go_on_ready(talk)
     return talk.ask(WhatNext(), talk.line("routine.which"))
 
 
@@ -92,6 +92,11 @@ def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) 
         if answer:
             return answer
     return limit_time(talk, seconds, routine_name)
+
+
+def back(talk: Talk) -> Outcome:
+    """The runner is back: at the routine that waits, else from a run."""
+    return resume_if_any(talk) if talk.resumable else routine(talk, RoutineName.POST_RUN)
 
 
 def exercise(talk: Talk, heard: Slot | None) -> Outcome:
@@ -174,9 +179,9 @@ def no_run(talk: Talk, day: Day | None) -> Outcome:
     return runs_denied.deny_run(talk, day)
 
 
-def lack(talk: Talk, item: Equipment | None) -> Outcome:
-    """Something is missing; "no" and words that are no equipment are no answer to a question that waits."""
-    return not_understood(talk) if item is None and talk.waiting else equipment.lack(talk, item)
+def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
+    """Something is missing; nothing in particular is no answer to a question that waits."""
+    return not_understood(talk) if heard is None and talk.waiting else equipment.lack(talk, heard, item)
 
 
 def next_one(talk: Talk) -> Outcome:

@@ -126,7 +126,7 @@ class HeardForms:
 
     def of(self, text: str) -> str:
         """Return a template with its words as they are compared: "[I'm] back" is "[i am] back"."""
-        return _TOKEN.sub(self._heard, _ENDING.sub(r"(\1\2|\1)", text))
+        return _TOKEN.sub(self._heard, _ENDING.sub(r"(\1\2|\1)", text.replace("-", " ")))
 
     def _heard(self, token: re.Match[str]) -> str:
         word = token[0]

@@ -102,7 +102,8 @@ class SlotSpanFinder:
         self._types = frozenset(types)
         self._the = (vocabulary.dates["the"],)
         self._longest = max((len(name) for name in self._names), default=0)
-        self.known_words = frozenset(form for name in self._names for form in name)
+        names = {form for name in self._names for form in name}
+        self.known_words = frozenset(names).union(f"{form}s" for form in names)
         self._no_names = (
             vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
         )
@@ -220,11 +221,12 @@ class SlotSpanFinder:
         open_words: dict[str, set[str]],
     ) -> None:
         for value in values:
-            match = Match(value.id if value.id is not None else value.names[0], value.names[0])
+            has_match = value.id is not None or slot_type in self.made_up_types
+            match = Match(value.id or value.names[0], value.names[0])
             for name in value.names:
                 key = tuple(self.singular(form) for form in forms(words_of(name, self._vocabulary)))
                 matches = names.setdefault(key, {}).setdefault(slot_type, [])
-                if key and match not in matches:
+                if key and has_match and match not in matches:
                     matches.append(match)
                 if slot_type in open_words:
                     open_words[slot_type].update(

@@ -60,10 +60,11 @@ def _part(before: list[_Part], reader: WordReader) -> _Part | None:
 
 
 def _rest(before: list[_Part], reader: WordReader) -> _Part | None:
-    """Read the minutes of "two hours fifty", and the seconds of "five minutes thirty"."""
+    """Read the minutes of "two hours fifty", at the end: "forty minutes eight k" goes on about something else."""
     unit = before[-1][1] // _SECONDS["minutes"] if before else 0
     number = reader.longest(read_number) if unit in {1, _SECONDS["minutes"]} else None
     fits = number is not None and number.isdecimal() and 0 < int(number) < _SECONDS["minutes"]
+    fits = fits and not reader.word
     return (Fraction(int(number or 0)) * unit, unit) if fits else None
 
 

@@ -104,7 +104,7 @@ def interpreter() -> Interpreter:
         ("i ran for ninety minutes in my brooks", "LogRunIntent", {"duration": "PT1H30M", "shoe": "brooks"}),
         ("should i run ten miles in the vaporflys", "CanWearIntent", None),
         ("shall i get rid of the clifton", "ReplaceWhenIntent", {"shoe": "clifton"}),
-        ("i'm back", "StartRoutineIntent", {"routine": "post-run"}),
+        ("i'm back", "BackIntent", {}),
         ("strengthen my feet", "StartRoutineIntent", {"routine": "pre-run"}),
         ("tow scrunches", "StartExerciseIntent", {"exercise": "toe-scrunches"}),
         ("just a second please", "AMAZON.PauseIntent", {}),
@@ -154,7 +154,7 @@ def test_what_was_missed_or_mistaken_once_is_heard(
         ("skip ten seconds", "SetHoldIntent"),
         ("no rests", "RestSwitchIntent"),
         ("should i run ten miles in the vaporflys", "LogRunIntent"),
-        ("half a minute", "LimitTimeIntent"),
+        ("half a minute", "SetHoldIntent"),
     ],
 )
 def test_what_was_written_by_mistake_is_never_written_again(

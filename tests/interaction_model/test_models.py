@@ -10,6 +10,7 @@ import pytest
 
 from skill.alexa.choice import EQUIPMENT, MEANT
 from skill.hearing.sentences import NUMBER, sentences
+from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
 
@@ -24,7 +25,7 @@ IDS = {
         *("toe-scrunches", "toe-lifts", "ball-roll", "calf-roll"),
     },
     "Equipment": {"wall", "chair", "towel", "ball", "foam-roller", "frozen-bottle"},
-    "BodyArea": {"toes", "arches", "soles", "heels", "ankles", "calves", "feet"},
+    "BodyArea": {"toes", "arches", "soles", "heels", "ankles", "calves", "feet", None},
     "CountStyle": {"every-second", "every-five", "last-five", "halfway"},
     "CountDirection": {"up", "down"},
     "Pace": {"slower", "normal", "faster"},
@@ -130,7 +131,9 @@ def test_every_slot_type_is_amazons_or_has_values(model: InteractionModel) -> No
 
 
 def test_ids_are_the_ones_the_coach_knows(model: InteractionModel) -> None:
-    assert {name: {value.id for value in values} for name, values in model.types.items()} == IDS
+    known = {name: {value.id for value in values} for name, values in model.types.items()}
+    assert {name: ids for name, ids in known.items() if name in IDS} == IDS
+    assert {slot_type for slot_type in known if slot_type not in IDS} <= _types_of_asides(model)
 
 
 def test_a_slot_type_means_one_thing_by_one_name(model: InteractionModel) -> None:
@@ -154,7 +157,7 @@ def test_no_sample_is_another_intents_too(model: InteractionModel) -> None:
 def test_no_number_stands_beside_a_number(model: InteractionModel) -> None:
     for intent in model.intents:
         for sample in intent.samples:
-            types = [intent.slots.get(part.strip("{}")) for part in sample.split()]
+            types = [intent.slots[SLOT.findall(part)[0]] if "{" in part else None for part in sample.split()]
             assert (NUMBER, NUMBER) not in pairwise(types), sample
 
 
@@ -171,12 +174,15 @@ def test_samples_of_one_slot_alone_have_an_intent_of_their_own(model: Interactio
 def test_what_is_said_alone_is_passed_on_to_the_intent_that_it_means(model: InteractionModel) -> None:
     choice = next(intent for intent in model.intents if intent.name == CHOICE)
     meant = defaultdict(set)
+    for intent in slots_by_intent():
+        for sample in said_for(intent):
+            if re.fullmatch(r"\{\w+\}", sample):
+                meant[sample[1:-1]].add(intent)
     for template in sentences("en").templates:
-        for name in set(choice.slots) - {EQUIPMENT}:
-            if name in template.slots or re.fullmatch(rf"\{{(\w+:)?{name}\}}", template.text):
-                meant[name].add(template.intent)
+        for name in template.slots:
+            meant[name].add(template.intent)
     assert {name: {intent} for name, intent in MEANT.items() if name in choice.slots} == meant
-    assert set(choice.slots) <= {*MEANT, EQUIPMENT}
+    assert set(choice.slots) <= set(MEANT)
 
 
 def test_a_value_said_alone_is_no_sample_of_an_intent(model: InteractionModel) -> None:
@@ -207,6 +213,11 @@ def test_a_model_says_how_readily_alexa_gives_up() -> None:
         raw: dict[str, Any] = json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
         configuration = raw["interactionModel"]["languageModel"]["modelConfiguration"]
         assert configuration == {"fallbackIntentSensitivity": {"level": "MEDIUM"}}
+
+
+def _types_of_asides(model: InteractionModel) -> set[str]:
+    asides = sentences("en").asides
+    return {kind for intent in model.intents for name, kind in intent.slots.items() if name in asides}
 
 
 def _samples(model: InteractionModel) -> list[str]:

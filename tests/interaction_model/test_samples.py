@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.hearing.expansion import every_way
-from skill.hearing.sentences import Template
+from skill.hearing.grammar import Grammar
+from skill.hearing.sentences import Template, sentences
+from skill.hearing.vocabulary import vocabulary
+from skill.hearing.words import forms, words_of
 from tools.samples import written_out
 
 RULES = {"dose": "({number:seconds} seconds|half a minute)", "polite": "[please]"}
@@ -80,3 +83,18 @@ def test_what_is_no_template_is_refused() -> None:
         samples("(hold")
     with pytest.raises(KeyError):
         samples("<nowhere>")
+
+
+def test_no_word_of_the_language_is_missing_from_its_samples() -> None:
+    english = vocabulary("en")
+    known = sentences("en")
+    written = written_out(known.templates, known.rules)
+    said = {
+        word
+        for row in written
+        for sample in row
+        for word in forms(words_of(sample, english))
+        if not word.startswith("{")
+    }
+
+    assert Grammar(known, english).words <= said

@@ -12,12 +12,19 @@ from skill.conversation.stretching.settings_change import change_settings
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
 
 
-def lack(talk: Talk, item: Equipment | None) -> Outcome:
-    """Leave out what needs this, until the runner has it; another pre-run exercise takes the place."""
+def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
+    """Leave out what needs this, until the runner has it; another pre-run exercise takes the place.
+
+    Args:
+        talk: the turn.
+        heard: the thing as it was said; None where none was.
+        item: the thing; None where it is none that an exercise needs.
+    """
     if item is None:
-        return _unknown(talk)
+        return _unknown(talk, heard)
     change_settings(talk, replace(talk.profile, missing=talk.profile.missing | {item}))
     left_out = [exercise.id for exercise in talk.exercises.values() if item in exercise.equipment]
     names = exercise_names(talk, left_out)
@@ -32,10 +39,10 @@ def lack(talk: Talk, item: Equipment | None) -> Outcome:
     return talk.say(text)
 
 
-def have(talk: Talk, item: Equipment | None) -> Outcome:
-    """Take up again what needs this."""
+def have(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
+    """Take up again what needs this; the arguments are those of `lack`."""
     if item is None:
-        return _unknown(talk)
+        return _unknown(talk, heard)
     change_settings(talk, replace(talk.profile, missing=talk.profile.missing - {item}))
     return talk.say(talk.line("equipment_talk.back_in", equipment=talk.line(f"equipment.{item}")))
 
@@ -68,6 +75,8 @@ def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrou
     return replace(walkthrough, plan=plan, place=place if kept else replace(place, bout=0, count=0))
 
 
-def _unknown(talk: Talk) -> Outcome:
+def _unknown(talk: Talk, heard: Slot | None) -> Outcome:
     things = talk.phrasebook.join([talk.line(f"equipment.{item}") for item in Equipment], choice=True)
+    if heard:
+        return talk.say(talk.line("equipment_talk.not_needed", equipment=things))
     return talk.ask_or_go_on(Choice(talk.line("equipment_talk.unknown", equipment=things)))

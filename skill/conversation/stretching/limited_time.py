@@ -1,17 +1,20 @@
 """What fits the runner's time: a routine shortened before it begins, or under way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import inf
 
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
+from skill.coach.preferences import SHORTEST_HOLD
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
+from skill.conversation.stretching.coaching_settings import set_hold
 from skill.conversation.stretching.performing import Ready, perform
 from skill.conversation.stretching.routines import exercises_now, length_of, open_with, plan_of
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
@@ -62,8 +65,35 @@ class HowMuchTime(OpenQuestion, name="how-much-time"):
         return limit_time(talk, seconds, self.routine_name)
 
 
+@dataclass(frozen=True)
+class HoldsThatLong(Offer, name="holds-that-long"):
+    """Whether each hold is to last as long as was said: "half a minute" is no time for a routine.
+
+    Attributes:
+        seconds: how long.
+    """
+
+    over_with_a_routine = False
+
+    seconds: int
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Set it."""
+        return set_hold(talk, self.seconds)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Ask how much time there is."""
+        return talk.ask_or_go_on(HowMuchTime(None))
+
+    def values(self, talk: Talk) -> Mapping[str, str]:
+        """The time, said back."""
+        return {"time": duration_in_words(talk.phrasebook, self.seconds)}
+
+
 def limit_time(talk: Talk, seconds: int | None, routine: RoutineName | None) -> Outcome:
-    """Start what fits the runner's time."""
+    """Start what fits the runner's time; what can only be the length of a hold is asked about."""
+    if routine is None and seconds is not None and SHORTEST_HOLD <= seconds < SHORTEST_TIME:
+        return talk.ask(HoldsThatLong(seconds))
     if seconds is None or not SHORTEST_TIME <= seconds <= LONGEST_TIME:
         return talk.ask_or_go_on(HowMuchTime(routine))
     if routine:

@@ -8,6 +8,7 @@ from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
+from skill.content.exercise import DoseKind
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.routine_endings import (
     Ending,
@@ -120,6 +121,22 @@ def resume_if_any(talk: Talk) -> Outcome:
     if talk.resumable is None:
         return talk.say(talk.line("walkthrough.nothing_to_resume"))
     return resume(talk, talk.resumable)
+
+
+def go_on_ready(talk: Talk) -> Outcome:
+    """Go on with the walkthrough; repetitions of which the runner has done most are over with "done".
+
+    Everybody has a pace of their own, and nobody does the last one again.
+    """
+    walkthrough = talk.resumable
+    if walkthrough is None or not talk.interrupted:
+        return resume_if_any(talk)
+    plan, place = walkthrough.plan, walkthrough.place
+    bout = plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
+    if bout.kind is not DoseKind.REPETITIONS or place.count <= bout.amount / 2:
+        return resume(talk, walkthrough)
+    after = plan.routine.next_place(replace(place, count=bout.amount), plan.preferences)
+    return resume(talk, replace(walkthrough, place=after)) if after else finish(talk, walkthrough, "")
 
 
 def wait(talk: Talk, walkthrough: Walkthrough, text: str, *, reprompt: str = "") -> Reply:

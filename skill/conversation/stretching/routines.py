@@ -46,6 +46,10 @@ class StartOffered(Offer, name="start-offered"):
 class StretchesOffered(Offer, name="stretches-offered"):
     """Whether to do the post-run stretches, after a run was logged."""
 
+    def still_open(self, talk: Talk) -> bool:
+        """As long as there was a run: not once it is taken back."""
+        return super().still_open(talk) and talk.run_told is not None
+
     def yes(self, talk: Talk) -> Outcome:
         """Start them."""
         return start_routine(talk, RoutineName.POST_RUN)
