@@ -92,10 +92,13 @@ def _below_hundred(reader: WordReader) -> int | None:
 
 
 def _spelt(reader: WordReader) -> str | None:
-    """Read a number said digit by digit: "one two five", "zero five"."""
+    """Read a number said digit by digit: "one two five", "zero five"; two digits are two numbers."""
     words = reader.vocabulary.numbers["words"]
-    digits = ""
+    digits: list[str] = []
     while reader.word.isdigit() or words.get(reader.word, _TEN) < _TEN:
-        digits += reader.word if reader.word.isdigit() else str(words[reader.word])
+        digits.append(reader.word if reader.word.isdigit() else str(words[reader.word]))
         reader.at += 1
-    return digits or None
+    if len(digits) == len("12") and "0" not in digits:
+        digits.pop()  # "each one two times"
+        reader.at -= 1
+    return "".join(digits) or None
