@@ -89,7 +89,7 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
 
 def text_of(model: dict[str, Any]) -> str:
     """Return a model as its file holds it."""
-    return json.dumps(model, indent=0, ensure_ascii=False) + "\n"
+    return json.dumps(model, indent=0, separators=(",", ":"), ensure_ascii=False) + "\n"
 
 
 def main() -> None:
