@@ -22,14 +22,16 @@ class Verdict(StrEnum):
     Attributes:
         RIGHT: as it was meant, also where it is nothing to be acted on.
         ASKED: not acted on; what was meant is asked about.
+        ASKED_AMISS: not acted on; something else is asked about.
         MISSED: not understood, so nothing is done.
         SLOTS: the intent that was meant, with other values.
-        WRONG: something else is done, or asked about, which keeps nothing.
+        WRONG: something else is done, which keeps nothing.
         WRONG_WRITE: something else is done that changes what is kept of the runner.
     """
 
     RIGHT = "right"
     ASKED = "asked"
+    ASKED_AMISS = "asked amiss"
     MISSED = "missed"
     SLOTS = "other values"
     WRONG = "wrong"
@@ -74,7 +76,7 @@ def verdict(phrasing: Phrasing, understood: Interpretation, interpreter: Interpr
     """Judge what was understood."""
     meant = understood.intent in phrasing.intents
     if understood.guess:
-        return Verdict.ASKED if meant else Verdict.WRONG
+        return Verdict.ASKED if meant else Verdict.ASKED_AMISS
     if meant:
         right = understood.intent is None or filling(understood) in phrasing.fillings
         return Verdict.RIGHT if right else Verdict.SLOTS
