@@ -48,12 +48,13 @@ def _after_thousand(reader: WordReader) -> int | None:
 
 def _below_thousand(reader: WordReader) -> int | None:
     in_words = not reader.word.isdigit()
+    names_a_thing = reader.sees(*reader.vocabulary.numbers["pronoun_behind"], ahead=-1)
     number = reader.longest(_dozens_or_article, _below_hundred)
     if number is None:
         return None
     if reader.take(reader.vocabulary.numbers["hundred"]):
         return number * _HUNDRED + (reader.longest(_after_hundred) or 0)
-    if 0 < number < _TEN and in_words and (rest := reader.longest(_ten_or_more)):
+    if 0 < number < _TEN and in_words and not names_a_thing and (rest := reader.longest(_ten_or_more)):
         return number * _HUNDRED + rest  # "one fifty"
     return number
 

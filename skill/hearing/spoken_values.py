@@ -44,7 +44,7 @@ class WordReader:
 
     def sees(self, *words: str, ahead: int = 0) -> bool:
         """Return whether the next word, or the one `ahead` of it, is one of these."""
-        return self.at + ahead < len(self.forms) and self.forms[self.at + ahead] in words
+        return 0 <= self.at + ahead < len(self.forms) and self.forms[self.at + ahead] in words
 
     def take(self, *words: str) -> bool:
         """Go past the next word if it is one of these; return whether it was."""

@@ -45,6 +45,8 @@ SUNDAY = date(2026, 11, 22)
         ("two hundred fifty", ["250"]),
         ("one fifty", ["150"]),
         ("six fifty", ["650"]),
+        ("my long one eighteen k", ["1", "18"]),
+        ("each one two times", ["1", "2"]),
         ("nine hundred and ninety nine", ["999"]),
         ("a thousand", ["1000"]),
         ("twelve hundred", ["1200"]),
