@@ -207,7 +207,8 @@ class SlotSpanFinder:
             ]
             for start in range(len(words)):
                 end = start + 1
-                while singulars[start] in known and end < len(words) and goes_on[end]:
+                is_name = singulars[start] in known and not singulars[start].isdecimal()
+                while is_name and end < len(words) and goes_on[end]:
                     end += 1
                     if (start, end) not in taken:
                         name = said(words[start:end]).removesuffix(f" {_PLURAL}")
