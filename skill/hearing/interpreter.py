@@ -21,7 +21,7 @@ from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
 from skill.hearing.spelling import Spelling
 from skill.hearing.vocabulary import Vocabulary, vocabulary
-from skill.hearing.words import Word, forms, said, unpadded, words_of
+from skill.hearing.words import Word, forms, unpadded, words_of
 
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
@@ -117,6 +117,7 @@ class Interpreter:
         return (
             heard
             or self._sentence(utterance, words, occasion, unlisted=True)
+            or self._sentence(utterance, corrected, occasion, unlisted=True)
             or self._name(utterance, words, occasion)
             or self._alike(utterance, corrected, occasion)
         )
@@ -162,10 +163,7 @@ class Interpreter:
             own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
         ):
             return Interpretation(utterance)
-        in_own_words = own <= heard or match.intent not in self._sentences.writing
-        guess = (
-            "" if in_own_words else " ".join(word.said if word in original else word.form for word in words)
-        )
+        guess = "" if own <= heard or not self.writes(match.intent) else _put_right(words, original)
         return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
 
     def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
@@ -192,7 +190,8 @@ class Interpreter:
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
             if share >= FEWEST_KEPT or match.intent in URGENT:
-                guess = "" if certain or match.intent in URGENT else said(fewer)
+                original = words_of(utterance, self._vocabulary)
+                guess = "" if certain or match.intent in URGENT else _put_right(fewer, original)
                 return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
         return None
 
@@ -219,3 +218,8 @@ class Interpreter:
             for name, span in spans.items()
             if name not in self._sentences.asides
         }
+
+
+def _put_right(words: tuple[Word, ...], original: tuple[Word, ...]) -> str:
+    """Words as they were said, the misspelt ones as they are understood."""
+    return " ".join(word.said if word in original else word.form for word in words if word.said)

@@ -49,7 +49,11 @@ def interpreter() -> Interpreter:
             "AMAZON.NextIntent",
             "show me the next exercise",
         ),
-        ("it was raining cats and dogs and then it snowed show me the next exercise", None, ""),
+        (
+            "it was raining cats and dogs and then it snowed for an hour or more show me the next exercise",
+            None,
+            "",
+        ),
         ("it was raining cats and dogs and then it snowed my chest hurts", "EmergencyIntent", ""),
         ("do not show me the next exercise", None, ""),
         ("why log ten miles", None, ""),
