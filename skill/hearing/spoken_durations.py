@@ -60,7 +60,7 @@ def _part(before: list[_Part], reader: WordReader) -> _Part | None:
 
 
 def _rest(before: list[_Part], reader: WordReader) -> _Part | None:
-    """Read the minutes of "two hours fifty", at the end: "forty minutes eight k" goes on about something else."""
+    """Read the minutes of "two hours fifty", at the end only: not the eight of "forty minutes eight k"."""
     unit = before[-1][1] // _SECONDS["minutes"] if before else 0
     number = reader.longest(read_number) if unit in {1, _SECONDS["minutes"]} else None
     fits = number is not None and number.isdecimal() and 0 < int(number) < _SECONDS["minutes"]

@@ -1,4 +1,4 @@
-"""What only a part of an utterance says: asked about, or acted on where it is most of it and changes nothing."""
+"""What only a part of an utterance says: asked about, or acted on where it is most and changes nothing."""
 
 import pytest
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.choice import EQUIPMENT, MEANT
+from skill.alexa.choice import MEANT
 from skill.hearing.sentences import NUMBER, sentences
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
