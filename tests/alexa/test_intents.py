@@ -1,7 +1,8 @@
 """The table of intents agrees with the interaction model, and the model's words with the content."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
-IDS: Mapping[str, Set[str | None]] = {
+IDS: Mapping[str, AbstractSet[str | None]] = {
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),
