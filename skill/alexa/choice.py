@@ -39,6 +39,8 @@ MEANT: Final[Mapping[str, str]] = {
     "run_kind": "ChooseShoesIntent",
     "period": "RunsIntent",
     "unit": "SetUnitsIntent",
+    "attack": "EmergencyIntent",
+    "faint": "EmergencyIntent",
     "switch": "RestSwitchIntent",
 }
 """The intent that each slot means alone; where several are filled, as by a distance, the first one counts."""

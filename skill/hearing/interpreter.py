@@ -116,9 +116,9 @@ class Interpreter:
             )
         return (
             heard
+            or self._name(utterance, words, occasion)
             or self._sentence(utterance, words, occasion, unlisted=True)
             or self._sentence(utterance, corrected, occasion, unlisted=True)
-            or self._name(utterance, words, occasion)
             or self._alike(utterance, corrected, occasion)
         )
 

@@ -34,6 +34,8 @@ VALUES = {
     "period": "last-month",
     "unit": "miles",
     "switch": "off",
+    "attack": "attack",
+    "faint": "faint",
 }
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -48,11 +47,11 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
-IDS: Mapping[str, AbstractSet[str | None]] = {
+IDS: Mapping[str, set[str]] = {
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),
-    "BodyArea": {*BodyArea, None},
+    "BodyArea": set(BodyArea),
     **{words.__name__: set(words) for words in WORDED.values()},
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),

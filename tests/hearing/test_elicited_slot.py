@@ -52,7 +52,7 @@ def meaning(slot: FilledSlot) -> str:
         ("sixteen", "LogRunIntent.shoe", {"shoe": "sixteen"}),
         ("the second one", "WhichShoeIntent.shoe", {"shoe": "second one"}),
         ("the first", "WhichShoeIntent.shoe", {"shoe": "first"}),
-        ("the newer ones", "WhichShoeIntent.shoe", {"shoe": "new"}),
+        ("the newer ones", "WhichShoeIntent.shoe", {"shoe": "newer ones"}),
         ("the blue ones", "WhichShoeIntent.shoe", {"shoe": "blue"}),
         ("the other ones", "WhichShoeIntent.shoe", {"shoe": "others"}),
         ("last tuesday in the ghosts", "LogRunIntent.day", {"day": "2026-11-17", "shoe": "Ghost"}),

@@ -92,9 +92,9 @@ def test_taking_away_and_leaving_have_their_words(said: str, intent: str, interp
     ("said", "intent", "shoe"),
     [
         ("no, the ghosts", "CorrectShoesIntent", "ghosts"),
-        ("no, the others", "CorrectShoesIntent", "other"),
+        ("no, the others", "CorrectShoesIntent", "others"),
         ("no, it was my other pair", "CorrectShoesIntent", "other"),
-        ("I wore the others", "WhichShoeIntent", "other"),
+        ("I wore the others", "WhichShoeIntent", "others"),
         ("the other ones", "WhichShoeIntent", "other"),
         ("my other pair", "WhichShoeIntent", "other"),
     ],
