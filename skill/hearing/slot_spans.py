@@ -96,6 +96,8 @@ class SlotSpanFinder:
         self.made_up_types = frozenset(
             slot_type for slot_type, values in types.items() if all(value.id is None for value in values)
         )
+        ordinals = (word for ordinal in vocabulary.dates["ordinals"] for word in ordinal.split())
+        self._closed = vocabulary.stop_words.union(ordinals)
         self._open_words: dict[str, set[str]] = {slot_type: set() for slot_type in self.made_up_types}
         for slot_type, values in types.items():
             self._learn(slot_type, values, self._names, self._open_words)
@@ -230,9 +232,7 @@ class SlotSpanFinder:
                 if key and has_match and match not in matches:
                     matches.append(match)
                 if slot_type in open_words:
-                    open_words[slot_type].update(
-                        form for form in key if form not in self._vocabulary.stop_words
-                    )
+                    open_words[slot_type].update(form for form in key if form not in self._closed)
         names.pop((), None)
 
     def singular(self, form: str) -> str:

@@ -19,7 +19,7 @@ KNOWN, WORDS = sentences("en"), vocabulary("en")
 GRAMMAR = Grammar(KNOWN, WORDS)
 FINDER = SlotSpanFinder(KNOWN, GRAMMAR.words, WORDS)
 BUILT_IN = {
-    NUMBER: ("ten", "two", "twenty six", "three hundred"),
+    NUMBER: ("ten", "two", "twenty six", "forty"),
     DURATION: ("ten minutes", "forty seconds", "two days", "half an hour"),
     DATE: ("yesterday", "monday", "tomorrow", "the third of november"),
 }
@@ -30,8 +30,10 @@ VALUES = BUILT_IN | {
 FILLINGS = 3
 """Each sentence is filled as often, each time with other values."""
 
-AMBIGUOUS: Mapping[str, str] = {}
-"""What means two things all the same, and why that is so."""
+AMBIGUOUS = {
+    "racing a": "a kind of run and its distance, or a plan, which says more of the words itself and wins"
+}
+"""How begins what means two things all the same, and why that is so."""
 
 
 def filled(sentence: str, slots: Mapping[str, str], turn: int) -> str:
@@ -59,4 +61,6 @@ def meanings(said: str) -> set[str]:
 @pytest.mark.parametrize("intent", sorted(GRAMMAR.slots))
 def test_what_is_said_for_an_intent_is_said_for_no_other(intent: str) -> None:
     heard = {said: meanings(said) for said in said_of(intent)}
-    assert {said: of for said, of in heard.items() if of != {intent} and said not in AMBIGUOUS} == {}
+    assert {
+        said: of for said, of in heard.items() if of != {intent} and not said.startswith(tuple(AMBIGUOUS))
+    } == {}
