@@ -31,7 +31,7 @@ class Slots:
     def get(self, name: str) -> Slot | None:
         """The slot: what was said and what it can stand for; None when it was not filled."""
         slot = self._slots.get(name)
-        return Slot(str(slot.value), _ids(slot)) if slot else None
+        return Slot(str(slot.value), _ids(slot), _names(slot)) if slot else None
 
     def text(self, name: str) -> str | None:
         """The slot as it was heard, or as Alexa wrote a day or a number; None when it was not filled."""
@@ -81,3 +81,16 @@ def _ids(slot: Any) -> tuple[str, ...]:
             found = dynamic if ".dynamic" in (resolution.authority or "") else static
             found.extend(wrapper.value.id for wrapper in resolution.values if wrapper.value.id)
     return tuple(dict.fromkeys([*dynamic, *static]))
+
+
+def _names(slot: Any) -> tuple[str, ...]:
+    """What the values that were resolved are called."""
+    return tuple(
+        dict.fromkeys(
+            wrapper.value.name
+            for resolution in slot.resolutions.resolutions_per_authority
+            if resolution.status.code == StatusCode.ER_SUCCESS_MATCH
+            for wrapper in resolution.values
+            if wrapper.value.name
+        )
+    )

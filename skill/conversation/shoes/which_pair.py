@@ -117,9 +117,14 @@ def slot_of(shoe: Shoe) -> Slot:
 
 def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:
     """The pairs that may be meant: by their names, else by what Alexa made of them."""
-    found = find_by_name(heard.said, shoes, vocabulary_of(talk))
+    words = vocabulary_of(talk)
+    found = find_by_name(heard.said, shoes, words)
     resolved = tuple(shoe for shoe in shoes if shoe.id in heard.ids)
-    return resolved if len(found) != 1 and len(resolved) == 1 else found
+    if len(found) != 1 and len(resolved) == 1:
+        return resolved
+    if found or len(heard.names) != 1:
+        return found
+    return find_by_name(heard.names[0], shoes, words)
 
 
 def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequence[Shoe] = ()) -> Shoe:

@@ -69,7 +69,9 @@ class Slot:
     Attributes:
         said: as it was heard.
         ids: what it can stand for, likeliest first; empty when nothing known matches.
+        names: what Alexa calls that, where it is said in another word: "Pegasus" for "pegs".
     """
 
     said: str
     ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
