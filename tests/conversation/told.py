@@ -22,7 +22,10 @@ from tests.conversation.confirmations import (
 )
 
 PAIR = "the "
-OLDER = ("shoes.correct.older", "shoes.correct.older_unknown")
+OLDER = (
+    *("shoes.correct.older", "shoes.correct.older_unknown"),
+    *("shoes.correct.of_that_day", "shoes.correct.of_that_day_unknown"),
+)
 DELETING = ("changes.run-logged.ask", "changes.run-logged-unknown.ask")
 WORN_IN = ("shoes.after.which_pair", "shoes.after.which_pair_many")
 

@@ -18,6 +18,15 @@ ALSO_VALUES = {
     *("one minute", "one minute please", "one second", "one second please", "just a minute", "just a second"),
     *("hang on a minute", "hang on a second", "I want to track new shoes"),
     *("and now", "great thanks", "lovely thanks", "same again please"),
+    *(
+        "a run in half an hour",
+        "at one and go up",
+        "can I do just one",
+        "can I do only two",
+        "do it as before",
+    ),
+    *("go at one", "go from one up", "go like normal", "say it one by one", "should I foam roll my calves"),
+    *("three two one like that", "well one", "would I get two or is one", "you go a little fast for me"),
 }
 """What a command and a value are both called, politeness taken off."""
 
