@@ -343,6 +343,13 @@ class Runner:
         else:
             self.account.hear_question(self.heard, self.today, deleting=self.asked_back == {DELETE_RUN})
 
+    def _put_on_a_pair(self) -> int | None:
+        """Of the runs whose pair is open, the one that is on a pair now: two can be open at a time."""
+        gone = self.account.told.summary()["runs"] - summary_of(self.repository)["runs"]
+        open_runs = (number for number, run in self.account.told.runs.items() if run.pair is None)
+        runs = self.account.told.runs
+        return next((one for one in open_runs if (runs[one].metres, runs[one].day, None) in gone), None)
+
     def _confirm(
         self, said: Says, confirmed: Confirmation, screen: tuple[str, ...], kept: Mapping[str, Any]
     ) -> None:
@@ -352,6 +359,8 @@ class Runner:
         if confirmed.line == "shoes.setting.renamed":
             self._rename(confirmed.values["pair"].removeprefix("the "), kept)
             return
+        if confirmed.line == "shoes.log.set_pair" and self.account.of_unknown_pair:
+            self.account.of_unknown_pair = self._put_on_a_pair()
         self.account.confirm(confirmed, self.today, screen, self._last_rated(), by_yes=by_yes)
 
     def _rename(self, new: str, kept: Mapping[str, Any]) -> None:
