@@ -82,8 +82,8 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
 
     def still_open(self, talk: Talk) -> bool:
-        """As long as no other run is told."""
-        return super().still_open(talk) and not talk.shoes.added
+        """As long as no other run is told, nor was when the request comes again."""
+        return super().still_open(talk) and not talk.shoes.added and talk.made_before is None
 
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""
