@@ -430,11 +430,12 @@ class Runner:
             return
         kept = self._kept()
         turn, use_case = self._last
+        ended = self.attributes is None
         if turn.attributes.get("walkthrough", {}).get("progress") == Progress.PLAYING:
             return  # a word that stopped a routine finds it stopped, and its last question asked
         self._answer(turn, use_case)
         assert self._kept() == kept
-        if self.attributes is None:
+        if ended or self.attributes is None:  # whoever has heard goodbye has left, whatever comes later
             self._close()
 
     def _expect_nothing(self, use_case: Any) -> None:
