@@ -5,8 +5,8 @@ from collections.abc import Callable
 from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import Equipment, RoutineName
 from skill.conversation import my_data
-from skill.conversation.not_understood import DidYouMean, not_understood
-from skill.conversation.shoes import adding, choosing, correcting, runs, runs_denied, shoe_reports
+from skill.conversation.not_understood import not_understood
+from skill.conversation.shoes import choosing, correcting, runs, runs_denied, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
@@ -40,9 +40,8 @@ def no(talk: Talk) -> Outcome:
 
 def never_mind(talk: Talk) -> Outcome:
     """Leave the question that waits for an answer; without one, the session ends."""
-    if talk.asked and (talk.asked.waits or isinstance(talk.asked, DidYouMean)):
-        return talk.asked.never_mind(_taken(talk))
-    return stopping.stop(talk)
+    left = talk.asked.never_mind(_taken(talk)) if talk.asked else None
+    return left or stopping.stop(talk)
 
 
 def ready(talk: Talk) -> Outcome:
@@ -157,7 +156,7 @@ def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Out
     "No, the Ghosts" is no yes to logging a run.
     """
     if heard and day is None:
-        answer = _answer(talk, lambda question: _other_pair(talk, question, heard))
+        answer = _answer(talk, lambda question: question.other_pair(talk, heard))
         if answer:
             return answer
     return correcting.correct_shoes(talk, heard, day)
@@ -165,18 +164,14 @@ def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Out
 
 def correct_distance(talk: Talk, told: SpokenDistance, day: Day | None = None) -> Outcome:
     """The distance was another: of what is being told, else of the run told last; or of the run of a day."""
-    if talk.asked and day is None and not (talk.run_told and isinstance(talk.asked, adding.RunBefore)):
-        answer = _answer(talk, lambda question: question.distance(talk, told, None))
-        if answer:
-            return answer
-    return correcting.correct_distance(talk, told, day)
+    answer = _answer(talk, lambda question: question.other_distance(talk, told)) if day is None else None
+    return answer or correcting.correct_distance(talk, told, day)
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:
     """There was no run: what is being told of one is left, and a rating of one is not wanted."""
-    if isinstance(talk.asked, runs.DraftQuestion | rating.HowFelt):
-        return talk.asked.never_mind(_taken(talk))
-    return runs_denied.deny_run(talk, day)
+    answer = _answer(talk, lambda question: question.no_run(talk))
+    return answer or runs_denied.deny_run(talk, day)
 
 
 def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
@@ -202,10 +197,6 @@ def _answer(talk: Talk, take: Callable[[Question], Outcome | None]) -> Outcome |
             return answer
     talk.open_questions = questions
     return None
-
-
-def _other_pair(talk: Talk, question: Question, heard: Slot) -> Outcome | None:
-    return None if isinstance(question, runs.LogIt) and talk.run_told else question.pair(talk, heard)
 
 
 def _taken(talk: Talk) -> Talk:

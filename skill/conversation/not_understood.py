@@ -43,6 +43,10 @@ class DidYouMean(Question, name="did-you-mean"):
             return talk.ask(before, f"{talk.line('helping.not_meant')} {before.again(talk)}")
         return talk.ask(before or WhatNext(), talk.line("helping.other_words"))
 
+    def never_mind(self, talk: Talk) -> Outcome:
+        """It was not meant; nobody who says so wants to be left."""
+        return self.no(talk)
+
     def values(self, talk: Talk) -> dict[str, str | int]:  # noqa: ARG002 - the words are its own
         """The words."""
         return {"guess": self.guess}

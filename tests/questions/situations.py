@@ -21,9 +21,18 @@ MAY_TAKE = (
     "feeling",
     "ready",
     "confirmed",
+    "other_pair",
+    "other_distance",
+    "no_run",
 )
 """The other answers of a question, as the methods of `Question` are called."""
-SAID = {"yes": "yes", "no": "no", "never_mind": "never mind", "ready": "I'm ready"}
+SAID = {
+    "yes": "yes",
+    "no": "no",
+    "never_mind": "never mind",
+    "ready": "I'm ready",
+    "no_run": "I didn't run",
+}
 TABLES = sorted(Path(__file__).parent.glob("*.toml"))
 
 

@@ -73,6 +73,10 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
         """So far."""
         return None if day else start_at(talk, slot_of(self.shoe(talk)), distance)
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """That of the run which was told in this conversation; where there was none, so far."""
+        return None if talk.run_told else super().other_distance(talk, distance)
+
     def still_open(self, talk: Talk) -> bool:
         """As long as the pair is there and nothing is known of before, nor any run that would muddle it."""
         if not super().still_open(talk):

@@ -71,6 +71,10 @@ class DraftQuestion(Question):
         """Nothing is logged."""
         return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
 
+    def no_run(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return self.never_mind(talk)
+
     def still_open(self, talk: Talk) -> bool:
         """Until the run, or the same one told anew, is logged."""
         return not talk.shoes.added
@@ -136,6 +140,10 @@ class LogIt(DraftQuestion, name="log-it"):
     def yes(self, talk: Talk) -> Outcome:
         """It is."""
         return go_on_with(talk, replace(self.draft, sure=True))
+
+    def other_pair(self, talk: Talk, heard: Slot) -> Outcome | None:
+        """That of the run which was told before; where there was none, of this one."""
+        return None if talk.run_told else self.pair(talk, heard)
 
     def again(self, talk: Talk) -> str:
         """The question with the distance."""

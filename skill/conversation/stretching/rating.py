@@ -33,6 +33,10 @@ class HowFelt(Question, name="how-felt"):
         """Keep it."""
         return rate_run(talk, felt)
 
+    def no_run(self, talk: Talk) -> Outcome:
+        """Then there is nothing to rate."""
+        return self.no(talk)
+
     def ready(self, talk: Talk) -> Outcome:
         """Ask which of the three."""
         return self.yes(talk)

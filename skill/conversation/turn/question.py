@@ -83,15 +83,26 @@ class Question(ABC):
     def no(self, talk: "Talk") -> Outcome:
         """The answer to a no."""
 
-    def never_mind(self, talk: "Talk") -> Outcome:
-        """The runner leaves it: nothing that was not confirmed is done."""
-        return self.no(talk)
+    def never_mind(self, talk: "Talk") -> Outcome | None:
+        """The runner leaves it, and nothing unconfirmed is done; None for what nobody has to answer."""
+        return self.no(talk) if self.waits else None
 
     def pair(self, talk: "Talk", heard: "Slot") -> Outcome | None:
         """The answer to a pair, by its name, its colour, its number or its position among the pairs named."""
 
     def distance(self, talk: "Talk", distance: "SpokenDistance", day: "Day | None") -> Outcome | None:
         """The answer to a distance, or to a number alone, perhaps with a day."""
+
+    def other_pair(self, talk: "Talk", heard: "Slot") -> Outcome | None:
+        """The answer to a pair that corrects one: "no, the Ghosts"."""
+        return self.pair(talk, heard)
+
+    def other_distance(self, talk: "Talk", distance: "SpokenDistance") -> Outcome | None:
+        """The answer to a distance that corrects one: "no, it was ten"."""
+        return self.distance(talk, distance, None)
+
+    def no_run(self, talk: "Talk") -> Outcome | None:
+        """The answer to "I didn't run"."""
 
     def day(self, talk: "Talk", day: "Day") -> Outcome | None:
         """The answer to a day."""
