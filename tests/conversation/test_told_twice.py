@@ -26,6 +26,23 @@ def test_the_other_pair_told_twice_is_the_same_pair(two_pairs: Runner) -> None:
     assert two_pairs.again() == once
 
 
+def test_a_run_in_the_only_pair_told_twice_is_answered_alike(runner: Runner) -> None:
+    runner.say("AddShoes", shoe="ghosts", distance="100", unit="kilometres")
+    once = runner.say("LogRun", distance="10", unit="kilometres")
+
+    assert "your only pair" in once
+    assert runner.again() == once
+
+
+def test_a_run_in_none_of_the_pairs_told_twice_is_answered_alike(two_pairs: Runner) -> None:
+    two_pairs.say("LogRun", distance="10", unit="kilometres", shoe="clogs")
+    two_pairs.say("AMAZON.No")
+    once = two_pairs.say("AMAZON.Yes")
+
+    assert "in none of your pairs" in once
+    assert two_pairs.again() == once
+
+
 def test_a_run_told_twice_is_the_one_that_is_corrected(two_pairs: Runner) -> None:
     two_pairs.say("LogRun", distance="10", unit="kilometres", shoe="ghosts", day="2026-11-21")
     session = dict(two_pairs.echo.session)

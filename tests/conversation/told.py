@@ -27,7 +27,7 @@ OLDER = (
     *("shoes.correct.of_that_day", "shoes.correct.of_that_day_unknown"),
 )
 DELETING = ("changes.run-logged.ask", "changes.run-logged-unknown.ask")
-WORN_IN = ("shoes.after.which_pair", "shoes.after.which_pair_many")
+WORN_IN = ("shoes.after.which_pair", "shoes.after.only_pair", "shoes.after.which_pair_many")
 
 
 class UnclearError(Exception):

@@ -3,23 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from skill.conversation.shoes.adding import FirstPair
 from skill.conversation.shoes.correcting import ChangeOlderRun
-from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged, known_run
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
-from skill.conversation.shoes.shoe_words import (
-    NAMED_AT_MOST,
-    day_of_run,
-    exact_distance,
-    pair_in_words,
-    pairs_in_words,
-    rounded_distance,
-)
+from skill.conversation.shoes.run_logged import say_logged
+from skill.conversation.shoes.shoe_words import exact_distance
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
-from skill.conversation.shoes.worn_shoes import WornIn
-from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -142,12 +132,13 @@ class LogIt(DraftQuestion, name="log-it"):
         return go_on_with(talk, replace(self.draft, sure=True))
 
     def other_pair(self, talk: Talk, heard: Slot) -> Outcome | None:
-        """That of the run which was told before; where there was none, of this one."""
-        return None if talk.run_told else self.pair(talk, heard)
+        """That of the run told before; of this one where there was none, or where its own was just denied."""
+        return None if talk.run_told and not self.draft.in_no_pair else self.pair(talk, heard)
 
     def again(self, talk: Talk) -> str:
         """The question with the distance."""
-        return talk.line("shoes.log.log_it", distance=exact_distance(talk, self.draft.metres or 0))
+        line = "shoes.log.log_it_in_no_pair" if self.draft.in_no_pair else "shoes.log.log_it"
+        return talk.line(line, distance=exact_distance(talk, self.draft.metres or 0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,40 +213,12 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     logged = talk.shoes.run(talk.turn.id)
     if logged:
         talk.run_told = logged.id
-        return say_logged(talk, logged)
+        return say_logged(talk, logged, draft)
     talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, DraftQuestion))
     question = _missing(talk, draft)
     if question:
         return talk.ask(question)
-    shoe = None
-    rotation = talk.shoes.rotation
-    if rotation.shoes and not draft.in_no_pair and (draft.heard or len(rotation.active) == 1):
-        shoe = find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
-    return _log(talk, draft, shoe)
-
-
-def say_logged(talk: Talk, run: Run, *, assumed: bool = False) -> Outcome:
-    """Say what was logged; ask for the pair where it is not known.
-
-    Args:
-        talk: the turn.
-        run: as it is in the log.
-        assumed: whether its pair was taken because it is the only one.
-    """
-    rotation = talk.shoes.rotation
-    shoe = rotation.find(run.shoe)
-    values = {"distance": exact_distance(talk, run.metres), "when": day_of_run(talk, run)}
-    if shoe:
-        key = "shoes.log.logged_only" if assumed else "shoes.log.logged"
-        total = rounded_distance(talk, shoe.metres)
-        text = talk.line(key, pair=pair_in_words(talk, shoe), total=total, **values)
-        return _say_logged_in(talk, run, text, shoe)
-    if not rotation.active:
-        return talk.ask(FirstPair(), talk.line("shoes.log.logged_no_pairs", **values))
-    names = pairs_in_words(talk, rotation.active, choice=True)
-    few = len(rotation.active) <= NAMED_AT_MOST
-    text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
-    return talk.ask(WornIn(run=run.id, choices=tuple(pair.id for pair in rotation.active)), text)
+    return _log(talk, draft, _pair_worn(talk, draft))
 
 
 def _with(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> RunDraft:
@@ -282,6 +245,15 @@ def _missing(talk: Talk, draft: RunDraft) -> Question | None:
     return None
 
 
+def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
+    """The pair that was named, else the only one; None where neither is known."""
+    rotation = talk.shoes.rotation
+    the_only_one = len(rotation.active) == 1 and not draft.in_no_pair
+    if rotation.shoes and (draft.heard or the_only_one):
+        return find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
+    return None
+
+
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     if draft.day is None or draft.metres is None:
         raise ValueError("a draft is logged when it is whole")
@@ -292,15 +264,4 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run))
     talk.run_told = run.id
-    if draft.in_no_pair:
-        values = {"distance": exact_distance(talk, run.metres), "when": day_of_run(talk, run)}
-        return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
-    return say_logged(talk, run, assumed=shoe is not None and draft.heard is None)
-
-
-def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
-    """After today's run the coach offers what it is there for."""
-    if run.day != talk.place_settings.read_local_time().date():
-        return say_about_shoes(talk, text, just_named=shoe)
-    whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
-    return talk.say(whole, invitation=AnythingElse(), after_run=True)
+    return say_logged(talk, run, draft)

@@ -63,8 +63,9 @@ class WornIn(WhichPair, name="worn-in"):
         if run is None:
             return super().again(talk)
         shoes = self._choices(talk)
+        line = "which_pair" if len(shoes) <= NAMED_AT_MOST else "which_pair_many"
         return talk.line(
-            f"shoes.after.{'which_pair' if len(shoes) <= NAMED_AT_MOST else 'which_pair_many'}",
+            f"shoes.after.{'only_pair' if len(shoes) == 1 else line}",
             distance=exact_distance(talk, run.metres),
             day=time_of_run(talk, run.at),
             names=pairs_in_words(talk, shoes, choice=True),

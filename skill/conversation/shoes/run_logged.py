@@ -1,0 +1,46 @@
+"""What is said of a run that was logged, and what is asked behind it."""
+
+from skill.conversation.shoes.adding import FirstPair
+from skill.conversation.shoes.life_notices import announce_stages
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.run_changes import run_in_words
+from skill.conversation.shoes.run_draft import RunDraft
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
+from skill.conversation.shoes.worn_shoes import WornIn
+from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.run import Run
+from skill.shoes.shoe import Shoe
+
+
+def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
+    """Say what was logged; ask for the pair where it is not known.
+
+    Args:
+        talk: the turn.
+        run: as it is in the log.
+        draft: what was told of it.
+    """
+    shoe, active = talk.shoes.rotation.find(run.shoe), talk.shoes.rotation.active
+    values = run_in_words(talk, run)
+    if shoe:
+        key = "shoes.log.logged" if draft.heard else "shoes.log.logged_only"
+        return _say_logged_in(talk, run, talk.line(key, **values), shoe)
+    if draft.in_no_pair:
+        talk.shoes.pair_asked_for = run.id
+        return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
+    if not active:
+        return talk.ask(FirstPair(), talk.line("shoes.log.logged_no_pairs", **values))
+    few = len(active) <= NAMED_AT_MOST
+    names = pairs_in_words(talk, active, choice=True)
+    text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
+    return talk.ask(WornIn(run=run.id, choices=tuple(pair.id for pair in active)), text)
+
+
+def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
+    """After today's run the coach offers what it is there for."""
+    if run.day != talk.place_settings.read_local_time().date():
+        return say_about_shoes(talk, text, just_named=shoe)
+    whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
+    return talk.say(whole, invitation=AnythingElse(), after_run=True)
