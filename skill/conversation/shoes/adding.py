@@ -61,10 +61,6 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
 
     wanted = Wanted.DISTANCE
 
-    def yes(self, talk: Talk) -> Outcome:
-        """They have run, but how far?"""
-        return talk.ask(self, _how_far(talk, self.shoe(talk)))
-
     def no(self, talk: Talk) -> Outcome:
         """They are brand new."""
         return say_about_shoes(talk, talk.line("shoes.adding.added_new"))
@@ -76,6 +72,10 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
     def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
         """That of the run which was told in this conversation; where there was none, so far."""
         return None if talk.run_told else super().other_distance(talk, distance)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The pair: another one may have been spoken of since."""
+        return {"pair": pair_in_words(talk, self.shoe(talk))}
 
     def still_open(self, talk: Talk) -> bool:
         """As long as the pair is there and nothing is known of before, nor any run that would muddle it."""
@@ -158,17 +158,14 @@ def _say_added(talk: Talk, shoe: Shoe) -> Outcome:
     return talk.ask(RunBefore(shoe.id), talk.line("shoes.adding.added", pair=pair))
 
 
-def _how_far(talk: Talk, shoe: Shoe) -> str:
-    return talk.line("shoes.setting.which_start", pair=pair_in_words(talk, shoe))
-
-
 def _start(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    question = RunBefore(shoe.id)
     if metres is None:
-        return talk.ask(RunBefore(shoe.id), _how_far(talk, shoe))
+        return talk.ask(question, question.again(talk))
     try:
         started = with_starting_distance(shoe, metres)
     except RefusedError as refused:
-        raise AskInsteadError(RunBefore(shoe.id), refusal_in_words(talk, refused)) from refused
+        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(started))
     pair, total = pair_in_words(talk, started), rounded_distance(talk, started.metres)
     line = "shoes.setting.start" if started.wear.tally.runs else "shoes.setting.start_only"
