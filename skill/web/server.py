@@ -2,9 +2,10 @@
 
 import logging
 import socket
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from flask import Flask
+from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 from waitress.task import ErrorTask
@@ -49,8 +50,10 @@ class Server:
         except OSError as error:
             raise BindError(f"cannot listen on {host} port {port}: {error.strerror}") from error
         self.port: int = listening.getsockname()[1]
+        self._open: dict[int, Any] = {}
         made = create_server(
             app,
+            map=self._open,
             sockets=[listening],
             threads=THREADS,
             # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
@@ -60,14 +63,29 @@ class Server:
         )
         self._server = cast("BaseWSGIServer", made)  # one socket, so one server
         self._server.channel_class = _Channel
+        self._running = False
 
     def run(self) -> None:
-        """Answer requests until the process is interrupted; turns under way are finished."""
-        self._server.run()
+        """Answer requests until the process is interrupted, or another thread closes the server.
+
+        Turns under way are finished.
+        """
+        self._running = True
+        try:
+            self._server.run()
+        finally:
+            self._running = False
+            self._server.task_dispatcher.shutdown()
 
     def close(self) -> None:
-        """Stop listening; for a server that was not run, or whose run has ended."""
-        self._server.close()
+        """Stop listening; what runs the server is told to end, for it still looks at the sockets."""
+        if self._running:
+            self._server.trigger.pull_trigger(self._close_all)  # type: ignore[attr-defined]  # the stub says int
+        else:
+            self._close_all()
+
+    def _close_all(self) -> None:
+        wasyncore.close_all(self._open)
 
 
 class _RefusingTask(ErrorTask):

@@ -5,16 +5,15 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from skill.device.envelopes import Envelopes
 from skill.settings import Settings
-from skill.web.server import Server
 from skill.web.service import service
 from tests.runner import MORNING, filled
+from tests.web.served import served
 
 RUNNERS = 8
 
@@ -22,10 +21,8 @@ RUNNERS = 8
 @pytest.fixture
 def port(tmp_path: Path) -> Iterator[int]:
     settings = Settings.read({"FOOT_COACH_DB": str(tmp_path / "notebooks.sqlite3")})
-    server = Server(service(settings, verified=False), "127.0.0.1", 0, verified=False)
-    Thread(target=server.run, daemon=True).start()
-    yield server.port
-    server.close()
+    with served(service(settings, verified=False)) as port:
+        yield port
 
 
 def walks(port: int, runner: int) -> list[int]:

@@ -1,7 +1,6 @@
 import http.client
 import logging
 import socket
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from skill.web import BindError
 from skill.web.app import BODY_BYTES, create_app
 from skill.web.server import Server
+from tests.web.served import served
 
 
 def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
@@ -18,10 +18,8 @@ def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    server = Server(create_app(hello, None, lambda: None), "127.0.0.1", 0, verified=False)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield server.port
-    server.close()
+    with served(create_app(hello, None, lambda: None)) as port:
+        yield port
 
 
 def sent(port: int, raw: bytes) -> bytes:
