@@ -340,7 +340,7 @@ class Runner:
         assert not check_sums(self.repository, USER, self.now)[1]
         if self.attributes is None:
             self._close()
-        else:
+        elif self.heard != asked:  # said again a day later, its "yesterday" is that of the first time
             self.account.hear_question(self.heard, self.today, deleting=self.asked_back == {DELETE_RUN})
 
     def _put_on_a_pair(self) -> int | None:
