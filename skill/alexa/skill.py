@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from random import Random, SystemRandom
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -18,6 +18,7 @@ from skill.alexa.requests import turn_of
 from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session
+from skill.conversation.attempts import Attempts
 from skill.conversation.stretching import performing, without_audio
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
@@ -27,16 +28,18 @@ Respond = Callable[[Turns, HandlerInput], Response]
 
 
 def build_skill(
-    repository: Repository, skill_id: str | None = None, random: Random | None = None
+    repository: Repository, skill_id: str | None = None, chance: Callable[[str], Random] = Random
 ) -> CustomSkill:
     """The skill on a store.
 
     Args:
         repository: where notebooks are kept.
         skill_id: the only skill whose requests are answered; None answers any.
-        random: where chance decides; the system's own where none is given.
+        chance: gives, for the id of a request, the random numbers of its turn. The id is Amazon's, or drawn
+            by the system where a request has none, and by itself it is all the chance there is: the same
+            request is answered in the same words.
     """
-    turns = Turns(repository, exercises(), random or SystemRandom(), monotonic)
+    turns = Turns(repository, exercises(), chance, Attempts(monotonic, sleep, SystemRandom()))
     builder = SkillBuilder()
     for request_type, respond in RESPONDERS.items():
         builder.add_request_handler(Handler(request_type, turns, respond))

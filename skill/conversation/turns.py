@@ -1,7 +1,7 @@
 """Takes a turn: reads the notebook once, runs the use case, writes once."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
@@ -50,10 +50,6 @@ from skill.storage.repository import (
 
 logger = logging.getLogger("foot_coach")
 
-ATTEMPTS = 4
-"""How often a turn is redone on fresh state when another turn of the user wrote first."""
-LATEST_ATTEMPT_SECONDS = 2.5
-"""No attempt begins later: the store gives one up within 5.2 s, and Alexa waits for about 8."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
 
@@ -83,21 +79,22 @@ class Turns:
     Args:
         repository: where notebooks are kept.
         exercises: the article's, by id.
-        random: where chance decides.
-        seconds: a clock that only goes forward, in seconds.
+        chance: gives, for the id of a request, the random numbers of its turn; the same ones when it comes
+            again.
+        attempts: how often a turn is tried.
     """
 
     def __init__(
         self,
         repository: Repository,
         exercises: Mapping[str, Exercise],
-        random: Random,
-        seconds: Callable[[], float],
+        chance: Callable[[str], Random],
+        attempts: Iterable[int],
     ) -> None:
         self.repository = repository
-        self.seconds = seconds
         self.exercises = exercises
-        self.random = random
+        self.chance = chance
+        self.attempts = attempts
 
     def take(self, turn: Turn, use_case: UseCase) -> Answer:
         """Answer a turn and keep what it changed, before the answer goes out.
@@ -105,17 +102,22 @@ class Turns:
         When the store does not answer, the runner is told so and coached all the same, from what the
         session carries; nothing is written then, so nothing is lost that was saved.
         """
-        began = self.seconds()
         try:
-            for _ in range(ATTEMPTS):
-                try:
-                    return self._try(turn, use_case)
-                except LostRaceError:
-                    if self.seconds() - began > LATEST_ATTEMPT_SECONDS:
-                        break
+            return self._until_won(turn, use_case)
         except StorageError as error:
             logger.error("notebook not reached: %s", error)  # noqa: TRY400 - the message says it all
         return self._without_notebook(turn, use_case)
+
+    def _until_won(self, turn: Turn, use_case: UseCase) -> Answer:
+        """The answer of the first attempt whose write no other turn of the user has overtaken.
+
+        Raises:
+            StorageError: the store did not answer, or every attempt was overtaken.
+        """
+        for _ in self.attempts:
+            with suppress(LostRaceError):
+                return self._try(turn, use_case)
+        raise LostRaceError("other turns of the user wrote first as long as there was time")
 
     def _try(self, turn: Turn, use_case: UseCase) -> Answer:
         notebook = self.repository.read(turn.user, turn.at)
@@ -158,11 +160,12 @@ class Turns:
             if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, self.exercises))
         ]
         as_found = max(found, key=lambda walkthrough: walkthrough.touched_at, default=None)
+        random = self.chance(turn.id)
         talk = Talk(
             turn,
-            phrasebook=Phrasebook.of(turn.language, self.random),
+            phrasebook=Phrasebook.of(turn.language, random),
             exercises=self.exercises,
-            random=self.random,
+            random=random,
             profile=profile_of(stored.get(PROFILE, {}), stored.get(CHANGES, {})),
             shoes=ShoesInTurn(
                 rotation_of(shoes),

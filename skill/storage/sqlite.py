@@ -115,11 +115,13 @@ class SQLiteRepository:
 
         While the last other connection closes, or the journal of a new file changes to WAL, SQLite answers
         "locked" at once instead of waiting (https://sqlite.org/wal.html, "Sometimes Queries Return
-        SQLITE_BUSY In WAL Mode"), so the waiting is done here.
+        SQLITE_BUSY In WAL Mode"), so the waiting is done here. SQLite's own waiting would look again only
+        every 100 ms after a while (`sqliteDefaultBusyCallback`), and find others there each time: a write
+        was seen to wait for 1.7 s among four processes.
         """
         ends = time.monotonic() + _LOCK_SECONDS
         while True:
-            connection = sqlite3.connect(self.path, timeout=_LOCK_SECONDS, isolation_level=None)
+            connection = sqlite3.connect(self.path, timeout=_LOOK_AGAIN_SECONDS, isolation_level=None)
             try:
                 _set_up(connection)
                 connection.execute(begin)

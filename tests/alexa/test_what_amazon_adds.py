@@ -97,7 +97,7 @@ def without_new(value: Json) -> Json:
 
 def answered(event: Json) -> Json:
     """What a skill that knows nobody answers."""
-    skill = build_skill(MemoryRepository(), random=Random(0))  # noqa: S311 - the same test twice is the same
+    skill = build_skill(MemoryRepository(), chance=lambda _: Random(0))  # noqa: S311 - the same test twice is the same
     return answer(lambda: skill, event)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from random import SystemRandom
+from random import Random, SystemRandom
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.content.loader import exercises
+from skill.conversation.attempts import LATEST_ATTEMPT_SECONDS, LONGEST_WAIT_SECONDS, Attempts
 from skill.conversation.session import launch
 from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Turns
@@ -233,10 +234,49 @@ def test_whatever_fails_whenever_there_is_an_answer(
         runner.waits(20)
 
 
-def test_races_are_lost_no_longer_than_alexa_waits(store: Moody) -> None:
+class Clock:
+    """A clock that waiting moves on, as does each attempt; and the waits so far, in seconds."""
+
+    def __init__(self, attempt_takes: float) -> None:
+        self.now = 0.0
+        self.attempt_takes = attempt_takes
+        self.waits: list[float] = []
+
+    def seconds(self) -> float:
+        self.now += self.attempt_takes
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+def turns_by(clock: Clock, store: Moody) -> Turns:
+    return Turns(store, exercises(), Random, Attempts(clock.seconds, clock.wait, SystemRandom()))
+
+
+A_TURN = Turn("request", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), USER)
+
+
+def test_races_are_lost_no_longer_than_alexa_waits_and_the_log_says_so(
+    store: Moody, caplog: pytest.LogCaptureFixture
+) -> None:
     store.races = 10
-    clock = iter([0.0, 1.0, 3.0, 5.0, 7.0])
-    turns = Turns(store, exercises(), SystemRandom(), lambda: next(clock))
-    answer = turns.take(Turn("request", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), USER), launch)
+    answer = turns_by(Clock(attempt_takes=1.3), store).take(A_TURN, launch)
     assert store.calls == ["read", "write", "read", "write"], "the third attempt would come too late"
     assert answer.reply.text.startswith(NO_NOTES)
+    assert [record.message for record in caplog.records] == [
+        "notebook not reached: other turns of the user wrote first as long as there was time"
+    ]
+
+
+def test_a_race_is_run_again_until_it_is_won(store: Moody) -> None:
+    store.races = 12
+    clock = Clock(attempt_takes=0.02)
+    answer = turns_by(clock, store).take(A_TURN, launch)
+    assert not answer.reply.text.startswith(NO_NOTES)
+    assert store.calls.count("write") == 13
+    assert len(set(clock.waits)) == 12, "those who met do not wait equally long"
+    assert max(clock.waits[:2]) < 0.05
+    assert max(clock.waits) <= LONGEST_WAIT_SECONDS
+    assert clock.now < LATEST_ATTEMPT_SECONDS

@@ -25,7 +25,7 @@ def interpreter() -> Interpreter:
 
 def speaker(folder: Path, now: datetime = EVENING) -> Echo:
     """A speaker that has just been given power; what it knew before is in the folder."""
-    made = build_skill(SQLiteRepository(folder / "notebooks.sqlite3"), random=Random(0))  # noqa: S311 - chance, not secrets
+    made = build_skill(SQLiteRepository(folder / "notebooks.sqlite3"), chance=lambda _: Random(0))  # noqa: S311 - chance, not secrets
 
     def skill(request: dict[str, Any]) -> Mapping[str, Any]:
         return answer(lambda: made, request)
