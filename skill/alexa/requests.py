@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from ask_sdk_model import RequestEnvelope
 
+from skill.conversation.memory.digest import digest
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 
 
@@ -15,19 +17,21 @@ def turn_of(envelope: RequestEnvelope) -> Turn:
 
     Args:
         envelope: made of a reduced one, in which every object is there; a value that it lacks is left empty.
+            Of Amazon's ids the user's alone stays as it is, which the store digests; a request without an id
+            gets one of its own.
     """
     request: Any = envelope.request
     session: Any = envelope.session
     context: Any = envelope.context
     system = context.system
     return Turn(
-        id=request.request_id or "",
+        id=digest(request.request_id or uuid4().hex),
         at=_instant(request.timestamp),
-        user=system.user.user_id or (session and session.user.user_id) or "anonymous",
-        person=system.person.person_id or "",
+        user=system.user.user_id or (session and session.user.user_id) or "",
+        person=digest(system.person.person_id or ""),
         locale=request.locale or "en-US",
         device=Device(
-            id=system.device.device_id or "",
+            id=digest(system.device.device_id or ""),
             screen=system.device.supported_interfaces.alexa_presentation_apl is not None,
             ask=_settings_reader(system),
         ),

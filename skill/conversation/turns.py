@@ -9,6 +9,7 @@ from typing import Any
 
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import follow_up, left_to_ask
+from skill.conversation.memory.known_request import find_request
 from skill.conversation.memory.profile_pages import (
     profile_of,
     walkthrough_of,
@@ -42,6 +43,7 @@ from skill.shoes.limits import RefusedError
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import (
     AlreadyLoggedError,
+    Change,
     LostRaceError,
     Notebook,
     Repository,
@@ -100,8 +102,12 @@ class Turns:
         """Answer a turn and keep what it changed, before the answer goes out.
 
         When the store does not answer, the runner is told so and coached all the same, from what the
-        session carries; nothing is written then, so nothing is lost that was saved.
+        session carries; nothing is written then, so nothing is lost that was saved. So is somebody whom
+        nobody knows. A request that was carried out before is answered as it was then.
         """
+        if not turn.user:
+            logger.warning("notebook not read: the request names no user")
+            return self._without_notebook(turn, use_case)
         try:
             return self._until_won(turn, use_case)
         except StorageError as error:
@@ -122,31 +128,37 @@ class Turns:
     def _try(self, turn: Turn, use_case: UseCase) -> Answer:
         notebook = self.repository.read(turn.user, turn.at)
         page = walkthrough_page_name(turn)
-        talk = self._talk(turn, notebook, page)
-        repeated = talk.made_before is not None
+        known = find_request(notebook, turn.id)
+        found = known.found if known else notebook
+        if found is None:
+            found, use_case = notebook, _say_done
+        talk = self._talk(turn, found, page)
         reply = _reply(talk, use_case)
         if talk.forget:
             self.repository.forget(turn.user)
             return Answer(reply, {"walker": walker(turn)})
-        change = pages_changed(talk, notebook, page)
         answer = Answer(
             reply,
             _attributes(talk, reply),
             plain_speech=_plain_speech(talk),
-            names=names_to_teach(talk, notebook),
+            names=names_to_teach(talk, found),
         )
-        if change.pages and not repeated and not (talk.leaving and was_forgotten(turn, notebook)):
+        if not known and not (talk.leaving and was_forgotten(turn, notebook)):
+            self._write(turn, pages_changed(talk, notebook, page))
+        return answer
+
+    def _write(self, turn: Turn, change: Change) -> None:
+        if change.pages:
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
-        return answer
 
     def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
         talk.shoes.readable = False
         if not turn.attributes.get("noticed"):
-            talk.notice = talk.line("trouble.no_notebook")
+            talk.notice = talk.line("trouble.no_notebook" if turn.user else "trouble.nobody")
         reply = _reply(talk, use_case)
-        if talk.forget:
+        if talk.forget and turn.user:
             reply = follow_up(talk, talk.say(talk.line("trouble.not_deleted")))
         return Answer(reply, {**_attributes(talk, reply), "noticed": True}, _plain_speech(talk))
 
@@ -195,6 +207,11 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
     if reply.question:
         reply.question.note_asked(talk)
     return reply
+
+
+def _say_done(talk: Talk) -> Outcome:
+    """What is said to a request that comes again when another one has been answered since."""
+    return talk.say(talk.line("trouble.done_before"))
 
 
 def _text(value: Any) -> str | None:

@@ -15,6 +15,7 @@ from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
+from skill.conversation.memory.digest import digest
 from skill.conversation.memory.profile import PreRun, Profile
 from skill.conversation.memory.profile_pages import (
     changes_page,
@@ -41,7 +42,7 @@ profiles = st.builds(
     last_pre_run=st.none()
     | st.builds(PreRun, PAIRS, MOMENTS, st.booleans(), st.none() | st.sampled_from(Feeling)),
     sessions=FEW,
-    plain_speech_devices=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    plain_speech_devices=st.lists(st.text(max_size=9).map(digest), max_size=3).map(tuple),
 )
 
 

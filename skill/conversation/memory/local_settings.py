@@ -29,7 +29,7 @@ class LocalSettings:
     Attributes:
         unit: the one the runner asked for; None until then.
         heard_unit: the one a distance was told in last; None until then.
-        devices: the devices' answers, by device id.
+        devices: the devices' answers, by the digest of the device's id.
     """
 
     unit: Unit | None = None

@@ -47,7 +47,7 @@ class Profile:
         scores: what the feet said about each pre-run pair.
         last_pre_run: None until there was one.
         sessions: how often the skill was opened.
-        plain_speech_devices: ids of devices that failed to play APL for Audio.
+        plain_speech_devices: digests of the ids of devices that failed to play APL for Audio.
         changes: what was changed last, the newest first, as JSON-able data; see `turn.change`.
     """
 

@@ -19,6 +19,7 @@ from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Plan, Routine, Step
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
+from skill.conversation.memory.digest import digested
 from skill.conversation.memory.profile import PreRun, Profile
 
 SCHEMA = 1
@@ -64,7 +65,7 @@ def profile_of(body: Body, changes: Body = MappingProxyType({})) -> Profile:
         },
         last_pre_run=convert({**last, "rated": _word(Feeling, last.get("rated"))}, PreRun) if last else None,
         sessions=int(body.get("sessions", 0)),
-        plain_speech_devices=tuple(body.get("plain_speech_devices", ())),
+        plain_speech_devices=tuple(digested(device) for device in body.get("plain_speech_devices", ())),
         changes=tuple(changes.get("changes", ())),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import convert, to_builtins
 
+from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.shoes.distance import Unit
 from skill.shoes.rotation import Rest, Rotation
@@ -54,7 +55,7 @@ def local_settings_of(body: Body) -> LocalSettings:
         unit=_unit(body.get("unit")),
         heard_unit=_unit(body.get("heard_unit")),
         devices={
-            device: DeviceAnswer(
+            digested(device): DeviceAnswer(
                 answer.get("zone"), _unit(answer.get("unit")), datetime.fromisoformat(answer["asked_at"])
             )
             for device, answer in body.get("places", {}).items()

@@ -131,9 +131,6 @@ def _id_of_new_pair(talk: Talk) -> str:
 def _add(talk: Talk, heard: Slot, told: NamePair) -> Outcome:
     """Add a pair under a name, with what was told of it beside."""
     talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, NamePair))
-    known = talk.shoes.rotation.find(_id_of_new_pair(talk))
-    if known:
-        return _say_added(talk, known)
     words = vocabulary_of(talk)
     try:
         before = check_starting_distance(told.metres or 0)

@@ -82,8 +82,8 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
 
     def still_open(self, talk: Talk) -> bool:
-        """As long as no other run is told, nor was when the request comes again."""
-        return super().still_open(talk) and not talk.shoes.added and talk.made_before is None
+        """As long as no other run is told."""
+        return super().still_open(talk) and not talk.shoes.added
 
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""
@@ -111,7 +111,7 @@ def correct_distance(talk: Talk, distance: SpokenDistance, day: Day | None = Non
 def put_on_pair(
     talk: Talk, run: Run, heard: Slot | None, question: WhichPair, *, asked_for: bool = False
 ) -> Outcome:
-    """Put a run on the pair that was named; when the request comes again, the run is on it.
+    """Put a run on the pair that was named.
 
     Args:
         talk: the turn.
@@ -120,8 +120,8 @@ def put_on_pair(
         question: asked where it is not clear which.
         asked_for: whether the coach has asked for the pair of this very run.
     """
-    after = run if talk.made_before else replace(run, shoe=_other_pair(talk, run, heard, question).id)
-    if after.shoe == run.shoe and not talk.made_before:
+    after = replace(run, shoe=_other_pair(talk, run, heard, question).id)
+    if after.shoe == run.shoe:
         return say_about_shoes(talk, talk.line("shoes.correct.already", **run_in_words(talk, run)))
     if _is_older(talk, run) and not asked_for:
         return talk.ask(ChangeOlderRun(run.id, shoe=after.shoe))

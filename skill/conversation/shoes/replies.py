@@ -33,6 +33,6 @@ def refusal_in_words(talk: Talk, refused: RefusedError) -> str:
 
 
 def without_notebook(talk: Talk) -> Statement:
-    """The notebook could not be read or written: nothing is known, and nothing was kept."""
+    """The notebook could not be read or written, or is nobody's: nothing is known, and nothing was kept."""
     talk.notice = ""
-    return talk.say(talk.line("shoes.nothing_kept"))
+    return talk.say(talk.line("shoes.nothing_kept" if talk.turn.user else "shoes.nobody"))

@@ -210,10 +210,6 @@ def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None)
 
 def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     """Log the draft, or ask for what it still lacks; it takes the place of every other draft."""
-    logged = talk.shoes.run(talk.turn.id)
-    if logged:
-        talk.run_told = logged.id
-        return say_logged(talk, logged, draft)
     talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, DraftQuestion))
     question = _missing(talk, draft)
     if question:

@@ -174,10 +174,7 @@ def bring_back(talk: Talk, heard: Slot | None) -> Outcome:
 
 
 def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
-    """Call a pair something else; a request that comes twice finds it under its new name."""
-    renamed_before = talk.shoes.rotation.find((talk.made_before or {}).get("pair"))
-    if renamed_before:
-        return _say_renamed(talk, renamed_before)
+    """Call a pair something else."""
     if heard and name:
         heard, name = _name_and_new_name(talk, heard, name)
     found = _find(talk, heard, RenameWhichPair(new_name=name.said if name else None))

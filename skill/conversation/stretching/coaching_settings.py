@@ -88,9 +88,8 @@ def change_hold(talk: Talk, change: HoldChange | None, seconds: int | None = Non
     if change is None or by < 1:
         return talk.ask_or_go_on(HowLongHolds())
     longer, current = change is HoldChange.LONGER, _current_hold(talk)
-    step = 0 if talk.made_before else by if longer else -by
-    wanted = min(max(current + step, SHORTEST_HOLD), LONGEST_HOLD)
-    if wanted == current and not talk.made_before:
+    wanted = min(max(current + (by if longer else -by), SHORTEST_HOLD), LONGEST_HOLD)
+    if wanted == current:
         return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=wanted))
     return _adjust(talk, replace(talk.profile.preferences, hold_seconds=wanted), _hold_words(talk, wanted))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.coach.walkthrough import Walkthrough
@@ -126,11 +125,6 @@ class Talk:
     def end(self, text: str, *, screen: Screen | None = None) -> Reply:
         """A reply of talk alone that ends the session."""
         return Reply(self._sheet(text), screen=screen)
-
-    @property
-    def made_before(self) -> Mapping[str, Any] | None:
-        """The change that this very request made when it was delivered before; None for none."""
-        return next((body for body in self.profile.changes if body.get("id") == self.turn.id), None)
 
     def changed(self, change: Change) -> None:
         """Note what was changed, so that it can be taken back."""

@@ -21,7 +21,7 @@ class Device:
     """What is known of the device that listens.
 
     Attributes:
-        id: the device's id; empty when it sent none.
+        id: tells devices apart, a digest; empty when it sent none.
         screen: whether it shows APL documents.
         ask: reads its settings, which takes a call over the network and never raises; None when they cannot
             be read.
@@ -37,10 +37,10 @@ class Turn:
     """One request.
 
     Attributes:
-        id: the request's id; the same when it is delivered twice.
+        id: tells requests apart, a digest; the same when one is delivered twice.
         at: when it was made, aware, UTC.
-        user: whose notebook it is about: a household's account.
-        person: the recognised voice; empty when none was.
+        user: whose notebook it is about: a household's account; empty where nobody knows.
+        person: tells the recognised voices apart, a digest; empty when none was.
         locale: as in "en-US".
         device: what listens.
         new_session: whether a session begins with it.
