@@ -10,6 +10,7 @@ from typing import Any
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
+from skill.alexa import responses
 from skill.alexa.envelope import REQUESTS, Envelope, reduced
 from skill.alexa.log_terms import error_term, place_of, request_term
 from skill.alexa.skill import build_skill
@@ -66,7 +67,8 @@ def prepare() -> None:
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
     """Answer one request with a skill; whatever goes wrong becomes one honest apology, or a goodbye.
 
-    A type of request that the skill does not know is ignored: its answer may not be allowed to speak.
+    A type of request that the skill does not know is ignored: its answer may not be allowed to speak. One
+    that cannot be answered is tried again without what its session carries, which may have come back broken.
 
     Args:
         skill: gives the skill; what it raises is apologised for too.
@@ -80,21 +82,56 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
     if kind and kind not in REQUESTS:
         logger.info("request ignored: %s", request_term(kind))
         return _silence(envelope)
-    try:
-        made = skill()
-        response = made.serializer.serialize(made.invoke(_read(made, envelope), None))
-    except Exception as error:  # noqa: BLE001 - the edge: nothing may reach the runner but the apology
-        logger.error(  # noqa: TRY400 - a traceback can quote what the runner said
-            "request not answered: %s: %s: %s", request_term(kind), type(error).__name__, place_of(error)
-        )
-        return _last_resort(envelope)
-    return dict(response) if isinstance(response, Mapping) else _silence(envelope)
+    failed: list[Exception] = []
+    for given in (envelope, _without_attributes(envelope)):
+        if given is None:
+            break
+        try:
+            response = _respond(skill(), given)
+        except Exception as error:  # noqa: BLE001 - the edge: nothing may reach the runner but the apology
+            failed.append(error)
+        else:
+            if failed:
+                logger.warning("session dropped: %s: %s", request_term(kind), _defect(failed[0]))
+            return response
+    logger.error("request not answered: %s: %s", request_term(kind), _defect(failed[0]))
+    return _last_resort(envelope)
 
 
 @cache
 def _skill() -> CustomSkill:
     settings = Settings.read()
     return build_skill(settings.repository(), settings.skill_id)
+
+
+def _respond(skill: CustomSkill, envelope: Envelope) -> Envelope:
+    """The response envelope, which can surely be sent.
+
+    Raises:
+        ValueError: it is no JSON, or more than Alexa takes.
+    """
+    response = skill.serializer.serialize(skill.invoke(_read(skill, envelope), None))
+    if not isinstance(response, Mapping):
+        return _silence(envelope)
+    text = json.dumps(response, allow_nan=False, ensure_ascii=False)
+    sent = text.encode(errors="replace")
+    if len(sent) > responses.LARGEST_RESPONSE:
+        raise ValueError("a response is larger than Alexa takes")
+    # A name in an old notebook may hold half a character, which UTF-8 has not.
+    whole: Envelope = dict(response) if sent.decode() == text else json.loads(sent)
+    return whole
+
+
+def _without_attributes(envelope: Envelope) -> Envelope | None:
+    """The request as if its session carried nothing; None where it does not."""
+    if not envelope.get("session", {}).get("attributes"):
+        return None
+    return {**envelope, "session": {**envelope["session"], "attributes": {}}}
+
+
+def _defect(error: Exception) -> str:
+    """Kind and place of an error; a traceback can quote what the runner said."""
+    return f"{type(error).__name__}: {place_of(error)}"
 
 
 def _read(skill: CustomSkill, envelope: Envelope) -> RequestEnvelope:

@@ -4,7 +4,9 @@ Amazon adds values, fields and types without notice, and the SDK refuses a whole
 enumeration that it does not list. So the SDK is given what the tables below name, and nothing else.
 """
 
-from datetime import datetime
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
@@ -21,8 +23,18 @@ that is something else is left out, but an object with parts and a list are alwa
 """
 PRESENT: Final[Shape] = {}
 """An object of which only that it is there is read."""
+LARGEST_ATTRIBUTES: Final = 24_000
+"""Bytes of JSON in a session's attributes; ours are a tenth of it. More come from nobody we know, and would
+go out again with each answer, of which Alexa takes 120 KB."""
+EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (2000, 9000))
+"""Between them a request's time can be reckoned with, days back and weeks ahead, in any time zone."""
 
-_SESSION: Final[Shape] = {"new": bool, "attributes": dict, "user": {"userId": str}}
+
+class Attributes:
+    """Stands for what a session carries: any JSON, of which nothing is read here."""
+
+
+_SESSION: Final[Shape] = {"new": bool, "attributes": Attributes, "user": {"userId": str}}
 _CONTEXT: Final[Shape] = {
     "System": {
         "application": {"applicationId": str},
@@ -52,7 +64,7 @@ REQUESTS: Final[dict[str, dict[str, Shape]]] = {
     "SessionEndedRequest": {"reason": SessionEndedReason, "error": PRESENT},
     "System.ExceptionEncountered": {},
     "Alexa.Presentation.APLA.RuntimeError": {},
-    "Alexa.Presentation.APL.UserEvent": {"arguments": list},
+    "Alexa.Presentation.APL.UserEvent": {"arguments": [str]},
     "AlexaSkillEvent.SkillDisabled": {},
 }
 """The types of request that the skill answers, and what it reads of each beside what all have."""
@@ -80,8 +92,8 @@ def _read(value: Any, shape: Shape) -> Any:
         return _read_object(value if isinstance(value, dict) else None, shape)
     if isinstance(shape, list):
         return [_read(part, shape[0]) for part in value] if isinstance(value, list) else []
-    if shape is datetime:
-        return _read_time(value)
+    if shape in _READERS:
+        return _READERS[shape](value)
     if isinstance(value, shape):
         return value
     return value if issubclass(shape, Enum) and value in [member.value for member in shape] else None
@@ -91,7 +103,7 @@ def _read_object(value: Envelope | None, shape: dict[str, Shape]) -> Envelope | 
     if not shape:
         return None if value is None else {}
     given = value or {}
-    shapes = dict.fromkeys(given, shape["*"]) if "*" in shape else shape
+    shapes = dict.fromkeys(filter(_is_text, given), shape["*"]) if "*" in shape else shape
     parts = {name: _read(given.get(name), inner) for name, inner in shapes.items()}
     return {name: part for name, part in parts.items() if part is not None}
 
@@ -99,6 +111,39 @@ def _read_object(value: Envelope | None, shape: dict[str, Shape]) -> Envelope | 
 def _read_time(value: Any) -> str | None:
     """A time of ISO 8601 as the SDK surely reads it."""
     try:
-        return datetime.fromisoformat(value).isoformat()
+        time = datetime.fromisoformat(value)
+        known = time if time.tzinfo else time.replace(tzinfo=UTC)
+        return time.isoformat() if EARLIEST <= known <= LATEST else None
     except (TypeError, ValueError):
         return None
+
+
+def _read_attributes(value: Any) -> Any:
+    """The attributes, if they can go out again; what came back broken is left out as a whole."""
+    if not isinstance(value, dict):
+        return None
+    try:
+        text = json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return None
+    return value if len(text) <= LARGEST_ATTRIBUTES else None
+
+
+def _read_text(value: Any) -> str | None:
+    return value if isinstance(value, str) and _is_text(value) else None
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be sent: JSON can escape half a character (a lone surrogate), which UTF-8 has not."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_READERS: Final[dict[type, Callable[[Any], Any]]] = {
+    str: _read_text,
+    datetime: _read_time,
+    Attributes: _read_attributes,
+}

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from ask_sdk_model import RequestEnvelope
 
+from skill.content.loader import languages
 from skill.conversation.memory.digest import digest
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 
@@ -29,7 +30,7 @@ def turn_of(envelope: RequestEnvelope) -> Turn:
         at=_instant(request.timestamp),
         user=system.user.user_id or (session and session.user.user_id) or "",
         person=digest(system.person.person_id or ""),
-        locale=request.locale or "en-US",
+        locale=_locale(request.locale),
         device=Device(
             id=digest(system.device.device_id or ""),
             screen=system.device.supported_interfaces.alexa_presentation_apl is not None,
@@ -38,6 +39,11 @@ def turn_of(envelope: RequestEnvelope) -> Turn:
         new_session=session is None or bool(session.new),
         attributes=(session and session.attributes) or {},
     )
+
+
+def _locale(locale: str | None) -> str:
+    """The request's locale; that of most where it has none, or the coach does not speak its language."""
+    return locale if locale and locale.partition("-")[0] in languages() else "en-US"
 
 
 def _settings_reader(system: Any) -> Callable[[], DeviceSettings] | None:

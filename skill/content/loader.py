@@ -176,6 +176,14 @@ def content_folder() -> Path:
 
 
 @lru_cache(maxsize=1)
+def languages() -> frozenset[str]:
+    """The ISO 639-1 codes of the languages that there are words of."""
+    return frozenset(
+        path.name for path in content_folder().iterdir() if path.is_dir() and path.name.isalpha()
+    )
+
+
+@lru_cache(maxsize=1)
 def exercises() -> Mapping[str, Exercise]:
     """The article's exercises by id, in the order of their routines, read once."""
     return read_exercises(content_folder().joinpath(EXERCISES_FILE).read_text("utf-8"))

@@ -114,7 +114,7 @@ def walkthrough_of(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrough
             walkthrough.plan.routine.has_place(place, walkthrough.plan.preferences)
             for place in _places(walkthrough)
         )
-    except (KeyError, ValueError, TypeError, AttributeError):
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
         return None
     return walkthrough if known else None
 
