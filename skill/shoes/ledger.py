@@ -148,6 +148,14 @@ def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotatio
 
 
 def _sums_agree(kept: Wear, counted: Wear) -> bool:
-    """Whether the sums agree; a pair may remember fewer of its newest runs than it has, but none wrongly."""
+    """Whether the sums agree.
+
+    A pair may remember fewer of its newest runs and months than it has, or more months than are kept today,
+    but none wrongly: of the months, those agree that are not older than all of either.
+    """
     remembered = kept.latest == counted.latest[: len(kept.latest)]
-    return (kept.tally, kept.months) == (counted.tally, counted.months) and remembered
+    oldest = max(min(kept.months, default=""), min(counted.months, default=""))
+    months, again = (
+        {month: tally for month, tally in wear.months.items() if month >= oldest} for wear in (kept, counted)
+    )
+    return (kept.tally, months) == (counted.tally, again) and remembered

@@ -19,8 +19,12 @@ LONGEST_LIFE: Final = 3_000_000
 LONGEST_REST: Final = 168
 """Hours: a week."""
 LONGEST_NAME: Final = 40
-"""Characters: a longer name is not said in one breath."""
+"""Characters as they are read, each with its accents: a longer name is not said in one breath."""
+LARGEST_NAME: Final = 120
+"""Bytes of UTF-8: three for each character, so that `MOST_PAIRS_EVER` names find room in one page."""
 MOST_WORDS: Final = 6
+MOST_ACCENTS: Final = 3
+"""Marks on one letter, written apart from it: Vietnamese has two, Hebrew and Thai three."""
 MOST_PAIRS: Final = 100
 """Active pairs: Alexa learns at most 100 dynamic entities (Amazon, Dialog.UpdateDynamicEntities)."""
 MOST_PAIRS_EVER: Final = 300
@@ -36,6 +40,7 @@ class Refusal(StrEnum):
     NAME_EMPTY = "name_empty"
     NAME_TOO_LONG = "name_too_long"
     NAME_RUDE = "name_rude"
+    NAME_UNSAYABLE = "name_unsayable"
     NAME_TAKEN = "name_taken"
     TOO_MANY_PAIRS = "too_many_pairs"
     RETIRED = "retired"

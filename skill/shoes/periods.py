@@ -33,7 +33,9 @@ def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[
         runs: the newest runs of the same pairs.
     """
     months = _months(period, today)
-    if months is not None:
+    if period is Period.ALL_TIME:
+        tallies = [wear.tally for wear in wears]
+    elif months is not None:
         tallies = [
             tally for wear in wears for month, tally in wear.months.items() if month.startswith(months)
         ]

@@ -1,8 +1,9 @@
 """Sums of runs, stored with the pair that they describe so that no turn has to read the whole log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import count
 from typing import Final
 
 from skill.shoes.run import Run
@@ -10,6 +11,10 @@ from skill.shoes.run import Run
 LATEST_KEPT: Final = 8
 """The times of so many newest runs are stored with a pair: when runs are taken back, it is still known when
 the pair was worn before."""
+MONTHS_KEPT: Final = 25
+"""The sums of so many months are stored, up to the newest with a run: asked for are those of this year and
+the last, at most 24, and where the runner is the next one may have begun already."""
+MONTHS_IN_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class Wear:
     Attributes:
         tally: all of its runs.
         latest: times of its newest runs, newest first, without a gap.
-        months: its runs by the month of their day, "2026-11"; a month without a run is not there.
+        months: its runs by the month of their day, "2026-11", of the last `MONTHS_KEPT` in which it may have
+            been worn; a month without a run is not there.
     """
 
     tally: Tally = NO_RUNS
@@ -63,7 +69,7 @@ class Wear:
             latest = tuple(sorted((*latest, run.at), reverse=True))[:LATEST_KEPT]
         month = month_of(run.day)
         months = {**self.months, month: self.months.get(month, NO_RUNS).plus(_tally(run))}
-        return Wear(self.tally.plus(_tally(run)), latest, months)
+        return Wear(self.tally.plus(_tally(run)), latest, _newest(months))
 
     def minus(self, run: Run, others: Iterable[datetime]) -> "Wear":
         """Without one of its runs.
@@ -80,7 +86,9 @@ class Wear:
         if not remembered and tally.runs:
             remembered = list(others)[:LATEST_KEPT]
         month = month_of(run.day)
-        months = {**self.months, month: self.months[month].minus(_tally(run))}
+        months = dict(self.months)
+        if month in months:  # an old month is no longer stored
+            months[month] = months[month].minus(_tally(run))
         return Wear(tally, tuple(remembered), {name: sum_ for name, sum_ in months.items() if sum_.runs})
 
     def together_with(self, other: "Wear") -> "Wear":
@@ -89,7 +97,7 @@ class Wear:
             month: self.months.get(month, NO_RUNS).plus(other.months.get(month, NO_RUNS))
             for month in {*self.months, *other.months}
         }
-        return Wear(self.tally.plus(other.tally), (), months)
+        return Wear(self.tally.plus(other.tally), (), _newest(months))
 
 
 UNWORN: Final = Wear()
@@ -98,6 +106,24 @@ UNWORN: Final = Wear()
 def month_of(day: date) -> str:
     """The name of a day's month among the sums: "2026-11"."""
     return f"{day:%Y-%m}"
+
+
+def months_from(month: str) -> Iterator[str]:
+    """The names of a month and of those after it, without an end."""
+    for place in count(_place(month)):
+        year, before = divmod(place, MONTHS_IN_YEAR)
+        yield f"{year:04d}-{before + 1:02d}"
+
+
+def _place(month: str) -> int:
+    """How many months a month is from the calendar's beginning."""
+    return int(month[:4]) * MONTHS_IN_YEAR + int(month[5:]) - 1
+
+
+def _newest(months: Mapping[str, Tally]) -> dict[str, Tally]:
+    """Those that are among the `MONTHS_KEPT` up to the newest of them."""
+    before = _place(max(months)) - MONTHS_KEPT if months else 0
+    return {month: tally for month, tally in months.items() if _place(month) > before}
 
 
 def _tally(run: Run) -> Tally:

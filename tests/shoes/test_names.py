@@ -1,10 +1,11 @@
+import unicodedata
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.shoes.limits import Refusal, RefusedError
+from skill.shoes.limits import LONGEST_NAME, Refusal, RefusedError
 from skill.shoes.names import check_name, find_by_name, load_name_vocabulary
 from skill.shoes.rotation import Rotation
 from tests.shoes.samples import shoe
@@ -84,6 +85,22 @@ def test_words_around_a_known_name_do_no_harm() -> None:
         ("x" * 41, Refusal.NAME_TOO_LONG),
         ("shitty shoes", Refusal.NAME_RUDE),
         ("s***", Refusal.NAME_RUDE),
+        ("e\u0301" * 41, Refusal.NAME_TOO_LONG),
+        ("ụ\u0323\u0323" * 39, Refusal.NAME_TOO_LONG),
+        ("ghosts \N{FIRE}", Refusal.NAME_UNSAYABLE),
+        ("<b>ghosts</b>", Refusal.NAME_UNSAYABLE),
+        ("ghosts\x00", Refusal.NAME_UNSAYABLE),
+        ("gho\N{ZERO WIDTH SPACE}sts", Refusal.NAME_UNSAYABLE),
+        ("\N{RIGHT-TO-LEFT OVERRIDE}stsohg", Refusal.NAME_UNSAYABLE),
+        ("\N{ZERO WIDTH NO-BREAK SPACE}ghosts", Refusal.NAME_UNSAYABLE),
+        ("ghosts\N{VARIATION SELECTOR-16}", Refusal.NAME_UNSAYABLE),
+        ("ghosts\N{VARIATION SELECTOR-256}", Refusal.NAME_UNSAYABLE),
+        ("ghosts\N{HANGUL FILLER}", Refusal.NAME_UNSAYABLE),
+        ("ghosts\N{COMBINING GRAPHEME JOINER}", Refusal.NAME_UNSAYABLE),
+        ("ghosts\ue000", Refusal.NAME_UNSAYABLE),
+        ("ghosts\U000e0fff", Refusal.NAME_UNSAYABLE),
+        ("ghosts\ud800", Refusal.NAME_UNSAYABLE),
+        ("g\u0301\u0301\u0301\u0301\u0301hosts", Refusal.NAME_UNSAYABLE),
         ("the Ghost", Refusal.NAME_TAKEN),
         ("Blue pegasus", Refusal.NAME_TAKEN),
     ],
@@ -97,6 +114,41 @@ def test_a_name_no_pair_may_have_is_refused(name: str, why: Refusal) -> None:
 def test_a_retired_pairs_name_is_free_and_a_pair_may_keep_its_own() -> None:
     assert check_name(" Ghosts ", Rotation((shoe("Ghosts", retired=True),)), WORDS) == "Ghosts"
     assert check_name("the ghost", Rotation(SHOES), WORDS, besides="ghosts") == "the ghost"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José's Ghosts",
+        "Asics Gel-Kayano 30",
+        "кроссовки",
+        "蓝色跑鞋",
+        "신발",
+        "रनिंग जूते",
+        "giày chạy bộ",
+        "أحذية",
+        "Number 2",
+    ],
+)
+def test_a_name_in_any_script_is_kept_as_it_is_said(name: str) -> None:
+    assert check_name(name, Rotation(SHOES), WORDS) == name
+
+
+def test_accents_count_with_their_letters() -> None:
+    name = "e\u0301" * LONGEST_NAME
+
+    assert check_name(name, Rotation(SHOES), WORDS) == "é" * LONGEST_NAME
+
+
+@given(st.text(max_size=30))
+def test_an_accepted_name_is_seen_and_sent_as_it_is(name: str) -> None:
+    try:
+        accepted = check_name(name, Rotation(SHOES), WORDS)
+    except RefusedError:
+        return
+    assert accepted.isprintable()
+    assert accepted.encode().decode() == accepted
+    assert not {"C", "S"} & {unicodedata.category(letter)[0] for letter in accepted}
 
 
 @given(st.text(max_size=200))

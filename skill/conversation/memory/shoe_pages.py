@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from itertools import takewhile
 from typing import Any
 
 from msgspec import convert, to_builtins
@@ -12,7 +13,8 @@ from skill.shoes.distance import Unit
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RecentRuns, Run, RunKind
 from skill.shoes.shoe import Shoe
-from skill.shoes.wear import Tally, Wear
+from skill.shoes.wear import Tally, Wear, months_from
+from skill.storage.record import microseconds, moment
 from skill.storage.repository import LATEST_ENTRIES, Body, Entry, Notebook
 
 SCHEMA = 1
@@ -99,7 +101,8 @@ def recent_runs_of(notebook: Notebook) -> RecentRuns:
 
 
 def _shoe_body(shoe: Shoe) -> dict[str, Any]:
-    return {
+    """Only what was told of the pair, so that hundreds of them find room in one page."""
+    body = {
         "identity": shoe.id,
         "nickname": shoe.nickname,
         "added_at": shoe.added_at.isoformat(),
@@ -112,6 +115,7 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "wear": _wear_body(shoe.wear),
         "announced": int(shoe.announced),
     }
+    return {name: value for name, value in body.items() if value}
 
 
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
@@ -124,17 +128,36 @@ def _wear_body(wear: Wear) -> dict[str, Any]:
     return {
         "metres": wear.tally.metres,
         "runs": wear.tally.runs,
-        "latest": [at.isoformat() for at in wear.latest],
-        "months": {month: [tally.metres, tally.runs] for month, tally in wear.months.items()},
+        "latest": [microseconds(at) for at in wear.latest],
+        "months": _months_body(wear.months),
     }
 
 
 def _wear_of(body: Mapping[str, Any]) -> Wear:
     return Wear(
         Tally(int(body.get("metres", 0)), int(body.get("runs", 0))),
-        tuple(datetime.fromisoformat(at).astimezone(UTC) for at in body.get("latest", ())),
-        {month: Tally(int(metres), int(runs)) for month, (metres, runs) in body.get("months", {}).items()},
+        tuple(
+            moment(at) if isinstance(at, int) else datetime.fromisoformat(at).astimezone(UTC)
+            for at in body.get("latest", ())
+        ),
+        _months_of(body.get("months", ())),
     )
+
+
+def _months_body(months: Mapping[str, Tally]) -> list[Any]:
+    """The first month's name, then each month's metres and runs in turn; 0 for a month without a run."""
+    if not months:
+        return []
+    first = min(months)
+    named = takewhile(max(months).__ge__, months_from(first))
+    return [first, *([months[name].metres, months[name].runs] if name in months else 0 for name in named)]
+
+
+def _months_of(body: Any) -> dict[str, Tally]:
+    """The sums by month; older pages hold them by their names, as many as there are."""
+    if not isinstance(body, Mapping):
+        body = dict(zip(months_from(body[0]), body[1:], strict=False)) if body else {}
+    return {month: Tally(int(told[0]), int(told[1])) for month, told in body.items() if told}
 
 
 def _unit(word: Any) -> Unit | None:
