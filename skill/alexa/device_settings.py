@@ -5,6 +5,7 @@ request's apiAccessToken; each answers with one JSON string (Amazon's documentat
 """
 
 import json
+import re
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from threading import Thread
 from typing import Any, Final
@@ -19,9 +20,10 @@ DEADLINE: Final = 2.0
 """Seconds for everything, the look-up of the host's name included, which no socket's timeout ends: the
 reply has about 8, and goes out without the settings too."""
 LONGEST_ANSWER: Final = 1_000
+HTTPS_PORT: Final = 443
 _OK: Final = 200
 _UNITS: Final = {"METRIC": Unit.KILOMETRES, "IMPERIAL": Unit.MILES}
-_AMAZON: Final = ".amazonalexa.com"
+_AMAZON: Final = re.compile(r"([a-z0-9-]+\.)+amazonalexa\.com")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -55,13 +57,14 @@ def _read(endpoint: str, device: str, token: str) -> DeviceSettings:
 
 
 def _connection(endpoint: str) -> HTTPConnection | None:
+    """To the service; None where the endpoint is not Amazon's or only looks like it."""
     try:
         url = urlsplit(endpoint)
         host, port = url.hostname or "", url.port
     except ValueError:
         return None
-    if url.scheme == "https" and host.endswith(_AMAZON):
-        return HTTPSConnection(host, port, timeout=TIMEOUT)
+    if url.scheme == "https" and _AMAZON.fullmatch(host) and port in (None, HTTPS_PORT):
+        return HTTPSConnection(host, timeout=TIMEOUT)
     if url.scheme == "http" and host in _LOOPBACK:
         return HTTPConnection(host, port, timeout=TIMEOUT)
     return None

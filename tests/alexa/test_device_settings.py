@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NoReturn
 
 import pytest
 
@@ -13,6 +14,10 @@ from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
+
+
+TLS_HANDSHAKE = b"\x16"
+"""The type of the first record of TLS (RFC 8446, section 5.1)."""
 
 
 @dataclass
@@ -81,6 +86,62 @@ def test_what_a_device_does_not_tell_is_left_open(service: Service) -> None:
 )
 def test_a_service_that_is_not_there_or_not_amazons_tells_nothing(endpoint: str) -> None:
     assert read_settings(endpoint, "device", "secret") == DeviceSettings()
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """The hosts and ports that were looked up; none of them is found."""
+    asked: list[tuple[str, int]] = []
+
+    def look_up(host: str, port: int, *_: object) -> NoReturn:
+        asked.append((host, port))
+        raise socket.gaierror("no such name")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://api.amazonalexa.com.evil.test",
+        "https://evil-amazonalexa.com",
+        "https://amazonalexa.com.evil.test/.amazonalexa.com",
+        "https://api.amazonalexa.com@evil.test",
+        "https://evil.test\\.amazonalexa.com",
+        "https://evil.test#.amazonalexa.com",
+        "https://evil.test?.amazonalexa.com",
+        "https://evil.test%2f.amazonalexa.com",
+        "https://.amazonalexa.com",
+        "https://api.amazonalexa.com:8443",
+        "https://api.amazonalexa.com.",
+        "https://api.ama\N{CYRILLIC SMALL LETTER ES}onalexa.com",
+        "http://api.amazonalexa.com",
+        "HTTP://API.AMAZONALEXA.COM",
+        "http://127.0.0.1.evil.test",
+    ],
+)
+def test_what_only_looks_like_amazons_is_not_called(endpoint: str, names: list[tuple[str, int]]) -> None:
+    assert read_settings(endpoint, "device", "secret") == DeviceSettings()
+    assert names == []
+
+
+def test_an_endpoint_in_upper_case_is_amazons(names: list[tuple[str, int]]) -> None:
+    assert read_settings("HTTPS://API.EU.AMAZONALEXA.COM", "device", "secret") == DeviceSettings()
+    assert names == [("api.eu.amazonalexa.com", 443)]
+
+
+def test_an_endpoint_in_upper_case_is_called_in_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", server.getsockname())]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
+        monkeypatch.setattr("skill.alexa.device_settings.DEADLINE", 0.05)
+
+        read_settings("HTTPS://API.AMAZONALEXA.COM", "device", "secret")
+
+        connection, _ = server.accept()
+        with connection:
+            assert connection.recv(1) == TLS_HANDSHAKE
 
 
 def test_a_service_that_keeps_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
