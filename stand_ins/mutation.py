@@ -60,7 +60,7 @@ def requests() -> list[dict[str, Any]]:
         "shoe": SECRETS["said"],
         "day": "2026-W47",
     }
-    sessions = _sessions()
+    carried = sessions()
     made = [
         echo.launch(),
         echo.launch(type="SessionEndedRequest", reason="USER_INITIATED"),
@@ -77,7 +77,7 @@ def requests() -> list[dict[str, Any]]:
         echo.launch(type="CanFulfillIntentRequest", intent={"name": "LogRunIntent", "slots": {}}),
         echo.launch(type="Brand.New"),
         *(
-            echo.intent(name, slots, attributes=sessions[number % len(sessions)])
+            echo.intent(name, slots, attributes=carried[number % len(carried)])
             for number, name in enumerate([*INTENTS] * 2)
         ),
     ]
@@ -90,7 +90,7 @@ def requests() -> list[dict[str, Any]]:
     return made
 
 
-def _sessions() -> list[dict[str, Any]]:
+def sessions() -> list[dict[str, Any]]:
     """What sessions carry: nothing, a routine, and questions of several kinds."""
     skill = build_skill(MemoryRepository())
     carried: list[dict[str, Any]] = [{}]
@@ -127,8 +127,9 @@ def mutated(text: str, random: Random) -> Any:
     places = list(ways(request))
     for _ in range(random.randint(1, MOST_CHANGES)):
         *parents, last = random.choice(places)
-        place = _at(request, parents)
-        if last not in (place if isinstance(place, dict) else range(len(place or ()))):
+        place = at(request, parents)
+        there = place if isinstance(place, dict) else range(len(place)) if isinstance(place, list) else ()
+        if last not in there:
             continue  # another change took it away
         match random.randrange(3):
             case 0:
@@ -136,11 +137,12 @@ def mutated(text: str, random: Random) -> Any:
             case 1:
                 place[last] = random.choice(STRANGE)
             case _:
-                place[last] = json.loads(json.dumps(_at(json.loads(text), random.choice(places))))
+                place[last] = json.loads(json.dumps(at(json.loads(text), random.choice(places))))
     return request
 
 
-def _at(value: Any, way: Sequence[str | int]) -> Any:
+def at(value: Any, way: Sequence[str | int]) -> Any:
+    """What is found there; None where the way has gone meanwhile."""
     for key in way:
         try:
             value = value[key]

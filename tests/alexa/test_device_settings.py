@@ -15,7 +15,6 @@ from skill.shoes.distance import Unit
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import Runner
 
-
 TLS_HANDSHAKE = b"\x16"
 """The type of the first record of TLS (RFC 8446, section 5.1)."""
 

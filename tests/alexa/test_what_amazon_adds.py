@@ -24,7 +24,7 @@ from skill.alexa.skill import build_skill
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins import echo
 from stand_ins.memory import MemoryRepository
-from tests.alexa.test_any_envelope import at, paths
+from stand_ins.mutation import at, ways
 from tests.runner import Runner
 
 Json = Any
@@ -132,7 +132,7 @@ def test_a_value_that_is_new_is_as_good_as_none(
 def test_a_field_that_is_new_is_ignored_wherever_it_is(data: st.DataObject) -> None:
     event = SENT[data.draw(st.sampled_from(sorted(SENT)))]
     changed = copy.deepcopy(event)
-    objects = [(), *(way for way in paths(event) if isinstance(at(event, way), dict))]
+    objects = [(), *(way for way in ways(event) if isinstance(at(event, way), dict))]
     for way in data.draw(st.lists(st.sampled_from(objects), min_size=1, max_size=4)):
         if "attributes" not in way:
             at(changed, way)[NEW] = data.draw(st.sampled_from([NEW, None, {}, {"a": [1]}, [NEW], 5, True]))
