@@ -1,7 +1,6 @@
 """How often a turn is tried when other turns of the same user write first: as long as there is time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import count
 from random import Random
 from typing import Final
@@ -11,37 +10,60 @@ LATEST_ATTEMPT_SECONDS: Final = 2.5
 FIRST_WAIT_SECONDS: Final = 0.01
 """What is waited at most before the second attempt, less than one takes. It doubles each time."""
 LONGEST_WAIT_SECONDS: Final = 0.05
-"""What is waited at most, about as long as one attempt takes: who waits longer leaves the notebook to those
-who write again at once. Four processes that never pause store all of 1,000 runs with it; with 0.2 s one or
-two of 1,000 find no gap in time (`python -m bench.attack races`)."""
+"""What is waited at most, about as long as one attempt takes: one of those who meet always wins, so who waits
+longer leaves the notebook to those who write again at once."""
+AFTER_A_RACE_SECONDS: Final = 5.0
+"""So long after a race a user's next turn lets others go first; otherwise who has just won, and waits for
+nothing, wins again (the "capture effect" of Ethernet, Ramakrishnan and Yang, 1994)."""
+LONGEST_YIELD_SECONDS: Final = 0.5
+MOST_RACES: Final = 100
+"""Users of whose races a process knows."""
 
 
-@dataclass(frozen=True, slots=True)
 class Attempts:
-    """The attempts that a turn has.
+    """The attempts that turns have.
 
     What is waited between two is drawn anew each time, from nothing to a bound that doubles ("full jitter" in
     "Exponential Backoff And Jitter", AWS Architecture Blog, March 2015): turns that met once do not keep
     meeting.
 
-    Attributes:
+    Args:
         seconds: a clock that only goes forward, in seconds.
         wait: lets so many seconds go by.
         random: where chance decides how long.
     """
 
-    seconds: Callable[[], float]
-    wait: Callable[[float], None]
-    random: Random
+    def __init__(self, seconds: Callable[[], float], wait: Callable[[float], None], random: Random) -> None:
+        self._seconds = seconds
+        self._wait = wait
+        self._random = random
+        self._races: dict[str, tuple[float, float]] = {}
 
-    def __iter__(self) -> Iterator[int]:
-        """The number of each attempt from 1, the wait before it over; the last one begins in time."""
-        latest = self.seconds() + LATEST_ATTEMPT_SECONDS
+    def of(self, user: str) -> Iterator[int]:
+        """The number of each attempt of a user's turn, the wait before it over; the last begins in time.
+
+        Whoever asks for another one has lost the one before.
+        """
+        began = self._seconds()
+        self._let_others_go_first(user, began)
         longest = FIRST_WAIT_SECONDS
         for number in count(1):
             yield number
-            pause = self.random.uniform(0, longest)
-            if self.seconds() + pause > latest:
+            now = self._seconds()
+            self._note_race(user, now, now - began)
+            pause = self._random.uniform(0, longest)
+            if now + pause > began + LATEST_ATTEMPT_SECONDS:
                 return
-            self.wait(pause)
+            self._wait(pause)
             longest = min(2 * longest, LONGEST_WAIT_SECONDS)
+
+    def _let_others_go_first(self, user: str, now: float) -> None:
+        """Wait about as long as the user's last race took, if that was just now."""
+        when, took = self._races.get(user, (now - AFTER_A_RACE_SECONDS, 0.0))
+        if now - when < AFTER_A_RACE_SECONDS:
+            self._wait(self._random.uniform(0, min(took, LONGEST_YIELD_SECONDS)))
+
+    def _note_race(self, user: str, when: float, took: float) -> None:
+        if len(self._races) >= MOST_RACES:
+            self._races.clear()
+        self._races[user] = when, took

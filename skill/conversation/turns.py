@@ -1,13 +1,14 @@
 """Takes a turn: reads the notebook once, runs the use case, writes once."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from skill.content.exercise import Exercise
+from skill.conversation.attempts import Attempts
 from skill.conversation.follow_up import follow_up, left_to_ask
 from skill.conversation.memory.known_request import find_request
 from skill.conversation.memory.profile_pages import (
@@ -91,7 +92,7 @@ class Turns:
         repository: Repository,
         exercises: Mapping[str, Exercise],
         chance: Callable[[str], Random],
-        attempts: Iterable[int],
+        attempts: Attempts,
     ) -> None:
         self.repository = repository
         self.exercises = exercises
@@ -120,7 +121,7 @@ class Turns:
         Raises:
             StorageError: the store did not answer, or every attempt was overtaken.
         """
-        for _ in self.attempts:
+        for _ in self.attempts.of(turn.user):
             with suppress(LostRaceError):
                 return self._try(turn, use_case)
         raise LostRaceError("other turns of the user wrote first as long as there was time")

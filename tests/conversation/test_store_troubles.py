@@ -1,6 +1,7 @@
 """The store fails at any call: an honest line, the coaching goes on, and nothing that was saved is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
@@ -10,7 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.content.loader import exercises
-from skill.conversation.attempts import LATEST_ATTEMPT_SECONDS, LONGEST_WAIT_SECONDS, Attempts
+from skill.conversation.attempts import (
+    AFTER_A_RACE_SECONDS,
+    LATEST_ATTEMPT_SECONDS,
+    LONGEST_WAIT_SECONDS,
+    Attempts,
+)
 from skill.conversation.session import launch
 from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Turns
@@ -280,3 +286,22 @@ def test_a_race_is_run_again_until_it_is_won(store: Moody) -> None:
     assert max(clock.waits[:2]) < 0.05
     assert max(clock.waits) <= LONGEST_WAIT_SECONDS
     assert clock.now < LATEST_ATTEMPT_SECONDS
+
+
+def test_who_was_long_in_a_race_lets_others_go_first_the_next_time(store: Moody) -> None:
+    clock = Clock(attempt_takes=0.02)
+    turns = turns_by(clock, store)
+    turns.take(A_TURN, launch)
+    assert not clock.waits, "nobody waits who has met nobody"
+    store.races = 5
+    turns.take(replace(A_TURN, id="second"), launch)
+    raced = sum(clock.waits)
+    clock.waits.clear()
+
+    turns.take(replace(A_TURN, id="third"), launch)
+    turns.take(replace(A_TURN, id="fourth", user="somebody else"), launch)
+    clock.now += AFTER_A_RACE_SECONDS
+    turns.take(replace(A_TURN, id="fifth"), launch)
+
+    assert len(clock.waits) == 1
+    assert clock.waits[0] < raced + 1

@@ -4,6 +4,7 @@ What was confirmed is known from what the coach said, and from nothing else.
 """
 
 import json
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ from skill.coach.walkthrough import Progress
 from skill.content.exercise import Form
 from skill.content.loader import exercises
 from skill.conversation import session
+from skill.conversation.attempts import Attempts
 from skill.conversation.memory.profile import MOST_CHANGES
 from skill.conversation.memory.profile_pages import profile_of
 from skill.conversation.memory.shoe_pages import rotation_of
@@ -261,7 +263,9 @@ class Runner:
     def __init__(self) -> None:
         self.repository = MemoryRepository()
         self.now = SUNDAY
-        self.turns = Turns(self.repository, exercises(), lambda _: Random(0), range(4))  # noqa: S311 - always the same
+        chance = Random(0)  # noqa: S311 - always the same
+        attempts = Attempts(time.monotonic, time.sleep, chance)
+        self.turns = Turns(self.repository, exercises(), lambda _: chance, attempts)
         self.device = Device("kitchen", screen=True, ask=lambda: DeviceSettings("UTC"))
         self.attributes: Mapping[str, Any] | None = None
         self.account = Account(DISTANCES)
