@@ -76,6 +76,17 @@ def test_a_word_that_ends_the_session_ends_it(
 
 
 @pytest.mark.parametrize("intent", sorted(ENDING))
+@pytest.mark.parametrize("failure", FAILURES)
+def test_it_ends_it_also_where_a_question_waits(
+    runner: Runner, failure: Callable[[Runner], None], intent: str
+) -> None:
+    runner.says("LogRunIntent", distance="60", unit="kilometres")
+    failure(runner)
+
+    assert bids_goodbye(runner.says(intent))
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
 def test_a_defect_of_the_use_case_does_not_hold_the_runner(
     runner: Runner, intent: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

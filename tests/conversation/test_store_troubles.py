@@ -181,12 +181,6 @@ def test_a_lost_race_is_redone_on_what_the_other_wrote(store: Moody, runner: Run
     assert (kept.hold_seconds, str(kept.pace)) == (30, "slower")
 
 
-def test_a_race_that_is_always_lost_is_told(store: Moody, runner: Runner) -> None:
-    runner.opens()
-    store.races = 1_000
-    assert NO_NOTES in runner.says("SetHoldIntent", seconds="30").text
-
-
 @pytest.mark.parametrize(
     ("intent", "slots"),
     [
