@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from skill.alexa.entry import answer
 from skill.alexa.envelope import LARGEST_ATTRIBUTES
+from skill.alexa.responses import LARGEST_RESPONSE
 from skill.alexa.skill import build_skill
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins import echo
@@ -90,6 +92,15 @@ def test_what_cannot_be_sent_again_is_dropped_and_the_place_is_known_from_the_no
     assert "Paused at toes on the wall" in heard.text
     assert broken.keys() - {"said", "questions", "run"} <= {"\ud800"}
     assert len(json.dumps(heard.envelope, ensure_ascii=False, allow_nan=False).encode()) < 10_000
+
+
+def test_an_apology_gives_no_more_back_than_alexa_takes() -> None:
+    request = echo.launch(type=None)
+    request["session"]["attributes"] = {"said": "x" * LARGEST_RESPONSE}
+
+    response = answer(lambda: SKILL, request)
+
+    assert len(json.dumps(response)) < LARGEST_RESPONSE
 
 
 def test_a_question_that_cannot_be_asked_is_dropped_and_the_conversation_goes_on(tmp_path: Path) -> None:

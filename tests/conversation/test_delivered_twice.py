@@ -8,13 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
+from skill.conversation.turn.turn import DeviceSettings
+from skill.shoes.distance import Unit
 from skill.storage.repository import Change, Entry, Notebook
 from skill.storage.sqlite import SQLiteRepository
+from stand_ins import echo
 from tests.conversation.test_any_sequence import GO_ON, STEPS, Says, Step, deep_in_a_routine, take
 from tests.runner import USER, Heard, Runner
 
@@ -101,6 +105,11 @@ class TwiceHeard(Runner):
         return copy.deepcopy(pages), [(entry.identity, entry.at, entry.body) for entry in store.log(USER)]
 
 
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+
+
 def a_runner(folder: str) -> TwiceHeard:
     return TwiceHeard(SQLiteRepository(Path(folder) / "once.sqlite3"))
 
@@ -154,3 +163,17 @@ def test_chance_falls_alike_however_often_a_request_comes() -> None:
         goodbyes = {twice.sends(copy.deepcopy(request)).text for _ in range(6)}
 
         assert len(goodbyes) == 1
+
+
+def test_what_a_device_answered_is_not_asked_for_again(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([DeviceSettings("Europe/Berlin", Unit.KILOMETRES), DeviceSettings("UTC", Unit.MILES)])
+    monkeypatch.setattr("skill.alexa.device_settings.read_settings", lambda *_: next(answers))
+    request = echo.intent("LogRunIntent", {"distance": "10"})
+    request["context"]["System"]["apiAccessToken"] = "token"
+
+    once, again = (runner.sends(copy.deepcopy(request)).text for _ in range(2))
+
+    assert "ten kilometres" in once
+    assert again == once
