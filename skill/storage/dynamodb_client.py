@@ -1,12 +1,12 @@
 """AWS's own client of DynamoDB, with a deadline for each call.
 
-boto3 limits how long it waits for the next byte, but not how long a name takes to be resolved, credentials to
-be fetched, or an answer to drip in. So each call is made in another thread and waited for until its deadline.
+boto3 limits how long it waits for a connection and for an answer, but not how long a name takes to be
+resolved, nor all addresses behind it to be tried, nor credentials to be found. So each call is made in a
+thread of its own and waited for until its deadline.
 """
 
-import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError
 
+from skill.storage.answer_limits import limit_answers
+from skill.storage.deadline import begin, seconds_left, within
 from skill.storage.repository import StorageError
 
 JSON = dict[str, Any]
@@ -34,7 +36,7 @@ _BACKOFF_SECONDS: Final = 0.05
 """AWS's own first wait for DynamoDB; it doubles from attempt to attempt."""
 _LEAST_SECONDS: Final = 0.2
 """No attempt is begun with less time than this; DynamoDB usually answers in a tenth of it."""
-_CALLS_AT_ONCE: Final = 16
+_CONNECTIONS_KEPT: Final = 16
 _REQUEST_TIMEOUT: Final = 408
 _PASSING_CODES: Final = frozenset(
     {
@@ -66,6 +68,7 @@ class DynamoDBClient:
     """
 
     def __init__(self, session: Session, endpoint: str | None = None) -> None:
+        limit_answers()
         self._client = session.client(
             "dynamodb",
             endpoint_url=endpoint,
@@ -73,18 +76,16 @@ class DynamoDBClient:
                 connect_timeout=CONNECT_SECONDS,
                 read_timeout=READ_SECONDS,
                 retries={"mode": "legacy", "total_max_attempts": _ATTEMPTS},
-                max_pool_connections=_CALLS_AT_ONCE,
+                max_pool_connections=_CONNECTIONS_KEPT,
                 parameter_validation=False,
                 account_id_endpoint_mode="disabled",
             ),
         )
-        self._client.meta.events.register_first("before-call.dynamodb", _set_deadline)
         self._client.meta.events.register_first("needs-retry.dynamodb", _try_again)
-        self._threads = ThreadPoolExecutor(_CALLS_AT_ONCE, "dynamodb")
         self._warm_up()
 
     def call(self, action: str, request: Mapping[str, Any]) -> JSON:
-        """The answer to one action, tried again as long as `CALL_SECONDS` lets it.
+        """The answer to one action, tried again as long as `CALL_SECONDS` and `deadline.within` let it.
 
         The request must be safe to send twice, since an answer can be lost on its way.
 
@@ -96,14 +97,16 @@ class DynamoDBClient:
             ClientError: DynamoDB refused the request, though it was tried again where that may help.
             StorageError: there were no credentials, or no answer of DynamoDB's in time.
         """
-        answering = self._threads.submit(getattr(self._client, action), **request)
-        try:
-            answer: JSON = answering.result(CALL_SECONDS)
-        except TimeoutError as error:
-            answering.cancel()
-            raise StorageError(f"DynamoDB did not carry out {action} in time") from error
-        except (BotoCoreError, OSError, ValueError) as error:
-            raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
+        with within(CALL_SECONDS):
+            if seconds_left() < _LEAST_SECONDS:
+                raise StorageError(f"There is no time left for {action}")
+            answering = begin(partial(getattr(self._client, action), **request))
+            try:
+                answer: JSON = answering.result(seconds_left())
+            except TimeoutError as error:
+                raise StorageError(f"DynamoDB did not carry out {action} in time") from error
+            except (BotoCoreError, OSError, ValueError) as error:
+                raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
         if "RequestId" not in answer["ResponseMetadata"]:  # the page of a proxy or load balancer
             raise StorageError(f"What answered {action} was not DynamoDB")
         return answer
@@ -115,7 +118,7 @@ class DynamoDBClient:
         events.register("before-send.dynamodb", _no_answer)
         try:
             for action in ("query", "put_item", "transact_write_items"):
-                self._threads.submit(getattr(self._client, action)).result()
+                getattr(self._client, action)()
         finally:
             events.unregister("choose-signer.dynamodb", _no_signer)
             events.unregister("before-send.dynamodb", _no_answer)
@@ -129,17 +132,10 @@ def _no_answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
     return AWSResponse(request.url, 200, {}, SimpleNamespace(stream=lambda: [b"{}"]))
 
 
-def _set_deadline(context: JSON, **_: Any) -> None:
-    context["deadline"] = time.monotonic() + CALL_SECONDS
-
-
-def _try_again(
-    response: tuple[Any, JSON] | None, attempts: int, request_dict: JSON, **_: Any
-) -> float | bool | None:
+def _try_again(response: tuple[Any, JSON] | None, attempts: int, **_: Any) -> float | bool | None:
     """Seconds until the next attempt, False for no other, None for what boto3 itself thinks."""
     wait = _BACKOFF_SECONDS * 2 ** (attempts - 1)
-    ends = request_dict["context"]["deadline"]
-    if attempts == _ATTEMPTS or time.monotonic() + wait + _LEAST_SECONDS > ends:
+    if attempts == _ATTEMPTS or seconds_left() < wait + _LEAST_SECONDS:
         return False
     if response is None:
         return None

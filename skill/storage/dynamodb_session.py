@@ -1,10 +1,28 @@
 """Whose credentials DynamoDB is called with, and in which region."""
 
-from typing import Any, Self
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
+from typing import Any, Final, Self
 
 from boto3 import Session
-from botocore.exceptions import NoCredentialsError
+from botocore.config import Config
+from botocore.credentials import RefreshableCredentials, create_credential_resolver
+from botocore.exceptions import CredentialRetrievalError, NoCredentialsError
 from botocore.session import Session as CoreSession
+
+from skill.storage import dynamodb_client
+from skill.storage.deadline import begin, seconds_left
+from skill.storage.repository import StorageError
+
+_ATTEMPTS: Final = 2
+"""Of a service that hands out credentials, with DynamoDB's time-outs; AWS's own are 5 of a minute each."""
+EARLY_SECONDS: Final = 10.0
+"""From one look for newer credentials to the next, while those at hand are still good."""
 
 
 def aws_session(region: str) -> Session:
@@ -12,34 +30,103 @@ def aws_session(region: str) -> Session:
 
     Args:
         region: the AWS region's name, of DynamoDB and of the service that lets a profile take on a role.
+
+    Raises:
+        BotoCoreError: AWS's configuration cannot be read, or has no profile of the name that is asked for.
     """
     core = CoreSession()
-    search = core.get_component("credential_provider")
-    core.register_component("credential_provider", _LateCredentials(search))
+    core.set_default_client_config(
+        Config(
+            connect_timeout=dynamodb_client.CONNECT_SECONDS,
+            read_timeout=dynamodb_client.READ_SECONDS,
+            retries={"mode": "legacy", "total_max_attempts": _ATTEMPTS},
+        )
+    )
+    core.register_component(
+        "credential_provider",
+        _LateCredentials(lambda: create_credential_resolver(core, region_name=region)),
+    )
     return Session(botocore_session=core, region_name=region)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Credentials as they were found.
+
+    Attributes:
+        found: botocore's own, which knows how long they are good.
+        frozen: what a request is signed with.
+    """
+
+    found: Any
+    frozen: Any
+
+    def end_within(self, seconds: float | None) -> bool:
+        """Whether they are good no longer than that; with None, whether botocore would look for others."""
+        return isinstance(self.found, RefreshableCredentials) and self.found.refresh_needed(seconds)
+
+
 class _LateCredentials:
-    """Credentials that are looked for when the first request is signed.
+    """Credentials that are looked for when the first request is signed, and waited for only if none are good.
 
     boto3 looks for them when it makes a client, which for a Lambda is before its snapshot. So the snapshot
-    would hold secrets, and whoever logs in after the start would not be found.
+    would hold secrets, and whoever logs in after the start would not be found. And boto3 lets a request wait
+    for newer ones while those at hand are good for another quarter of an hour.
+
+    Args:
+        searches: makes what looks for credentials, anew for each look: it remembers the profiles it has seen.
     """
 
     method = "late"
 
-    def __init__(self, search: Any) -> None:
-        self._search = search
-        self._found: Any = None
+    def __init__(self, searches: Callable[[], Any]) -> None:
+        self._searches = searches
+        self._next_search: Any = searches()
+        self._lock = Lock()
+        self._kept: _Kept | None = None
+        self._looking: Future[_Kept] | None = None
+        self._began = 0.0
 
     def load_credentials(self) -> Self:
         return self
 
     def get_frozen_credentials(self) -> Any:
-        self._found = self._found or self._search.load_credentials()
-        if self._found is None:
-            raise NoCredentialsError
-        return self._found.get_frozen_credentials()
+        kept = self._kept
+        if kept is None or kept.end_within(0):
+            try:
+                kept = self._look().result(seconds_left())
+            except TimeoutError:
+                raise CredentialRetrievalError(provider=self.method, error_msg="not in time") from None
+        elif kept.end_within(None):
+            self._look_early()
+        return kept.frozen
 
     def get_deferred_property(self, _name: str) -> Any:
         return lambda: None  # the account's id, which only its own endpoint needs
+
+    def _look(self) -> Future[_Kept]:
+        """The look that is under way; a new one where there is none, or it takes longer than a call may."""
+        with self._lock:
+            under_way = self._looking is not None and not self._looking.done()
+            if not under_way or time.monotonic() - self._began > dynamodb_client.CALL_SECONDS:
+                self._begin()
+            assert self._looking is not None  # noqa: S101 - begun, if not by this thread
+            return self._looking
+
+    def _look_early(self) -> None:
+        with self._lock, suppress(StorageError):
+            if time.monotonic() - self._began > EARLY_SECONDS:
+                self._begin()
+
+    def _begin(self) -> None:
+        search, self._next_search = self._next_search or self._searches(), None
+        self._began = time.monotonic()
+        self._looking = begin(partial(self._find, search))
+
+    def _find(self, search: Any) -> _Kept:
+        found = search.load_credentials()
+        if found is None:
+            raise NoCredentialsError
+        kept = _Kept(found, found.get_frozen_credentials())
+        self._kept = kept
+        return kept

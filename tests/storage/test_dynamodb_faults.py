@@ -197,7 +197,7 @@ def test_a_call_without_any_time_left_is_given_up(
 ) -> None:
     proxy.fail(Fault.HANGS)
     monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", -1.0)
-    with pytest.raises(StorageError, match="query in time"):
+    with pytest.raises(StorageError, match="no time left for query"):
         store.read("runner", NOW)
 
 
@@ -234,7 +234,8 @@ def test_a_name_that_is_not_resolved_is_not_waited_for(
 def test_no_attempt_is_begun_that_cannot_end_in_time(
     store: DynamoDBRepository, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.2)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 20.0)
+    monkeypatch.setattr(dynamodb_client, "_LEAST_SECONDS", 19.96)
     proxy.fail(Fault.BROKEN)
     with pytest.raises(StorageError):
         store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
