@@ -1,14 +1,20 @@
 """The only reader of the environment; it makes the store that is named there."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from skill.storage.repository import Repository
 
-_STORES = ("sqlite", "dynamodb")
+_STORES: Final = ("sqlite", "dynamodb")
+_OURS: Final = "FOOT_COACH_"
+_REGIONS: Final = ("AWS_REGION", "AWS_DEFAULT_REGION")
+"""As AWS's own tools are told; Lambda itself sets the first."""
+_REGION: Final = re.compile("[a-z]{2,}(-[a-z]+)+-[1-9][0-9]?")
+"""How AWS names its regions (us-east-1, us-gov-west-1, eusc-de-east-1), those of later years too."""
 
 
 class SettingsError(Exception):
@@ -40,9 +46,12 @@ class Settings:
         """The settings in the environment; an empty variable counts as not set.
 
         Raises:
-            SettingsError: there is no such storage.
+            SettingsError: there is no such storage, or a variable of ours is blank or has spaces around it.
         """
         given = {name: value for name, value in environment.items() if value}
+        for name, value in given.items():
+            if name.startswith(_OURS) and value != value.strip():
+                raise SettingsError(f"{name} is {value!r}; set it without spaces around it, or not at all")
         storage = given.get("FOOT_COACH_STORAGE", "sqlite").lower()
         if storage not in _STORES:
             raise SettingsError(f"FOOT_COACH_STORAGE is one of {', '.join(_STORES)}, not {storage!r}")
@@ -52,7 +61,7 @@ class Settings:
             database=Path(database).expanduser() if database else None,
             data_home=given.get("XDG_DATA_HOME"),
             table=given.get("FOOT_COACH_TABLE"),
-            region=given.get("AWS_REGION") or given.get("AWS_DEFAULT_REGION"),
+            region=next((given[name] for name in _REGIONS if name in given), None),
             skill_id=given.get("FOOT_COACH_SKILL_ID"),
         )
 
@@ -60,7 +69,8 @@ class Settings:
         """A new repository of the chosen kind; only that kind is imported.
 
         Raises:
-            SettingsError: DynamoDB is chosen and its table or region is not named.
+            SettingsError: DynamoDB is chosen, and its table or region is not named, or AWS's own settings are
+                wrong.
         """
         if self.storage == "sqlite":
             from skill.storage.sqlite import SQLiteRepository  # noqa: PLC0415 - a Lambda needs none of it
@@ -70,11 +80,22 @@ class Settings:
             raise SettingsError("With FOOT_COACH_STORAGE=dynamodb, set FOOT_COACH_TABLE to the table's name")
         if not self.region:
             raise SettingsError("With FOOT_COACH_STORAGE=dynamodb, set AWS_REGION to the table's region")
+        if not _REGION.fullmatch(self.region):
+            raise SettingsError(
+                f"AWS has no region {self.region!r}; set AWS_REGION to the table's, as eu-west-1 or us-east-1"
+            )
         from skill.storage.dynamodb import DynamoDBRepository  # noqa: PLC0415 - one machine needs no AWS
         from skill.storage.dynamodb_client import DynamoDBClient  # noqa: PLC0415 - as above
-        from skill.storage.dynamodb_session import aws_session  # noqa: PLC0415 - as above
+        from skill.storage.dynamodb_session import AWS_FAULTS, aws_session  # noqa: PLC0415 - as above
 
-        return DynamoDBRepository(DynamoDBClient(aws_session(self.region)), self.table)
+        try:
+            client = DynamoDBClient(aws_session(self.region))
+        except AWS_FAULTS as error:
+            raise SettingsError(
+                "Put right AWS's own settings (AWS_PROFILE, AWS_ENDPOINT_URL_DYNAMODB, their like, and its"
+                f" configuration file): {error}"
+            ) from error
+        return DynamoDBRepository(client, self.table)
 
     def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""

@@ -53,3 +53,15 @@ def test_a_storage_that_is_not_there_is_refused_with_those_that_are() -> None:
 def test_lambdas_own_region_goes_before_the_default_one() -> None:
     assert Settings.read({"AWS_REGION": "a", "AWS_DEFAULT_REGION": "b"}).region == "a"
     assert Settings.read({"AWS_DEFAULT_REGION": "b"}).region == "b"
+
+
+@pytest.mark.parametrize("name", ["FOOT_COACH_TABLE", "FOOT_COACH_SKILL_ID", "FOOT_COACH_DB"])
+@pytest.mark.parametrize("value", [" ", " \t\n", " notebooks", "notebooks\n"])
+def test_a_setting_that_is_blank_or_has_spaces_around_it_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} is .*without spaces"):
+        Settings.read(DYNAMODB | {name: value})
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "us-gov-west-1", "eusc-de-east-1", "zz-new-northeast-12"])
+def test_a_region_is_one_though_botocore_does_not_know_it_yet(region: str) -> None:
+    assert isinstance(Settings.read(DYNAMODB | {"AWS_REGION": region}).repository(), DynamoDBRepository)

@@ -22,13 +22,18 @@ class BackendError(Exception):
 
 
 def in_process(settings: Settings) -> Skill:
-    """The skill that these settings make, in this process, on the path that a Lambda takes."""
+    """The skill that these settings make, in this process, on the path that a Lambda takes.
+
+    Raises:
+        SettingsError: the settings lack what is needed.
+    """
+    repository = settings.repository()
 
     @cache
     def skill() -> Any:
         from skill.alexa.skill import build_skill  # noqa: PLC0415 - what is heard first need not wait for it
 
-        return build_skill(settings.repository())
+        return build_skill(repository)
 
     def answered(request: dict[str, Any]) -> Mapping[str, Any]:
         from skill.alexa.entry import answer  # noqa: PLC0415 - as above

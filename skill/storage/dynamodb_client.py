@@ -65,6 +65,9 @@ class DynamoDBClient:
     Args:
         session: whose credentials, and which region.
         endpoint: the URL to call instead of the region's own; None for what AWS's own settings say.
+
+    Raises:
+        AWS_FAULTS: AWS's own settings do not fit (see `dynamodb_session`).
     """
 
     def __init__(self, session: Session, endpoint: str | None = None) -> None:

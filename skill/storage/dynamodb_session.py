@@ -12,13 +12,15 @@ from typing import Any, Final, Self
 from boto3 import Session
 from botocore.config import Config
 from botocore.credentials import RefreshableCredentials, create_credential_resolver
-from botocore.exceptions import CredentialRetrievalError, NoCredentialsError
+from botocore.exceptions import BotoCoreError, CredentialRetrievalError, NoCredentialsError
 from botocore.session import Session as CoreSession
 
 from skill.storage import dynamodb_client
 from skill.storage.deadline import begin, seconds_left
 from skill.storage.repository import StorageError
 
+AWS_FAULTS: Final = (BotoCoreError, ValueError)
+"""What is raised where AWS's own settings do not fit, when a session and its client are made."""
 _ATTEMPTS: Final = 2
 """Of a service that hands out credentials, with DynamoDB's time-outs; AWS's own are 5 of a minute each."""
 EARLY_SECONDS: Final = 10.0
@@ -32,7 +34,7 @@ def aws_session(region: str) -> Session:
         region: the AWS region's name, of DynamoDB and of the service that lets a profile take on a role.
 
     Raises:
-        BotoCoreError: AWS's configuration cannot be read, or has no profile of the name that is asked for.
+        AWS_FAULTS: AWS's configuration cannot be read, or has no profile of the name that is asked for.
     """
     core = CoreSession()
     core.set_default_client_config(

@@ -130,10 +130,22 @@ def test_the_log_tells_neither_who_spoke_nor_what(coach: RuntimeAPI, log: Path, 
     assert "secret" not in log.read_text().lower()
 
 
-def test_a_setting_that_is_missing_stops_the_function_from_being_published(
-    environment: dict[str, str], log: Path
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"FOOT_COACH_TABLE": ""}, "set FOOT_COACH_TABLE to the table's name"),
+        ({"FOOT_COACH_SKILL_ID": "  "}, "FOOT_COACH_SKILL_ID is '  '"),
+        ({"AWS_REGION": "EU-WEST-1 "}, "AWS has no region 'EU-WEST-1 '; set AWS_REGION"),
+        ({"AWS_PROFILE": "ghost"}, "The config profile (ghost) could not be found"),
+    ],
+)
+def test_a_setting_that_is_missing_or_wrong_stops_the_function_with_a_sentence_and_no_traceback(
+    environment: dict[str, str], log: Path, wrong: dict[str, str], told: str
 ) -> None:
-    with function(environment | {"FOOT_COACH_TABLE": ""}, log=log) as api:
+    with function(environment | wrong, log=log) as api:
         ended = api.invoke(echo.launch())
     assert ended.kind == "init"
-    assert "FOOT_COACH_TABLE" in ended.body["errorMessage"]
+    assert told in ended.body["errorMessage"]
+    assert not ended.body["stackTrace"]
+    assert told in log.read_text()
+    assert "Traceback" not in log.read_text()
