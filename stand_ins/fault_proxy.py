@@ -1,4 +1,7 @@
-"""A proxy in front of DynamoDB that fails as it is told: on the k-th request, or on all."""
+"""A proxy in front of DynamoDB, or of what hands out credentials, that fails as it is told.
+
+What fails before any HTTP is spoken is in `fault_line`.
+"""
 
 import json
 import ssl
@@ -39,6 +42,18 @@ class Fault(Enum):
     """A batch is taken, and none of it carried out."""
     DRIPS = auto()
     """Nothing is carried out, and the answer comes byte by byte and never ends."""
+    DRIPS_HEAD = auto()
+    """As before, and not even the answer's head ends."""
+    CONTINUES = auto()
+    """The answer is put off, again and again."""
+    ENDLESS = auto()
+    """Nothing is carried out, and the answer comes as fast as it can and never ends."""
+    CUT_SHORT = auto()
+    """The request is carried out, and half of the answer arrives."""
+    NO_HTTP = auto()
+    """What answers speaks another protocol."""
+    MISSHAPEN = auto()
+    """The answer is JSON, and not what it has to be."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +71,33 @@ class Refusal:
         return json.dumps({"__type": f"com.amazonaws.dynamodb.v20120810#{self.code}"}).encode()
 
 
-_REFUSALS = {
-    Fault.THROTTLED: {"__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"},
-    Fault.TRANSACTION_THROTTLED: {
+def _cancelled(reason: str) -> tuple[int, bytes]:
+    """How DynamoDB refuses a transaction."""
+    refusal = {
         "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-        "CancellationReasons": [{"Code": "None"}, {"Code": "ThrottlingError"}],
-    },
-    Fault.CONFLICT: {
-        "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-        "CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}],
-    },
+        "CancellationReasons": [{"Code": "None"}, {"Code": reason}],
+    }
+    return 400, json.dumps(refusal).encode()
+
+
+_WRONG = {
+    Fault.THROTTLED: (400, Refusal(400, "ProvisionedThroughputExceededException").body),
+    Fault.BROKEN: (503, b"<html>busy</html>"),
+    Fault.TRANSACTION_THROTTLED: _cancelled("ThrottlingError"),
+    Fault.CONFLICT: _cancelled("TransactionConflict"),
+    Fault.MISSHAPEN: (200, b'{"Items": 5, "UnprocessedItems": [], "Expiration": 5}'),
 }
+_CARRIED_OUT = {None, Fault.LOST, Fault.HANGS_AFTER, Fault.CUT_SHORT}
+_ANSWERED = {*_WRONG, Fault.UNPROCESSED, Fault.CUT_SHORT}
+
+
+_ENDLESS: dict[Fault, tuple[bytes, bytes, float]] = {
+    Fault.DRIPS: (b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", b" ", DRIP_SECONDS),
+    Fault.DRIPS_HEAD: (b"HTTP/1.1 200 OK\r\nX-Drips: ", b".", DRIP_SECONDS),
+    Fault.CONTINUES: (b"", b"HTTP/1.1 100 Continue\r\n\r\n", DRIP_SECONDS),
+    Fault.ENDLESS: (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", b" " * 100_000, 0.0),
+}
+"""How each of them begins, what it repeats, and after how many seconds."""
 
 
 class FaultProxy:
@@ -78,6 +109,8 @@ class FaultProxy:
         headers: the headers of the last request.
         bodies: the bodies of all requests, in order.
         answers: the sizes in bytes of what DynamoDB answered, in order.
+        hanging: set when a request hangs for the first time.
+        released: to be set when nothing is to hang any more.
     """
 
     def __init__(self, url: str, target: str) -> None:
@@ -86,6 +119,7 @@ class FaultProxy:
         self.headers: dict[str, str] = {}
         self.bodies: list[bytes] = []
         self.answers: list[int] = []
+        self.hanging = threading.Event()
         self.released = threading.Event()
         self._target = target
         self._plan: Plan = lambda _number, _action: None
@@ -105,47 +139,54 @@ class FaultProxy:
 
     def handle(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request."""
-        body = handler.rfile.read(int(handler.headers["Content-Length"]))
+        body = handler.rfile.read(int(handler.headers.get("Content-Length", 0)))
         action = handler.headers.get("X-Amz-Target", "").rpartition(".")[2]
         with self._lock:
             fault = self._plan(len(self.actions), action)
             self.actions.append(action)
             self.bodies.append(body)
             self.headers = dict(handler.headers.items())
-        if fault in {None, Fault.LOST, Fault.HANGS_AFTER}:
+        if fault in _CARRIED_OUT:
             answer = self._pool.request(
-                "POST", self._target, body=body, headers=dict(handler.headers.items())
+                handler.command, self._target, body=body, headers=dict(handler.headers.items())
             )
+            self.answers.append(len(answer.data))
             status, data = answer.status, answer.data
-            self.answers.append(len(data))
-        elif fault is Fault.BROKEN:
-            status, data = 503, b"<html>busy</html>"
-        elif fault is Fault.UNPROCESSED:
-            status, data = 200, json.dumps({"UnprocessedItems": json.loads(body)["RequestItems"]}).encode()
         elif isinstance(fault, Refusal):
             status, data = fault.status, fault.body
-        elif fault in _REFUSALS:
-            status, data = 400, json.dumps(_REFUSALS[fault]).encode()
-        if fault in {Fault.HANGS, Fault.HANGS_AFTER}:
-            self.released.wait()
-        if fault is Fault.DRIPS:
-            self._drip(handler)
-        if fault in {Fault.CUT, Fault.LOST, Fault.HANGS, Fault.HANGS_AFTER, Fault.DRIPS}:
-            handler.close_connection = True
+        elif fault is Fault.UNPROCESSED:
+            status, data = 200, json.dumps({"UnprocessedItems": json.loads(body)["RequestItems"]}).encode()
+        elif fault in _WRONG:
+            status, data = _WRONG[fault]
+        if fault is None or isinstance(fault, Refusal) or fault in _ANSWERED:
+            self._answer(handler, status, data, cut_short=fault is Fault.CUT_SHORT)
             return
+        handler.close_connection = True
+        if fault in {Fault.HANGS, Fault.HANGS_AFTER}:
+            self.hanging.set()
+            self.released.wait()
+        if fault is Fault.NO_HTTP:
+            handler.wfile.write(b"SSH-2.0-OpenSSH_9.9\r\n")
+        if fault in _ENDLESS:
+            self._repeat(handler, *_ENDLESS[fault])
+
+    def _answer(self, handler: BaseHTTPRequestHandler, status: int, data: bytes, *, cut_short: bool) -> None:
         handler.send_response(status)
         handler.send_header("Content-Length", str(len(data)))
         if data.startswith(b"{"):
             handler.send_header("x-amzn-RequestId", "proxy")  # by which DynamoDB's answers are known
         handler.end_headers()
+        if cut_short:
+            handler.close_connection = True
+            data = data[: len(data) // 2]
         handler.wfile.write(data)
 
-    def _drip(self, handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Length", "1000000")
-        handler.end_headers()
-        while not self.released.wait(DRIP_SECONDS):
-            handler.wfile.write(b" ")
+    def _repeat(
+        self, handler: BaseHTTPRequestHandler, beginning: bytes, repeated: bytes, seconds: float
+    ) -> None:
+        handler.wfile.write(beginning)
+        while not self.released.wait(seconds):
+            handler.wfile.write(repeated)
             handler.wfile.flush()
 
 
@@ -158,6 +199,9 @@ def fault_proxy(target: str, tls: ssl.SSLContext | None = None) -> Iterator[Faul
         wbufsize = -1  # one packet for head and body: two wait for each other
 
         def do_POST(self) -> None:
+            proxy.handle(self)
+
+        def do_GET(self) -> None:
             proxy.handle(self)
 
         def log_message(self, *_: object) -> None:

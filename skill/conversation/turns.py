@@ -42,6 +42,7 @@ from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.limits import RefusedError
 from skill.speech.phrasebook import Phrasebook
+from skill.storage.deadline import within
 from skill.storage.repository import (
     AlreadyLoggedError,
     Change,
@@ -53,6 +54,9 @@ from skill.storage.repository import (
 
 logger = logging.getLogger("foot_coach")
 
+TURN_SECONDS = 5.2
+"""How long a turn may wait for the store, all its calls together: Alexa waits for about 8 s, and a cold start
+and the network need the rest."""
 LONGEST_REMEMBERED_TEXT = 1500
 """Characters of the last words kept for "say that again"; session attributes travel with every request."""
 
@@ -99,6 +103,7 @@ class Turns:
         self.chance = chance
         self.attempts = attempts
 
+    @within(TURN_SECONDS)
     def take(self, turn: Turn, use_case: UseCase) -> Answer:
         """Answer a turn and keep what it changed, before the answer goes out.
 

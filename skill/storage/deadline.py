@@ -50,6 +50,7 @@ def begin(work: Callable[[], Result]) -> Future[Result]:
         StorageError: `MOST_AT_ONCE` are under way, or there can be no other thread.
     """
     future: Future[Result] = Future()
+    places = _places
 
     def carry_out() -> None:
         try:
@@ -57,13 +58,13 @@ def begin(work: Callable[[], Result]) -> Future[Result]:
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is told to who waits
             future.set_exception(error)
         finally:
-            _places.release()
+            places.release()
 
-    if not _places.acquire(blocking=False):
+    if not places.acquire(blocking=False):
         raise StorageError(f"{MOST_AT_ONCE} calls hang, and no other is begun")
     try:
         Thread(target=copy_context().run, args=(carry_out,), name="deadline", daemon=True).start()
     except RuntimeError as error:
-        _places.release()
+        places.release()
         raise StorageError(f"No call can be begun: {error}") from error
     return future

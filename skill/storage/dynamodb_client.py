@@ -14,9 +14,9 @@ from boto3 import Session
 from botocore import UNSIGNED
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 
-from skill.storage.answer_limits import limit_answers
+from skill.storage.connection_limits import limit_connections
 from skill.storage.deadline import begin, seconds_left, within
 from skill.storage.repository import StorageError
 
@@ -38,6 +38,8 @@ _LEAST_SECONDS: Final = 0.2
 """No attempt is begun with less time than this; DynamoDB usually answers in a tenth of it."""
 _CONNECTIONS_KEPT: Final = 16
 _REQUEST_TIMEOUT: Final = 408
+_MISREAD: Final = (AttributeError, LookupError, TypeError)
+"""What boto3 raises over an answer that is JSON and not DynamoDB's."""
 _PASSING_CODES: Final = frozenset(
     {
         "BandwidthLimitExceeded",
@@ -71,7 +73,7 @@ class DynamoDBClient:
     """
 
     def __init__(self, session: Session, endpoint: str | None = None) -> None:
-        limit_answers()
+        limit_connections()
         self._client = session.client(
             "dynamodb",
             endpoint_url=endpoint,
@@ -108,10 +110,13 @@ class DynamoDBClient:
                 answer: JSON = answering.result(seconds_left())
             except TimeoutError as error:
                 raise StorageError(f"DynamoDB did not carry out {action} in time") from error
-            except (BotoCoreError, OSError, ValueError) as error:
+            except ClientError as error:
+                if error.operation_name == self._client.meta.method_to_api_mapping[action]:
+                    _check_source(action, error.response)
+                raise
+            except (BotoCoreError, OSError, RuntimeError, ValueError, *_MISREAD) as error:
                 raise StorageError(f"DynamoDB did not carry out {action}: {error}") from error
-        if "RequestId" not in answer["ResponseMetadata"]:  # the page of a proxy or load balancer
-            raise StorageError(f"What answered {action} was not DynamoDB")
+        _check_source(action, answer)
         return answer
 
     def _warm_up(self) -> None:
@@ -125,6 +130,13 @@ class DynamoDBClient:
         finally:
             events.unregister("choose-signer.dynamodb", _no_signer)
             events.unregister("before-send.dynamodb", _no_answer)
+
+
+def _check_source(action: str, answer: JSON) -> None:
+    """Refuse a proxy's or load balancer's page; what it says is not told: it may repeat what was asked."""
+    metadata = answer["ResponseMetadata"]
+    if "RequestId" not in metadata:
+        raise StorageError(f"What answered {action} was not DynamoDB (HTTP {metadata['HTTPStatusCode']})")
 
 
 def _no_signer(**_: Any) -> Any:

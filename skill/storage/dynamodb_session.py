@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +23,8 @@ AWS_FAULTS: Final = (BotoCoreError, ValueError)
 """What is raised where AWS's own settings do not fit, when a session and its client are made."""
 _ATTEMPTS: Final = 2
 """Of a service that hands out credentials, with DynamoDB's time-outs; AWS's own are 5 of a minute each."""
+LOOK_SECONDS: Final = 1.2
+"""How long a look for credentials is waited for before another is begun beside it: two fit into one call."""
 EARLY_SECONDS: Final = 10.0
 """From one look for newer credentials to the next, while those at hand are still good."""
 
@@ -46,7 +48,7 @@ def aws_session(region: str) -> Session:
     )
     core.register_component(
         "credential_provider",
-        _LateCredentials(lambda: create_credential_resolver(core, region_name=region)),
+        LateCredentials(lambda: create_credential_resolver(core, region_name=region)),
     )
     return Session(botocore_session=core, region_name=region)
 
@@ -68,7 +70,7 @@ class _Kept:
         return isinstance(self.found, RefreshableCredentials) and self.found.refresh_needed(seconds)
 
 
-class _LateCredentials:
+class LateCredentials:
     """Credentials that are looked for when the first request is signed, and waited for only if none are good.
 
     boto3 looks for them when it makes a client, which for a Lambda is before its snapshot. So the snapshot
@@ -90,27 +92,35 @@ class _LateCredentials:
         self._began = 0.0
 
     def load_credentials(self) -> Self:
+        """Nothing is looked for yet."""
         return self
 
     def get_frozen_credentials(self) -> Any:
-        kept = self._kept
-        if kept is None or kept.end_within(0):
-            try:
-                kept = self._look().result(seconds_left())
-            except TimeoutError:
-                raise CredentialRetrievalError(provider=self.method, error_msg="not in time") from None
-        elif kept.end_within(None):
+        """What a request is signed with, in botocore's form.
+
+        Raises:
+            BotoCoreError: there are none, or they did not come in time.
+        """
+        while (kept := self._kept) is None or kept.end_within(0):
+            look = self._look()
+            wait([look], min(LOOK_SECONDS, seconds_left()))
+            if look.done():
+                look.result()
+            elif seconds_left() <= 0:
+                raise CredentialRetrievalError(provider=self.method, error_msg="they did not come in time")
+        if kept.end_within(None):
             self._look_early()
         return kept.frozen
 
     def get_deferred_property(self, _name: str) -> Any:
+        """What gives a property of the account."""
         return lambda: None  # the account's id, which only its own endpoint needs
 
     def _look(self) -> Future[_Kept]:
-        """The look that is under way; a new one where there is none, or it takes longer than a call may."""
+        """The look that is under way; a new one where there is none, or it has hung for `LOOK_SECONDS`."""
         with self._lock:
             under_way = self._looking is not None and not self._looking.done()
-            if not under_way or time.monotonic() - self._began > dynamodb_client.CALL_SECONDS:
+            if not under_way or time.monotonic() - self._began > LOOK_SECONDS:
                 self._begin()
             assert self._looking is not None  # noqa: S101 - begun, if not by this thread
             return self._looking

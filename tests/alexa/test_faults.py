@@ -4,13 +4,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from math import inf
 
 import pytest
 
 from skill.conversation.memory.shoe_pages import rotation_of, run_of
+from skill.conversation.turns import TURN_SECONDS
 from skill.storage import dynamodb_client
+from skill.storage.deadline import seconds_left
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.repository import Repository
+from skill.storage.repository import LostRaceError, Notebook, Repository
 from stand_ins import emulator
 from stand_ins.emulator import create_table
 from stand_ins.fault_proxy import Fault, FaultProxy
@@ -185,3 +188,29 @@ def test_a_runner_hears_of_a_dynamodb_that_hangs_while_alexa_still_waits(
     assert time.monotonic() - began < ALEXA_SECONDS
     assert NO_NOTES in heard.text
     assert "wall" in heard.text
+
+
+class Watched(FailingRepository):
+    """Loses every race, and notes how much time each call has."""
+
+    def __init__(self, inner: Repository) -> None:
+        super().__init__(inner, lambda _: False)
+        self.left: list[float] = []
+
+    def read(self, user: str, now: datetime) -> Notebook:
+        self.left.append(seconds_left())
+        return super().read(user, now)
+
+    def write(self, *_: object) -> None:
+        self.left.append(seconds_left())
+        raise LostRaceError("another was first")
+
+
+def test_all_that_a_turn_asks_of_the_store_has_to_fit_into_its_time(repository: Repository) -> None:
+    watched = Watched(repository)
+    runner = Runner(watched)
+    runner.opens()
+    assert len(watched.left) > 2
+    assert watched.left == sorted(watched.left, reverse=True)
+    assert 0 < watched.left[-1] <= watched.left[0] <= TURN_SECONDS
+    assert seconds_left() == inf
