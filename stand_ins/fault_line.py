@@ -24,12 +24,13 @@ class FaultLine:
     """Passes connections on to `target`, a port on loopback.
 
     Attributes:
+        target: where it leads; another may be set.
         port: where it listens on loopback.
         connections: how many were taken.
     """
 
     def __init__(self, target: int) -> None:
-        self._target = target
+        self.target = target
         self._fault: LineFault | None = None
         self._ends: list[socket.socket] = []
         self._callers: list[socket.socket] = []
@@ -83,7 +84,7 @@ class FaultLine:
                     near.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
                     near.close()
                 elif self._fault is None:
-                    far = socket.create_connection(("127.0.0.1", self._target))
+                    far = socket.create_connection(("127.0.0.1", self.target))
                     self._ends.append(far)
                     for one, other in ((near, far), (far, near)):
                         threading.Thread(target=_carry, args=(one, other), daemon=True).start()

@@ -117,10 +117,15 @@ class LateCredentials:
         return lambda: None  # the account's id, which only its own endpoint needs
 
     def _look(self) -> Future[_Kept]:
-        """The look that is under way; a new one where there is none, or it has hung for `LOOK_SECONDS`."""
+        """The look that is under way, or a new one.
+
+        That is begun where there is none, and beside one that has hung for `LOOK_SECONDS` where there is time
+        for it: who comes next is not to wait for what was begun too late.
+        """
         with self._lock:
             under_way = self._looking is not None and not self._looking.done()
-            if not under_way or time.monotonic() - self._began > LOOK_SECONDS:
+            hangs = time.monotonic() - self._began >= LOOK_SECONDS
+            if not under_way or (hangs and seconds_left() >= LOOK_SECONDS):
                 self._begin()
             assert self._looking is not None  # noqa: S101 - begun, if not by this thread
             return self._looking
