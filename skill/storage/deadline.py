@@ -1,7 +1,7 @@
 """Work that ends in time for who waits for it, though nothing in Python ends a thread that hangs.
 
-So work that may hang is done in a thread of its own: who began it waits as long as there is time, and leaves
-it behind. What is left behind holds up nothing: no later work waits for it, and no interpreter at its end.
+So work that may hang is done in another thread: who began it waits as long as there is time, and leaves it
+behind. What is left behind holds up nothing: no later work waits for it, and no interpreter at its end.
 """
 
 import time
@@ -9,20 +9,21 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
+from functools import partial
 from math import inf
+from queue import SimpleQueue
 from threading import Semaphore, Thread
 from typing import Final, TypeVar
 
 from skill.storage.repository import StorageError
 
 MOST_AT_ONCE: Final = 128
-"""How much may be under way, what hangs included.
+"""How many threads there may be, those that hang included.
 
 What hangs longest is a resolver, half a minute with glibc's defaults (two attempts of 5 s with each of three
 servers, resolv.conf(5)). A service with 8 threads leaves three calls a second behind, each after 2.6 s. Where
 even this many are reached, work is refused at once until some of it has ended.
 """
-_places = Semaphore(MOST_AT_ONCE)
 _ends: ContextVar[float] = ContextVar("ends", default=inf)
 
 Result = TypeVar("Result")
@@ -43,28 +44,53 @@ def seconds_left() -> float:
     return _ends.get() - time.monotonic()
 
 
-def begin(work: Callable[[], Result]) -> Future[Result]:
-    """Begin the work in a thread of its own, for which the same deadline holds.
+class Threads:
+    """Threads that work when they are asked to; in the place of one that hangs there is soon another.
 
-    Raises:
-        StorageError: `MOST_AT_ONCE` are under way, or there can be no other thread.
+    Args:
+        most: how many there are at once.
     """
-    future: Future[Result] = Future()
-    places = _places
 
-    def carry_out() -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._places = Semaphore(most)
+        self._idle = Semaphore(0)
+        self._work: SimpleQueue[Callable[[], None]] = SimpleQueue()
+
+    def begin(self, work: Callable[[], Result]) -> Future[Result]:
+        """Begin the work beside the caller's; the caller's deadline holds for it too.
+
+        Raises:
+            StorageError: all threads hang, or there can be no other.
+        """
+        future: Future[Result] = Future()
+        if not self._idle.acquire(blocking=False):
+            self._add()
+        self._work.put(partial(copy_context().run, self._carry_out, work, future))
+        return future
+
+    def _add(self) -> None:
+        if not self._places.acquire(blocking=False):
+            raise StorageError(f"{self._most} calls hang, and no other is begun")
         try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it is told to who waits
-            future.set_exception(error)
-        finally:
-            places.release()
+            Thread(target=self._serve, name="deadline", daemon=True).start()
+        except RuntimeError as error:
+            self._places.release()
+            raise StorageError(f"No call can be begun: {error}") from error
 
-    if not places.acquire(blocking=False):
-        raise StorageError(f"{MOST_AT_ONCE} calls hang, and no other is begun")
-    try:
-        Thread(target=copy_context().run, args=(carry_out,), name="deadline", daemon=True).start()
-    except RuntimeError as error:
-        places.release()
-        raise StorageError(f"No call can be begun: {error}") from error
-    return future
+    def _serve(self) -> None:
+        while True:
+            self._work.get()()
+
+    def _carry_out(self, work: Callable[[], Result], future: Future[Result]) -> None:
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is told to who waits
+            self._idle.release()
+            future.set_exception(error)
+        else:
+            self._idle.release()
+            future.set_result(result)
+
+
+threads = Threads(MOST_AT_ONCE)

@@ -1,8 +1,8 @@
 """AWS's own client of DynamoDB, with a deadline for each call.
 
 boto3 limits how long it waits for a connection and for an answer, but not how long a name takes to be
-resolved, nor all addresses behind it to be tried, nor credentials to be found. So each call is made in a
-thread of its own and waited for until its deadline.
+resolved, nor all addresses behind it to be tried, nor credentials to be found. So each call is made in
+another thread and waited for until its deadline.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from skill.storage.connection_limits import limit_connections
-from skill.storage.deadline import begin, seconds_left, within
+from skill.storage.deadline import seconds_left, threads, within
 from skill.storage.repository import StorageError
 
 JSON = dict[str, Any]
@@ -105,7 +105,7 @@ class DynamoDBClient:
         with within(CALL_SECONDS):
             if seconds_left() < _LEAST_SECONDS:
                 raise StorageError(f"There is no time left for {action}")
-            answering = begin(partial(getattr(self._client, action), **request))
+            answering = threads.begin(partial(getattr(self._client, action), **request))
             try:
                 answer: JSON = answering.result(seconds_left())
             except TimeoutError as error:

@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, CredentialRetrievalError, NoCrede
 from botocore.session import Session as CoreSession
 
 from skill.storage import dynamodb_client
-from skill.storage.deadline import begin, seconds_left
+from skill.storage.deadline import seconds_left, threads
 from skill.storage.repository import StorageError
 
 AWS_FAULTS: Final = (BotoCoreError, ValueError)
@@ -138,7 +138,7 @@ class LateCredentials:
     def _begin(self) -> None:
         search, self._next_search = self._next_search or self._searches(), None
         self._began = time.monotonic()
-        self._looking = begin(partial(self._find, search))
+        self._looking = threads.begin(partial(self._find, search))
 
     def _find(self, search: Any) -> _Kept:
         found = search.load_credentials()

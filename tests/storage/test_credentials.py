@@ -22,6 +22,7 @@ from stand_ins.authority import authority, signer
 from stand_ins.credentials_server import credentials_server, found_at
 from stand_ins.emulator import CREDENTIALS, REGION
 from stand_ins.fault_proxy import Fault, FaultProxy, Refusal, fault_proxy
+from tests.storage.left_behind import LeftBehind
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 ENDING = timedelta(minutes=5)
@@ -64,13 +65,6 @@ def read(store: DynamoDBRepository) -> Notebook:
     return store.read("runner", NOW)
 
 
-def join_left_behind() -> None:
-    for thread in threading.enumerate():
-        if thread.name == "deadline":
-            thread.join(20)
-            assert not thread.is_alive()
-
-
 FAULTS: list[Fault | Refusal] = [
     *(Fault.HANGS, Fault.DRIPS, Fault.DRIPS_HEAD, Fault.ENDLESS),
     *(Fault.CUT, Fault.BROKEN, Fault.NO_HTTP, Fault.MISSHAPEN, Refusal(403)),
@@ -107,16 +101,16 @@ def test_credentials_that_are_still_good_are_not_waited_for(
 
 @pytest.mark.parametrize("good_for", [ENDING])
 def test_newer_credentials_are_looked_for_behind_the_turn_and_now_and_then(
-    store: DynamoDBRepository, source: FaultProxy, monkeypatch: pytest.MonkeyPatch
+    store: DynamoDBRepository, source: FaultProxy, left_behind: LeftBehind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(store)
     looked = len(source.actions)
     read(store)
-    join_left_behind()
+    left_behind.end()
     assert len(source.actions) == looked
     monkeypatch.setattr(dynamodb_session, "EARLY_SECONDS", -1.0)
     read(store)
-    join_left_behind()
+    left_behind.end()
     assert len(source.actions) > looked
 
 
@@ -159,7 +153,7 @@ def test_calls_that_come_at_once_look_once(store: DynamoDBRepository, source: Fa
 
 
 def test_a_service_that_hands_out_credentials_holds_no_thread_for_minutes(
-    aws_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    aws_url: str, tmp_path: Path, left_behind: LeftBehind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     role = ["[default]", "role_arn = arn:aws:iam::123456789012:role/coach", "source_profile = someone"]
     keys = ["[someone]", "aws_access_key_id = FROMFILE", "aws_secret_access_key = secret"]
@@ -173,7 +167,7 @@ def test_a_service_that_hands_out_credentials_holds_no_thread_for_minutes(
         store = DynamoDBRepository(DynamoDBClient(aws_session(REGION), aws_url), "notebooks")
         with pytest.raises(StorageError, match="query"):
             read(store)
-        join_left_behind()
+        left_behind.end()
 
 
 @pytest.mark.parametrize("variable", ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"])

@@ -2,22 +2,23 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from threading import Semaphore
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 
-from skill.storage import deadline, dynamodb_client
-from skill.storage.deadline import begin, seconds_left, within
+from skill.storage import dynamodb_client
+from skill.storage.deadline import Threads, seconds_left, within
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import Change, Notebook, Page, StorageError
 from stand_ins import emulator
 from stand_ins.fault_line import FaultLine, LineFault, fault_line
 from stand_ins.fault_proxy import Fault, FaultProxy
 from stand_ins.names import LOOPBACK, Names, names
+from tests.storage.left_behind import LeftBehind
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 NAME = "dynamodb.test"
@@ -69,17 +70,6 @@ def test_a_connection_that_fails_is_given_up_and_the_next_call_works(
     assert read(named) == Notebook({}, [])
 
 
-def left_behind() -> list[threading.Thread]:
-    """The threads of calls that nobody waits for any more."""
-    return [thread for thread in threading.enumerate() if thread.name == "deadline"]
-
-
-def join(threads: list[threading.Thread]) -> None:
-    for thread in threads:
-        thread.join(20)
-        assert not thread.is_alive()
-
-
 def fails(resolver: Names, how: str, line: FaultLine) -> None:
     if how == "unknown":
         resolver.is_unknown(NAME)
@@ -119,7 +109,11 @@ def test_calls_that_hang_take_no_place_from_those_that_do_not(
 
 
 def test_a_write_that_was_given_up_is_not_made_when_its_name_is_found_at_last(
-    proxy: FaultProxy, resolver: Names, table: str, monkeypatch: pytest.MonkeyPatch
+    proxy: FaultProxy,
+    resolver: Names,
+    table: str,
+    left_behind: LeftBehind,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     store = emulator.repository(f"http://{NAME}:{urlsplit(proxy.url).port}", table)
     resolver.leads_here(NAME, after=20.0)
@@ -128,49 +122,54 @@ def test_a_write_that_was_given_up_is_not_made_when_its_name_is_found_at_last(
         with pytest.raises(StorageError, match="put_item in time"):
             store.write("runner", Change(pages={"shoes": Page({}, 0)}), NOW)
     resolver.released.set()
-    join(left_behind())
+    left_behind.end()
     assert proxy.actions == []
 
 
-def hanging(released: threading.Event) -> Callable[[], bool]:
-    return lambda: released.wait(20)
-
-
-def test_there_is_an_end_to_how_much_may_hang_and_it_recovers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadline, "_places", Semaphore(2))
-    released = threading.Event()
-    hung = [begin(hanging(released)) for _ in range(2)]
-    with pytest.raises(StorageError, match="calls hang"):
-        begin(lambda: True)
+def test_there_is_an_end_to_how_many_threads_hang_and_it_recovers() -> None:
+    threads, released = Threads(2), threading.Event()
+    hung = [threads.begin(partial(released.wait, 20)) for _ in range(2)]
+    with pytest.raises(StorageError, match="2 calls hang"):
+        threads.begin(lambda: True)
     released.set()
-    for each in hung:
-        assert each.result(20)
-    join(left_behind())
-    assert begin(lambda: 7).result(20) == 7
+    assert all(each.result(20) for each in hung)
+    assert threads.begin(lambda: 7).result(20) == 7
 
 
-def test_where_no_thread_can_be_begun_it_is_said_and_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_thread_that_is_idle_is_asked_before_another_is_made() -> None:
+    threads = Threads(1)
+    assert [threads.begin(partial(int, digit)).result(20) for digit in "123"] == [1, 2, 3]
+    with pytest.raises(ValueError, match="invalid literal"):
+        threads.begin(partial(int, "four")).result(20)
+    assert threads.begin(partial(int, "5")).result(20) == 5
+
+
+def test_where_there_can_be_no_thread_it_is_said_and_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(_thread: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr(deadline, "_places", Semaphore(1))
+    threads = Threads(1)
     with monkeypatch.context() as patch:
         patch.setattr(threading.Thread, "start", refused)
         with pytest.raises(StorageError, match="can't start new thread"):
-            begin(lambda: True)
-    assert begin(lambda: 7).result(20) == 7
+            threads.begin(lambda: True)
+    assert threads.begin(lambda: 7).result(20) == 7
 
 
 @pytest.mark.parametrize("fault", [Fault.DRIPS, Fault.DRIPS_HEAD, Fault.ENDLESS, Fault.HANGS])
 def test_a_thread_that_was_left_behind_ends_soon(
-    proxy: FaultProxy, table: str, fault: Fault, monkeypatch: pytest.MonkeyPatch
+    proxy: FaultProxy,
+    table: str,
+    fault: Fault,
+    left_behind: LeftBehind,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.25)
     monkeypatch.setattr(dynamodb_client, "READ_SECONDS", 0.4)
     proxy.fail(fault)
     with pytest.raises(StorageError):
         read(emulator.repository(proxy.url, table))
-    join(left_behind())
+    left_behind.end()
 
 
 def test_all_calls_of_a_turn_share_its_time(
