@@ -126,7 +126,7 @@ class DynamoDBClient:
         events.register("before-send.dynamodb", _no_answer)
         try:
             for action in ("query", "put_item", "transact_write_items"):
-                getattr(self._client, action)()
+                threads.begin(getattr(self._client, action)).result()
         finally:
             events.unregister("choose-signer.dynamodb", _no_signer)
             events.unregister("before-send.dynamodb", _no_answer)

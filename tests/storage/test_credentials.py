@@ -152,22 +152,37 @@ def test_calls_that_come_at_once_look_once(store: DynamoDBRepository, source: Fa
     assert len(source.actions) == 1
 
 
-def test_a_service_that_hands_out_credentials_holds_no_thread_for_minutes(
-    aws_url: str, tmp_path: Path, left_behind: LeftBehind, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def role_service(aws_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultProxy]:
+    """What is asked for a role's credentials."""
     role = ["[default]", "role_arn = arn:aws:iam::123456789012:role/coach", "source_profile = someone"]
     keys = ["[someone]", "aws_access_key_id = FROMFILE", "aws_secret_access_key = secret"]
     (tmp_path / "config").write_text("\n".join(role))
     (tmp_path / "credentials").write_text("\n".join(keys))
+    with fault_proxy(aws_url) as running:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", running.url)
+        yield running
+
+
+def test_a_service_that_hands_out_credentials_holds_no_thread_for_minutes(
+    aws_url: str, role_service: FaultProxy, left_behind: LeftBehind, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(dynamodb_client, "READ_SECONDS", 0.2)
     monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
-    with fault_proxy(aws_url) as service:
-        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", service.url)
-        service.fail(Fault.HANGS)
-        store = DynamoDBRepository(DynamoDBClient(aws_session(REGION), aws_url), "notebooks")
-        with pytest.raises(StorageError, match="query"):
+    role_service.fail(Fault.HANGS)
+    store = DynamoDBRepository(DynamoDBClient(aws_session(REGION), aws_url), "notebooks")
+    with pytest.raises(StorageError, match="query"):
+        read(store)
+    left_behind.end()
+
+
+def test_a_role_that_was_refused_is_asked_for_again(aws_url: str, role_service: FaultProxy) -> None:
+    role_service.fail(Refusal(403))
+    store = DynamoDBRepository(DynamoDBClient(aws_session(REGION), aws_url), "notebooks")
+    for number in (1, 2):
+        with pytest.raises(StorageError, match="AssumeRole"):
             read(store)
-        left_behind.end()
+        assert len(role_service.actions) == number
 
 
 @pytest.mark.parametrize("variable", ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"])

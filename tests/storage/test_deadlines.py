@@ -172,6 +172,18 @@ def test_a_thread_that_was_left_behind_ends_soon(
     left_behind.end()
 
 
+def test_an_answer_that_is_too_large_is_broken_off_long_before_its_time_is_over(
+    proxy: FaultProxy, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CALL_SECONDS", "READ_SECONDS"):
+        monkeypatch.setattr(dynamodb_client, name, 20.0)
+    store = emulator.repository(proxy.url, table)
+    proxy.fail(Fault.ENDLESS, 0)
+    with within(10.0):
+        assert read(store) == Notebook({}, [])
+    assert proxy.actions == ["Query", "Query"]
+
+
 def test_all_calls_of_a_turn_share_its_time(
     proxy: FaultProxy, table: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
