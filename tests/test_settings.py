@@ -65,3 +65,11 @@ def test_a_setting_that_is_blank_or_has_spaces_around_it_is_refused_by_name(name
 @pytest.mark.parametrize("region", ["us-east-1", "us-gov-west-1", "eusc-de-east-1", "zz-new-northeast-12"])
 def test_a_region_is_one_though_botocore_does_not_know_it_yet(region: str) -> None:
     assert isinstance(Settings.read(DYNAMODB | {"AWS_REGION": region}).repository(), DynamoDBRepository)
+
+
+@pytest.mark.parametrize("region", ["eu-west", "EU-WEST-1", "eu-west-1 ", "eu-west-1\n", "Ireland, please"])
+def test_what_is_no_region_is_refused_with_what_to_set(region: str) -> None:
+    settings = Settings.read(DYNAMODB | {"AWS_REGION": region})
+    with pytest.raises(SettingsError) as told:
+        settings.repository()
+    assert str(told.value).startswith(f"AWS has no region {region!r}; set AWS_REGION to the table's, as ")

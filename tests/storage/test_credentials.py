@@ -145,6 +145,17 @@ def test_one_look_that_hangs_costs_no_call(
     assert len(source.actions) == 2
 
 
+def test_no_look_is_begun_for_which_there_is_no_time_left(
+    store: DynamoDBRepository, source: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamodb_session, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.35)
+    source.fail(Fault.HANGS)
+    with pytest.raises(StorageError, match="in time"):
+        read(store)
+    assert len(source.actions) == 1
+
+
 def test_calls_that_come_at_once_look_once(store: DynamoDBRepository, source: FaultProxy) -> None:
     with ThreadPoolExecutor(8) as callers:
         for call in [callers.submit(read, store) for _ in range(8)]:
