@@ -75,7 +75,7 @@ class LateCredentials:
 
     boto3 looks for them when it makes a client, which for a Lambda is before its snapshot. So the snapshot
     would hold secrets, and whoever logs in after the start would not be found. And boto3 lets a request wait
-    for newer ones while those at hand are good for another quarter of an hour.
+    for newer ones while those at hand are good for another ten minutes.
 
     Args:
         searches: makes what looks for credentials, anew for each look: it remembers the profiles it has seen.
@@ -136,12 +136,12 @@ class LateCredentials:
                 self._begin()
 
     def _begin(self) -> None:
-        search, self._next_search = self._next_search or self._searches(), None
+        search, self._next_search = self._next_search, None
         self._began = time.monotonic()
         self._looking = threads.begin(partial(self._find, search))
 
     def _find(self, search: Any) -> _Kept:
-        found = search.load_credentials()
+        found = (search or self._searches()).load_credentials()
         if found is None:
             raise NoCredentialsError
         kept = _Kept(found, found.get_frozen_credentials())
