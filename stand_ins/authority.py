@@ -20,6 +20,7 @@ from stand_ins.echo import SKILL, launch
 SIGNER = "echo-api.amazon.com"
 CHAIN_URL = "https://s3.amazonaws.com/echo.api/echo-api-cert-12.pem"
 CHAIN_PATH = "/echo.api/echo-api-cert-12.pem"
+JSON = "application/json;charset=UTF-8"
 SKILL_ID = SKILL
 DAY = timedelta(days=1)
 
@@ -170,7 +171,7 @@ def signature(content: bytes, by: Issued) -> str:
 
 def signed_headers(content: bytes, by: Issued, url: str = CHAIN_URL) -> dict[str, str]:
     return {
-        "Content-Type": "application/json; charset=utf-8",
+        "Content-Type": JSON,
         "SignatureCertChainUrl": url,
         "Signature-256": signature(content, by),
     }
@@ -187,6 +188,4 @@ class Sent:
 
 def good(given: Authorities) -> Sent:
     content = body(envelope(given.now))
-    by = given.good_signer
-    headers = {"SignatureCertChainUrl": CHAIN_URL, "Signature-256": signature(content, by)}
-    return Sent(content, headers, given.good_chain)
+    return Sent(content, signed_headers(content, given.good_signer), given.good_chain)

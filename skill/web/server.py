@@ -1,25 +1,29 @@
 """Running the application behind waitress, a production WSGI server."""
 
 import logging
+import math
 import socket
-from typing import TYPE_CHECKING, Any, cast
+import time
+from collections.abc import Collection
+from typing import Any
 
 from flask import Flask
 from waitress import wasyncore
-from waitress.channel import HTTPChannel
-from waitress.server import create_server
-from waitress.task import ErrorTask
-from waitress.utilities import BadRequest, RequestEntityTooLarge
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer
 
 from skill.web import LOOPBACK, BindError
 from skill.web.app import BODY_BYTES
+from skill.web.connection import Connection
 from skill.web.refusal import Reason
-
-if TYPE_CHECKING:
-    from waitress.server import BaseWSGIServer
 
 THREADS = 8
 """A turn waits for the store, not for the processor."""
+CONNECTIONS = 400
+"""At most, each with one request of `HEAD_BYTES` and `BODY_BYTES`: 70 MB. Well under the 1,024 files that a
+process may open where nobody has said otherwise."""
+HEAD_BYTES = 16 * 1024
+"""Of a request before its body; Alexa's is under 2 KB."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,18 +55,7 @@ class Server:
             raise BindError(f"cannot listen on {host} port {port}: {error.strerror}") from error
         self.port: int = listening.getsockname()[1]
         self._open: dict[int, Any] = {}
-        made = create_server(
-            app,
-            map=self._open,
-            sockets=[listening],
-            threads=THREADS,
-            # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
-            max_request_body_size=BODY_BYTES + 1,
-            ident=None,
-            clear_untrusted_proxy_headers=True,
-        )
-        self._server = cast("BaseWSGIServer", made)  # one socket, so one server
-        self._server.channel_class = _Channel
+        self._server = _Listener(app, listening, self._open)
         self._running = False
 
     def run(self) -> None:
@@ -88,17 +81,53 @@ class Server:
         wasyncore.close_all(self._open)
 
 
-class _RefusingTask(ErrorTask):
-    """Waitress's own refusals (a body too long, broken HTTP), logged and answered like ours."""
+class _Listener(TcpWSGIServer):
+    """Waitress's server, which makes room for who knocks instead of keeping them out."""
 
-    def execute(self) -> None:
-        error = self.request.error  # type: ignore[attr-defined]  # the stub takes it for the error itself
-        too_large = isinstance(error, RequestEntityTooLarge)
-        _log.warning("request refused: %s", Reason.BODY_TOO_LARGE if too_large else f"HTTP {error.code}")
-        if too_large:
-            self.request.error = BadRequest("")  # type: ignore[attr-defined]  # as above
-        super().execute()
+    channel_class = Connection
 
+    def __init__(self, app: Flask, listening: socket.socket, opened: dict[int, Any]) -> None:
+        settings = Adjustments(
+            sockets=[listening],
+            threads=THREADS,
+            # It counts the listening socket and the trigger too, and one more is accepted.
+            connection_limit=CONNECTIONS + 3,
+            cleanup_interval=1,
+            max_request_header_size=HEAD_BYTES,
+            # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
+            max_request_body_size=BODY_BYTES + 1,
+            ident=None,
+            # Unlike select, it knows files beyond the first 1,024.
+            asyncore_use_poll=True,
+            clear_untrusted_proxy_headers=True,
+        )
+        bound = (listening.family, listening.type, listening.proto, listening.getsockname())
+        super().__init__(app, opened, _sock=listening, adj=settings, bind_socket=False, sockinfo=bound)
 
-class _Channel(HTTPChannel):
-    error_task_class = _RefusingTask
+    def readable(self) -> bool:
+        """Whether to accept; asked before each look at the sockets."""
+        if len(self._connections) >= CONNECTIONS:
+            waited_for = [each for each in self._connections if each.due < math.inf and not each.will_close]
+            # A single one has perhaps just come, and the others wait for us: then the next one waits too.
+            if len(waited_for) > 1:
+                min(waited_for, key=lambda connection: connection.due).will_close = True
+        return super().readable()
+
+    def maintenance(self, _time_of_day: float) -> None:
+        """End what takes too long, once a second."""
+        now = time.monotonic()
+        late = [connection for connection in self._connections if connection.due < now]
+        for connection in late:
+            connection.will_close = True
+        unsent = sum(connection.is_sending for connection in late)
+        if unsent:
+            _log.warning("requests refused: %d: %s", unsent, Reason.TOO_SLOW.value)
+
+    def add_task(self, task: Any) -> None:
+        """Let a worker answer a connection's request."""
+        task.taken()
+        super().add_task(task)
+
+    @property
+    def _connections(self) -> Collection[Connection]:
+        return self.active_channels.values()  # type: ignore[attr-defined, no-any-return]  # the stub says one channel

@@ -8,15 +8,15 @@ from click.testing import CliRunner
 
 from skill.commands.command_line import main
 from skill.web.server import Server
-from stand_ins.authority import body, envelope
-from tests.web.running_service import running_service
+from stand_ins.authority import JSON, body, envelope
+from stand_ins.running_service import running_service
 
 
 def test_the_command_serves_loudly_unverified_and_stops_in_order(tmp_path: Path) -> None:
     with running_service(tmp_path / "notebooks.sqlite3") as running:
         address = urlsplit(running.url)
         connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=10)
-        connection.request("POST", "/alexa", body=body(envelope(datetime.now(UTC))))
+        connection.request("POST", "/alexa", body(envelope(datetime.now(UTC))), {"Content-Type": JSON})
         spoken = connection.getresponse().read()
         connection.request("GET", "/health")
         health = connection.getresponse()

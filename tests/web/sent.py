@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from stand_ins.authority import CHAIN_URL, Authorities, Sent, body, envelope, good, signature, signer
+from stand_ins.authority import Authorities, Sent, body, envelope, good, signature, signer
 
 Maker = Callable[[Authorities], Sent]
 
@@ -37,9 +37,9 @@ def without(header: str) -> Maker:
 
 
 def with_old_header(given: Authorities) -> Sent:
-    sent = good(given)
-    old = {"SignatureCertChainUrl": CHAIN_URL, "Signature": sent.headers["Signature-256"]}
-    return replace(sent, headers=old)
+    new = good(given)
+    old = without("Signature-256")(given)
+    return replace(old, headers=old.headers | {"Signature": new.headers["Signature-256"]})
 
 
 def with_signature(change: Callable[[str], str]) -> Maker:

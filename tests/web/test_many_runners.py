@@ -32,7 +32,7 @@ def walks(port: int, runner: int) -> list[int]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def place(envelope: dict[str, Any]) -> int:
-        connection.request("POST", "/alexa", body=json.dumps(envelope))
+        connection.request("POST", "/alexa", json.dumps(envelope), {"Content-Type": "application/json"})
         echo.session["attributes"] = json.loads(connection.getresponse().read())["sessionAttributes"]
         return int(echo.session["attributes"]["walkthrough"]["place"][0])
 

@@ -11,6 +11,8 @@ from skill.web.app import BODY_BYTES, create_app
 from skill.web.server import Server
 from tests.web.served import served
 
+POST = b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+
 
 def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
     return {"version": "1.0", "response": {}}
@@ -35,7 +37,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 def test_a_request_is_answered_over_http(port: int) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("POST", "/alexa", body=b"{}")
+    connection.request("POST", "/alexa", b"{}", {"Content-Type": "application/json"})
     answer = connection.getresponse()
 
     assert (answer.status, answer.read()) == (200, b'{"version":"1.0","response":{}}')
@@ -44,15 +46,15 @@ def test_a_request_is_answered_over_http(port: int) -> None:
 
 
 def test_a_body_declared_too_long_is_refused_unread(port: int, caplog: pytest.LogCaptureFixture) -> None:
-    head = f"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {BODY_BYTES + 1}\r\n\r\n"
+    head = POST + b"Content-Length: %d\r\n\r\n" % (BODY_BYTES + 1)
 
     # The answer comes although not one byte of the body is ever sent.
-    assert sent(port, head.encode()) == b"HTTP/1.1 400 Bad Request\r\n"
+    assert sent(port, head) == b"HTTP/1.1 400 Bad Request\r\n"
     assert logged(caplog) == ["request refused: the body is too large"]
 
 
 def test_a_body_sent_in_pieces_is_cut_off_at_the_limit(port: int) -> None:
-    head = b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+    head = POST + b"Transfer-Encoding: chunked\r\n\r\n"
     piece = b"%x\r\n%b\r\n" % (60_000, b"x" * 60_000)
 
     assert sent(port, head + 3 * piece).startswith(b"HTTP/1.1 400 ")
@@ -60,9 +62,9 @@ def test_a_body_sent_in_pieces_is_cut_off_at_the_limit(port: int) -> None:
 
 def test_the_longest_body_is_read(port: int) -> None:
     padded = b"{" + b" " * (BODY_BYTES - 2) + b"}"
-    head = f"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(padded)}\r\n\r\n"
+    head = POST + b"Content-Length: %d\r\n\r\n" % len(padded)
 
-    assert sent(port, head.encode() + padded) == b"HTTP/1.1 200 OK\r\n"
+    assert sent(port, head + padded) == b"HTTP/1.1 200 OK\r\n"
 
 
 @pytest.mark.parametrize(

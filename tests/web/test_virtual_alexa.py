@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.running_service import ROOT, running_service
+from stand_ins.running_service import ROOT, running_service
 
 CLIENT = ROOT / "tests" / "virtual_alexa"
 MODEL = ROOT / "interaction_model" / "interactionModels" / "custom" / "en-US.json"

@@ -1,0 +1,91 @@
+"""One connection: a client's one request, in its time, and the answer to it.
+
+Waitress ends a connection that is silent for long, and at its limit accepts no more; so a few hundred clients
+that send a byte now and then would keep everybody else out. Here, what the client has to do (sending its
+request, taking its answer) has a time as a whole. Nothing goes on after the answer: no connection is ever
+idle, and none is closed at the moment when a proxy uses it again.
+"""
+
+import logging
+import math
+import time
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask
+from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
+
+from skill.web.refusal import Reason
+
+REQUEST_SECONDS = 4.0
+"""From the connection to the last byte of its request; Alexa waits for about 8 s in all."""
+ANSWER_SECONDS = 4.0
+"""From the answer to the last byte of it that the client takes."""
+WAIT_SECONDS = 8.0
+"""What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
+
+_log = logging.getLogger(__name__)
+
+
+class _TooLate(Error):  # noqa: N818 - not raised; named as waitress names its own
+    """The request waited for a worker longer than Alexa waits for the answer."""
+
+    code = 503
+    reason = "Service Unavailable"
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class _RefusingTask(ErrorTask):
+    """The server's own refusals (a body too long, broken HTTP, too late), logged and answered like ours."""
+
+    def execute(self) -> None:
+        error = self.request.error  # type: ignore[attr-defined]  # the stub takes it for the error itself
+        match error:
+            case RequestEntityTooLarge():
+                reason = Reason.BODY_TOO_LARGE.value
+                self.request.error = BadRequest("")  # type: ignore[attr-defined]  # as above
+            case _TooLate():
+                reason = Reason.TOO_LATE.value
+            case _:
+                reason = f"HTTP {error.code}"
+        _log.warning("request refused: %s", reason)
+        super().execute()
+
+
+class Connection(HTTPChannel):
+    """A channel of waitress's that knows until when its client has time.
+
+    Attributes:
+        due: the monotonic time by which the client must have done its part; infinite while it is our turn.
+    """
+
+    error_task_class = _RefusingTask
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._opened = time.monotonic()
+        self.due = self._opened + REQUEST_SECONDS
+        super().__init__(*given, **named)
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a request has begun to come and is not whole."""
+        return self.request is not None
+
+    def taken(self) -> None:
+        """The request is whole, and waits for a worker."""
+        self.due = math.inf
+
+    def service(self) -> None:
+        """Answer the request, in a worker, unless nobody waits for the answer any more."""
+        request = self.requests[0]
+        request.headers["CONNECTION"] = "close"  # type: ignore[index]  # the stub says Mapping
+        if time.monotonic() - self._opened > WAIT_SECONDS:
+            request.error = _TooLate()
+        super().service()
+        self.due = time.monotonic() + ANSWER_SECONDS
+
+    def handle_expt(self) -> None:
+        """End a connection that sends urgent data: unread, it would wake the server without end."""
+        self.handle_close()
