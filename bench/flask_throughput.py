@@ -72,7 +72,7 @@ def _ours(given: Authorities, sent: Sent, handle: Handle) -> Flask:
 
     keys = SigningKeys(Store([given.root.certificate]), lambda _path: sent.chain)
     verification = Verification(
-        RequestVerifier(keys, clock), [TimestampVerifier(clock), ApplicationVerifier(SKILL_ID)]
+        RequestVerifier(keys, clock, SKILL_ID), [TimestampVerifier(clock), ApplicationVerifier(SKILL_ID)]
     )
     return create_app(handle, verification, lambda: None)
 

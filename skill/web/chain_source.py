@@ -69,7 +69,8 @@ def _get(connection: HTTPSConnection, path: str, deadline: float) -> bytes:
     connection.request("GET", path)
     with connection.getresponse() as response:
         if response.status != HTTPStatus.OK:
-            raise RefusedError(Reason.CHAIN_UNREACHABLE)
+            busy = response.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+            raise RefusedError(Reason.CHAIN_UNREACHABLE if busy else Reason.CHAIN_MISSING)
         chain = b""
         while piece := response.read1(_PIECE):
             chain += piece

@@ -10,8 +10,9 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.settings import Settings, SettingsError
 from skill.web.app import Verification, create_app
+from skill.web.certificate_chain import public_roots
 from skill.web.chain_source import ChainSource
-from skill.web.signing_keys import SigningKeys, public_roots
+from skill.web.signing_keys import SigningKeys
 from skill.web.verifier import ApplicationVerifier, RequestVerifier, TimestampVerifier
 
 NOBODY = "health"
@@ -42,10 +43,13 @@ def service(settings: Settings, *, verified: bool) -> Flask:
 
 
 def _verification(skill_id: str | None) -> Verification:
+    skill_id = (skill_id or "").strip()
     if not skill_id:
         raise SettingsError(
             "Set FOOT_COACH_SKILL_ID to the skill's id, amzn1.ask.skill...: Alexa signs the requests of every"
             " skill there is, and only this one's are answered. Or serve this machine alone with --local"
         )
     keys = SigningKeys(public_roots(), ChainSource())
-    return Verification(RequestVerifier(keys, _now), [TimestampVerifier(_now), ApplicationVerifier(skill_id)])
+    return Verification(
+        RequestVerifier(keys, _now, skill_id), [TimestampVerifier(_now), ApplicationVerifier(skill_id)]
+    )

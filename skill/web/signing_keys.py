@@ -1,44 +1,45 @@
-"""Alexa's public key behind a chain's path: fetched, validated once, kept until the chain expires."""
+"""Alexa's public key behind a chain's path: fetched, validated once, kept until the chain expires.
 
-import re
+Whoever knocks may name a path, so an unknown one must cost the others nothing: there are a few fetches at
+once, a few requests wait for them, and the rest is refused; what failed is not tried again for a while.
+Amazon's next chain comes in all the same: every turn asks for it, and once fetched it is known to all.
+"""
+
 import threading
-import warnings
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from typing import TypeVar
 
-import certifi
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.utils import CryptographyDeprecationWarning
-from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificate, load_pem_x509_certificates
-from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+from cryptography.x509.verification import Store
 
+from skill.web.certificate_chain import SigningKey, validated_key
 from skill.web.chain_source import FETCH_SECONDS, FetchChain
 from skill.web.refusal import Reason, RefusedError
 
-SIGNER = DNSName("echo-api.amazon.com")
-"""The name the signing certificate must carry (Amazon, "Host a custom skill as a web service")."""
 KEPT_KEYS = 8
 """Amazon signs with one certificate at a time, two while it changes over."""
+FETCHES = 2
+"""At once, each of another path; the same two."""
+WAITING = 4
+"""Requests that wait for a fetch, of the server's 8 threads: the others are for known keys."""
 WAIT_SECONDS = FETCH_SECONDS + 1
-_CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+"""For a fetch that does not end: the resolving of a name has no time-out."""
+KEPT_FAILURES = 1000
+"""Paths that failed, each of `chain_url.URL_LENGTH` characters at most: half a megabyte."""
+FAILED_FOR = timedelta(minutes=1)
+"""How long a path is not tried again whose chain is not there or not good."""
+UNREACHED_FOR = timedelta(seconds=FETCH_SECONDS + 2)
+"""The same from the beginning of a fetch that perhaps only our own network failed."""
 
-
-@dataclass(frozen=True, slots=True)
-class SigningKey:
-    """A key and the times between which its whole chain is valid, both aware, UTC."""
-
-    key: RSAPublicKey
-    valid_from: datetime
-    valid_until: datetime
+_Kept = TypeVar("_Kept")
 
 
 class SigningKeys:
     """The keys of validated chains, the least recently used dropped first; safe to share by threads.
 
-    Only a chain that validated takes a place, so nobody can crowd Amazon's out with rubbish.
+    Only a chain that validated takes a place among the keys, so nobody can crowd Amazon's out with rubbish.
 
     Args:
         roots: what a chain must lead to.
@@ -51,8 +52,10 @@ class SigningKeys:
         self._fetch = fetch
         self._kept = kept
         self._keys: OrderedDict[str, SigningKey] = OrderedDict()
-        self._keys_lock = threading.Lock()
-        self._fetch_lock = threading.Lock()
+        self._failures: OrderedDict[str, tuple[Reason, datetime]] = OrderedDict()
+        self._fetches: dict[str, Future[RSAPublicKey]] = {}
+        self._waiting = 0
+        self._lock = threading.Lock()
 
     def key(self, path: str, now: datetime) -> RSAPublicKey:
         """The key that signs requests naming this path.
@@ -62,84 +65,73 @@ class SigningKeys:
             now: aware; the chain must be valid then.
 
         Raises:
-            RefusedError: the chain cannot be had, read or trusted.
+            RefusedError: the chain cannot be had, read or trusted, could not be a moment ago, or there are
+                too many to look for.
         """
-        known = self._known(path, now)
-        if known:
-            return known
-        # One fetch at a time: a burst of turns after a change of certificate validates it once, and
-        # strangers' requests cannot make the service open many connections.
-        if not self._fetch_lock.acquire(timeout=WAIT_SECONDS):
-            raise RefusedError(Reason.CHAIN_UNREACHABLE)
+        with self._lock:
+            known = self._known(path, now)
+            if known:
+                return known
+            self._refuse_failed(path, now)
+            fetch = self._seated(path, now)
         try:
-            return self._known(path, now) or self._learn(path, now)
+            return fetch.result(WAIT_SECONDS)
+        except TimeoutError as error:
+            raise RefusedError(Reason.CHAIN_UNREACHABLE) from error
         finally:
-            self._fetch_lock.release()
+            with self._lock:
+                self._waiting -= 1
 
     def _known(self, path: str, now: datetime) -> RSAPublicKey | None:
-        with self._keys_lock:
-            found = self._keys.get(path)
-            if found is None:
-                return None
-            if not found.valid_from <= now <= found.valid_until:
-                del self._keys[path]
-                return None
-            self._keys.move_to_end(path)
-            return found.key
-
-    def _learn(self, path: str, now: datetime) -> RSAPublicKey:
-        learned = validated_key(self._fetch(path), self._roots, now)
-        with self._keys_lock:
-            self._keys[path] = learned
-            while len(self._keys) > self._kept:
-                self._keys.popitem(last=False)
-        return learned.key
-
-
-def validated_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
-    """The key of a chain that is valid for Alexa: signatures, dates, names, usages, up to a root.
-
-    Args:
-        pem: the signing certificate first, then its intermediates.
-        roots: what the chain must lead to.
-        now: aware; the time at which it must be valid.
-
-    Raises:
-        RefusedError: it is unreadable or not valid.
-    """
-    try:
-        leaf, *intermediates = load_pem_x509_certificates(pem)
-    except ValueError as error:
-        raise RefusedError(Reason.CHAIN_UNREADABLE) from error
-    try:
-        policy = PolicyBuilder().store(roots).time(now.astimezone(UTC).replace(tzinfo=None))
-        chain = policy.build_server_verifier(SIGNER).verify(leaf, intermediates)
-        key = leaf.public_key()
-    except (VerificationError, UnsupportedAlgorithm, ValueError) as error:
-        raise RefusedError(Reason.CHAIN_UNTRUSTED) from error
-    if not isinstance(key, RSAPublicKey):
-        raise RefusedError(Reason.CHAIN_UNTRUSTED)
-    return SigningKey(
-        key=key,
-        valid_from=max(certificate.not_valid_before_utc for certificate in chain),
-        valid_until=min(certificate.not_valid_after_utc for certificate in chain),
-    )
-
-
-def public_roots() -> Store:
-    """Mozilla's roots as certifi ships them.
-
-    Each is read by itself: one old root breaks RFC 5280 in its serial number, and cryptography announces
-    that it will refuse such a one, which must not cost us the others.
-    """
-    pem = Path(certifi.where()).read_bytes()
-    return Store([root for found in _CERTIFICATE.finditer(pem) if (root := _readable(found.group()))])
-
-
-def _readable(pem: bytes) -> Certificate | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
-        try:
-            return load_pem_x509_certificate(pem)
-        except ValueError:
+        found = self._keys.get(path)
+        if found is None:
             return None
+        if not found.valid_from <= now <= found.valid_until:
+            del self._keys[path]
+            return None
+        self._keys.move_to_end(path)
+        return found.key
+
+    def _refuse_failed(self, path: str, now: datetime) -> None:
+        if path in self._failures:
+            reason, failed_at = self._failures[path]
+            shut_out = UNREACHED_FOR if reason is Reason.CHAIN_UNREACHABLE else FAILED_FOR
+            # Since then the clock may have been set back.
+            if timedelta(0) <= now - failed_at < shut_out:
+                raise RefusedError(reason)
+
+    def _seated(self, path: str, now: datetime) -> Future[RSAPublicKey]:
+        """The fetch of this path, which the request may wait for; begun now if it was not."""
+        begins = path not in self._fetches
+        if self._waiting >= WAITING or (begins and len(self._fetches) >= FETCHES):
+            raise RefusedError(Reason.TOO_MANY_CHAINS)
+        if begins:
+            fetch: Future[RSAPublicKey] = Future()
+            # In a thread that nothing waits for at the end of the process, since it may hang.
+            threading.Thread(target=self._learn, args=(path, now, fetch), daemon=True).start()
+            self._fetches[path] = fetch
+        self._waiting += 1
+        return self._fetches[path]
+
+    def _learn(self, path: str, now: datetime, fetch: Future[RSAPublicKey]) -> None:
+        try:
+            learned = validated_key(self._fetch(path), self._roots, now)
+        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+            with self._lock:
+                del self._fetches[path]
+                if isinstance(error, RefusedError):
+                    _put(self._failures, path, (error.reason, now), KEPT_FAILURES)
+            fetch.set_exception(error)
+        else:
+            with self._lock:
+                del self._fetches[path]
+                self._failures.pop(path, None)
+                _put(self._keys, path, learned, self._kept)
+            fetch.set_result(learned.key)
+
+
+def _put(places: OrderedDict[str, _Kept], path: str, value: _Kept, at_most: int) -> None:
+    places[path] = value
+    places.move_to_end(path)
+    while len(places) > at_most:
+        places.popitem(last=False)

@@ -45,10 +45,12 @@ class RequestVerifier:
     Attributes:
         keys: finds Alexa's key.
         clock: the time, aware.
+        skill_id: ours, "amzn1.ask.skill...".
     """
 
     keys: SigningKeys
     clock: Clock
+    skill_id: str
 
     def verify(self, headers: Headers, body: bytes) -> None:
         """Return when Alexa signed the body.
@@ -66,6 +68,9 @@ class RequestVerifier:
             signed = base64.b64decode(signature, validate=True)
         except ValueError as error:
             raise RefusedError(Reason.BAD_ENCODING) from error
+        # Who does not even know the skill has no chain fetched; `ApplicationVerifier` reads where it stands.
+        if self.skill_id.encode() not in body:
+            raise RefusedError(Reason.OTHER_SKILL)
         key = self.keys.key(chain_path(url), self.clock())
         try:
             key.verify(signed, body, PKCS1v15(), SHA256())

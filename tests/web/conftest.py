@@ -32,6 +32,6 @@ def make_app(given: Authorities) -> Callable[..., Flask]:
 
         keys = SigningKeys(Store([given.root.certificate]), fetch)
         others: list[Verifier] = [TimestampVerifier(clock), ApplicationVerifier(SKILL_ID)]
-        return create_app(handle, Verification(RequestVerifier(keys, clock), others), lambda: None)
+        return create_app(handle, Verification(RequestVerifier(keys, clock, SKILL_ID), others), lambda: None)
 
     return make

@@ -32,7 +32,8 @@ def answered(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
 def client(chain: bytes = GOOD.chain, handle: Callable[..., dict[str, Any]] = answered) -> FlaskClient:
     keys = SigningKeys(Store([GIVEN.root.certificate]), lambda _path: chain)
     verification = Verification(
-        RequestVerifier(keys, lambda: NOW), [TimestampVerifier(lambda: NOW), ApplicationVerifier(SKILL_ID)]
+        RequestVerifier(keys, lambda: NOW, SKILL_ID),
+        [TimestampVerifier(lambda: NOW), ApplicationVerifier(SKILL_ID)],
     )
     return create_app(handle, verification, lambda: None).test_client()
 
@@ -70,7 +71,7 @@ json_values = st.recursive(
 def test_whatever_is_in_the_headers_only_alexa_s_own_is_answered(
     url: str, signature: str, content: bytes
 ) -> None:
-    headers = {"SignatureCertChainUrl": url, "Signature-256": signature}
+    headers = GOOD.headers | {"SignatureCertChainUrl": url, "Signature-256": signature}
 
     answer = CLIENT.post("/alexa", data=content, headers=headers)
 

@@ -38,6 +38,9 @@ class Bucket(BaseHTTPRequestHandler):
     def missing(self) -> None:
         self._send(404, CHAIN)
 
+    def busy(self) -> None:
+        self._send(503, CHAIN)
+
     def largest(self) -> None:
         self._send(200, b"x" * CHAIN_BYTES)
 
@@ -129,8 +132,9 @@ def test_a_chain_is_fetched(source: ChainSource) -> None:
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        ("/moved", Reason.CHAIN_UNREACHABLE),
-        ("/missing", Reason.CHAIN_UNREACHABLE),
+        ("/moved", Reason.CHAIN_MISSING),
+        ("/missing", Reason.CHAIN_MISSING),
+        ("/busy", Reason.CHAIN_UNREACHABLE),
         ("/too-large", Reason.CHAIN_TOO_LARGE),
         ("/endless", Reason.CHAIN_TOO_LARGE),
         ("/silent", Reason.CHAIN_UNREACHABLE),

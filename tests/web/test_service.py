@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,9 @@ def test_the_service_verifies_and_then_answers_as_the_lambda_does(
         assert "Foot Coach" in words(answered.get_json())
 
 
-def test_a_verified_service_needs_to_know_its_skill(tmp_path: Path) -> None:
-    unnamed = Settings.read({"FOOT_COACH_DB": str(tmp_path / "notebooks.sqlite3")})
+@pytest.mark.parametrize("skill_id", ["", " ", "\t\n"])
+def test_a_verified_service_needs_to_know_its_skill(skill_id: str, settings: Settings) -> None:
+    unnamed = replace(settings, skill_id=skill_id)
 
     with pytest.raises(SettingsError, match=r"Set FOOT_COACH_SKILL_ID .* or serve .* --local|--local"):
         service(unnamed, verified=True)
