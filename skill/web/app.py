@@ -9,9 +9,10 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.alexa.log_terms import place_of
-from skill.storage.repository import StorageError
 from skill.web import LOOPBACK
+from skill.web.browser import refuse_web_pages
 from skill.web.dispatch import Handle, Verifier, dispatcher
+from skill.web.health import StoreHealth
 from skill.web.refusal import Reason, RefusedError
 from skill.web.verifier import RequestVerifier
 
@@ -54,18 +55,19 @@ def create_app(handle: Handle, verification: Verification | None, ask_storage: C
 
     @app.post("/alexa")
     def alexa() -> Response:
+        refuse_web_pages(request.headers, request.mimetype, request.host_url.rstrip("/"))
         body = request.get_data(cache=False)
         if verification:
             verification.signature.verify(request.headers, body)
         return Response(answer(request.headers, body), content_type=JSON)
 
+    store = StoreHealth(ask_storage)
+
     @app.get("/health")
     def health() -> tuple[dict[str, str], int]:
-        try:
-            ask_storage()
-        except StorageError:
-            return {"service": "ok", "storage": "unreachable"}, 503
-        return {"service": "ok", "storage": "ok"}, 200
+        if store.answers():
+            return {"service": "ok", "storage": "ok"}, 200
+        return {"service": "ok", "storage": "unreachable"}, 503
 
     app.register_error_handler(RefusedError, _refused)
     app.register_error_handler(RequestEntityTooLarge, _too_large)

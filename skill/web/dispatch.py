@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from ask_sdk_core.skill import CustomSkill
 
+from skill.alexa.entry import answer
 from skill.web.refusal import Reason, RefusedError
 
 Handle = Callable[[dict[str, Any], object], Mapping[str, Any]]
@@ -47,8 +48,8 @@ def dispatcher(handle: Handle, verifiers: Sequence[Verifier]) -> Callable[[Any, 
         verify_timestamp=False,
         verifiers=list(verifiers),
     )
-    answer: Callable[[Any, bytes], str] = made.verify_request_and_dispatch
-    return answer
+    dispatch: Callable[[Any, bytes], str] = made.verify_request_and_dispatch
+    return dispatch
 
 
 class EntryPointSkill(CustomSkill):
@@ -69,9 +70,13 @@ class EntryPointSkill(CustomSkill):
 
     def invoke(  # type: ignore[override]  # as the serializer
         self, request_envelope: dict[str, Any], context: object
-    ) -> Mapping[str, Any]:
-        """The entry point's answer."""
-        return self._handle(request_envelope, context)
+    ) -> str:
+        """The JSON of the entry point's answer, or of an apology where it has none."""
+        answered = self._handle(request_envelope, context)
+        try:
+            return _json(answered)
+        except (ValueError, TypeError, RecursionError) as error:
+            return _json(_apology(request_envelope, error))
 
     def deserialize(self, payload: bytes, obj_type: object) -> dict[str, Any]:  # noqa: ARG002 - the SDK's interface
         """The request envelope.
@@ -80,16 +85,34 @@ class EntryPointSkill(CustomSkill):
             RefusedError: the payload is not a JSON object.
         """
         try:
-            envelope = json.loads(payload.decode())
+            envelope = json.loads(payload.decode(), parse_constant=_no_json)
         except (ValueError, RecursionError) as error:
             raise RefusedError(Reason.NOT_AN_OBJECT) from error
         if not isinstance(envelope, dict):
             raise RefusedError(Reason.NOT_AN_OBJECT)
         return envelope
 
-    def serialize(self, envelope: Mapping[str, Any]) -> str:
-        """The response envelope's JSON."""
-        return json.dumps(envelope, separators=(",", ":"))
+    def serialize(self, answer: str) -> str:
+        """The answer as it is."""
+        return answer
+
+
+def _json(envelope: Mapping[str, Any]) -> str:
+    return json.dumps(envelope, separators=(",", ":"), allow_nan=False)
+
+
+def _no_json(constant: str) -> None:
+    """Refuse NaN and the infinities, which Python reads and writes and JSON has not."""
+    raise ValueError(constant)
+
+
+def _apology(request_envelope: Mapping[str, Any], error: Exception) -> Mapping[str, Any]:
+    """What is said when there is no answer; without the session's attributes, where the fault may be."""
+
+    def skill() -> CustomSkill:
+        raise error
+
+    return answer(skill, {"request": request_envelope.get("request")})
 
 
 def _sdk_module() -> ModuleType:

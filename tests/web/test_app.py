@@ -7,7 +7,7 @@ from flask import Flask
 
 from skill.storage.repository import StorageError
 from skill.web.app import BODY_BYTES, create_app
-from stand_ins.authority import Authorities, body, envelope, good
+from stand_ins.authority import SKILL_ID, Authorities, envelope, good
 
 
 def hello(_envelope: dict[str, Any], _context: object) -> dict[str, Any]:
@@ -68,11 +68,22 @@ def test_the_body_is_not_parsed_before_its_signature_is_checked(
     answer = (
         make_app(lambda _path: sent.chain)
         .test_client()
-        .post("/alexa", data=b"{no JSON", headers=sent.headers)
+        .post("/alexa", data=b"{no JSON, for " + SKILL_ID.encode(), headers=sent.headers)
     )
 
     assert answer.status_code == 400
     assert caplog.messages == ["request refused: the signature is not of this body"]
+
+
+def test_no_chain_is_fetched_for_who_does_not_name_the_skill(
+    given: Authorities, make_app: Callable[..., Flask], caplog: pytest.LogCaptureFixture
+) -> None:
+    fetched: list[str] = []
+
+    answer = make_app(fetched.append).test_client().post("/alexa", data=b"{}", headers=good(given).headers)
+
+    assert (answer.status_code, fetched) == (400, [])
+    assert caplog.messages == ["request refused: the request is for another skill"]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +100,7 @@ def test_a_failure_of_ours_is_logged_without_the_request(
     def failing(given: dict[str, Any], _context: object) -> dict[str, Any]:
         raise KeyError(given["session"]["user"]["userId"])
 
-    answer = local(failing).post("/alexa", data=body(envelope(given.now)))
+    answer = local(failing).post("/alexa", json=envelope(given.now))
 
     assert (answer.status_code, answer.data) == (500, b"")
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
