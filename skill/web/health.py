@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from skill.storage.repository import StorageError
 
@@ -11,7 +12,7 @@ KEPT_SECONDS = 1.0
 
 
 class StoreHealth:
-    """The store's health, to share by threads: one of them asks the store, and nobody waits for that one.
+    """The store's health, to share by threads: one of them asks the store, and the others do not wait for it.
 
     Args:
         ask: raises StorageError when the store does not answer.
@@ -22,22 +23,29 @@ class StoreHealth:
         self._ask = ask
         self._clock = clock
         self._asking = threading.Lock()
+        self._asked_at: float | None = None
         self._answers = False
-        self._asked_at = float("-inf")
 
     def answers(self) -> bool:
-        """Whether the store answered when it was last asked; False as long as it never was."""
-        if self._clock() - self._asked_at >= KEPT_SECONDS and self._asking.acquire(blocking=False):
+        """Whether the store answered when it was last asked; the first time, that is waited for."""
+        if self._is_due() and self._asking.acquire(blocking=self._asked_at is None):
             try:
-                self._answers = self._ask_now()
+                # Another has perhaps asked meanwhile.
+                if self._is_due():
+                    self._ask_now()
             finally:
-                self._asked_at = self._clock()
                 self._asking.release()
         return self._answers
 
-    def _ask_now(self) -> bool:
+    def _is_due(self) -> bool:
+        return self._asked_at is None or self._clock() - self._asked_at >= KEPT_SECONDS
+
+    def _ask_now(self) -> None:
+        answers = False
         try:
-            self._ask()
-        except StorageError:
-            return False
-        return True
+            with suppress(StorageError):
+                self._ask()
+                answers = True
+        finally:
+            self._answers = answers
+            self._asked_at = self._clock()

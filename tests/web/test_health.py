@@ -58,6 +58,21 @@ def test_nobody_waits_while_the_store_is_asked() -> None:
     assert meanwhile == 100 * [True]
 
 
+def test_the_first_who_ask_wait_for_the_store_together() -> None:
+    store = Store()
+    together = threading.Barrier(8)
+    health = StoreHealth(store)
+
+    def ask(_number: int) -> bool:
+        together.wait(10)
+        return health.answers()
+
+    with ThreadPoolExecutor(8) as others:
+        assert list(others.map(ask, range(8))) == [True] * 8
+
+    assert store.asked == 1
+
+
 def test_a_fault_of_ours_is_not_told_as_the_store_s_and_does_not_end_the_asking() -> None:
     faults = iter([KeyError(), None])
     now = [0.0]
