@@ -58,19 +58,24 @@ def test_nobody_waits_while_the_store_is_asked() -> None:
     assert meanwhile == 100 * [True]
 
 
-def test_the_first_who_ask_wait_for_the_store_together() -> None:
-    store = Store()
-    together = threading.Barrier(8)
-    health = StoreHealth(store)
+def test_who_comes_while_the_store_is_asked_for_the_first_time_waits_for_it() -> None:
+    asked, answer = threading.Event(), threading.Event()
 
-    def ask(_number: int) -> bool:
-        together.wait(10)
-        return health.answers()
+    def slow() -> None:
+        assert not asked.is_set(), "it is asked twice"
+        asked.set()
+        assert answer.wait(10)
 
-    with ThreadPoolExecutor(8) as others:
-        assert list(others.map(ask, range(8))) == [True] * 8
+    health = StoreHealth(slow)
 
-    assert store.asked == 1
+    with ThreadPoolExecutor(2) as others:
+        first = others.submit(health.answers)
+        assert asked.wait(10)
+        second = others.submit(health.answers)
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.1)
+        answer.set()
+        assert (first.result(), second.result()) == (True, True)
 
 
 def test_a_fault_of_ours_is_not_told_as_the_store_s_and_does_not_end_the_asking() -> None:
