@@ -2,9 +2,12 @@
 
 Whoever knocks may name a path, so an unknown one must cost the others nothing: there are a few fetches at
 once, a few requests wait for them, and the rest is refused; what failed is not tried again for a while.
-Amazon's next chain comes in all the same: every turn asks for it, and once fetched it is known to all.
+Amazon's next chain comes in all the same. One place is kept for names as Amazon has given until now: so few
+that strangers, who can use each once a minute, do not fill it. Should it be named otherwise, it takes its
+chance among the others with every turn, and once fetched it is known to all.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
@@ -20,10 +23,12 @@ from skill.web.refusal import Reason, RefusedError
 
 KEPT_KEYS = 8
 """Amazon signs with one certificate at a time, two while it changes over."""
+USUAL_PATH = re.compile(r"/echo\.api/echo-api-cert(-[0-9]{1,2})?(-ats)?\.pem")
+"""Amazon's, from echo-api-cert.pem by way of echo-api-cert-6-ats.pem to echo-api-cert-12.pem."""
 FETCHES = 2
-"""At once, each of another path; the same two."""
+"""At once, each of another path, and one less for paths that are not usual."""
 WAITING = 4
-"""Requests that wait for a fetch, of the server's 8 threads: the others are for known keys."""
+"""Requests that wait for a fetch, and one less for such paths; the rest of the server's 8 threads is free."""
 WAIT_SECONDS = FETCH_SECONDS + 1
 """For a fetch that does not end: the resolving of a name has no time-out."""
 KEPT_FAILURES = 1000
@@ -103,7 +108,9 @@ class SigningKeys:
     def _seated(self, path: str, now: datetime) -> Future[RSAPublicKey]:
         """The fetch of this path, which the request may wait for; begun now if it was not."""
         begins = path not in self._fetches
-        if self._waiting >= WAITING or (begins and len(self._fetches) >= FETCHES):
+        kept_free = 0 if USUAL_PATH.fullmatch(path) else 1
+        fetching, waiting = len(self._fetches) + kept_free, self._waiting + kept_free
+        if waiting >= WAITING or (begins and fetching >= FETCHES):
             raise RefusedError(Reason.TOO_MANY_CHAINS)
         if begins:
             fetch: Future[RSAPublicKey] = Future()

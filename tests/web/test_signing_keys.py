@@ -99,18 +99,38 @@ def test_strangers_chains_are_fetched_a_few_at_a_time_and_a_known_key_does_not_w
     host = Host(given.good_chain)
     keys = SigningKeys(roots, host)
     known = keys.key(CHAIN_PATH, given.now)
+    usual = [f"/echo.api/echo-api-cert-{number}.pem" for number in range(20, 20 + FETCHES)]
 
     with ThreadPoolExecutor(FETCHES) as strangers:
-        asked = [strangers.submit(refusal, keys, f"/foreign/{n}", given.now) for n in range(FETCHES)]
+        asked = [strangers.submit(refusal, keys, path, given.now) for path in usual]
         assert all(host.asked.acquire(timeout=10) for _ in asked)
 
-        assert refusal(keys, "/foreign/another", given.now) is Reason.TOO_MANY_CHAINS
+        assert refusal(keys, "/echo.api/echo-api-cert-30.pem", given.now) is Reason.TOO_MANY_CHAINS
         assert keys.key(CHAIN_PATH, given.now) is known
 
         host.let_go.set()
         assert [each.result() for each in asked] == [Reason.CHAIN_MISSING] * FETCHES
 
-    assert refusal(keys, "/foreign/another", given.now) is Reason.CHAIN_MISSING
+    assert refusal(keys, "/echo.api/echo-api-cert-30.pem", given.now) is Reason.CHAIN_MISSING
+
+
+def test_a_place_is_kept_for_a_chain_that_is_named_as_amazon_names_its_own(
+    given: Authorities, roots: Store
+) -> None:
+    host = Host(given.good_chain)
+    keys = SigningKeys(roots, host)
+
+    with ThreadPoolExecutor(WAITING) as strangers:
+        asked = [
+            strangers.submit(refusal, keys, "/echo.api/foreign.pem", given.now) for _ in range(WAITING - 1)
+        ]
+        assert host.asked.acquire(timeout=10)
+
+        assert refusal(keys, "/echo.api/another.pem", given.now) is Reason.TOO_MANY_CHAINS
+        keys.key(CHAIN_PATH, given.now)
+
+        host.let_go.set()
+        assert {each.result() for each in asked} <= {Reason.CHAIN_MISSING, Reason.TOO_MANY_CHAINS}
 
 
 def test_a_fetch_without_an_end_is_not_waited_for_and_what_it_brings_at_last_is_known(
