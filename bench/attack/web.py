@@ -16,7 +16,7 @@ from stand_ins.echo import intent, launch
 from stand_ins.hostile_page import browser, open_hostile_page
 from stand_ins.running_service import running_service, verified_service
 from stand_ins.stops import stop_under_load
-from stand_ins.strangers import foreign_chain, good_turn, half_sent, health, outstanding
+from stand_ins.strangers import CRUMBS, foreign_chain, good_turn, half_sent, health, outstanding
 
 SECONDS: Final = 7.0
 """For each siege, longer than a request or an unknown chain may take."""
@@ -54,6 +54,7 @@ def _sieges() -> Iterator[Outcome]:
         yield siege("300 half-sent requests that drip", half_sent(port, 300), 0.5)
         yield siege("600 half-sent requests that drip", half_sent(port, 600), 0.5)
         yield siege("300 connections that send blanks", half_sent(port, 300, b""), 0.5)
+        yield siege("300 requests in crumbs of a byte", half_sent(port, 300, CRUMBS), 0.5)
         yield siege("100 foreign chains outstanding", outstanding(100, _each(foreign_chain, port)), 1.0)
         yield siege("100 /health outstanding", outstanding(100, _each(health, port)), 1.0)
 

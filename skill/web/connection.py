@@ -12,6 +12,7 @@ import time
 from typing import Any
 
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 
@@ -24,7 +25,28 @@ ANSWER_SECONDS = 4.0
 WAIT_SECONDS = 8.0
 """What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
 
+LINES = 100
+"""At most, in a request's head (as `http.client` has it) and in what comes at once of a chunked body. Waitress
+reads them one by one in the thread that serves all connections: 150 KB of short ones would take it 0.1 s."""
+
 _log = logging.getLogger(__name__)
+
+
+class _Request(HTTPRequestParser):
+    """Reads one request, and none that comes in crumbs."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        if header_plus.count(b"\n") > LINES:
+            raise ParsingError("too many headers")
+        super().parse_header(header_plus)
+
+    def received(self, data: bytes) -> int:
+        if self.chunked and data.count(b"\r\n") > LINES:
+            self.error = BadRequest("")
+            self.completed = True
+        read = super().received(data)
+        # What follows the request is dropped unread: the connection ends with the answer.
+        return len(data) if self.completed else read
 
 
 class _TooLate(Error):  # noqa: N818 - not raised; named as waitress names its own
@@ -61,6 +83,7 @@ class Connection(HTTPChannel):
         due: the monotonic time by which the client must have done its part; infinite while it is our turn.
     """
 
+    parser_class = _Request
     error_task_class = _RefusingTask
 
     def __init__(self, *given: Any, **named: Any) -> None:

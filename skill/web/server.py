@@ -93,8 +93,6 @@ class _Listener(TcpWSGIServer):
             # It counts the listening socket and the trigger too, and one more is accepted.
             connection_limit=CONNECTIONS + 3,
             cleanup_interval=1,
-            # What comes piece by piece is looked through anew with each.
-            recv_bytes=64 * 1024,
             max_request_header_size=HEAD_BYTES,
             # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
             max_request_body_size=BODY_BYTES + 1,

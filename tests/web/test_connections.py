@@ -170,6 +170,30 @@ def test_a_connection_takes_one_request(turns: Turns) -> None:
     assert turns.count == 1
 
 
+@pytest.mark.parametrize(
+    "crumbs",
+    [
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + 1000 * b"1\r\nx\r\n",
+        HEAD + 101 * b"X: x\r\n" + b"Content-Length: 2\r\n\r\n{}",
+    ],
+)
+def test_a_request_in_crumbs_is_refused(
+    crumbs: bytes, turns: Turns, caplog: pytest.LogCaptureFixture
+) -> None:
+    with serving(turns) as port, client(port, crumbs) as connected:
+        assert b" 400 Bad Request" in connected.makefile("rb").readline()
+
+    assert "request refused: HTTP 400" in caplog.messages
+    assert turns.count == 0
+
+
+def test_a_request_in_pieces_is_answered(turns: Turns) -> None:
+    chunks = b"1\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
+
+    with serving(turns) as port, client(port, HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunks) as whole:
+        assert whole.makefile("rb").readline() == b"HTTP/1.1 200 OK\r\n"
+
+
 def test_urgent_data_ends_the_connection_instead_of_waking_the_server_without_end(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from stand_ins.stops import stop_under_load
 from stand_ins.strangers import HalfSent, foreign_chain, good_turn, health, outstanding
 
 GIVEN = authorities(datetime.now(UTC))
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
