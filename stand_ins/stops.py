@@ -20,8 +20,8 @@ from stand_ins.echo import choice, intent
 from stand_ins.running_service import running_service
 
 RUNNERS = 8
-MOST_TURNS = 60
-"""That are answered before a stop: half a second's."""
+MOST_TURNS = 40
+"""That are answered before a stop: some tenths of a second."""
 SECONDS = 20.0
 
 

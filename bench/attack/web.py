@@ -18,7 +18,7 @@ from stand_ins.running_service import running_service, verified_service
 from stand_ins.stops import stop_under_load
 from stand_ins.strangers import CRUMBS, foreign_chain, good_turn, half_sent, health, outstanding
 
-SECONDS: Final = 7.0
+SECONDS: Final = 6.0
 """For each siege, longer than a request or an unknown chain may take."""
 STOPS: Final = 30
 RUNNER: Final = "local"

@@ -161,13 +161,25 @@ def test_a_client_that_does_not_take_its_answer_holds_no_worker_and_is_left(
     assert taken < len(said)
 
 
-def test_a_connection_takes_one_request(turns: Turns) -> None:
+def test_a_connection_takes_one_request_and_what_follows_is_not_read(
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads: list[bytes] = []
+    parser = connection.Connection.parser_class
+    parse = parser.parse_header
+
+    def counted(self: Any, head: bytes) -> None:
+        heads.append(head)
+        parse(self, head)
+
+    monkeypatch.setattr(parser, "parse_header", counted)
+
     with serving(turns) as port, client(port, 3 * WHOLE) as connected:
         answers = connected.makefile("rb").read()
 
     assert answers.count(b"HTTP/1.1 200 OK") == 1
     assert b"\r\nConnection: close\r\n" in answers
-    assert turns.count == 1
+    assert len(heads) == turns.count == 1
 
 
 @pytest.mark.parametrize(
