@@ -26,7 +26,7 @@ WAIT_SECONDS = 8.0
 """What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
 
 LINES = 100
-"""At most, in a request's head (as `http.client` has it) and in what comes at once of a chunked body. They are
+"""At most, in a head (as `http.client` has it) and in what comes at once of a chunked body. They are
 read one by one in the thread that serves all connections, and 150 KB of short ones take it 0.1 s."""
 
 _log = logging.getLogger(__name__)
