@@ -18,6 +18,12 @@ HALF_A_REQUEST = (
     b"POST /alexa HTTP/1.1\r\nHost: coach.example.com\r\nContent-Type: application/json\r\n"
     b"Content-Length: 100000\r\n\r\n{"
 )
+NEARLY_WHOLE = (
+    b"POST /alexa HTTP/1.1\r\nHost: coach.example.com\r\nContent-Type: application/json\r\nX-Long: "
+    + 15_000 * b"x"
+    + b"\r\nContent-Length: 150000\r\n\r\n"
+    + 149_000 * b"x"
+)
 CRUMBS = (
     b"POST /alexa HTTP/1.1\r\nHost: coach.example.com\r\nContent-Type: application/json\r\n"
     b"Transfer-Encoding: chunked\r\n\r\n" + 20_000 * b"1\r\nx\r\n"

@@ -16,11 +16,22 @@ from stand_ins.echo import intent, launch
 from stand_ins.hostile_page import browser, open_hostile_page
 from stand_ins.running_service import running_service, verified_service
 from stand_ins.stops import stop_under_load
-from stand_ins.strangers import CRUMBS, foreign_chain, good_turn, half_sent, health, outstanding
+from stand_ins.strangers import (
+    CRUMBS,
+    NEARLY_WHOLE,
+    HalfSent,
+    foreign_chain,
+    good_turn,
+    half_sent,
+    health,
+    outstanding,
+)
 
 SECONDS: Final = 6.0
 """For each siege, longer than a request or an unknown chain may take."""
 STOPS: Final = 30
+LARGEST_GROWTH: Final = 85
+"""Megabytes; what `skill/web/server.py` says its connections hold, and a fifth for what holds them."""
 RUNNER: Final = "local"
 
 
@@ -57,6 +68,30 @@ def _sieges() -> Iterator[Outcome]:
         yield siege("300 requests in crumbs of a byte", half_sent(port, 300, CRUMBS), 0.5)
         yield siege("100 foreign chains outstanding", outstanding(100, _each(foreign_chain, port)), 1.0)
         yield siege("100 /health outstanding", outstanding(100, _each(health, port)), 1.0)
+
+        yield _memory(port, service.process.pid, lambda: good_turn(port, given))
+
+
+def _memory(port: int, process: int, turn: Callable[[], object]) -> Outcome:
+    before = _megabytes(process, "VmRSS")
+    clients = HalfSent(port, 600, NEARLY_WHOLE)
+    until = time.monotonic() + SECONDS / 2
+    while time.monotonic() < until:
+        turn()
+    clients.close()
+    grown = _megabytes(process, "VmHWM") - before
+    return Outcome(
+        "600 requests of 165 KB that lack their end",
+        f"{grown:.0f} MB more at most",
+        f"{LARGEST_GROWTH} MB",
+        grown <= LARGEST_GROWTH,
+    )
+
+
+def _megabytes(process: int, name: str) -> float:
+    """What Linux says of a process's memory."""
+    told = Path(f"/proc/{process}/status").read_text("ascii")
+    return int(told.partition(f"{name}:")[2].split(maxsplit=1)[0]) / 1024
 
 
 def _each(send: Callable[[int], int], port: int) -> Callable[[], int]:

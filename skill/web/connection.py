@@ -18,13 +18,10 @@ from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 
 from skill.web.refusal import Reason
 
-REQUEST_SECONDS = 4.0
-"""From the connection to the last byte of its request; Alexa waits for about 8 s in all."""
-ANSWER_SECONDS = 4.0
-"""From the answer to the last byte of it that the client takes."""
+CLIENT_SECONDS = 4.0
+"""For a request, from the connection to its last byte, and again for taking the answer."""
 WAIT_SECONDS = 8.0
 """What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
-
 LINES = 100
 """At most, in a head (as `http.client` has it) and in what comes at once of a chunked body. They are
 read one by one in the thread that serves all connections, and 150 KB of short ones take it 0.1 s."""
@@ -88,13 +85,21 @@ class Connection(HTTPChannel):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         self._opened = time.monotonic()
-        self.due = self._opened + REQUEST_SECONDS
+        self.due = self._opened + CLIENT_SECONDS
         super().__init__(*given, **named)
 
     @property
     def is_sending(self) -> bool:
         """Whether a request has begun to come and is not whole."""
         return self.request is not None
+
+    def readable(self) -> bool:
+        """Whether to read; ended, its number may already be another connection's."""
+        return self.connected and super().readable()
+
+    def writable(self) -> bool:
+        """Whether to write; as above."""
+        return self.connected and super().writable()
 
     def taken(self) -> None:
         """The request is whole, and waits for a worker."""
@@ -107,7 +112,7 @@ class Connection(HTTPChannel):
         if time.monotonic() - self._opened > WAIT_SECONDS:
             request.error = _TooLate()
         super().service()
-        self.due = time.monotonic() + ANSWER_SECONDS
+        self.due = time.monotonic() + CLIENT_SECONDS
 
     def handle_expt(self) -> None:
         """End a connection that sends urgent data: unread, it would wake the server without end."""

@@ -22,6 +22,8 @@ THREADS = 8
 CONNECTIONS = 400
 """At most, each with one request of `HEAD_BYTES` and `BODY_BYTES`: 70 MB. Well under the 1,024 files that a
 process may open where nobody has said otherwise."""
+AT_ONCE = 8
+"""Connections accepted at a time, for which there is always a place."""
 HEAD_BYTES = 16 * 1024
 """Of a request before its body; Alexa's is under 2 KB."""
 
@@ -90,8 +92,8 @@ class _Listener(TcpWSGIServer):
         settings = Adjustments(
             sockets=[listening],
             threads=THREADS,
-            # It counts the listening socket and the trigger too, and one more is accepted.
-            connection_limit=CONNECTIONS + 3,
+            # It counts the listening socket and the trigger too.
+            connection_limit=CONNECTIONS + 2,
             cleanup_interval=1,
             max_request_header_size=HEAD_BYTES,
             # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
@@ -106,20 +108,27 @@ class _Listener(TcpWSGIServer):
 
     def readable(self) -> bool:
         """Whether to accept; asked before each look at the sockets."""
-        if len(self._connections) >= CONNECTIONS:
-            waited_for = [each for each in self._connections if each.due < math.inf and not each.will_close]
-            # A single one has perhaps just come, and the others wait for us: then the next one waits too.
-            if len(waited_for) > 1:
-                min(waited_for, key=lambda connection: connection.due).will_close = True
+        too_many = len(self._connections) - CONNECTIONS + AT_ONCE
+        if too_many > 0:
+            waited_for = [each for each in self._connections if each.due < math.inf]
+            waited_for.sort(key=lambda connection: connection.due)
+            # The last ones have perhaps just come. If all others wait for us, who knocks waits too.
+            for slow in waited_for[:-AT_ONCE][:too_many]:
+                slow.handle_close()
         return super().readable()
+
+    def handle_accept(self) -> None:
+        """Accept who has come: a look at all connections for each would take longer than the rest."""
+        for _ in range(AT_ONCE):
+            super().handle_accept()
 
     def maintenance(self, _time_of_day: float) -> None:
         """End what takes too long, once a second."""
         now = time.monotonic()
         late = [connection for connection in self._connections if connection.due < now]
-        for connection in late:
-            connection.will_close = True
         unsent = sum(connection.is_sending for connection in late)
+        for connection in late:
+            connection.handle_close()
         if unsent:
             _log.warning("requests refused: %d: %s", unsent, Reason.TOO_SLOW.value)
 

@@ -82,7 +82,7 @@ def turn(port: int) -> int:
 def test_a_request_has_its_time_as_a_whole_however_it_drips(
     turns: Turns, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(connection, "REQUEST_SECONDS", 0.2)
+    monkeypatch.setattr(connection, "CLIENT_SECONDS", 0.2)
 
     with serving(turns) as port, client(port) as head, client(port) as body, client(port, b"") as idle:
         for _ in range(400):
@@ -98,7 +98,9 @@ def test_a_request_has_its_time_as_a_whole_however_it_drips(
 def test_room_is_made_for_who_knocks_by_ending_what_has_waited_longest(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(connection, "CLIENT_SECONDS", 2 * SECONDS)
     monkeypatch.setattr(server, "CONNECTIONS", 5)
+    monkeypatch.setattr(server, "AT_ONCE", 1)
 
     with serving(turns) as port, ExitStack() as held:
         strangers = [held.enter_context(client(port)) for _ in range(12)]
@@ -110,7 +112,8 @@ def test_room_is_made_for_who_knocks_by_ending_what_has_waited_longest(
 
 
 def test_a_turn_under_way_makes_no_room_for_who_knocks(turns: Turns, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "CONNECTIONS", 3)
+    monkeypatch.setattr(server, "CONNECTIONS", 4)
+    monkeypatch.setattr(server, "AT_ONCE", 1)
     turns.go_on.clear()
 
     with serving(turns) as port, ExitStack() as held:
@@ -143,22 +146,42 @@ def test_a_request_that_waited_longer_than_alexa_is_not_begun(
     assert "request refused: the request waited longer than Alexa does" in caplog.messages
 
 
-def test_a_client_that_does_not_take_its_answer_holds_no_worker_and_is_left(
+def test_a_client_that_takes_its_answer_slowly_holds_no_worker_and_is_left(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server, "THREADS", 1)
-    monkeypatch.setattr(connection, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(connection, "CLIENT_SECONDS", 1.0)
     turns.said = said = "x" * 30_000_000
+    taken = 0
+
     with serving(turns) as port, client(port, WHOLE, room=8192) as slow:
         assert turns.begun.acquire(timeout=SECONDS)
         turns.said = "Hello."
         assert turn(port) == 200
-        # A little is taken now and then, which buys no more time; afterwards all that is still there.
-        taken = sum(len(received(slow)) for _ in range(100) if not select.select([], [], [slow], 0.02)[2])
+        for _ in range(150):
+            assert not select.select([], [], [slow], 0.02)[2]
+            taken += len(received(slow))
+        # All that is still on its way.
         while piece := received(slow):
             taken += len(piece)
 
     assert taken < len(said)
+
+
+def test_clients_that_never_take_their_answers_do_not_keep_their_places(
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "CLIENT_SECONDS", 2 * SECONDS)
+    monkeypatch.setattr(server, "CONNECTIONS", 3)
+    monkeypatch.setattr(server, "AT_ONCE", 1)
+    turns.said = "x" * 10_000_000
+
+    with serving(turns) as port, ExitStack() as held:
+        for _ in range(6):
+            held.enter_context(client(port, WHOLE, room=8192))
+            assert turns.begun.acquire(timeout=SECONDS)
+        turns.said = "Hello."
+        assert turn(port) == 200
 
 
 def test_a_connection_takes_one_request_and_what_follows_is_not_read(
@@ -209,7 +232,7 @@ def test_a_request_in_pieces_is_answered(turns: Turns) -> None:
 def test_urgent_data_ends_the_connection_instead_of_waking_the_server_without_end(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "REQUEST_SECONDS", 2 * SECONDS)
+    monkeypatch.setattr(connection, "CLIENT_SECONDS", 2 * SECONDS)
 
     with serving(turns) as port, client(port) as connected:
         connected.send(b"!", socket.MSG_OOB)
