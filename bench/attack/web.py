@@ -27,7 +27,7 @@ from stand_ins.strangers import (
     outstanding,
 )
 
-SECONDS: Final = 6.0
+SECONDS: Final = 5.0
 """For each siege, longer than a request or an unknown chain may take."""
 STOPS: Final = 30
 LARGEST_GROWTH: Final = 85
