@@ -10,7 +10,12 @@ from typing import Final
 
 from bench.attack.outcome import Outcome, render
 
-PARTS: Final = ("deadlines", "envelopes", "races", "web",)
+PARTS: Final = (
+    "deadlines",
+    "envelopes",
+    "races",
+    "web",
+)
 """The modules beside this one; each has `outcomes() -> list[Outcome]`."""
 
 
