@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
+from waitress.adjustments import Adjustments
 
 from skill.web import connection, server
 from skill.web.app import create_app
@@ -43,6 +44,15 @@ class Turns:
 @pytest.fixture
 def turns() -> Turns:
     return Turns()
+
+
+@pytest.fixture
+def long_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers too long for the system's buffers are kept in memory, as all of ours are.
+
+    Waitress keeps what is over a megabyte in files, which it leaves to the collector of garbage to close.
+    """
+    monkeypatch.setattr(Adjustments, "outbuf_overflow", 1_000_000_000)
 
 
 @contextmanager
@@ -146,6 +156,7 @@ def test_a_request_that_waited_longer_than_alexa_is_not_begun(
     assert "request refused: the request waited longer than Alexa does" in caplog.messages
 
 
+@pytest.mark.usefixtures("long_answers")
 def test_a_client_that_takes_its_answer_slowly_holds_no_worker_and_is_left(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,6 +179,7 @@ def test_a_client_that_takes_its_answer_slowly_holds_no_worker_and_is_left(
     assert taken < len(said)
 
 
+@pytest.mark.usefixtures("long_answers")
 def test_clients_that_never_take_their_answers_do_not_keep_their_places(
     turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
