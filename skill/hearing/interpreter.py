@@ -139,7 +139,7 @@ class Interpreter:
         fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
         if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
             return Interpretation(utterance, elicited.intent, self._filled(exact.slots))
-        if exact and not exact.slots:
+        if exact and all(span.slot_type != slots[elicited.slot] for span in exact.slots.values()):
             around = frozenset()
         for marked in self._marked_ways(words, occasion):
             answer = slots_in_answer(marked, elicited.slot, slots, around)

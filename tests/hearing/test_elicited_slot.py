@@ -16,7 +16,7 @@ PAIRS = {"Shoe": [{"id": "pair-1", "values": ["old faithful"]}, {"id": "pair-2",
 ALSO_VALUES = {
     *("new shoes", "new pair", "new shoe", "new sneakers", "new running shoes", "track new shoes"),
     *("one minute", "one minute please", "one second", "one second please", "just a minute", "just a second"),
-    *("hang on a minute", "hang on a second", "I want to track new shoes"),
+    *("hang on a minute", "hang on a second", "a second", "I want to track new shoes"),
     *("and now", "great thanks", "lovely thanks", "same again please"),
     *(
         "a run in half an hour",
