@@ -138,10 +138,10 @@ def _answers(body: Mapping[str, Any]) -> list[str]:
 
 
 def _values(name: str, known: Sentences, written: _Written, words: Words) -> Iterator[dict[str, Any]]:
-    """A list's values, with the sentences that mean one of them as its synonyms."""
+    """A list's values by all their names, the first one written first, and the sentences that mean one."""
     by_id: dict[str, list[str]] = {}
-    names = [Template(id_ or text, text) for text, id_ in known.lists[name]]
-    for (_, id_), said in zip(known.lists[name], written_out(names, known.rules), strict=True):
+    for text, id_ in known.lists[name]:
+        said = every_way(text, known.rules)
         by_id.setdefault(id_ or said[0], []).extend(said)
     ids = {id_ for _, id_ in known.lists[name]}
     for template, sentences in written:

@@ -1,10 +1,10 @@
-"""Sentences written out in few samples, in which no alternative is missing."""
+"""Sentences written out in few samples: each in its plainest way, and no alternative missing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
 
-from skill.hearing.expansion import Row, once_each, ways_to_say
+from skill.hearing.expansion import Way, spaced, way_of
 from skill.hearing.sentences import Template
 
 _RULE = re.compile(r"<(\w+)>")
@@ -13,9 +13,10 @@ _RULE = re.compile(r"<(\w+)>")
 def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list[list[str]]:
     """Write out templates in few sentences, in which no alternative is missing.
 
-    Each template is written out at least once, and so often that every alternative in it stands in a sentence
-    of its intent. The alternatives of a rule are taken in turns by all that name it, whatever their intent;
-    what is left over is written out with the first template that leads there.
+    The first sentence of a template is the plainest: without what may be left out, and with the first of all
+    alternatives. Each of the others has as many alternatives as possible that stand in none before. One that
+    fills a slot stands in a sentence of every intent that has it, one of words alone in a sentence of any;
+    those of a rule are shared out among all that name it.
 
     Args:
         templates: of a language, or some of it; errors as in `every_way`.
@@ -24,73 +25,105 @@ def written_out(templates: Sequence[Template], rules: Mapping[str, str]) -> list
     Returns:
         the sentences of each template, none twice, in a fixed order.
     """
-    seen: set[str] = set()
-    turns = _Turns(rules, seen)
-    rows = [_new_ways(template.text, seen) for template in templates]
-    written = [[turns.fill(way) for way in row] for row in rows]
-    for row, sentences in zip(rows, written, strict=True):
-        for way in row:
-            while turns.left(way):
-                sentences.append(turns.fill(way))
-    return [once_each(sentences) for sentences in written]
+    writer = _Writer(rules)
+    samples = [[writer.plainest(template)] for template in templates]
+    for with_rules in (False, True):
+        waiting = deque(zip(templates, samples, strict=True))
+        while waiting:
+            template, said = waiting.popleft()
+            sentence = writer.newest(template, with_rules=with_rules)
+            if sentence:
+                said.append(sentence)
+                waiting.append((template, said))
+    return [list(dict.fromkeys(said)) for said in samples]
 
 
-class _Turns:
-    """The alternatives of each rule, taken in turns."""
+class _Writer:
+    """Writes sentences, and knows which alternatives stand in one."""
 
-    def __init__(self, rules: Mapping[str, str], seen: set[str]) -> None:
-        self._texts = rules
-        self._seen = seen
-        self._ways: dict[str, Row] = {}
-        self._next: dict[str, int] = {}
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        self._rules = rules
+        self._said = {""}
+        self._filling: dict[str, bool] = {}
 
-    def fill(self, way: str) -> str:
-        """Put the next alternative in the place of each rule."""
-        return _RULE.sub(lambda rule: self.fill(self._take(rule[1])), way)
+    def plainest(self, template: Template) -> str:
+        """Write out the first of all alternatives."""
+        return self._sentence(template, new=False)
 
-    def left(self, way: str) -> bool:
-        """Whether an alternative that has not been taken can be reached from here."""
-        return any(self._left(rule) for rule in _RULE.findall(way))
+    def newest(self, template: Template, *, with_rules: bool) -> str | None:
+        """Write out alternatives that stand nowhere yet, as many as fit into a sentence with no slot twice.
 
-    def _left(self, rule: str) -> bool:
-        ways = self._ways_of(rule)
-        return self._next[rule] < len(ways) or any(self.left(way) for way in ways)
+        Args:
+            template: what is written out.
+            with_rules: whether it is enough that there are new ones in the rules that it names.
 
-    def _take(self, rule: str) -> str:
-        ways, at = self._ways_of(rule), self._next.get(rule, 0)
-        if at >= len(ways):
-            at = next((more for more in range(at, at + len(ways)) if self.left(ways[more % len(ways)])), at)
-        self._next[rule] = at + 1
-        return ways[at % len(ways)]
+        Returns:
+            the sentence; None where there is none with anything new.
+        """
+        if not self._is_new(way_of(template.text), template.intent, with_rules=with_rules):
+            return None
+        known = len(self._said)
+        sentence = self._sentence(template, new=True)
+        return sentence if len(self._said) > known else None
 
-    def _ways_of(self, rule: str) -> Row:
-        if rule not in self._ways:
-            self._ways[rule] = _new_ways(self._texts[rule], self._seen)
-            self._next[rule] = 0
-        return self._ways[rule]
+    def _sentence(self, template: Template, *, new: bool) -> str:
+        way = way_of(template.text)
+        return spaced(self._say(way, template.intent, Counter(self._plain_slots(way)), new=new))
 
+    def _say(self, way: Way, intent: str, slots: Counter[str], *, new: bool) -> str:
+        """Write out a way; `slots` are those of the whole sentence, as it is so far."""
+        self._said.add(self._key(way, intent))
+        parts = []
+        for part in way.parts:
+            if not isinstance(part, str):
+                slots -= self._plain_slots(part[0])
+                fitting = (each for each in part if new and not slots & self._plain_slots(each))
+                fresh = (each for each in fitting if self._is_new(each, intent, with_rules=True))
+                chosen = next(fresh, part[0])
+                slots += self._plain_slots(chosen)
+                parts.append(self._say(chosen, intent, slots, new=new))
+            elif part.startswith("<"):
+                parts.append(self._say(self._rule(part), intent, slots, new=new))
+            else:
+                parts.append(part)
+        return "".join(parts)
 
-def _named(rule: str) -> Row:
-    return [f"<{rule}>"]
+    def _is_new(self, way: Way, intent: str, *, with_rules: bool) -> bool:
+        if self._key(way, intent) not in self._said:
+            return True
+        for part in way.parts:
+            if not isinstance(part, str):
+                if any(self._is_new(each, intent, with_rules=with_rules) for each in part):
+                    return True
+            elif (
+                with_rules
+                and part.startswith("<")
+                and self._is_new(self._rule(part), intent, with_rules=True)
+            ):
+                return True
+        return False
 
+    def _rule(self, part: str) -> Way:
+        return way_of(self._rules[part[1:-1]])
 
-def _new_ways(text: str, seen: set[str]) -> Row:
-    """Write out a text so often that every alternative in it stands somewhere that was not `seen` before."""
-    now: set[str] = set()
-    ways = ways_to_say(text, _named, partial(_side_by_side, seen, now))
-    seen |= now
-    return ways
+    def _key(self, way: Way, intent: str) -> str:
+        """What an alternative is known by: its own words, and the intent where they fill a slot."""
+        return f"{intent}: {way.words}" if self._fills(way.words) else way.words
 
+    def _fills(self, text: str) -> bool:
+        if text not in self._filling:
+            rules = (self._rules[rule] for rule in _RULE.findall(text))
+            self._filling[text] = "{" in text or any(map(self._fills, rules))
+        return self._filling[text]
 
-def _side_by_side(before: set[str], now: set[str], rows: list[Row]) -> Iterator[str]:
-    """Put ways one behind the other, so often that each stands somewhere that was not seen `before`.
-
-    What is seen `now` is noted; where there is nothing new, the shortest way stands.
-    """
-    new = [[way for way in row if way.strip() and way not in before] if len(row) > 1 else [] for row in rows]
-    shortest = [min(row, key=len) for row in rows]
-    for turn in range(max(1, *(len(row) for row in new)) if rows else 0):
-        yield "".join(
-            unseen[turn] if turn < len(unseen) else short for unseen, short in zip(new, shortest, strict=True)
-        )
-    now.update(way for row in new for way in row)
+    def _plain_slots(self, way: Way) -> Counter[str]:
+        """The slots in the plainest sentence of a way."""
+        slots: Counter[str] = Counter()
+        for part in way.parts:
+            if not isinstance(part, str):
+                slots += self._plain_slots(part[0])
+            elif part.startswith("<"):
+                slots += self._plain_slots(self._rule(part))
+            elif part.startswith("{"):
+                slots[part] += 1
+        return slots

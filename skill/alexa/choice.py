@@ -41,6 +41,8 @@ MEANT: Final[Mapping[str, str]] = {
     "unit": "SetUnitsIntent",
     "attack": "EmergencyIntent",
     "faint": "EmergencyIntent",
+    "fallen": "EmergencyIntent",
+    "sport_done": "OtherSportIntent",
     "switch": "RestSwitchIntent",
 }
 """The intent that each slot means alone; where several are filled, as by a distance, the first one counts."""

@@ -1,7 +1,9 @@
-"""All that a template says, written out."""
+"""Templates taken apart, and all that they say written out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import permutations, product
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, permutations, product
 
 from hassil.expression import (
     Alternative,
@@ -14,57 +16,72 @@ from hassil.expression import (
 )
 from hassil.parse_expression import parse_sentence
 
-Row = list[str]
-"""What can stand in one place of a sentence."""
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to say something.
+
+    Attributes:
+        parts: what stands one behind the other: words, `{slots}` and `<rules>`, and between them choices: the
+            ways of which one is taken, the plainest first. That is nothing where nothing need be said.
+        words: what of it stands outside of all choices.
+    """
+
+    parts: tuple["str | tuple[Way, ...]", ...]
+    words: str
+
+
+@cache
+def way_of(text: str) -> Way:
+    """Take a template or a rule apart; a list in it becomes its slot, `{list:slot}` is `{slot}`.
+
+    Raises:
+        hassil's ParseError: it is none.
+    """
+    return _way([parse_sentence(text, keep_text=True).expression])
 
 
 def every_way(text: str, rules: Mapping[str, str]) -> list[str]:
-    """Write out all that a template says, in a fixed order.
+    """Write out all that a template says, in a fixed order, the plainest way first.
 
     Args:
-        text: the template, in hassil's format; a list in it becomes its slot, `{list:slot}` is `{slot}`.
+        text: the template, in hassil's format; errors as in `way_of`.
         rules: the texts of the rules that it may name; KeyError where it names another.
-
-    Raises:
-        hassil's ParseError: it is no template.
     """
 
-    def all_ways(rows: list[Row]) -> Iterator[str]:
-        return ("".join(ways) for ways in product(*rows))
+    def all_of(way: Way) -> Iterator[str]:
+        return ("".join(said) for said in product(*map(read, way.parts)))
 
-    def ways_of(rule: str) -> Row:
-        return ways_to_say(rules[rule], ways_of, all_ways)
+    def read(part: str | tuple[Way, ...]) -> list[str]:
+        if isinstance(part, str):
+            return list(all_of(way_of(rules[part[1:-1]]))) if part[:1] == "<" else [part]
+        return [said for way in part for said in all_of(way)]
 
-    return once_each(ways_to_say(text, ways_of, all_ways))
-
-
-def ways_to_say(text: str, ways_of: Callable[[str], Row], join: Callable[[list[Row]], Iterable[str]]) -> Row:
-    """Write out a text.
-
-    Args:
-        text: a template or a rule.
-        ways_of: what stands in the place of a rule.
-        join: puts what can stand in neighbouring places one behind the other; as many times as it likes.
-    """
-
-    def read(expression: Expression) -> Row:
-        if isinstance(expression, TextChunk):
-            return [expression.original_text]
-        if isinstance(expression, ListReference):
-            return [f"{{{expression.slot_name}}}"]
-        if isinstance(expression, RuleReference):
-            return ways_of(expression.rule_name)
-        if isinstance(expression, Alternative):
-            return [way for item in expression.items for way in read(item)]
-        if not isinstance(expression, Group):
-            raise TypeError(f"{expression!r} is nothing that hassil's sentences are made of")
-        rows = [read(item) for item in expression.items]
-        orders = permutations(rows) if isinstance(expression, Permutation) else [rows]
-        return [way for order in orders for way in join(list(order))]
-
-    return read(parse_sentence(text, keep_text=True).expression)
+    return list(dict.fromkeys(map(spaced, all_of(way_of(text)))))
 
 
-def once_each(sentences: Iterable[str]) -> list[str]:
-    """Return sentences with single spaces, each once."""
-    return list(dict.fromkeys(" ".join(sentence.split()) for sentence in sentences))
+def spaced(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
+def _way(expressions: Iterable[Expression]) -> Way:
+    parts = tuple(chain.from_iterable(map(_parts, expressions)))
+    return Way(parts, spaced("".join(part if isinstance(part, str) else " " for part in parts)))
+
+
+def _parts(expression: Expression) -> Iterable[str | tuple[Way, ...]]:
+    if isinstance(expression, TextChunk):
+        return [expression.original_text]
+    if isinstance(expression, ListReference):
+        return [f"{{{expression.slot_name}}}"]
+    if isinstance(expression, RuleReference):
+        return [f"<{expression.rule_name}>"]
+    if isinstance(expression, Permutation):
+        return [tuple(map(_way, permutations(expression.items)))]
+    if isinstance(expression, Alternative):
+        ways = [_way([item]) for item in expression.items]
+        return [(ways[-1], *ways[:-1]) if expression.is_optional else tuple(ways)]
+    if not isinstance(expression, Group):
+        raise TypeError(f"{expression!r} is nothing that hassil's sentences are made of")
+    return chain.from_iterable(map(_parts, expression.items))

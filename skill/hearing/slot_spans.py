@@ -97,7 +97,7 @@ class SlotSpanFinder:
             slot_type for slot_type, values in types.items() if all(value.id is None for value in values)
         )
         ordinals = (word for ordinal in vocabulary.dates["ordinals"] for word in ordinal.split())
-        self._closed = vocabulary.stop_words.union(ordinals)
+        self._closed = vocabulary.stop_words.union(ordinals, [vocabulary.dates["last"]])
         self._open_words: dict[str, set[str]] = {slot_type: set() for slot_type in self.made_up_types}
         for slot_type, values in types.items():
             self._learn(slot_type, values, self._names, self._open_words)
@@ -209,7 +209,9 @@ class SlotSpanFinder:
             ]
             for start in range(len(words)):
                 end = start + 1
-                is_name = singulars[start] in known and not singulars[start].isdecimal()
+                is_name = (
+                    singulars[start] in known - self._vocabulary.nameless and not singulars[start].isdecimal()
+                )
                 while is_name and end < len(words) and goes_on[end]:
                     end += 1
                     if (start, end) not in taken:

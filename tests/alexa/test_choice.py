@@ -36,6 +36,8 @@ VALUES = {
     "switch": "off",
     "attack": "attack",
     "faint": "faint",
+    "fallen": "fallen",
+    "sport_done": "sport-done",
 }
 
 

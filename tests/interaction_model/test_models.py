@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from skill.alexa.choice import MEANT
-from skill.hearing.sentences import NUMBER, sentences
+from skill.hearing.sentences import NUMBER, sentences, slot_type_of
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
 
 SOURCE = "en-US"
+KNOWN = sentences("en")
 WORDINGS = wordings("en")
 LOCALES = [*WORDINGS]
 
@@ -63,6 +64,10 @@ BUILT_IN = {
     )
 }
 
+INNERMOST = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
+RULE = re.compile(r"<(\w+)>")
+LIST_AND_SLOT = re.compile(r"\{\w+:")
+
 MOST_SAMPLES = 5000
 MOST_BYTES = 300_000
 """Of one locale: what a person can look through, far from the 1,000,000 characters that were refused."""
@@ -76,6 +81,46 @@ def model(request: pytest.FixtureRequest) -> InteractionModel:
 def _raw(locale: str) -> dict[str, Any]:
     model: dict[str, Any] = json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
     return model
+
+
+def plainest(text: str) -> str:
+    """A template by its first alternatives, without anything in it that may be left out."""
+    while found := INNERMOST.search(text):
+        inside = found[0][1:-1]
+        kept = "" if found[0][0] == "[" else inside.split("|")[0].replace(";", " ")
+        text = text[: found.start()] + kept + text[found.end() :]
+    text = RULE.sub(lambda rule: plainest(KNOWN.rules[rule[1]]), LIST_AND_SLOT.sub("{", text))
+    return " ".join(text.split()).replace(" 's", "'s")
+
+
+def test_the_plainest_way_of_each_sentence_is_a_sample_or_a_name_of_the_value_that_it_means() -> None:
+    model = load(SOURCE)
+    samples = {intent.name: {sample.lower() for sample in intent.samples} for intent in model.intents}
+    names = {
+        (name, value.id): {said.lower() for said in value.names}
+        for name, values in model.types.items()
+        for value in values
+    }
+    missing = []
+    for template in KNOWN.templates:
+        said = plainest(template.text).lower()
+        alone = re.fullmatch(r"\{\w+\}", said)
+        places = [names[slot_type_of(name), id_] for name, id_ in template.slots.items()]
+        places = places or [samples[CHOICE if alone else template.intent]]
+        missing += [(template.intent, said) for place in places if said not in place]
+    assert missing == []
+
+
+def test_a_value_is_called_by_the_first_name_that_is_written_for_it() -> None:
+    model = load(SOURCE)
+    called = {(name, value.id): value.names[0] for name, values in model.types.items() for value in values}
+    first: dict[tuple[str, str | None], str] = {}
+    for name, values in KNOWN.lists.items():
+        for text, id_ in values:
+            first.setdefault((slot_type_of(name), id_), plainest(text))
+    assert {key: called[key] for key, said in first.items() if key[1]} == {
+        key: said for key, said in first.items() if key[1]
+    }
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -178,7 +223,7 @@ def test_what_is_said_alone_is_passed_on_to_the_intent_that_it_means(model: Inte
         for sample in said_for(intent):
             if re.fullmatch(r"\{\w+\}", sample):
                 meant[sample[1:-1]].add(intent)
-    for template in sentences("en").templates:
+    for template in KNOWN.templates:
         for name in template.slots:
             meant[name].add(template.intent)
     assert {name: {intent} for name, intent in MEANT.items() if name in choice.slots} == meant
@@ -216,7 +261,7 @@ def test_a_model_says_how_readily_alexa_gives_up() -> None:
 
 
 def _types_of_asides(model: InteractionModel) -> set[str]:
-    asides = sentences("en").asides
+    asides = KNOWN.asides
     return {kind for intent in model.intents for name, kind in intent.slots.items() if name in asides}
 
 
