@@ -102,6 +102,8 @@ def test_near_misses_are_told_apart(said: str, intent: str, slots: dict[str, str
         ("my knees hurt", "SoreAreaIntent", "body_area", "knees"),
         ("I have no skateboard", "NoEquipmentIntent", "equipment", "skateboard"),
         ("add my Wombat Flyers", "AddShoesIntent", "shoe", "wombat flyers"),
+        ("add the wombats", "AddShoesIntent", "shoe", "wombats"),
+        ("register the wombats at two hundred miles", "AddShoesIntent", "shoe", "wombats"),
         ("the wombats", "WhichShoeIntent", "shoe", "wombats"),
         ("no, the wombats", "CorrectShoesIntent", "shoe", "wombats"),
         ("call them wombats", "RenameShoesIntent", "new_name", "wombats"),
@@ -116,6 +118,20 @@ def test_a_name_no_list_has_arrives_as_said_and_unmatched(
     assert understood.intent == intent
     assert understood.slots[slot].value == value
     assert understood.slots[slot].static == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("add the run", "add the last run", "add the ten k", "add the five k from yesterday", "add the miles"),
+        *("add the toe lifts", "add the stretch", "add the warm up", "add the towel", "add the squats"),
+        *("add the timer", "add the song", "add the milk to my list", "add the planks to my routine"),
+        *("add the burpees to my workout", "add the wombats to races", "add the ghosts to races"),
+    ],
+)
+def test_what_is_to_be_added_and_is_no_pair_adds_none(said: str) -> None:
+    understood = understand(said)
+    assert understood.intent != "AddShoesIntent" or understood.guess
 
 
 def test_names_taught_at_run_time_match_under_their_own_authority() -> None:

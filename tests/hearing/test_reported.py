@@ -88,6 +88,12 @@ def interpreter() -> Interpreter:
         ("hold it ten seconds longer", "ChangeHoldIntent", {"seconds": "10", "hold_change": "longer"}),
         ("five seconds shorter", "ChangeHoldIntent", {"seconds": "5", "hold_change": "shorter"}),
         ("when was my last run", "LastRunIntent", {}),
+        ("what shoes did I wear last", "LastRunIntent", {}),
+        ("which shoes did I have on yesterday", "LastRunIntent", {}),
+        ("which pair did I last wear", "LastRunIntent", {}),
+        ("what did I have on my feet on sunday", "LastRunIntent", {}),
+        ("what shoes was I wearing on monday", "LastRunIntent", {}),
+        ("which pair was it last time", "LastRunIntent", {}),
         (
             "which shoes for my race in three weeks",
             "ChooseShoesIntent",
