@@ -1,7 +1,7 @@
 """Reads the slots of an intent."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -74,23 +74,20 @@ SlotUseCase = Callable[[Talk, Slots], Outcome]
 
 def _ids(slot: Any) -> tuple[str, ...]:
     """The ids that the slot's value can stand for, the user's own (dynamic) entities ahead of the model's."""
-    dynamic: list[str] = []
-    static: list[str] = []
-    for resolution in slot.resolutions.resolutions_per_authority:
-        if resolution.status.code == StatusCode.ER_SUCCESS_MATCH:
-            found = dynamic if ".dynamic" in (resolution.authority or "") else static
-            found.extend(wrapper.value.id for wrapper in resolution.values if wrapper.value.id)
-    return tuple(dict.fromkeys([*dynamic, *static]))
+    matched = sorted(_matched(slot), key=lambda resolution: ".dynamic" not in (resolution.authority or ""))
+    return _once_each(wrapper.value.id for resolution in matched for wrapper in resolution.values)
 
 
 def _names(slot: Any) -> tuple[str, ...]:
     """What the values that were resolved are called."""
-    return tuple(
-        dict.fromkeys(
-            wrapper.value.name
-            for resolution in slot.resolutions.resolutions_per_authority
-            if resolution.status.code == StatusCode.ER_SUCCESS_MATCH
-            for wrapper in resolution.values
-            if wrapper.value.name
-        )
-    )
+    return _once_each(wrapper.value.name for resolution in _matched(slot) for wrapper in resolution.values)
+
+
+def _matched(slot: Any) -> Iterator[Any]:
+    for resolution in slot.resolutions.resolutions_per_authority:
+        if resolution.status.code == StatusCode.ER_SUCCESS_MATCH:
+            yield resolution
+
+
+def _once_each(texts: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

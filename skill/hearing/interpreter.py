@@ -18,7 +18,8 @@ from skill.hearing.invocation import Invocation
 from skill.hearing.likeness import CERTAIN, FEWEST_KEPT, share_kept, with_words_left_out
 from skill.hearing.locales import language_of
 from skill.hearing.sentences import Sentences, sentences
-from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotSpanFinder, SlotValue
+from skill.hearing.slot_span_finder import SlotSpanFinder
+from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
 from skill.hearing.spelling import Spelling
 from skill.hearing.vocabulary import Vocabulary, vocabulary
 from skill.hearing.words import Word, forms, unpadded, words_of
@@ -34,8 +35,10 @@ _Taught = Mapping[str, list[SlotValue]]
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What is known beside the sentences: the day, the values taught at run time, the slot asked for."""
+    """What was said, and what is known beside the sentences: the day, values taught, the slot asked for."""
 
+    utterance: str
+    words: tuple[Word, ...]
     day: date
     taught: _Taught
     elicited: ElicitedSlot | None
@@ -93,33 +96,31 @@ class Interpreter:
                 nothing but light words around it.
         """
         words = words_of(utterance, self._vocabulary)
-        if not words:
-            return Interpretation(utterance)
         taught = {
             slot_type: [
                 SlotValue(str(value["id"]), tuple(value["values"])) for value in values if value["values"]
             ]
             for slot_type, values in (dynamic_entities or {}).items()
         }
-        occasion = _Occasion(today or datetime.now(UTC).date(), taught, elicited)
-        return self._plainly(utterance, words, occasion) or Interpretation(utterance)
+        day = today or datetime.now(UTC).date()
+        heard = self._surest(_Occasion(utterance, words, day, taught, elicited)) if words else None
+        return heard or Interpretation(utterance)
 
-    def _plainly(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+    def _surest(self, occasion: _Occasion) -> Interpretation | None:
         """Take the first way to understand that leads anywhere, the surest first."""
-        heard = self._answer(utterance, words, occasion) or self._sentence(utterance, words, occasion)
+        words = occasion.words
+        heard = self._answer(words, occasion) or self._sentence(words, occasion)
         if heard or self._wants_nothing(words):
             return heard
         corrected = self._spelling.correct(words, self._words_of(occasion.taught))
         if corrected != words:
-            heard = self._answer(utterance, corrected, occasion) or self._sentence(
-                utterance, corrected, occasion
-            )
+            heard = self._answer(corrected, occasion) or self._sentence(corrected, occasion)
         return (
             heard
-            or self._name(utterance, words, occasion)
-            or self._sentence(utterance, words, occasion, unlisted=True)
-            or self._sentence(utterance, corrected, occasion, unlisted=True)
-            or self._alike(utterance, corrected, occasion)
+            or self._name(words, occasion)
+            or self._sentence(words, occasion, unlisted=True)
+            or self._sentence(corrected, occasion, unlisted=True)
+            or self._alike(corrected, occasion)
         )
 
     def _wants_nothing(self, words: tuple[Word, ...]) -> bool:
@@ -129,7 +130,7 @@ class Interpreter:
             return True
         return any(forms(way) in known.for_the_device for way in unpadded(words, known))
 
-    def _answer(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+    def _answer(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand a value for the slot that was asked for, with light words around it at most."""
         elicited = occasion.elicited
         if elicited is None:
@@ -138,35 +139,34 @@ class Interpreter:
         exact = self._match(words, occasion)
         fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
         if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
-            return Interpretation(utterance, elicited.intent, self._filled(exact.slots))
+            return Interpretation(occasion.utterance, elicited.intent, self._filled(exact.slots))
         if exact and all(span.slot_type != slots[elicited.slot] for span in exact.slots.values()):
             around = frozenset()
         for marked in self._marked_ways(words, occasion):
             answer = slots_in_answer(marked, elicited.slot, slots, around)
             if answer:
-                return Interpretation(utterance, elicited.intent, self._filled(answer))
+                return Interpretation(occasion.utterance, elicited.intent, self._filled(answer))
         if exact and not exact.words_around and len(exact.slots) == 1:
-            return self._name(utterance, words, occasion)
+            return self._name(words, occasion)
         return None
 
     def _sentence(
-        self, utterance: str, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False
+        self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False
     ) -> Interpretation | None:
         """Understand what a sentence says."""
         match = self._match(words, occasion, unlisted=unlisted)
         if match is None:
             return None
-        original = words_of(utterance, self._vocabulary)
-        heard = frozenset(forms(original))
+        heard = frozenset(forms(occasion.words))
         own = frozenset(match.words_around)
         if match.intent in DECISIVE and not (
             own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
         ):
-            return Interpretation(utterance)
-        guess = "" if own <= heard or not self.writes(match.intent) else _put_right(words, original)
-        return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+            return Interpretation(occasion.utterance)
+        guess = "" if own <= heard or not self.writes(match.intent) else _put_right(words, occasion.words)
+        return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
 
-    def _name(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+    def _name(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""
         elicited = occasion.elicited
         if elicited is None:
@@ -177,9 +177,9 @@ class Interpreter:
         names = (name_in_answer(way, slot_type, self._vocabulary, made_up=made_up) for way in ways)
         name = next((name for name in names if name), None)
         filled = self._filled({elicited.slot: name} if name else {})
-        return Interpretation(utterance, elicited.intent, filled) if name else None
+        return Interpretation(occasion.utterance, elicited.intent, filled) if name else None
 
-    def _alike(self, utterance: str, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+    def _alike(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand what a sentence says of it, with the fewest words left out.
 
         It is asked about, unless it is most of the utterance and harmless. What is urgent is acted on.
@@ -190,9 +190,8 @@ class Interpreter:
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
             if share >= FEWEST_KEPT or match.intent in URGENT:
-                original = words_of(utterance, self._vocabulary)
-                guess = "" if certain or match.intent in URGENT else _put_right(fewer, original)
-                return Interpretation(utterance, match.intent, self._filled(match.slots), guess)
+                guess = "" if certain or match.intent in URGENT else _put_right(fewer, occasion.words)
+                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
         return None
 
     def _match(

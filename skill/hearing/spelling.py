@@ -1,4 +1,4 @@
-"""Words that no sample knows, taken for the known word they most resemble."""
+"""Words that no sentence has, taken for the known word they most resemble."""
 
 from collections.abc import Collection
 from dataclasses import replace

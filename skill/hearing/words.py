@@ -81,6 +81,22 @@ def forms(words: tuple[Word, ...]) -> tuple[str, ...]:
     return tuple(word.form for word in words)
 
 
+def singulars(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the forms of words without their plural endings, number words as digits."""
+    return tuple(_singular(word.form, vocabulary) for word in words)
+
+
+def _singular(form: str, vocabulary: Vocabulary) -> str:
+    numbers = vocabulary.numbers["words"]
+    is_plural = len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith(("ss", "us", "is"))
+    if form not in numbers and is_plural and form not in vocabulary.singular:
+        form = form[:-1]
+    return str(numbers.get(form, form))
+
+
+_SHORTEST_PLURAL = 3
+
+
 def said(words: tuple[Word, ...]) -> str:
     """Return words as they were said."""
     return " ".join(word.said for word in words if word.said)

@@ -123,7 +123,13 @@ def test_a_name_no_list_has_arrives_as_said_and_unmatched(
 @pytest.mark.parametrize(
     "said",
     [
-        *("add the run", "add the last run", "add the ten k", "add the five k from yesterday", "add the miles"),
+        *(
+            "add the run",
+            "add the last run",
+            "add the ten k",
+            "add the five k from yesterday",
+            "add the miles",
+        ),
         *("add the toe lifts", "add the stretch", "add the warm up", "add the towel", "add the squats"),
         *("add the timer", "add the song", "add the milk to my list", "add the planks to my routine"),
         *("add the burpees to my workout", "add the wombats to races", "add the ghosts to races"),

@@ -10,7 +10,8 @@ import pytest
 from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import DATE, DURATION, NUMBER, sentences, slot_type_of
-from skill.hearing.slot_spans import MarkedWords, SlotSpanFinder
+from skill.hearing.slot_span_finder import SlotSpanFinder
+from skill.hearing.slot_spans import MarkedWords
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import words_of
 from tests.heard import said_for

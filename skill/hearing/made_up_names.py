@@ -1,0 +1,122 @@
+"""Names that people make up: joined from the words of known ones, or in no list at all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from skill.hearing.sentences import NUMBER
+from skill.hearing.slot_spans import Names, SlotSpan, stretches
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word, forms, said, singulars
+
+_PLURAL = "s"
+_LONGEST_NAME = 6
+"""Words of a name that no list has."""
+
+
+class MadeUpNames:
+    """Finds names that are in no list."""
+
+    def __init__(
+        self,
+        names: Names,
+        types: AbstractSet[str],
+        made_up_types: frozenset[str],
+        words: frozenset[str],
+        vocabulary: Vocabulary,
+    ) -> None:
+        """Learn the words that names are made of.
+
+        Args:
+            names: all that the lists have.
+            types: the slot types of the lists.
+            made_up_types: those of them whose names people make up.
+            words: every word of sentences and lists.
+            vocabulary: the language's.
+        """
+        self._vocabulary = vocabulary
+        self._types = types
+        self._made_up_types = made_up_types
+        self._familiar = words | vocabulary.all_words
+        self._no_names = (
+            vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
+        )
+        dates = vocabulary.dates
+        self._pointing = {dates["last"], *" ".join(dates["ordinals"]).split()}
+        self._the = (dates["the"],)
+        self._words = self._words_of(names)
+
+    def find(self, words: tuple[Word, ...], taught: Names, found: list[SlotSpan]) -> list[SlotSpan]:
+        """Return every stretch of `words` that can be a name.
+
+        Args:
+            words: the utterance.
+            taught: the names taught for this session.
+            found: the values in it that lists have, and numbers, days and durations.
+        """
+        joined = list(self._joined(words, self._words_of(taught), found))
+        return [*joined, *self._unlisted(words, {form for name in taught for form in name}, found + joined)]
+
+    def _words_of(self, names: Names) -> dict[str, set[str]]:
+        """The words of each type's names that can stand in another name."""
+        closed = self._vocabulary.stop_words | self._pointing
+        words: dict[str, set[str]] = {slot_type: set() for slot_type in self._made_up_types}
+        for name, types in names.items():
+            for slot_type in types.keys() & words.keys():
+                words[slot_type].update(form for form in name if form not in closed)
+        return words
+
+    def _joined(
+        self, words: tuple[Word, ...], taught: Mapping[str, set[str]], found: Iterable[SlotSpan]
+    ) -> Iterator[SlotSpan]:
+        """Join neighbouring words of names: "old blue Pegasus" is one name, though no list has it.
+
+        A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means
+        that: a "trail run" is no pair, though there are pairs named trail and run.
+        """
+        name = singulars(words, self._vocabulary)
+        for slot_type in self._made_up_types:
+            known = self._words[slot_type] | taught[slot_type]
+            taken = {(span.start, span.end) for span in found if span.slot_type == slot_type or span.static}
+            goes_on = [
+                form in known or form.isdecimal() or (word.said == _PLURAL and name[at - 1].isdecimal())
+                for at, (word, form) in enumerate(zip(words, name, strict=True))
+            ]
+            for start, first in enumerate(name):
+                end = start + 1
+                begins = first in known and first not in self._vocabulary.nameless and not first.isdecimal()
+                while begins and end < len(words) and goes_on[end]:
+                    end += 1
+                    if (start, end) not in taken:
+                        value = said(words[start:end]).removesuffix(f" {_PLURAL}")
+                        yield SlotSpan(start, end, slot_type, value)
+
+    def _unlisted(
+        self, words: tuple[Word, ...], taught: set[str], found: Iterable[SlotSpan]
+    ) -> Iterator[SlotSpan]:
+        """Take a few words for a name that no list has.
+
+        A word that means something else is none, and neither is one that stands in a sentence: "my chest".
+        But a number is, of two Ghosts: "the sixteen".
+        """
+        said_forms = forms(words)
+        known = self._familiar | taught
+        strange = [
+            not said_form.isdecimal() and known.isdisjoint((said_form, form))
+            for said_form, form in zip(said_forms, singulars(words, self._vocabulary), strict=True)
+        ]
+        numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
+        for start, end in stretches(words, _LONGEST_NAME):
+            if not self._no_names.isdisjoint((said_forms[start], said_forms[end - 1])):
+                continue
+            elsewhere = {
+                span.slot_type
+                for span in found
+                if span.start < end and start < span.end and not span.dynamic and span.slot_type != NUMBER
+            }
+            is_version = (start, end) in numbers and said_forms[start - 1 : start] == self._the
+            for slot_type in self._types:
+                is_clear = any(strange[start:end]) and elsewhere <= {slot_type}
+                if is_clear or slot_type in self._made_up_types:
+                    value = said(words[start:end])
+                    familiar = not is_clear and not is_version
+                    yield SlotSpan(start, end, slot_type, value, unlisted=True, familiar=familiar)
