@@ -109,9 +109,10 @@ class Interpreter:
     def _surest(self, occasion: _Occasion) -> Interpretation | None:
         """Take the first way to understand that leads anywhere, the surest first."""
         words = occasion.words
-        heard = self._answer(words, occasion) or self._sentence(words, occasion)
-        if heard or self._wants_nothing(words):
+        if heard := self._answer(words, occasion) or self._sentence(words, occasion):
             return heard
+        if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):
+            return None
         corrected = self._spelling.correct(words, self._words_of(occasion.taught))
         if corrected != words:
             heard = self._answer(corrected, occasion) or self._sentence(corrected, occasion)
@@ -122,13 +123,6 @@ class Interpreter:
             or self._sentence(corrected, occasion, unlisted=True)
             or self._alike(corrected, occasion)
         )
-
-    def _wants_nothing(self, words: tuple[Word, ...]) -> bool:
-        """Whether it is nothing but what is said around a request, or is for the device itself."""
-        known = self._vocabulary
-        if forms(words) in (*known.openings, *known.closings):
-            return True
-        return any(forms(way) in known.for_the_device for way in unpadded(words, known))
 
     def _answer(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand a value for the slot that was asked for, with light words around it at most."""

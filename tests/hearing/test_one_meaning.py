@@ -41,7 +41,7 @@ AMBIGUOUS = {
     r"(hold for |give me )?a second": "a moment to wait, or a length of time",
     r"do .* seconds": "how long a hold is, or how long there is time",
     r"back from .*": "a run that was made, or somebody who wants to stretch",
-    r".*GT two thousand .*": "a name that ends in a number, before a number",
+    r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
     r"make it quick": "a short routine, or a faster one",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
