@@ -171,7 +171,7 @@ def test_one_name_of_two_pairs_matches_both() -> None:
         *("wo ist der bahnhof", "quiero empezar los estiramientos", "bonjour comment ça va"),
         *("what's the weather", "play some jazz", "order a pizza", "set a timer for five minutes"),
         *("turn off the lights", "call my mom", "add milk to my shopping list", "read me the news"),
-        *("who is the prime minister", "how do I make pancakes", "tell me a joke", "potato"),
+        *("who is the prime minister", "how do I make pancakes", "tell me a joke", "potato", "oh", "oh dear"),
     ],
 )
 def test_what_no_foot_coach_could_answer_is_nothing_or_out_of_scope(said: str) -> None:
