@@ -1,7 +1,7 @@
 """What the samples meant that were written out by hand before there were sentences is understood the same.
 
-Every tenth of the 13,031 stands in `old_samples.json`, its slots filled. All of which are now heard otherwise
-stand in `old_samples_heard_otherwise.toml`, by the reason: what was wrong with them, or what is right now.
+Every tenth of the 13,031 stands in `old_samples.json`, its slots filled. What is heard otherwise now
+stands in `old_samples_heard_otherwise.toml`, by the reason: what was wrong with them, or what is right now.
 """
 
 import tomllib
