@@ -73,8 +73,13 @@ def create_table(url: str) -> str:
 
 def repository(url: str, table: str) -> DynamoDBRepository:
     """A repository in a table that is reached at `url`."""
+    return DynamoDBRepository(dynamodb_client(url), table)
+
+
+def dynamodb_client(url: str) -> DynamoDBClient:
+    """The skill's own client of the DynamoDB at `url`."""
     keys = {name.lower(): value for name, value in CREDENTIALS.items()}
-    return DynamoDBRepository(DynamoDBClient(boto3.Session(region_name=REGION, **keys), url), table)
+    return DynamoDBClient(boto3.Session(region_name=REGION, **keys), url)
 
 
 def client(url: str, service: str = "dynamodb") -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from skill.storage.repository import (
+    FORGET_SECONDS,
     LATEST_ENTRIES,
     AlreadyLoggedError,
     Change,
@@ -12,6 +13,7 @@ from skill.storage.repository import (
     LostRaceError,
     Notebook,
     Page,
+    Unreadable,
 )
 
 
@@ -50,7 +52,11 @@ class MemoryRepository:
             reverse=True,
         )
 
-    def forget(self, user: str) -> None:  # noqa: ARG002 - the protocol's
+    def unreadable(self, user: str) -> Iterator[Unreadable]:  # noqa: ARG002 - the protocol's
+        """See `Repository.unreadable`; what is kept as it is can be read."""
+        return iter(())
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:  # noqa: ARG002 - the protocol's
         """See `Repository.forget`."""
         self.pages.clear()
         self.entries.clear()

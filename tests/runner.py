@@ -13,8 +13,7 @@ from skill.alexa.skill import build_skill
 from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
-from skill.conversation.memory.profile_pages import profile_of, walkthrough_of
-from skill.conversation.notebook_pages import PROFILE, WALKTHROUGH
+from skill.conversation.memory.profile_pages import PROFILE, WALKTHROUGH, profile_of, walkthrough_of
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.slot_spans import Match

@@ -13,7 +13,9 @@ from bench.attack.outcome import Outcome, render
 PARTS: Final = (
     "deadlines",
     "envelopes",
+    "erasure",
     "races",
+    "records",
     "web",
 )
 """The modules beside this one; each has `outcomes() -> list[Outcome]`."""

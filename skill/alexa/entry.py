@@ -1,4 +1,4 @@
-"""The entry point: a request envelope as JSON in, a response envelope as JSON out, and never an exception."""
+"""The entry point: a request envelope as JSON in, a response envelope as JSON out, but for one exception."""
 
 import json
 import logging
@@ -13,7 +13,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.alexa import responses
 from skill.alexa.envelope import REQUESTS, Envelope, reduced
 from skill.alexa.log_terms import error_term, place_of, request_term
-from skill.alexa.skill import build_skill
+from skill.alexa.skill import UnansweredError, build_skill
 from skill.settings import Settings
 from skill.speech import ssml
 from skill.speech.phrasebook import Phrasebook
@@ -49,6 +49,9 @@ def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the r
     Args:
         event: the request envelope as parsed JSON; anything at all is survived.
         context: the runtime's; not used.
+
+    Raises:
+        UnansweredError: an event could not be carried out, and is to be delivered again.
     """
     return answer(_skill, event)
 
@@ -73,6 +76,10 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
     Args:
         skill: gives the skill; what it raises is apologised for too.
         event: the request envelope as parsed JSON.
+
+    Raises:
+        UnansweredError: an event could not be carried out. To the Lambda's runtime and to the service that is
+            a failure like any, and Amazon delivers a skill's event again until it is answered, for an hour.
     """
     envelope = reduced(event)
     kind = envelope["request"].get("type", "")
@@ -88,6 +95,8 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
             break
         try:
             response = _respond(skill(), given)
+        except UnansweredError:
+            raise
         except Exception as error:  # noqa: BLE001 - the edge: nothing may reach the runner but the apology
             failed.append(error)
         else:

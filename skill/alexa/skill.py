@@ -27,6 +27,10 @@ Respond = Callable[[Turns, HandlerInput], Response]
 """Answers a request of one type by taking a turn."""
 
 
+class UnansweredError(Exception):
+    """A request must not be answered, so that it is delivered again; nobody is waiting for words."""
+
+
 def build_skill(
     repository: Repository, skill_id: str | None = None, chance: Callable[[str], Random] = Random
 ) -> CustomSkill:
@@ -83,6 +87,17 @@ def _stay_silent(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -
     return handler_input.response_builder.response
 
 
+def _disabled(turns: Turns, handler_input: HandlerInput) -> Response:
+    """Remove everything of a user who has disabled the skill.
+
+    Raises:
+        UnansweredError: something is left; Amazon delivers the event again.
+    """
+    if turns.take(turn_of(handler_input.request_envelope), my_data.disabled).erasing:
+        raise UnansweredError("not everything of a user who left is removed yet")
+    return handler_input.response_builder.response
+
+
 def _intent(turns: Turns, handler_input: HandlerInput) -> Response:
     """Answer an intent; one that the skill does not know like words that were not understood."""
     request: Any = handler_input.request_envelope.request
@@ -119,6 +134,6 @@ RESPONDERS: Mapping[str, Respond] = {
     "Alexa.Presentation.APL.UserEvent": _screen_event,
     "SessionEndedRequest": _session_ended,
     "System.ExceptionEncountered": partial(_stay_silent, use_case=without_audio.note_failure),
-    "AlexaSkillEvent.SkillDisabled": partial(_stay_silent, use_case=my_data.disabled),
+    "AlexaSkillEvent.SkillDisabled": _disabled,
 }
 """One for each type of request in `envelope.REQUESTS`."""

@@ -1,24 +1,42 @@
-"""`python -m skill check`: whether the sums that are kept are those of the runs."""
+"""`python -m skill check`: whether all that is kept can be read, and the sums are those of the runs."""
 
 from datetime import UTC, datetime
 
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
-from skill.conversation.my_data import check_sums
+from skill.conversation.memory.shoe_pages import SHOES
+from skill.conversation.my_data import check_sums, unreadable_records
 from skill.shoes.ledger import Difference
 from skill.shoes.wear import Tally
 from skill.storage.repository import Repository
+
+WHAT_TO_DO = (
+    "It is left as it is, and the rest works without it; only a walkthrough is replaced, by the next routine."
+    " If a later version wrote it, update. Else put back a copy from before (docs/deploy.md), or remove it"
+    ' there after an export; "delete everything" removes it with all the rest.'
+)
 
 
 @click.command("check")
 @on_a_store
 def check(repository: Repository, user: str) -> None:
-    """Recount every sum from the runs and report any difference."""
-    runs, wrong = check_sums(repository, user, datetime.now(UTC))
+    """Recount every sum from the runs and report any difference, and whatever cannot be read."""
+    now = datetime.now(UTC)
+    if repository.read(user, now).being_erased:
+        click.echo("Deleting everything was begun and is not finished: the next turn goes on with it.")
+        raise click.exceptions.Exit(1)
+    unreadable = unreadable_records(repository, user, now)
+    for record in unreadable:
+        click.echo(f"Cannot be read: {record.where}: {record.fault}.")
+    if unreadable:
+        click.echo(WHAT_TO_DO)
+    if any(record.page == SHOES for record in unreadable):
+        raise click.exceptions.Exit(1)
+    runs, wrong = check_sums(repository, user, now)
     for difference in wrong:
         click.echo(_difference(difference))
-    if wrong:
+    if wrong or unreadable:
         raise click.exceptions.Exit(1)
     click.echo(f"All sums are right: {runs_in_words(runs)} counted.")
 

@@ -1,7 +1,6 @@
 """How often a turn is tried when other turns of the same user write first: as long as there is time."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from random import Random
 from typing import Final
 
@@ -39,20 +38,23 @@ class Attempts:
         self._random = random
         self._races: dict[str, tuple[float, float]] = {}
 
-    def of(self, user: str) -> Iterator[int]:
-        """The number of each attempt of a user's turn, the wait before it over; the last begins in time.
+    def of(self, user: str) -> Iterator[float]:
+        """Each attempt of a user's turn, the wait before it over; the last begins in time.
 
-        Whoever asks for another one has lost the one before.
+        Whoever asks for another one has lost the one before. Each comes as the seconds within which its calls
+        of the store have to begin.
         """
         began = self._seconds()
         self._let_others_go_first(user, began)
         longest = FIRST_WAIT_SECONDS
-        for number in count(1):
-            yield number
+        seconds_left = LATEST_ATTEMPT_SECONDS
+        while True:
+            yield seconds_left
             now = self._seconds()
             self._note_race(user, now, now - began)
             pause = self._random.uniform(0, longest)
-            if now + pause > began + LATEST_ATTEMPT_SECONDS:
+            seconds_left = began + LATEST_ATTEMPT_SECONDS - now - pause
+            if seconds_left < 0:
                 return
             self._wait(pause)
             longest = min(2 * longest, LONGEST_WAIT_SECONDS)

@@ -1,15 +1,31 @@
 """A user's data as a whole: deleted by voice, checked against the runs, and exported as JSON."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
-from skill.conversation.memory.shoe_pages import SHOES, rotation_of, run_of
+from skill.content.loader import exercises
+from skill.conversation.memory.profile_pages import (
+    CHANGES,
+    PROFILE,
+    WALKTHROUGH,
+    changes_of,
+    profile_of,
+    read_walkthrough,
+)
+from skill.conversation.memory.shoe_pages import SHOES, rotation_of, runs_of, shoes_of
 from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.shoes.ledger import Difference, differences
 from skill.shoes.rotation import Rotation
-from skill.storage.repository import Repository
+from skill.storage.repository import Body, Repository, Unreadable, UnreadableError
+
+_READERS: Final[Mapping[str, Callable[[Body], object]]] = {
+    PROFILE: profile_of,
+    CHANGES: changes_of,
+    SHOES: shoes_of,
+}
 
 
 class DeleteEverything(PlainWordsQuestion, name="delete-everything"):
@@ -44,24 +60,40 @@ def stored_rotation(repository: Repository, user: str, now: datetime) -> Rotatio
     """The user's shoes; an empty rotation for a user who has none.
 
     Raises:
-        StorageError: the store could not be read.
+        StorageError: the store, or the shoes' page, could not be read.
     """
-    page = repository.read(user, now).pages.get(SHOES)
+    notebook = repository.read(user, now)
+    if SHOES in {one.page for one in notebook.unreadable}:
+        raise UnreadableError("The shoes' page cannot be read; see: python -m skill check")
+    page = notebook.pages.get(SHOES)
     return rotation_of(page.body) if page else Rotation()
 
 
 def check_sums(repository: Repository, user: str, now: datetime) -> tuple[int, tuple[Difference, ...]]:
-    """How many runs the log has, and every sum that they do not confirm.
+    """How many runs the log has that can be read, and every sum that they do not confirm.
+
+    Raises:
+        StorageError: the store, or the shoes' page, could not be read.
+    """
+    runs, _ = runs_of(repository.log(user))
+    return len(runs), differences(stored_rotation(repository, user, now), runs)
+
+
+def unreadable_records(repository: Repository, user: str, now: datetime) -> tuple[Unreadable, ...]:
+    """Every page and every run of the user's that cannot be read, the store's faults before the contents'.
 
     Raises:
         StorageError: the store could not be read.
     """
-    runs = [run for entry in repository.log(user) if (run := run_of(entry))]
-    return len(runs), differences(stored_rotation(repository, user, now), runs)
+    pages = repository.read(user, now).pages
+    _, runs = runs_of(repository.log(user))
+    faults = ((name, _fault_of(name, page.body)) for name, page in sorted(pages.items()))
+    told = [Unreadable(f"page {name}", fault, page=name) for name, fault in faults if fault]
+    return (*repository.unreadable(user), *told, *runs)
 
 
 def export(repository: Repository, user: str, now: datetime) -> dict[str, Any]:
-    """Everything that is kept of a user, JSON-able.
+    """Everything that is kept of a user, JSON-able; of what the store cannot read, where it is and why.
 
     Raises:
         StorageError: the store could not be read.
@@ -75,4 +107,17 @@ def export(repository: Repository, user: str, now: datetime) -> dict[str, Any]:
             {"identity": entry.identity, "at": entry.at.isoformat(), **entry.body}
             for entry in repository.log(user)
         ],
+        "unreadable": [{"where": one.where, "fault": one.fault} for one in repository.unreadable(user)],
     }
+
+
+def _fault_of(name: str, body: Body) -> str:
+    """What is wrong with a page of this name; empty where nothing is."""
+    try:
+        if name.startswith(WALKTHROUGH):
+            read_walkthrough(body, exercises())
+        elif name in _READERS:
+            _READERS[name](body)
+    except UnreadableError as error:
+        return str(error)
+    return ""

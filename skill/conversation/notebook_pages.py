@@ -1,23 +1,71 @@
 """Which pages of a notebook a turn reads, and what it changes in them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.known_request import told_by, with_note
-from skill.conversation.memory.profile_pages import changes_page, profile_page, walkthrough_page
-from skill.conversation.memory.shoe_pages import SHOES, entry_of, shoes_page
+from skill.conversation.memory.profile import Profile
+from skill.conversation.memory.profile_pages import (
+    CHANGES,
+    PROFILE,
+    WALKTHROUGH,
+    changes_of,
+    changes_page,
+    profile_of,
+    profile_page,
+    walkthrough_page,
+)
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
-from skill.storage.repository import Body, Change, Notebook, Page
+from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
 
-PROFILE = "profile"
-CHANGES = "changes"
-WALKTHROUGH = "walkthrough"
+Told = TypeVar("Told")
+
 PERSON_DIGITS = 16
 """Of a person's digest: enough for a household."""
 WALKTHROUGH_KEPT = timedelta(days=30)
 """A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """What the pages of a notebook tell; where one cannot be read, what is so of who has told nothing.
+
+    Attributes:
+        profile: the runner's, with what was changed last.
+        shoes: what their page tells.
+        unreadable: the names of the pages that cannot be read.
+    """
+
+    profile: Profile
+    shoes: ShoesTold
+    unreadable: frozenset[str]
+
+    @classmethod
+    def of(cls, notebook: Notebook) -> Self:
+        """What the pages of this notebook tell."""
+        unreadable = {one.page for one in notebook.unreadable if one.page}
+
+        def read(name: str, reader: Callable[[Body], Told], default: Told) -> Told:
+            page = notebook.pages.get(name)
+            try:
+                return reader(page.body) if page else default
+            except UnreadableError:
+                unreadable.add(name)
+                return default
+
+        profile = read(PROFILE, profile_of, Profile())
+        if PROFILE in unreadable:
+            profile = replace(profile, sessions=1)  # somebody who has been here is not welcomed as a newcomer
+        return cls(
+            profile=replace(profile, changes=read(CHANGES, changes_of, ())),
+            shoes=read(SHOES, shoes_of, ShoesTold()),
+            unreadable=frozenset(unreadable),
+        )
 
 
 def walker(turn: Turn) -> str:
@@ -36,26 +84,36 @@ def walkthrough_page_name(turn: Turn) -> str:
 
 
 def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
-    """What differs from the notebook as it was read, with a note of the request."""
+    """What differs from the notebook as it was read, with a note of the request.
+
+    A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
+    the shoes' page, which has the sums: so what another turn did to the page, as erasing it, is a race lost.
+    """
     shoes = talk.shoes
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}
     if talk.profile.changes or CHANGES in notebook.pages:
         bodies[CHANGES] = changes_page(talk.profile)
     if talk.walkthrough:
         bodies[page] = walkthrough_page(talk.walkthrough)
-    if shoes.changed or talk.place_settings.changed:
+    logs = bool(shoes.added or shoes.replaced or shoes.removed)
+    if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
     pages: dict[str, Page] = {}
+    versions = {one.page: one.version for one in notebook.unreadable}
     for name, body in bodies.items():
         old = notebook.pages.get(name)
-        if old is None or told_by(old) != body:
+        version = old.version if old else versions.get(name, 0)
+        if name in talk.unreadable and (name != page or version is None):
+            continue
+        if old is None or told_by(old) != body or (logs and name == SHOES):
             expires_at = talk.turn.at + WALKTHROUGH_KEPT if name == page else None
-            pages[name] = Page(body, old.version if old else 0, expires_at)
+            pages[name] = Page(body, version or 0, expires_at)
+    logged = SHOES in pages
     change = Change(
         pages,
-        added=[entry_of(run) for run in shoes.added],
-        replaced=[entry_of(run) for run in shoes.replaced],
-        removed=[entry_of(run) for run in shoes.removed],
+        added=[entry_of(run) for run in shoes.added if logged],
+        replaced=[entry_of(run) for run in shoes.replaced if logged],
+        removed=[entry_of(run) for run in shoes.removed if logged],
     )
     return with_note(change, talk.turn.id, notebook, _to_answer_from(talk, notebook, page, change))
 
@@ -79,4 +137,4 @@ def was_forgotten(turn: Turn, notebook: Notebook) -> bool:
 
     Every turn leaves a page behind, unless the store did not answer, which the session remembers.
     """
-    return not notebook.pages and not turn.attributes.get("noticed")
+    return not notebook.pages and not notebook.unreadable and not turn.attributes.get("noticed")

@@ -21,7 +21,7 @@ def names_to_teach(talk: Talk, notebook: Notebook) -> tuple[PairName, ...] | Non
     now = _names(talk.shoes.rotation)
     if talk.turn.new_session or not talk.shoes.changed:
         return now or None if talk.turn.new_session else None
-    page = notebook.pages.get(SHOES)
+    page = None if SHOES in talk.unreadable else notebook.pages.get(SHOES)
     before = _names(rotation_of(page.body)) if page else ()
     return None if now == before else now
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -11,20 +12,10 @@ from skill.content.exercise import Exercise
 from skill.conversation.attempts import Attempts
 from skill.conversation.follow_up import follow_up, left_to_ask
 from skill.conversation.memory.known_request import find_request
-from skill.conversation.memory.profile_pages import (
-    profile_of,
-    walkthrough_of,
-    walkthrough_page,
-)
-from skill.conversation.memory.shoe_pages import (
-    SHOES,
-    local_settings_of,
-    recent_runs_of,
-    rotation_of,
-)
+from skill.conversation.memory.profile_pages import CHANGES, PROFILE, walkthrough_of, walkthrough_page
+from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
 from skill.conversation.notebook_pages import (
-    CHANGES,
-    PROFILE,
+    KeptPages,
     pages_changed,
     walker,
     walkthrough_page_name,
@@ -38,9 +29,10 @@ from skill.conversation.turn.open_questions import recall_questions, still_open
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.reply import Outcome, Reply, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
-from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.talk import AskInsteadError, Talk, UnreadablePageError
 from skill.conversation.turn.turn import Turn
 from skill.shoes.limits import RefusedError
+from skill.shoes.run import RecentRuns
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.deadline import within
 from skill.storage.repository import (
@@ -50,6 +42,7 @@ from skill.storage.repository import (
     Notebook,
     Repository,
     StorageError,
+    UnfinishedError,
 )
 
 logger = logging.getLogger("foot_coach")
@@ -72,12 +65,14 @@ class Answer:
         attributes: what the session carries to its next turn, JSON-able.
         plain_speech: whether the device is one that failed to play APL for Audio.
         names: the runner's own names for pairs, which the device is to learn; None when it knows them.
+        erasing: whether everything of the user was to be removed, and is not; it has to be asked for again.
     """
 
     reply: Reply
     attributes: Mapping[str, Any]
     plain_speech: bool = False
     names: tuple[PairName, ...] | None = None
+    erasing: bool = False
 
 
 class Turns:
@@ -109,13 +104,17 @@ class Turns:
 
         When the store does not answer, the runner is told so and coached all the same, from what the
         session carries; nothing is written then, so nothing is lost that was saved. So is somebody whom
-        nobody knows. A request that was carried out before is answered as it was then.
+        nobody knows, and somebody of whom everything is still being removed. A request that was carried out
+        before is answered as it was then.
         """
         if not turn.user:
             logger.warning("notebook not read: the request names no user")
             return self._without_notebook(turn, use_case)
         try:
             return self._until_won(turn, use_case)
+        except UnfinishedError as error:
+            logger.error("notebook not erased yet: %s", error)  # noqa: TRY400 - as below
+            return self._without_notebook(turn, use_case, being_erased=True)
         except StorageError as error:
             logger.error("notebook not reached: %s", error)  # noqa: TRY400 - the message says it all
         return self._without_notebook(turn, use_case)
@@ -126,23 +125,31 @@ class Turns:
         Raises:
             StorageError: the store did not answer, or every attempt was overtaken.
         """
-        for _ in self.attempts.of(turn.user):
+        for seconds_left in self.attempts.of(turn.user):
             with suppress(LostRaceError):
-                return self._try(turn, use_case)
+                return self._try(turn, use_case, seconds_left)
         raise LostRaceError("other turns of the user wrote first as long as there was time")
 
-    def _try(self, turn: Turn, use_case: UseCase) -> Answer:
+    def _try(self, turn: Turn, use_case: UseCase, seconds_left: float) -> Answer:
         notebook = self.repository.read(turn.user, turn.at)
+        if notebook.being_erased:
+            self.repository.forget(turn.user, seconds_left)
+            notebook = Notebook({}, ())
         page = walkthrough_page_name(turn)
         known = find_request(notebook, turn.id)
         found = known.found if known else notebook
         if found is None:
             found, use_case = notebook, _say_done
         talk = self._talk(turn, found, page)
-        reply = _reply(talk, use_case)
+        try:
+            reply = _reply(talk, use_case)
+        except UnreadablePageError as error:
+            talk = self._talk(turn, found, page)
+            reply = _reply(talk, partial(_say_unreadable, page=error.page))
         if talk.forget:
-            self.repository.forget(turn.user)
-            return Answer(reply, {"walker": walker(turn)})
+            self.repository.forget(turn.user, seconds_left)
+            return Answer(reply, {"walker": walker(turn)}, names=())
+        _log_unreadable(talk, notebook)
         answer = Answer(
             reply,
             _attributes(talk, reply),
@@ -158,23 +165,29 @@ class Turns:
             with suppress(AlreadyLoggedError):
                 self.repository.write(turn.user, change, turn.at)
 
-    def _without_notebook(self, turn: Turn, use_case: UseCase) -> Answer:
+    def _without_notebook(self, turn: Turn, use_case: UseCase, *, being_erased: bool = False) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
         talk.shoes.readable = False
+        talk.being_erased = being_erased
         if not turn.attributes.get("noticed"):
-            talk.notice = talk.line("trouble.no_notebook" if turn.user else "trouble.nobody")
+            trouble = "trouble.no_notebook" if turn.user else "trouble.nobody"
+            talk.notice = talk.line("trouble.being_erased" if being_erased else trouble)
         reply = _reply(talk, use_case)
+        if talk.forget and being_erased:
+            talk.notice = ""
+            return Answer(talk.end(talk.line("data.not_all_deleted")), {}, names=(), erasing=True)
         if talk.forget and turn.user:
             reply = follow_up(talk, talk.say(talk.line("trouble.not_deleted")))
-        return Answer(reply, {**_attributes(talk, reply), "noticed": True}, _plain_speech(talk))
+        attributes = {**_attributes(talk, reply), "noticed": True}
+        return Answer(reply, attributes, _plain_speech(talk), erasing=talk.forget and bool(turn.user))
 
     def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
         """The talk as the turn finds it."""
-        stored = {name: page.body for name, page in notebook.pages.items()}
-        shoes = stored.get(SHOES, {})
+        kept = KeptPages.of(notebook)
+        stored = notebook.pages.get(page)
         found = [
             walkthrough
-            for body in (stored.get(page), turn.attributes.get("walkthrough"))
+            for body in (stored and stored.body, turn.attributes.get("walkthrough"))
             if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, self.exercises))
         ]
         as_found = max(found, key=lambda walkthrough: walkthrough.touched_at, default=None)
@@ -184,17 +197,21 @@ class Turns:
             phrasebook=Phrasebook.of(turn.language, random),
             exercises=self.exercises,
             random=random,
-            profile=profile_of(stored.get(PROFILE, {}), stored.get(CHANGES, {})),
+            profile=kept.profile,
             shoes=ShoesInTurn(
-                rotation_of(shoes),
-                lambda: recent_runs_of(notebook),
-                pair_asked_for=shoes.get("asked_about"),
+                kept.shoes.rotation,
+                lambda: _recent_runs(notebook),
+                pair_asked_for=kept.shoes.pair_asked_for,
+                readable=SHOES not in kept.unreadable,
             ),
-            place_settings=PlaceSettings(turn, local_settings_of(shoes)),
+            place_settings=PlaceSettings(turn, kept.shoes.local_settings),
+            unreadable=kept.unreadable,
             as_found=as_found,
             run_told=_text(turn.attributes.get("run")),
             left_to_ask=left_to_ask,
         )
+        if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
+            talk.notice = talk.line("trouble.coached_as_usual")
         stop_walkthrough(talk)
         recall_questions(talk)
         return talk
@@ -213,6 +230,29 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
     if reply.question:
         reply.question.note_asked(talk)
     return reply
+
+
+def _recent_runs(notebook: Notebook) -> RecentRuns:
+    """The newest runs, with a line in the log when some of them cannot be read."""
+    recent, unreadable = recent_runs_of(notebook)
+    if unreadable:
+        logger.warning("left out what cannot be read: runs: %d", len(unreadable))
+    return recent
+
+
+def _say_unreadable(talk: Talk, page: str) -> Outcome:
+    """Say that a page cannot be read which is needed, and leave everything as it is."""
+    talk.notice = ""
+    return talk.say(talk.line(f"trouble.unreadable.{page}"), invitation=AnythingElse())
+
+
+def _log_unreadable(talk: Talk, notebook: Notebook) -> None:
+    """One line for all that was left out, with the pages' names where they are ours."""
+    pages = sorted(talk.unreadable)
+    entries = sum(one.page is None for one in notebook.unreadable)
+    if pages or entries:
+        names = ", ".join(page if page in (PROFILE, CHANGES, SHOES) else "another" for page in pages)
+        logger.warning("left out what cannot be read: pages: %s; entries: %d", names or "none", entries)
 
 
 def _say_done(talk: Talk) -> Outcome:
@@ -243,4 +283,6 @@ def _attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
         attributes["run"] = talk.run_told
     if talk.walkthrough:
         attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
+    if PROFILE in talk.unreadable:
+        attributes["told_unreadable"] = True
     return attributes

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from skill.conversation.memory.profile_pages import CHANGES, PROFILE
 from skill.conversation.shoes.worn_shoes import worn_in_open
 from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.invitations import AnythingElse
@@ -24,6 +25,7 @@ class TakeBack(AskedOnceMore, name="take-back"):
 
     def yes(self, talk: Talk) -> Outcome:
         """Take it back; what is gone already stays gone."""
+        talk.needs(CHANGES, PROFILE)
         change = _changes(talk).get(self.change)
         _forget(talk, self.change)
         if change is None or not change.stands(talk):
@@ -50,6 +52,7 @@ class TakeBack(AskedOnceMore, name="take-back"):
 
 def ask_to_take_back(talk: Talk) -> Outcome:
     """Ask before the last change is taken back."""
+    talk.needs(CHANGES, PROFILE)
     last = _last_change(talk)
     if last is None:
         return talk.say(talk.line("undo.nothing"), invitation=AnythingElse())

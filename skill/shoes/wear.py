@@ -34,8 +34,8 @@ class Tally:
         return Tally(self.metres + other.metres, self.runs + other.runs)
 
     def minus(self, other: "Tally") -> "Tally":
-        """This sum without the other, which must be part of it."""
-        return Tally(self.metres - other.metres, self.runs - other.runs)
+        """This sum without the other, which is part of it; where that cannot be, nothing is left."""
+        return Tally(max(self.metres - other.metres, 0), max(self.runs - other.runs, 0))
 
 
 NO_RUNS: Final = Tally()

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
@@ -12,6 +13,8 @@ from botocore.exceptions import ClientError
 from skill.storage import items, record
 from skill.storage.dynamodb_client import DynamoDBClient, cancellation_reasons
 from skill.storage.repository import (
+    FORGET_SECONDS,
+    LARGEST_CHANGE,
     LATEST_ENTRIES,
     AlreadyLoggedError,
     Change,
@@ -20,21 +23,31 @@ from skill.storage.repository import (
     Notebook,
     Page,
     StorageError,
+    UnfinishedError,
+    Unreadable,
 )
 
 USUAL_PAGES: Final = 10
 """A user's three pages and a walkthrough for each voice of a household; more cost a second Query."""
-_BATCH: Final = 25
-"""Items in one BatchWriteItem (Amazon's quota)."""
-_FORGET_SECONDS: Final = 60.0
-_FORGET_WAIT_SECONDS: Final = 0.1
+_CONFLICT_WAIT_SECONDS: Final = 0.05
+"""Between two attempts to erase where another is at the same items."""
 _CONFLICTS: Final = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
 _NO_ITEM: Final = "attribute_not_exists(#owner)"
 _AN_ITEM: Final = "attribute_exists(#owner)"
 _NO_PAGE: Final = "attribute_not_exists(#owner) OR #expires_at <= :now"
 _THAT_VERSION: Final = "#version = :version"
+_THAT_WRITE: Final = "#write = :write"
+
+_ERASED_AT_ONCE: Final = LARGEST_CHANGE - 1
+"""Items in one transaction beside the mark that it checks."""
+_KEYS_AT_ONCE: Final = 30 * _ERASED_AT_ONCE
+"""Keys in one Query of an erasure: about as many as are in DynamoDB's 1 MB, so that erasing begins soon."""
 
 Operation = dict[str, Any]
+
+
+class _ErasedError(Exception):
+    """The mark of an erasure is gone: another has finished it."""
 
 
 class DynamoDBRepository:
@@ -53,16 +66,23 @@ class DynamoDBRepository:
         """See `Repository.read`; one Query, unless the user has more than `USUAL_PAGES` pages."""
         pages: dict[str, Page] = {}
         entries: list[Entry] = []
-        for item in self._query(record.owner(user), LATEST_ENTRIES + USUAL_PAGES):
-            if not items.is_page(item):
-                entries.append(items.parse_entry(item))
-                if len(entries) == LATEST_ENTRIES:
-                    break
-                continue
-            name, page = items.parse_page(item)
-            if page.expires_at is None or page.expires_at > now:
-                pages[name] = page
-        return Notebook(pages, entries)
+        unreadable: list[Unreadable] = []
+        being_erased = False
+        for item in self._query(record.owner(user), Limit=LATEST_ENTRIES + USUAL_PAGES):
+            if items.is_mark(item):
+                being_erased = True
+                break
+            match items.parse(item):
+                case Unreadable() as fault:
+                    unreadable.append(fault)
+                case Entry() as entry:
+                    entries.append(entry)
+                    if len(entries) == LATEST_ENTRIES:
+                        break
+                case name, page:
+                    if page.expires_at is None or page.expires_at > now:
+                        pages[name] = page
+        return Notebook(pages, entries, tuple(unreadable), being_erased)
 
     def write(self, user: str, change: Change, now: datetime) -> None:
         """See `Repository.write`."""
@@ -81,39 +101,104 @@ class DynamoDBRepository:
     def log(self, user: str) -> Iterator[Entry]:
         """See `Repository.log`."""
         for item in self._query(record.owner(user)):
-            if not items.is_page(item):
-                yield items.parse_entry(item)
+            if isinstance(entry := items.parse(item), Entry):
+                yield entry
 
-    def forget(self, user: str) -> None:
-        """See `Repository.forget`."""
-        keys = [
-            {items.OWNER: item[items.OWNER], items.KEY: item[items.KEY]}
-            for item in self._query(record.owner(user))
-        ]
-        ends = time.monotonic() + _FORGET_SECONDS
-        for start in range(0, len(keys), _BATCH):
-            left = {
-                self._table: [{"DeleteRequest": {"Key": key}} for key in keys[start : start + _BATCH]],
-            }
-            while left:
-                answer = self._call("batch_write_item", {"RequestItems": left})
-                left = answer.get("UnprocessedItems", {})
-                if left:
-                    if time.monotonic() > ends:
-                        raise StorageError("DynamoDB is too busy to forget a user")
-                    time.sleep(_FORGET_WAIT_SECONDS)
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        """See `Repository.unreadable`."""
+        for item in self._query(record.owner(user)):
+            if isinstance(fault := items.parse(item), Unreadable):
+                yield fault
 
-    def _query(self, owner: str, limit: int | None = None) -> Iterator[items.Item]:
-        """The user's items in order of their keys, `limit` to a call."""
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        """See `Repository.forget`; a mark in the notebook says that it is being erased, until that is done.
+
+        Everything is deleted on condition that this very mark still stands, the mark itself too. So however
+        late a delete arrives, what was written after the erasure was finished is not touched.
+        """
+        ends = time.monotonic() + seconds
+        owner = record.owner(user)
+        mark = self._mark(owner)
+        try:
+            while self._erase_what_is_seen(owner, mark, ends):
+                pass
+            self._transact([{"Delete": mark}], ends)
+        except _ErasedError:
+            return
+        except StorageError as error:
+            raise UnfinishedError(f"an erasure is not finished: {error}") from error
+
+    def _mark(self, owner: str) -> Operation:
+        """Mark the notebook, unless it is; the mark's key, and the condition that it still stands.
+
+        Raises:
+            StorageError: it could not be marked.
+        """
+        token = secrets.token_urlsafe(12)
+        try:
+            self._client.call(
+                "put_item", self._operation("Put", items.mark_item(owner, token), _NO_ITEM)["Put"]
+            )
+        except ClientError as error:
+            if "Item" not in error.response:
+                raise StorageError(f"DynamoDB refused put_item: {error}") from error
+            token = error.response["Item"]["write"]["S"]
+        values = {":write": {"S": token}}
+        return self._operation("Delete", items.mark_key(owner), _THAT_WRITE, values)["Delete"]
+
+    def _erase_what_is_seen(self, owner: str, mark: Operation, ends: float) -> bool:
+        """Erase all beside the mark, the log before the pages; whether there was anything.
+
+        A turn that began before the mark was set can write until the pages that it read are gone. So there is
+        another look after each that has found something.
+        """
+        names = {"#owner": items.OWNER, "#key": items.KEY}
+        found = self._query(
+            owner,
+            ScanIndexForward=False,
+            ProjectionExpression="#owner, #key",
+            ExpressionAttributeNames=names,
+            Limit=_KEYS_AT_ONCE,
+        )
+        keys = (key for key in found if not items.is_mark(key))
+        any_seen = False
+        while some := list(islice(keys, _ERASED_AT_ONCE)):
+            any_seen = True
+            deletes: list[Operation] = [{"Delete": {"TableName": self._table, "Key": key}} for key in some]
+            self._transact([*deletes, {"ConditionCheck": mark}], ends)
+        return any_seen
+
+    def _transact(self, operations: list[Operation], ends: float) -> None:
+        """Carry out a part of an erasure, again where another is at the same items.
+
+        Raises:
+            _ErasedError: the mark is gone.
+            StorageError: DynamoDB did not carry it out, or there is no more time to begin it.
+        """
+        while time.monotonic() < ends:
+            try:
+                self._client.call("transact_write_items", {"TransactItems": operations})
+            except ClientError as error:
+                refused = cancellation_reasons(error.response)
+                if "ConditionalCheckFailed" in refused:
+                    raise _ErasedError from error
+                if "TransactionConflict" not in refused:
+                    raise StorageError(f"DynamoDB refused transact_write_items: {error}") from error
+                time.sleep(_CONFLICT_WAIT_SECONDS)
+            else:
+                return
+        raise StorageError("its time is up")
+
+    def _query(self, owner: str, **options: Any) -> Iterator[items.Item]:
+        """The user's items in order of their keys; the options are the Query's."""
         request: dict[str, Any] = {
             "TableName": self._table,
             "ConsistentRead": True,
             "KeyConditionExpression": "#owner = :owner",
             "ExpressionAttributeNames": {"#owner": items.OWNER},
             "ExpressionAttributeValues": {":owner": {"S": owner}},
+            **options,
         }
-        if limit is not None:
-            request["Limit"] = limit
         while True:
             answer = self._call("query", request)
             yield from answer["Items"]
@@ -150,7 +235,12 @@ class DynamoDBRepository:
     def _operation(
         self, kind: str, item: items.Item, condition: str, values: dict[str, Any] | None = None
     ) -> dict[str, Operation]:
-        names = {"#owner": items.OWNER, "#version": "version", "#expires_at": items.EXPIRES_AT}
+        names = {
+            "#owner": items.OWNER,
+            "#version": "version",
+            "#expires_at": items.EXPIRES_AT,
+            "#write": "write",
+        }
         operation: Operation = {
             "TableName": self._table,
             "Item" if kind == "Put" else "Key": item,

@@ -10,13 +10,15 @@ Query from the partition's beginning brings all a turn needs at the same cost wh
 
 Bodies are JSON text: it keeps floats as they are, where DynamoDB's own numbers do not. `write` names the
 change that wrote the item last, by which a write whose answer was lost knows itself again.
+
+While a notebook is being erased, a page of a reserved name says so: the *mark*.
 """
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from skill.storage import record
-from skill.storage.repository import Entry, Page, StorageError
+from skill.storage.repository import Entry, Page, Unreadable, UnreadableError
 
 Item = dict[str, dict[str, str]]
 
@@ -27,6 +29,8 @@ EXPIRES_AT: Final = "expires_at"
 SCHEMA: Final = 1
 _PAGE: Final = "page#"
 _RECORD: Final = "record#"
+_MARK: Final = "!being-erased"
+"""The name of the mark; it stands before every other page."""
 _TIME_LIMIT: Final = 10**18
 """Above any datetime's microseconds since 1970, so that no inverted time is negative."""
 
@@ -62,17 +66,35 @@ def entry_item(owner: str, entry: Entry, write: str) -> Item:
     }
 
 
-def is_page(item: Item) -> bool:
-    """Whether the item is a page; else it is an entry."""
-    return item[KEY]["S"].startswith(_PAGE)
+def mark_key(owner: str) -> Item:
+    """The key of the mark."""
+    return {OWNER: {"S": owner}, KEY: {"S": _PAGE + _MARK}}
 
 
-def parse_page(item: Item) -> tuple[str, Page]:
-    """A page's name and the page.
+def mark_item(owner: str, write: str) -> Item:
+    """The mark; an earlier version of the skill takes it for a page that it does not know."""
+    return page_item(owner, _MARK, Page({}, 0), write)
 
-    Raises:
-        StorageError: a later version of the skill wrote it.
-    """
+
+def is_mark(item: Item) -> bool:
+    """Whether the item is the mark."""
+    return item[KEY]["S"] == _PAGE + _MARK
+
+
+def parse(item: Item) -> tuple[str, Page] | Entry | Unreadable:
+    """The page with its name, or the entry; or what is known of an item that is neither."""
+    key = item[KEY]["S"]
+    is_page = key.startswith(_PAGE)
+    try:
+        return _page(item) if is_page else _entry(item)
+    except UnreadableError as error:
+        fault = str(error)
+    except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
+        fault = "an attribute is missing or is not what it should be"
+    return Unreadable(key, fault, key.removeprefix(_PAGE) if is_page else None, _version(item))
+
+
+def _page(item: Item) -> tuple[str, Page]:
     _check_schema(item)
     expires_at = item.get(EXPIRES_AT)
     page = Page(
@@ -83,18 +105,23 @@ def parse_page(item: Item) -> tuple[str, Page]:
     return item[KEY]["S"].removeprefix(_PAGE), page
 
 
-def parse_entry(item: Item) -> Entry:
-    """The entry in an item.
-
-    Raises:
-        StorageError: a later version of the skill wrote it.
-    """
+def _entry(item: Item) -> Entry:
     _check_schema(item)
-    inverted, _, identity = item[KEY]["S"].removeprefix(_RECORD).partition("#")
+    kind, inverted, identity = item[KEY]["S"].split("#", 2)
+    if f"{kind}#" != _RECORD:
+        raise UnreadableError("it is neither a page nor an entry of the log")
     return Entry(identity, record.moment(_TIME_LIMIT - int(inverted)), record.load(item["body"]["S"]))
 
 
 def _check_schema(item: Item) -> None:
-    schema: dict[str, Any] = item.get("schema", {})
-    if int(schema.get("N", SCHEMA)) > SCHEMA:
-        raise StorageError(f"The table holds items of version {schema['N']}; this Foot Coach reads {SCHEMA}")
+    schema = item.get("schema", {"N": str(SCHEMA)})
+    if int(schema["N"]) > SCHEMA:
+        raise UnreadableError("a later version of the skill wrote it")
+
+
+def _version(item: Item) -> int | None:
+    """The version by which an unreadable page can be replaced."""
+    try:
+        return int(item["version"]["N"])
+    except (LookupError, ValueError, TypeError):
+        return None

@@ -1,10 +1,11 @@
 """How bodies, times and users are spelled in every store."""
 
 import json
+import math
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from skill.storage.repository import Body
+from skill.storage.repository import Body, UnreadableError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -19,10 +20,29 @@ def dump(body: Body) -> str:
     return json.dumps(body, allow_nan=False, separators=(",", ":"))
 
 
-def load(text: str) -> Body:
-    """The body that `dump` wrote."""
-    body: Body = json.loads(text)
+def load(text: object) -> Body:
+    """The body that `dump` wrote.
+
+    Raises:
+        UnreadableError: it is no text, no JSON, or JSON that is no object; NaN and infinities are no JSON.
+    """
+    if not isinstance(text, str):
+        raise UnreadableError("its body is no text")
+    try:
+        text.encode()  # bytes that are no UTF-8 come as surrogates, which JSON's reader would let pass
+        body = json.loads(text, parse_constant=_finite, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("its body is no JSON") from error
+    if not isinstance(body, dict):
+        raise UnreadableError("its body is no JSON object")
     return body
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("no number of JSON's")
+    return number
 
 
 def microseconds(at: datetime) -> int:

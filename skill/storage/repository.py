@@ -17,6 +17,8 @@ LONGEST_KEY = 512
 """Bytes of UTF-8 in an entry's identity or a page's name; DynamoDB's sort key holds 1,024 in all."""
 LARGEST_CHANGE = 100
 """Pages and entries in one change: as many as one DynamoDB transaction takes (Amazon's quota, 2022)."""
+FORGET_SECONDS = 60.0
+"""How long a command or a test waits for an erasure; a turn has less."""
 
 
 class StorageError(Exception):
@@ -28,6 +30,14 @@ class StorageError(Exception):
 
 class LostRaceError(StorageError):
     """Another turn wrote a page first; read again and redo."""
+
+
+class UnfinishedError(StorageError):
+    """An erasure was begun and is not finished; the store keeps that in mind, and goes on when asked to."""
+
+
+class UnreadableError(StorageError):
+    """What is kept is not as this version of the skill writes it; the message says why, without its words."""
 
 
 class AlreadyLoggedError(StorageError):
@@ -76,16 +86,38 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page or an entry that cannot be read; it stays as it is, and what can be read is not less for it.
+
+    Attributes:
+        where: its key as the store names it, by which whoever looks after the store finds it.
+        fault: what is wrong, in none of its own words.
+        page: the page's name; None for an entry.
+        version: the page's version, by which it can be replaced; None where that cannot be read either.
+    """
+
+    where: str
+    fault: str
+    page: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notebook:
     """All that one turn needs.
 
     Attributes:
-        pages: by name; a name that is missing was never written, or its page has expired.
+        pages: by name; a name that is missing was never written, its page has expired, or is unreadable.
         entries: the newest of the log, newest first, `LATEST_ENTRIES` at most.
+        unreadable: what was left out on the way to them.
+        being_erased: whether an erasure was begun and is not finished; nothing here means anything then,
+            and what is written now may be erased.
     """
 
     pages: Mapping[str, Page]
     entries: Sequence[Entry]
+    unreadable: Sequence[Unreadable] = ()
+    being_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +177,28 @@ class Repository(Protocol):
         """
 
     def log(self, user: str) -> Iterator[Entry]:
-        """Every entry of the user's log, newest first.
+        """Every entry of the user's log that can be read, newest first.
 
         Raises:
             StorageError: the store could not be read.
         """
 
-    def forget(self, user: str) -> None:
-        """Remove everything of the user; nothing happens when there is nothing.
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        """Every page and every entry of the user's that cannot be read.
 
         Raises:
-            StorageError: the store could not be reached; call it again to finish.
+            StorageError: the store could not be read.
+        """
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        """Remove everything of the user; nothing happens when there is nothing.
+
+        Args:
+            user: whose notebook.
+            seconds: how long it may take; what is under way then is waited for, and nothing more is begun.
+
+        Raises:
+            UnfinishedError: something is left; until this was called again and has finished, `read` says that
+                the notebook is being erased.
+            StorageError: the store could not be reached, and nothing is known to be removed.
         """

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from skill.storage import record
 from skill.storage.repository import (
+    FORGET_SECONDS,
     LATEST_ENTRIES,
     AlreadyLoggedError,
     Change,
@@ -17,9 +19,14 @@ from skill.storage.repository import (
     Notebook,
     Page,
     StorageError,
+    UnfinishedError,
+    Unreadable,
+    UnreadableError,
 )
 
 SCHEMA_VERSION = 1
+APPLICATION_ID = 0x46434F41
+"""Marks a file in which whatever is removed or replaced has been overwritten since the file was made."""
 _SCHEMA = """
 CREATE TABLE pages (
     owner TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, expires_at INTEGER,
@@ -51,20 +58,25 @@ class SQLiteRepository:
     def read(self, user: str, now: datetime) -> Notebook:
         """See `Repository.read`."""
         key = record.owner(user)
+        pages: dict[str, Page] = {}
+        entries: list[Entry] = []
+        unreadable: list[Unreadable] = []
         with self._transaction("BEGIN") as connection:
-            pages = connection.execute(
-                "SELECT name, body, version, expires_at FROM pages"
-                " WHERE owner = ? AND (expires_at IS NULL OR expires_at > ?)",
-                (key, now.timestamp()),
-            ).fetchall()
-            entries = connection.execute(
-                "SELECT identity, at, body FROM entries WHERE owner = ? ORDER BY at DESC, identity LIMIT ?",
-                (key, LATEST_ENTRIES),
-            ).fetchall()
-        return Notebook(
-            {name: Page(record.load(body), version, _expiry(at)) for name, body, version, at in pages},
-            [_entry(*row) for row in entries],
-        )
+            for row in _pages(connection, key):
+                match _page(*row):
+                    case Unreadable() as fault:
+                        unreadable.append(fault)
+                    case page if page.expires_at is None or page.expires_at > now:
+                        pages[row[0]] = page
+            for row in _entries(connection, key):
+                match _entry(*row):
+                    case Unreadable() as fault:
+                        unreadable.append(fault)
+                    case entry:
+                        entries.append(entry)
+                        if len(entries) == LATEST_ENTRIES:
+                            break
+        return Notebook(pages, entries, tuple(unreadable))
 
     def write(self, user: str, change: Change, now: datetime) -> None:
         """See `Repository.write`."""
@@ -85,19 +97,48 @@ class SQLiteRepository:
     def log(self, user: str) -> Iterator[Entry]:
         """See `Repository.log`."""
         with self._transaction("BEGIN") as connection:
-            rows = connection.execute(
-                "SELECT identity, at, body FROM entries WHERE owner = ? ORDER BY at DESC, identity",
-                (record.owner(user),),
-            ).fetchall()
+            rows = _entries(connection, record.owner(user)).fetchall()
         for row in rows:
-            yield _entry(*row)
+            if isinstance(entry := _entry(*row), Entry):
+                yield entry
 
-    def forget(self, user: str) -> None:
-        """See `Repository.forget`."""
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        """See `Repository.unreadable`."""
+        key = record.owner(user)
+        with self._transaction("BEGIN") as connection:
+            pages, entries = _pages(connection, key).fetchall(), _entries(connection, key).fetchall()
+        for found in (*(_page(*row) for row in pages), *(_entry(*row) for row in entries)):
+            if isinstance(found, Unreadable):
+                yield found
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        """See `Repository.forget`: one transaction, after which no byte of the user's is left in the file.
+
+        Until the write-ahead log is emptied they stand in that. For this nobody may be reading it; where
+        somebody still is, SQLite empties it when they are done, and nothing has to be asked again.
+        """
         key = record.owner(user)
         with self._transaction("BEGIN IMMEDIATE") as connection:
             connection.execute("DELETE FROM pages WHERE owner = ?", (key,))
             connection.execute("DELETE FROM entries WHERE owner = ?", (key,))
+        try:
+            with closing(sqlite3.connect(self.path, timeout=min(seconds, _LOCK_SECONDS))) as connection:
+                self._overwrite(connection)
+        except sqlite3.Error as error:
+            raise UnfinishedError(f"what was removed is not overwritten yet: {error}") from error
+
+    def _overwrite(self, connection: sqlite3.Connection) -> None:
+        """Leave no trace of what was removed.
+
+        Raises:
+            UnfinishedError: the write-ahead log is being read.
+        """
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            connection.execute("VACUUM")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise UnfinishedError("the write-ahead log is being read")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -122,7 +163,9 @@ class SQLiteRepository:
         ends = time.monotonic() + _LOCK_SECONDS
         while True:
             connection = sqlite3.connect(self.path, timeout=_LOOK_AGAIN_SECONDS, isolation_level=None)
+            connection.text_factory = _text
             try:
+                connection.execute("PRAGMA secure_delete = ON")
                 _set_up(connection)
                 connection.execute(begin)
             except sqlite3.OperationalError as error:
@@ -157,6 +200,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("COMMIT")
 
 
@@ -191,9 +235,50 @@ def _change_one(connection: sqlite3.Connection, sql: str, *values: str | int | N
         raise LostRaceError("A page or an entry was not as the change expects")
 
 
-def _entry(identity: str, at: int, body: str) -> Entry:
-    return Entry(identity, record.moment(at), record.load(body))
+def _pages(connection: sqlite3.Connection, key: str) -> sqlite3.Cursor:
+    return connection.execute("SELECT name, body, version, expires_at FROM pages WHERE owner = ?", (key,))
 
 
-def _expiry(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+def _entries(connection: sqlite3.Connection, key: str) -> sqlite3.Cursor:
+    """The rows of the log, read as they are asked for."""
+    return connection.execute(
+        "SELECT identity, at, body FROM entries WHERE owner = ? ORDER BY at DESC, identity", (key,)
+    )
+
+
+def _page(name: Any, body: Any, version: Any, expires_at: Any) -> Page | Unreadable:
+    if not isinstance(version, int):
+        return Unreadable(f"pages: {name}", "its version is no whole number", str(name))
+    try:
+        return Page(record.load(body), version, _expiry(expires_at))
+    except UnreadableError as error:
+        return Unreadable(f"pages: {name}", str(error), str(name), version)
+
+
+def _entry(identity: Any, at: Any, body: Any) -> Entry | Unreadable:
+    try:
+        return Entry(identity, _moment(at), record.load(body))
+    except UnreadableError as error:
+        fault = str(error)
+    except (ValueError, TypeError, AttributeError):
+        fault = "its identity is no text"
+    return Unreadable(f"entries: {at} {identity}", fault)
+
+
+def _moment(microseconds: Any) -> datetime:
+    try:
+        return record.moment(microseconds)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise UnreadableError("its time is none") from error
+
+
+def _expiry(seconds: Any) -> datetime | None:
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (TypeError, ValueError, OverflowError, OSError) as error:
+        raise UnreadableError("its expiry is no time") from error
+
+
+def _text(stored: bytes) -> str:
+    """What is no UTF-8 becomes surrogates, which are refused where they are read, one row at a time."""
+    return stored.decode("utf-8", "surrogateescape")

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from skill.storage.repository import Change, Entry, Notebook, Repository, StorageError
+from skill.storage.repository import (
+    FORGET_SECONDS,
+    Change,
+    Entry,
+    Notebook,
+    Repository,
+    StorageError,
+    Unreadable,
+)
 
 Result = TypeVar("Result")
 
@@ -27,8 +35,11 @@ class FailingRepository:
     def log(self, user: str) -> Iterator[Entry]:
         return self._call(lambda: self.inner.log(user))
 
-    def forget(self, user: str) -> None:
-        self._call(lambda: self.inner.forget(user))
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        return self._call(lambda: self.inner.unreadable(user))
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        self._call(lambda: self.inner.forget(user, seconds))
 
     def _call(self, call: Callable[[], Result]) -> Result:
         fails = self.fails(self.calls)

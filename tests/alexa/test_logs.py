@@ -76,7 +76,7 @@ class BrokenRepository:
     def _fail(self, user: str, *_given: object) -> NoReturn:
         raise KeyError(f"the notebook of {user} could not be opened")
 
-    read = write = log = forget = _fail
+    read = write = log = unreadable = forget = _fail
 
 
 def answered(skill: CustomSkill, request: dict[str, Any]) -> bool:

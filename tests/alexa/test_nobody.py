@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from skill.storage.repository import Entry
+from skill.storage.repository import FORGET_SECONDS, Entry
 from tests.runner import Heard, Runner
 
 NOBODY = "I can't tell who you are"
@@ -24,8 +24,11 @@ class Untouched:
     def write(self, user: str, change: object, now: datetime) -> NoReturn:
         raise AssertionError(f"{change} is written for {user!r} at {now}")
 
-    def forget(self, user: str) -> NoReturn:
-        raise AssertionError(f"{user!r} is forgotten")
+    def unreadable(self, user: str) -> NoReturn:
+        raise AssertionError(f"{user!r} is looked at")
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> NoReturn:
+        raise AssertionError(f"{user!r} is forgotten within {seconds} s")
 
 
 class Nobody(Runner):

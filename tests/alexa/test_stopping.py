@@ -10,7 +10,7 @@ import pytest
 from skill.alexa.entry import ENDING, answer
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import build_skill
-from skill.conversation.notebook_pages import PROFILE
+from skill.conversation.memory.profile_pages import PROFILE
 from skill.storage.repository import Change, Page
 from skill.storage.sqlite import SQLiteRepository
 from tests.alexa.failing_repository import FailingRepository
@@ -27,7 +27,7 @@ def fail(*_given: object) -> NoReturn:
 class BrokenRepository:
     """A store with a defect."""
 
-    read = write = log = forget = fail
+    read = write = log = unreadable = forget = fail
 
 
 @pytest.fixture

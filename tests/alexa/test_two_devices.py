@@ -9,7 +9,7 @@ import pytest
 
 from skill.conversation.memory.shoe_pages import rotation_of, run_of
 from skill.storage.dynamodb import DynamoDBRepository
-from skill.storage.repository import Change, Entry, Notebook, Repository
+from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Repository, Unreadable
 from stand_ins import emulator
 from stand_ins.emulator import create_table
 from tests.runner import USER, Heard, Runner
@@ -52,8 +52,11 @@ class MeetingRepository:
     def log(self, user: str) -> Iterator[Entry]:
         return self.inner.log(user)
 
-    def forget(self, user: str) -> None:
-        self.inner.forget(user)
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        return self.inner.unreadable(user)
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        self.inner.forget(user, seconds)
 
 
 @pytest.fixture

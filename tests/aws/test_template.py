@@ -72,7 +72,7 @@ def test_the_function_may_do_what_the_repository_does_and_nothing_else(template:
     assert existing["Sub"].endswith(":table/${ExistingTable}")
     # TransactWriteItems needs the permission of each operation in it.
     assert set(to_table["Action"]) == {
-        f"dynamodb:{action}" for action in ("Query", "PutItem", "DeleteItem", "BatchWriteItem")
+        f"dynamodb:{action}" for action in ("Query", "PutItem", "DeleteItem", "ConditionCheckItem")
     }
     assert to_log["Resource"] == {"GetAtt": "CoachLog.Arn"}
 

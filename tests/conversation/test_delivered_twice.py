@@ -16,7 +16,7 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
-from skill.storage.repository import Change, Entry, Notebook
+from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Unreadable
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins import echo
 from tests.conversation.test_any_sequence import GO_ON, STEPS, Says, Step, deep_in_a_routine, take
@@ -66,8 +66,11 @@ class Overtaken:
     def log(self, user: str) -> Iterator[Entry]:
         return self.inner.log(user)
 
-    def forget(self, user: str) -> None:
-        self.inner.forget(user)
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        return self.inner.unreadable(user)
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        self.inner.forget(user, seconds)
 
 
 class TwiceHeard(Runner):

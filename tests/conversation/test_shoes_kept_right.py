@@ -17,7 +17,16 @@ from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.storage.repository import Change, Entry, Notebook, Page, Repository, StorageError
+from skill.storage.repository import (
+    FORGET_SECONDS,
+    Change,
+    Entry,
+    Notebook,
+    Page,
+    Repository,
+    StorageError,
+    Unreadable,
+)
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.runner import SUNDAY, Runner
 
@@ -161,8 +170,11 @@ class Unsteady:
     def log(self, user: str) -> Iterator[Entry]:
         return self.store.log(user)
 
-    def forget(self, user: str) -> None:
-        self.store.forget(user)
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        return self.store.unreadable(user)
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        self.store.forget(user, seconds)
 
     def _call(self, name: str) -> None:
         self.calls.append(name)

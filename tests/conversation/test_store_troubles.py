@@ -20,7 +20,15 @@ from skill.conversation.attempts import (
 from skill.conversation.session import launch
 from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Turns
-from skill.storage.repository import Change, Entry, LostRaceError, Notebook, StorageError
+from skill.storage.repository import (
+    FORGET_SECONDS,
+    Change,
+    Entry,
+    LostRaceError,
+    Notebook,
+    StorageError,
+    Unreadable,
+)
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import USER, Runner
 
@@ -57,9 +65,13 @@ class Moody:
         self._call("log")
         return self.inner.log(user)
 
-    def forget(self, user: str) -> None:
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        self._call("unreadable")
+        return self.inner.unreadable(user)
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
         self._call("forget")
-        self.inner.forget(user)
+        self.inner.forget(user, seconds)
 
     def _call(self, name: str) -> None:
         self.calls.append(name)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.device.journal import Journal, Memory
+from tests.device.a_speaker import speaker
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 SESSION = {"sessionId": "1", "attributes": {"said": "Ready?"}}
@@ -59,3 +60,15 @@ def test_where_no_file_can_be_nothing_is_kept(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "file" / "speaker.json")
     journal.write("anna", Memory(NOW, SESSION))
     assert journal.read("anna") is None
+
+
+def test_after_everything_was_deleted_the_journal_holds_no_word_of_the_runner(tmp_path: Path) -> None:
+    device = speaker(tmp_path)
+    for said in ("open foot coach", "add my blue pegasus", "no", "post run stretches", "pause"):
+        device.hear(said)
+    path = tmp_path / "speaker.json"
+    assert "pegasus" in path.read_text("utf-8") or "walkthrough" in path.read_text("utf-8")
+    device.hear("delete everything")
+    assert "deleted" in device.hear("yes, delete everything").timeline.text
+    assert json.loads(path.read_text("utf-8"))["runner"]["session"] is None
+    assert not any(b"pegasus" in file.read_bytes() for file in tmp_path.iterdir())

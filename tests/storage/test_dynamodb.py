@@ -77,17 +77,6 @@ def test_items_of_the_first_schema_still_load(store: DynamoDBRepository, table: 
     )
 
 
-@pytest.mark.parametrize("key", ["page#shoes", "record#0998204631600000000#req"])
-def test_items_of_a_later_schema_are_refused_and_kept(
-    store: DynamoDBRepository, table: str, client: Any, key: str
-) -> None:
-    item = {"owner": {"S": OWNER}, "key": {"S": key}, "schema": {"N": "2"}, "version": {"N": "1"}}
-    client.put_item(TableName=table, Item=item)
-    with pytest.raises(StorageError, match="version 2"):
-        store.read("runner", NOW)
-    assert client.scan(TableName=table)["Items"] == [item]
-
-
 def test_the_table_names_no_user(store: DynamoDBRepository, table: str, client: Any) -> None:
     store.write("amzn1.ask.account.SECRET", Change(pages={"profile": Page({}, 0)}, added=[run(1)]), NOW)
     store.write("amzn1.ask.account.SECRET", Change(pages={"profile": Page({}, 1)}), NOW)

@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from skill.storage.repository import Change, Entry, LostRaceError, Notebook, Page, StorageError
+from skill.storage.repository import (
+    Change,
+    Entry,
+    LostRaceError,
+    Notebook,
+    Page,
+    StorageError,
+    UnfinishedError,
+)
 from skill.storage.sqlite import SCHEMA_VERSION, SQLiteRepository
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
@@ -139,3 +147,60 @@ def test_a_file_that_another_process_keeps_locked_is_said(
         repository.write("runner", Change(pages={"profile": Page({}, 1)}), NOW)
     assert repository.read("runner", NOW).pages.keys() == {"profile"}
     other.close()
+
+
+WORDS = "blue pegasus and the ghosts"
+
+
+def left_of_words(path: Path) -> bool:
+    """Whether any of it is still in the file or beside it."""
+    return any(WORDS.encode() in file.read_bytes() for file in path.parent.iterdir())
+
+
+def a_notebook_of_words(repository: SQLiteRepository) -> None:
+    for number in range(40):
+        entry = Entry(f"run-{number}", datetime.fromtimestamp(number, UTC), {"shoe": WORDS * 30})
+        page = Page({"shoes": WORDS * (40 - number)}, number)
+        repository.write("runner", Change(pages={"shoes": page}, added=[entry]), NOW)
+
+
+def test_what_was_erased_or_written_over_is_in_no_byte_of_the_file_or_its_log(tmp_path: Path) -> None:
+    path = tmp_path / "notebooks.sqlite3"
+    repository = SQLiteRepository(path)
+    a_notebook_of_words(repository)
+    repository.write("somebody else", Change(pages={"profile": Page({}, 0)}), NOW)
+    assert left_of_words(path)
+    repository.forget("runner")
+    assert not left_of_words(path)
+    assert repository.read("somebody else", NOW).pages.keys() == {"profile"}
+
+
+def test_a_file_of_an_earlier_version_is_cleared_of_what_that_has_left_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "notebooks.sqlite3"
+    repository = SQLiteRepository(path)
+    repository.write("runner", Change(pages={"profile": Page({}, 0)}), NOW)
+    earlier = sqlite3.connect(path, isolation_level=None)
+    earlier.execute("PRAGMA application_id = 0")
+    earlier.execute("PRAGMA secure_delete = OFF")
+    earlier.execute("INSERT INTO pages VALUES ('x', 'shoes', ?, 1, NULL)", (WORDS * 90,))
+    earlier.execute("DELETE FROM pages WHERE owner = 'x'")
+    earlier.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    earlier.close()
+    assert left_of_words(path)
+    repository.forget("runner")
+    assert not left_of_words(path)
+
+
+def test_where_the_log_is_being_read_the_erasure_is_unfinished_until_that_is_over(tmp_path: Path) -> None:
+    path = tmp_path / "notebooks.sqlite3"
+    repository = SQLiteRepository(path)
+    a_notebook_of_words(repository)
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM pages").fetchone()
+    with pytest.raises(UnfinishedError):
+        repository.forget("runner", seconds=0.05)
+    assert repository.read("runner", NOW) == Notebook({}, [])
+    reader.close()
+    repository.read("runner", NOW)
+    assert not left_of_words(path)

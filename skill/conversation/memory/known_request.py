@@ -94,7 +94,7 @@ def _found(notebook: Notebook, note: Mapping[str, Any]) -> Notebook | None:
         entries = [*missing, *(entry for entry in notebook.entries if entry.identity not in others)]
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return None
-    return Notebook(pages, _newest(entries))
+    return replace(notebook, pages=pages, entries=_newest(entries))
 
 
 def _no_longer_read(entries: Sequence[Entry], change: Change) -> list[Entry]:

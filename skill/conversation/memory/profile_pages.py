@@ -1,17 +1,16 @@
 """The runner's profile and walkthrough as pages of the notebook, and back.
 
 Every page carries `schema`. A field that an old page lacks takes its default; a value that today's
-content no longer knows (an exercise taken out, a form renamed) is left out, so that old pages load.
+content no longer knows (an exercise taken out, a form renamed) is left out, so that old pages load. What is
+wrong in any other way makes the page unreadable.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, Final, TypedDict, TypeVar, cast
 
-from msgspec import convert, to_builtins
+from msgspec import Meta, convert, to_builtins
 
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
@@ -21,10 +20,55 @@ from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.profile import PreRun, Profile
+from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
+from skill.storage.repository import UnreadableError
 
-SCHEMA = 1
-Body = Mapping[str, Any]
+PROFILE: Final = "profile"
+CHANGES: Final = "changes"
+WALKTHROUGH: Final = "walkthrough"
+"""The names of the pages; each recognised voice has a walkthrough of its own behind this name."""
 Word = TypeVar("Word", bound=StrEnum)
+_Setting = Annotated[int, Meta(ge=1, le=600)]
+"""Seconds or times: longer than anything that can be set."""
+
+
+class _PreRunBody(TypedDict):
+    pair: list[str]
+    at: Moment
+
+
+class _ProfileBody(TypedDict, total=False):
+    preferences: dict[str, int | str]
+    missing: list[str]
+    forms: dict[str, str]
+    explained: dict[str, Count]
+    scores: dict[str, tuple[Count, Count, Count, Count]]
+    last_pre_run: _PreRunBody | None
+    sessions: Count
+    plain_speech_devices: list[str]
+
+
+class _ChangesBody(TypedDict):
+    changes: list[dict[str, Any]]
+
+
+class _PerformanceBody(TypedDict):
+    began_at: Moment
+    seconds: float
+    spans: Annotated[list[tuple[float, int, int, int, float]], Meta(min_length=1)]
+    resume_at: tuple[int, int, int] | None
+
+
+class _WalkthroughBody(TypedDict):
+    routine: RoutineName
+    steps: list[tuple[str, Form]]
+    preferences: dict[str, int | str]
+    known: list[str]
+    place: tuple[int, int, int]
+    progress: Progress
+    begun_at: Moment
+    touched_at: Moment
+    performance: _PerformanceBody | None
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -50,24 +94,38 @@ def changes_page(profile: Profile) -> dict[str, Any]:
     return {"schema": SCHEMA, "changes": [dict(change) for change in profile.changes]}
 
 
-def profile_of(body: Body, changes: Body = MappingProxyType({})) -> Profile:
-    """The profile that its page and that of the changes tell of."""
+@reads
+def profile_of(body: Body) -> Profile:
+    """The profile that its page tells of; its changes have a page of their own.
+
+    Raises:
+        UnreadableError: the page is not as this version writes it.
+    """
+    told = convert(body, _ProfileBody)
     last = body.get("last_pre_run")
-    forms = {exercise: _word(Form, form) for exercise, form in body.get("forms", {}).items()}
+    forms = {exercise: _word(Form, form) for exercise, form in told.get("forms", {}).items()}
     return Profile(
-        preferences=_preferences_of(body.get("preferences", {})),
-        missing=frozenset(word for name in body.get("missing", ()) if (word := _word(Equipment, name))),
+        preferences=_preferences_of(told.get("preferences", {})),
+        missing=frozenset(word for name in told.get("missing", ()) if (word := _word(Equipment, name))),
         forms={exercise: form for exercise, form in forms.items() if form},
-        explained={exercise: int(times) for exercise, times in body.get("explained", {}).items()},
+        explained=told.get("explained", {}),
         scores={
-            frozenset(pair.split("+")): Score(*(int(number) for number in numbers))
-            for pair, numbers in body.get("scores", {}).items()
+            frozenset(pair.split("+")): Score(*numbers) for pair, numbers in told.get("scores", {}).items()
         },
         last_pre_run=convert({**last, "rated": _word(Feeling, last.get("rated"))}, PreRun) if last else None,
-        sessions=int(body.get("sessions", 0)),
-        plain_speech_devices=tuple(digested(device) for device in body.get("plain_speech_devices", ())),
-        changes=tuple(changes.get("changes", ())),
+        sessions=told.get("sessions", 0),
+        plain_speech_devices=tuple(digested(device) for device in told.get("plain_speech_devices", ())),
     )
+
+
+@reads
+def changes_of(body: Body) -> tuple[Mapping[str, Any], ...]:
+    """What was changed last, the newest first.
+
+    Raises:
+        UnreadableError: the page is not as this version writes it.
+    """
+    return tuple(convert(body, _ChangesBody)["changes"])
 
 
 def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
@@ -95,27 +153,39 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
 
 
 def walkthrough_of(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrough | None:
-    """The walkthrough that a page tells of; None when its exercises are no longer what they were."""
+    """The walkthrough that a page tells of; None for one that cannot be read, or that is out of date.
+
+    Nothing is lost that another page or the log needs, so it may be replaced.
+    """
     try:
-        steps = tuple(Step(exercises[exercise], Form(form)) for exercise, form in body["steps"])
-        walkthrough = Walkthrough(
-            plan=Plan(
-                Routine(RoutineName(body["routine"]), steps),
-                _preferences_of(body["preferences"]),
-                frozenset(body["known"]),
-            ),
-            place=Place(*body["place"]),
-            progress=Progress(body["progress"]),
-            begun_at=_instant(body["begun_at"]),
-            touched_at=_instant(body["touched_at"]),
-            performance=_performance_of(body.get("performance")),
-        )
-        known = all(
-            walkthrough.plan.routine.has_place(place, walkthrough.plan.preferences)
-            for place in _places(walkthrough)
-        )
-    except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
+        return read_walkthrough(body, exercises)
+    except UnreadableError:
         return None
+
+
+@reads
+def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrough | None:
+    """The walkthrough that a page tells of; None for one whose places are no longer there.
+
+    Raises:
+        UnreadableError: it is not as this version writes it, or has an exercise that is no longer there.
+    """
+    told = convert({"performance": None, **body}, _WalkthroughBody)
+    steps = tuple(Step(exercises[exercise], form) for exercise, form in told["steps"])
+    walkthrough = Walkthrough(
+        plan=Plan(
+            Routine(told["routine"], steps),
+            _preferences_of(told["preferences"]),
+            frozenset(told["known"]),
+        ),
+        place=Place(*told["place"]),
+        progress=told["progress"],
+        begun_at=told["begun_at"],
+        touched_at=told["touched_at"],
+        performance=_performance_of(told["performance"]),
+    )
+    plan = walkthrough.plan
+    known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))
     return walkthrough if known else None
 
 
@@ -127,19 +197,14 @@ def _places(walkthrough: Walkthrough) -> Iterator[Place]:
             yield walkthrough.performance.resume_at
 
 
-def _performance_of(body: Body | None) -> Performance | None:
-    if body is None:
+def _performance_of(told: _PerformanceBody | None) -> Performance | None:
+    if told is None:
         return None
-    if not body["spans"]:
-        raise ValueError("a performance is of something")
     return Performance(
-        began_at=_instant(body["began_at"]),
-        seconds=float(body["seconds"]),
-        spans=tuple(
-            Span(float(at), Place(int(step), int(bout), int(count)), float(unit))
-            for at, step, bout, count, unit in body["spans"]
-        ),
-        resume_at=Place(*(int(number) for number in body["resume_at"])) if body["resume_at"] else None,
+        began_at=told["began_at"],
+        seconds=told["seconds"],
+        spans=tuple(Span(at, Place(*place), unit) for at, *place, unit in told["spans"]),
+        resume_at=Place(*told["resume_at"]) if told["resume_at"] else None,
     )
 
 
@@ -153,11 +218,11 @@ def _preferences_body(preferences: Preferences) -> dict[str, Any]:
     }
 
 
-def _preferences_of(body: Body) -> Preferences:
+def _preferences_of(told: Mapping[str, int | str]) -> Preferences:
     known = {field.name for field in fields(Preferences)}
     values = {
-        name: _word(WORDED[name], value) if name in WORDED else int(value)
-        for name, value in body.items()
+        name: _word(WORDED[name], value) if name in WORDED else convert(value, _Setting)
+        for name, value in told.items()
         if name in known
     }
     return Preferences(**cast("Any", {name: value for name, value in values.items() if value is not None}))
@@ -165,11 +230,6 @@ def _preferences_of(body: Body) -> Preferences:
 
 def _place_body(place: Place) -> list[int]:
     return [place.step, place.bout, place.count]
-
-
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _word(kind: type[Word], value: Any) -> Word | None:

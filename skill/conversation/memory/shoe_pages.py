@@ -1,29 +1,84 @@
 """The shoes as a page of the notebook and the runs as entries of its log, and back."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date
 from itertools import takewhile
-from typing import Any
+from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
 
-from msgspec import convert, to_builtins
+from msgspec import Meta, convert, to_builtins
 
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
+from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.shoes.distance import Unit
+from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST, LONGEST_RUN
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RecentRuns, Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Tally, Wear, months_from
 from skill.storage.record import microseconds, moment
-from skill.storage.repository import LATEST_ENTRIES, Body, Entry, Notebook
+from skill.storage.repository import LATEST_ENTRIES, Entry, Notebook, Unreadable, UnreadableError
 
-SCHEMA = 1
 SHOES = "shoes"
 """The name of the page."""
 RUN = "run"
 """What marks an entry of the log as a run."""
+_Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+_Metres = Annotated[int, Meta(ge=1, le=LONGEST_RUN)]
+_Life = Annotated[int, Meta(ge=1, le=LONGEST_LIFE)]
 _KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
 _UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
+
+
+class _WearBody(TypedDict):
+    metres: Count
+    runs: Count
+    latest: list[int | Moment]
+    months: dict[_Month, tuple[Count, Count]] | list[Any]
+
+
+class _LifeBody(TypedDict):
+    soon: _Life
+    due: _Life
+
+
+class _ShoeBody(TypedDict):
+    identity: str
+    nickname: Annotated[str, Meta(min_length=1, max_length=LARGEST_NAME)]
+    added_at: Moment
+    starting_metres: NotRequired[Annotated[int, Meta(ge=0, le=LONGEST_LIFE)]]
+    life: _LifeBody
+    kinds: NotRequired[list[str]]
+    retired_at: NotRequired[Moment | None]
+    wear: _WearBody
+
+
+class _RestBody(TypedDict):
+    hours: Annotated[int, Meta(ge=1, le=LONGEST_REST)]
+    on: bool
+
+
+class _DeviceBody(TypedDict):
+    zone: str | None
+    unit: str | None
+    asked_at: Moment
+
+
+class _ShoesBody(TypedDict):
+    shoes: list[_ShoeBody]
+    rest: _RestBody
+    unknown: _WearBody
+    former: _WearBody
+    unit: str | None
+    heard_unit: str | None
+    places: dict[str, _DeviceBody]
+    asked_about: str | None
+
+
+class _RunBody(TypedDict):
+    day: date
+    metres: _Metres
+    shoe: str | None
 
 
 def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | None = None) -> dict[str, Any]:
@@ -41,28 +96,49 @@ def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | N
     }
 
 
-def rotation_of(body: Body) -> Rotation:
-    """The rotation that a page tells of."""
-    return Rotation(
-        shoes=tuple(_shoe_of(shoe) for shoe in body.get("shoes", ())),
-        rest=convert(body.get("rest", {}), Rest),
-        unknown=_wear_of(body.get("unknown", {})),
-        former=_wear_of(body.get("former", {})),
+class ShoesTold(NamedTuple):
+    """What the page tells: the shoes, the units and devices, and the run whose pair was asked for."""
+
+    rotation: Rotation = Rotation()
+    local_settings: LocalSettings = LocalSettings()
+    pair_asked_for: str | None = None
+
+
+@reads
+def shoes_of(body: Body) -> ShoesTold:
+    """What a page tells; an empty one tells nothing.
+
+    Raises:
+        UnreadableError: the page is not as this version writes it.
+    """
+    if not body:
+        return ShoesTold()
+    told = convert(body, _ShoesBody)
+    rotation = Rotation(
+        shoes=tuple(_shoe_of(shoe) for shoe in body["shoes"]),
+        rest=Rest(**told["rest"]),
+        unknown=_wear_of(told["unknown"]),
+        former=_wear_of(told["former"]),
     )
+    local_settings = LocalSettings(
+        unit=_unit(told["unit"]),
+        heard_unit=_unit(told["heard_unit"]),
+        devices={
+            digested(device): DeviceAnswer(answer["zone"], _unit(answer["unit"]), answer["asked_at"])
+            for device, answer in told["places"].items()
+        },
+    )
+    return ShoesTold(rotation, local_settings, told["asked_about"])
+
+
+def rotation_of(body: Body) -> Rotation:
+    """The rotation that a page tells of; see `shoes_of`."""
+    return shoes_of(body).rotation
 
 
 def local_settings_of(body: Body) -> LocalSettings:
-    """The units and the devices' answers that a page tells of."""
-    return LocalSettings(
-        unit=_unit(body.get("unit")),
-        heard_unit=_unit(body.get("heard_unit")),
-        devices={
-            digested(device): DeviceAnswer(
-                answer.get("zone"), _unit(answer.get("unit")), datetime.fromisoformat(answer["asked_at"])
-            )
-            for device, answer in body.get("places", {}).items()
-        },
-    )
+    """The units and the devices' answers that a page tells of; see `shoes_of`."""
+    return shoes_of(body).local_settings
 
 
 def entry_of(run: Run) -> Entry:
@@ -79,25 +155,40 @@ def entry_of(run: Run) -> Entry:
 
 
 def run_of(entry: Entry) -> Run | None:
-    """The run that an entry tells of; None when it tells of something else."""
-    body = entry.body
-    if body.get("is") != RUN:
-        return None
-    return Run(
-        id=entry.identity,
-        at=entry.at,
-        day=date.fromisoformat(body["day"]),
-        metres=int(body["metres"]),
-        shoe=body.get("shoe"),
-        kind=_KINDS.get(body.get("kind")),
-    )
+    """The run that an entry tells of; None when it tells of something else.
+
+    Raises:
+        UnreadableError: it tells of a run, but not as this version writes it.
+    """
+    return _run_of(entry.body, entry) if entry.body.get("is") == RUN else None
 
 
-def recent_runs_of(notebook: Notebook) -> RecentRuns:
-    """The newest runs in a notebook."""
-    runs = [run for entry in notebook.entries if (run := run_of(entry))]
+@reads
+def _run_of(body: Body, entry: Entry) -> Run:
+    told = convert(body, _RunBody)
+    kind = _KINDS.get(body.get("kind"))
+    return Run(entry.identity, entry.at, told["day"], told["metres"], told["shoe"], kind)
+
+
+def runs_of(entries: Iterable[Entry]) -> tuple[list[Run], list[Unreadable]]:
+    """The runs that entries tell of, in their order, and those that cannot be read."""
+    runs: list[Run] = []
+    unreadable: list[Unreadable] = []
+    for entry in entries:
+        try:
+            run = run_of(entry)
+        except UnreadableError as error:
+            unreadable.append(Unreadable(f"{entry.at.isoformat()} {entry.identity}", str(error)))
+        else:
+            runs += [run] if run else []
+    return runs, unreadable
+
+
+def recent_runs_of(notebook: Notebook) -> tuple[RecentRuns, list[Unreadable]]:
+    """The newest runs in a notebook, and those that cannot be read."""
+    runs, unreadable = runs_of(notebook.entries)
     full = len(notebook.entries) >= LATEST_ENTRIES
-    return RecentRuns(runs, notebook.entries[-1].at if full else None)
+    return RecentRuns(runs, notebook.entries[-1].at if full else None), unreadable
 
 
 def _shoe_body(shoe: Shoe) -> dict[str, Any]:
@@ -120,7 +211,7 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
 
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
     kinds = [kind for kind in body.get("kinds", ()) if kind in _KINDS]
-    wear = _wear_of(body.get("wear", {}))
+    wear = _wear_of(convert(body["wear"], _WearBody))
     return convert({**body, "id": body["identity"], "kinds": kinds, "wear": wear}, Shoe)
 
 
@@ -133,14 +224,11 @@ def _wear_body(wear: Wear) -> dict[str, Any]:
     }
 
 
-def _wear_of(body: Mapping[str, Any]) -> Wear:
+def _wear_of(told: _WearBody) -> Wear:
     return Wear(
-        Tally(int(body.get("metres", 0)), int(body.get("runs", 0))),
-        tuple(
-            moment(at) if isinstance(at, int) else datetime.fromisoformat(at).astimezone(UTC)
-            for at in body.get("latest", ())
-        ),
-        _months_of(body.get("months", ())),
+        Tally(told["metres"], told["runs"]),
+        tuple(moment(at) if isinstance(at, int) else at.astimezone(UTC) for at in told["latest"]),
+        _months_of(told["months"]),
     )
 
 
@@ -153,11 +241,13 @@ def _months_body(months: Mapping[str, Tally]) -> list[Any]:
     return [first, *([months[name].metres, months[name].runs] if name in months else 0 for name in named)]
 
 
-def _months_of(body: Any) -> dict[str, Tally]:
+def _months_of(told: Mapping[str, tuple[int, int]] | list[Any]) -> dict[str, Tally]:
     """The sums by month; older pages hold them by their names, as many as there are."""
-    if not isinstance(body, Mapping):
-        body = dict(zip(months_from(body[0]), body[1:], strict=False)) if body else {}
-    return {month: Tally(int(told[0]), int(told[1])) for month, told in body.items() if told}
+    if isinstance(told, list):
+        sums = convert(told[1:], list[tuple[Count, Count] | int])
+        named = zip(months_from(convert(told[0], _Month)), sums, strict=False) if told else ()
+        return {month: Tally(*both) for month, both in named if both}  # type: ignore[misc]  # 0 is left out
+    return {month: Tally(*both) for month, both in told.items()}
 
 
 def _unit(word: Any) -> Unit | None:

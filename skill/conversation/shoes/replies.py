@@ -1,5 +1,6 @@
 """What a reply about shoes has in common: how it goes on, the first pair asked for, a refusal in words."""
 
+from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words
 from skill.conversation.turn.invitations import AnythingElse
@@ -33,6 +34,9 @@ def refusal_in_words(talk: Talk, refused: RefusedError) -> str:
 
 
 def without_notebook(talk: Talk) -> Statement:
-    """The notebook could not be read or written, or is nobody's: nothing is known, and nothing was kept."""
+    """The notebook, or its page of the shoes, cannot be read or written, or is nobody's: nothing is kept."""
+    talk.needs(SHOES)
     talk.notice = ""
+    if talk.being_erased:
+        return talk.say(talk.line("shoes.being_erased"))
     return talk.say(talk.line("shoes.nothing_kept" if talk.turn.user else "shoes.nobody"))

@@ -9,6 +9,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD, WORDED, Preferences
 from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
+from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.performing import finish, perform
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
@@ -149,6 +150,7 @@ def change_form(talk: Talk, chosen: Form | None) -> Outcome:
 
 def hear_settings(talk: Talk) -> Outcome:
     """Say how the runner is being coached."""
+    talk.needs(PROFILE)
     preferences = talk.profile.preferences
     parts = [
         preference_in_words(talk, preferences, name)

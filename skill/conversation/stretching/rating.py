@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.coach.exercise_pairs import ExercisePair, Feeling, Score, best_pairs, is_clear
+from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.question import Question, Wanted
@@ -96,6 +97,7 @@ def rate_run(talk: Talk, felt: Feeling | None) -> Outcome:
     """Keep how the feet felt on the run after the last pre-run pair."""
     if felt is None:
         return talk.ask(HowFelt(), talk.line("questions.how-felt"))
+    talk.needs(PROFILE)
     last = talk.profile.last_pre_run
     if last is None or talk.turn.at - last.at > RATED_WITHIN:
         return talk.say(talk.line(f"rating.no_pair.{felt}"))
@@ -107,6 +109,7 @@ def rate_run(talk: Talk, felt: Feeling | None) -> Outcome:
 
 def best_exercises(talk: Talk) -> Outcome:
     """Which pre-run pair has worked best, with the runs it rests on; or that it is too early to say."""
+    talk.needs(PROFILE)
     ranking = best_pairs(talk.profile.scores)
     if not ranking:
         return talk.say(talk.line("rating.too_early"))

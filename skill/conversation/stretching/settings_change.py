@@ -11,6 +11,7 @@ from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.conversation.memory.profile import Profile
+from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.performing import finish
 from skill.conversation.turn.change import Change
@@ -125,6 +126,7 @@ def change_settings(talk: Talk, after: Profile) -> bool:
     Returns:
         Whether anything is left to do in the routine under way; it is unchanged when nothing is.
     """
+    talk.needs(PROFILE)
     now, walkthrough = talk.profile, talk.resumable
     under_way = UnderWay.of(walkthrough) if walkthrough else None
     change = SettingsChanged(now.preferences, now.forms, now.missing, under_way)

@@ -31,6 +31,18 @@ class AskInsteadError(Exception):
         self.text = text
 
 
+class UnreadablePageError(Exception):
+    """A use case needs a page that cannot be read: nothing is changed, and the runner is told.
+
+    Attributes:
+        page: the page's name.
+    """
+
+    def __init__(self, page: str) -> None:
+        super().__init__(page)
+        self.page = page
+
+
 @dataclass
 class Talk:
     """One turn being answered.
@@ -52,6 +64,8 @@ class Talk:
         run_told: id of the run that was told or changed last in this conversation; None for none.
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
+        unreadable: the names of the pages that cannot be read; what they would hold is left as it is.
+        being_erased: whether everything of the user was to be removed, and is not yet.
         forget: whether everything of the user is to be removed when the turn is over.
         leaving: whether the session is over already.
     """
@@ -72,6 +86,8 @@ class Talk:
     run_told: str | None = None
     left_to_ask: Callable[["Talk", RoutineName], Question | None] = field(default=lambda _talk, _name: None)
     notice: str = ""
+    unreadable: frozenset[str] = frozenset()
+    being_erased: bool = False
     forget: bool = False
     leaving: bool = False
 
@@ -125,6 +141,16 @@ class Talk:
     def end(self, text: str, *, screen: Screen | None = None) -> Reply:
         """A reply of talk alone that ends the session."""
         return Reply(self._sheet(text), screen=screen)
+
+    def needs(self, *pages: str) -> None:
+        """Go on only when these pages can be read; to be called before anything is changed.
+
+        Raises:
+            UnreadablePageError: one of them cannot be.
+        """
+        for page in pages:
+            if page in self.unreadable:
+                raise UnreadablePageError(page)
 
     def changed(self, change: Change) -> None:
         """Note what was changed, so that it can be taken back."""
