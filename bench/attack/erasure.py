@@ -52,8 +52,8 @@ def outcomes() -> list[Outcome]:
         table = emulator.create_table(url)
         return [
             _erased_while_another_logs(url),
-            _killed("SQLite", lambda: SQLiteRepository(path)),
-            _killed("DynamoDB", lambda: emulator.repository(url, table)),
+            _killed("SQLite", partial(SQLiteRepository, path)),
+            _killed("DynamoDB", partial(emulator.repository, url, table)),
         ]
 
 
@@ -117,7 +117,8 @@ def _killed(store: str, open_store: Callable[[], Repository]) -> Outcome:
     """Kill processes that log runs and delete everything in turn; each notebook is then looked at."""
     random = Random(10)  # noqa: S311 - the same attack twice is the same
     repository = open_store()
-    processes = multiprocessing.get_context("fork")
+    processes = multiprocessing.get_context("forkserver")  # a fork of this process would lack its threads
+    processes.set_forkserver_preload([__name__])
     faults: list[str] = []
     erasing = written = 0
     for number in range(KILLS):
