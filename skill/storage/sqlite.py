@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.storage import record
+from skill.storage.deadline import seconds_left
 from skill.storage.repository import (
     FORGET_SECONDS,
     LATEST_ENTRIES,
@@ -160,7 +161,7 @@ class SQLiteRepository:
         every 100 ms after a while (`sqliteDefaultBusyCallback`), and find others there each time: a write
         was seen to wait for 1.7 s among four processes.
         """
-        ends = time.monotonic() + _LOCK_SECONDS
+        ends = time.monotonic() + min(_LOCK_SECONDS, seconds_left())
         while True:
             connection = sqlite3.connect(self.path, timeout=_LOOK_AGAIN_SECONDS, isolation_level=None)
             connection.text_factory = _text

@@ -27,7 +27,7 @@ BODIES: list[Any] = [
     "[" * 100_000,
     "7" * 5_000,
 ]
-NO_ATTRIBUTE = object()
+NO_ATTRIBUTE = "no attribute"
 ITEMS: list[dict[str, Any]] = [
     *({"body": {"S": body}} for body in BODIES),
     {"body": NO_ATTRIBUTE},
@@ -56,7 +56,7 @@ def broken_item(url: str, table: str, prefix: str, changes: dict[str, Any]) -> N
     for item in client.scan(TableName=table)["Items"]:
         if item["key"]["S"].startswith(prefix):
             changed = {**item, **changes}
-            kept = {name: value for name, value in changed.items() if value is not NO_ATTRIBUTE}
+            kept = {name: value for name, value in changed.items() if value != NO_ATTRIBUTE}
             client.put_item(TableName=table, Item=kept)
 
 
