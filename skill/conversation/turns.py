@@ -10,30 +10,25 @@ from typing import Any
 
 from skill.content.exercise import Exercise
 from skill.conversation.attempts import Attempts
-from skill.conversation.follow_up import follow_up, left_to_ask
+from skill.conversation.follow_up import follow_up
 from skill.conversation.memory.known_request import find_request
-from skill.conversation.memory.profile_pages import CHANGES, PROFILE, walkthrough_of, walkthrough_page
-from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
+from skill.conversation.memory.profile_pages import CHANGES, PROFILE
+from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.notebook_pages import (
-    KeptPages,
     pages_changed,
     walker,
     walkthrough_page_name,
     was_forgotten,
 )
+from skill.conversation.opened_talk import opened_talk
 from skill.conversation.pair_names import PairName, names_to_teach
+from skill.conversation.session_attributes import session_attributes
 from skill.conversation.shoes.replies import refusal_in_words
-from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.invitations import AnythingElse
-from skill.conversation.turn.open_questions import recall_questions, still_open
-from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.reply import Outcome, Reply, Statement
-from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import AskInsteadError, Talk, UnreadablePageError
 from skill.conversation.turn.turn import Turn
 from skill.shoes.limits import RefusedError
-from skill.shoes.run import RecentRuns
-from skill.speech.phrasebook import Phrasebook
 from skill.storage.deadline import within
 from skill.storage.repository import (
     AlreadyLoggedError,
@@ -50,8 +45,6 @@ logger = logging.getLogger("foot_coach")
 TURN_SECONDS = 5.2
 """How long a turn may wait for the store, all its calls together: Alexa waits for about 8 s, and a cold start
 and the network need the rest."""
-LONGEST_REMEMBERED_TEXT = 1500
-"""Characters of the last words kept for "say that again"; session attributes travel with every request."""
 
 UseCase = Callable[[Talk], Outcome]
 
@@ -152,7 +145,7 @@ class Turns:
         _log_unreadable(talk, notebook)
         answer = Answer(
             reply,
-            _attributes(talk, reply),
+            session_attributes(talk, reply),
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, found),
         )
@@ -178,43 +171,11 @@ class Turns:
             return Answer(talk.end(talk.line("data.not_all_deleted")), {}, names=(), erasing=True)
         if talk.forget and turn.user:
             reply = follow_up(talk, talk.say(talk.line("trouble.not_deleted")))
-        attributes = {**_attributes(talk, reply), "noticed": True}
+        attributes = {**session_attributes(talk, reply), "noticed": True}
         return Answer(reply, attributes, _plain_speech(talk), erasing=talk.forget and bool(turn.user))
 
     def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
-        """The talk as the turn finds it."""
-        kept = KeptPages.of(notebook)
-        stored = notebook.pages.get(page)
-        found = [
-            walkthrough
-            for body in (stored and stored.body, turn.attributes.get("walkthrough"))
-            if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, self.exercises))
-        ]
-        as_found = max(found, key=lambda walkthrough: walkthrough.touched_at, default=None)
-        random = self.chance(turn.id)
-        talk = Talk(
-            turn,
-            phrasebook=Phrasebook.of(turn.language, random),
-            exercises=self.exercises,
-            random=random,
-            profile=kept.profile,
-            shoes=ShoesInTurn(
-                kept.shoes.rotation,
-                lambda: _recent_runs(notebook),
-                pair_asked_for=kept.shoes.pair_asked_for,
-                readable=SHOES not in kept.unreadable,
-            ),
-            place_settings=PlaceSettings(turn, kept.shoes.local_settings),
-            unreadable=kept.unreadable,
-            as_found=as_found,
-            run_told=_text(turn.attributes.get("run")),
-            left_to_ask=left_to_ask,
-        )
-        if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
-            talk.notice = talk.line("trouble.coached_as_usual")
-        stop_walkthrough(talk)
-        recall_questions(talk)
-        return talk
+        return opened_talk(turn, notebook, page, self.exercises, self.chance(turn.id))
 
 
 def _reply(talk: Talk, use_case: UseCase) -> Reply:
@@ -230,14 +191,6 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
     if reply.question:
         reply.question.note_asked(talk)
     return reply
-
-
-def _recent_runs(notebook: Notebook) -> RecentRuns:
-    """The newest runs, with a line in the log when some of them cannot be read."""
-    recent, unreadable = recent_runs_of(notebook)
-    if unreadable:
-        logger.warning("left out what cannot be read: runs: %d", len(unreadable))
-    return recent
 
 
 def _say_unreadable(talk: Talk, page: str) -> Outcome:
@@ -260,29 +213,5 @@ def _say_done(talk: Talk) -> Outcome:
     return talk.say(talk.line("trouble.done_before"))
 
 
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 def _plain_speech(talk: Talk) -> bool:
     return talk.turn.device.id in talk.profile.plain_speech_devices
-
-
-def _attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
-    """What the session carries to its next turn."""
-    turn = talk.turn
-    if not reply.text:
-        return dict(turn.attributes)
-    attributes: dict[str, Any] = {"walker": walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
-    if reply.performs:
-        attributes |= {"said": "", "performance": turn.id}
-    questions = still_open(talk, reply.question)
-    if questions:
-        attributes["questions"] = [question.body() for question in questions]
-    if talk.run_told:
-        attributes["run"] = talk.run_told
-    if talk.walkthrough:
-        attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
-    if PROFILE in talk.unreadable:
-        attributes["told_unreadable"] = True
-    return attributes

@@ -1,0 +1,80 @@
+"""Opens a talk: what was kept of the runner, and what the session carried, as a turn finds them."""
+
+import logging
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from skill.content.exercise import Exercise
+from skill.conversation.follow_up import left_to_ask
+from skill.conversation.memory.profile_pages import PROFILE, walkthrough_of
+from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
+from skill.conversation.notebook_pages import KeptPages
+from skill.conversation.turn.interruption import stop_walkthrough
+from skill.conversation.turn.open_questions import recall_questions
+from skill.conversation.turn.place_settings import PlaceSettings
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Turn
+from skill.shoes.run import RecentRuns
+from skill.speech.phrasebook import Phrasebook
+from skill.storage.repository import Notebook
+
+logger = logging.getLogger("foot_coach")
+
+
+def opened_talk(
+    turn: Turn, notebook: Notebook, page: str, exercises: Mapping[str, Exercise], random: Random
+) -> Talk:
+    """The talk as the turn finds it, a routine that was sounding stopped at the place it has reached.
+
+    Args:
+        turn: the turn.
+        notebook: what is kept of the runner.
+        page: the name of the page on which the walkthrough of whoever speaks is kept.
+        exercises: the article's, by id.
+        random: where chance decides.
+    """
+    kept = KeptPages.of(notebook)
+    stored = notebook.pages.get(page)
+    found = [
+        walkthrough
+        for body in (stored and stored.body, turn.attributes.get("walkthrough"))
+        if isinstance(body, Mapping) and (walkthrough := walkthrough_of(body, exercises))
+    ]
+    as_found = max(found, key=lambda walkthrough: walkthrough.touched_at, default=None)
+    talk = Talk(
+        turn,
+        phrasebook=Phrasebook.of(turn.language, random),
+        exercises=exercises,
+        random=random,
+        profile=kept.profile,
+        shoes=ShoesInTurn(
+            kept.shoes.rotation,
+            lambda: _recent_runs(notebook),
+            pair_asked_for=kept.shoes.pair_asked_for,
+            readable=SHOES not in kept.unreadable,
+        ),
+        place_settings=PlaceSettings(turn, kept.shoes.local_settings),
+        unreadable=kept.unreadable,
+        as_found=as_found,
+        run_told=_text(turn.attributes.get("run")),
+        left_to_ask=left_to_ask,
+    )
+    if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
+        talk.notice = talk.line("trouble.coached_as_usual")
+    stop_walkthrough(talk)
+    recall_questions(talk)
+    return talk
+
+
+def _recent_runs(notebook: Notebook) -> RecentRuns:
+    """The newest runs, with a line in the log when some of them cannot be read."""
+    recent, unreadable = recent_runs_of(notebook)
+    if unreadable:
+        logger.warning("left out what cannot be read: runs: %d", len(unreadable))
+    return recent
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
