@@ -39,8 +39,9 @@ def no(talk: Talk) -> Outcome:
 
 
 def never_mind(talk: Talk) -> Outcome:
-    """Leave the question that waits for an answer; without one, or without the notebook, the session ends."""
-    left = talk.asked.never_mind(_taken(talk)) if talk.asked and talk.shoes.readable else None
+    """Leave the question that waits; without one, or without the whole notebook, the session ends."""
+    whole = talk.shoes.readable and not talk.unreadable
+    left = talk.asked.never_mind(_taken(talk)) if talk.asked and whole else None
     return left or stopping.stop(talk)
 
 

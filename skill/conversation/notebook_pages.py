@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.known_request import told_by, with_note
+from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import (
     CHANGES,
@@ -21,6 +22,7 @@ from skill.conversation.memory.profile_pages import (
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
+from skill.shoes.rotation import Rotation
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
 
 Told = TypeVar("Told")
@@ -128,7 +130,8 @@ def _to_answer_from(talk: Talk, notebook: Notebook, page: str, change: Change) -
     if found.get(page) == talk.turn.attributes.get("walkthrough"):
         found.pop(page, None)
     if SHOES in change.pages:
-        found[SHOES] = {**found.get(SHOES, {}), "places": change.pages[SHOES].body["places"]}
+        before = found.get(SHOES) or shoes_page(Rotation(), LocalSettings())
+        found[SHOES] = {**before, "places": change.pages[SHOES].body["places"]}
     return found
 
 

@@ -117,13 +117,13 @@ def test_a_page_that_holds_every_month_loads_and_is_shortened() -> None:
     everything = sum((tally.metres for tally in months.values()), 0)
     newest = [one.at for one in reversed(every_day())][:LATEST_KEPT]
     old = Wear(Tally(everything, DAYS), tuple(newest), months)
+    pair = Shoe(id="a", nickname="a", added_at=datetime(2016, 11, 23, 8, tzinfo=UTC))
+    page = shoes_page(Rotation((pair,)), LocalSettings())
     body = {
+        **page,
         "shoes": [
             {
-                "identity": "a",
-                "nickname": "a",
-                "added_at": "2016-11-23T08:00:00+00:00",
-                "brand": None,
+                **page["shoes"][0],
                 "wear": {
                     "metres": everything,
                     "runs": DAYS,
@@ -131,7 +131,7 @@ def test_a_page_that_holds_every_month_loads_and_is_shortened() -> None:
                     "months": {name: [tally.metres, tally.runs] for name, tally in months.items()},
                 },
             }
-        ]
+        ],
     }
     rotation = rotation_of(body)
 
