@@ -49,6 +49,10 @@ and the network need the rest."""
 UseCase = Callable[[Talk], Outcome]
 
 
+class UncertainError(StorageError):
+    """The log was being written when the store failed: what was told may be in it, or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What goes out for a turn.
@@ -108,6 +112,9 @@ class Turns:
         except UnfinishedError as error:
             logger.error("notebook not erased yet: %s", error)  # noqa: TRY400 - as below
             return self._without_notebook(turn, use_case, being_erased=True)
+        except UncertainError as error:
+            logger.error("notebook perhaps not written: %s", error)  # noqa: TRY400 - as below
+            return self._without_notebook(turn, use_case, perhaps_kept=True)
         except StorageError as error:
             logger.error("notebook not reached: %s", error)  # noqa: TRY400 - the message says it all
         return self._without_notebook(turn, use_case)
@@ -154,13 +161,25 @@ class Turns:
         return answer
 
     def _write(self, turn: Turn, change: Change) -> None:
-        if change.pages:
-            with suppress(AlreadyLoggedError):
-                self.repository.write(turn.user, change, turn.at)
+        if not change.pages:
+            return
+        try:
+            self.repository.write(turn.user, change, turn.at)
+        except AlreadyLoggedError:
+            return
+        except LostRaceError:
+            raise
+        except StorageError as error:
+            if change.added or change.replaced or change.removed:
+                raise UncertainError(str(error)) from error
+            raise
 
-    def _without_notebook(self, turn: Turn, use_case: UseCase, *, being_erased: bool = False) -> Answer:
+    def _without_notebook(
+        self, turn: Turn, use_case: UseCase, *, being_erased: bool = False, perhaps_kept: bool = False
+    ) -> Answer:
         talk = self._talk(turn, Notebook({}, ()), "")
-        talk.shoes.readable = False
+        talk.shoes.readable = talk.remembers = False
+        talk.perhaps_kept = perhaps_kept
         talk.being_erased = being_erased
         if not turn.attributes.get("noticed"):
             trouble = "trouble.no_notebook" if turn.user else "trouble.nobody"

@@ -99,7 +99,7 @@ def _page(item: Item) -> tuple[str, Page]:
     expires_at = item.get(EXPIRES_AT)
     page = Page(
         record.load(item["body"]["S"]),
-        int(item["version"]["N"]),
+        record.version(int(item["version"]["N"])),
         None if expires_at is None else datetime.fromtimestamp(int(expires_at["N"]), UTC),
     )
     return item[KEY]["S"].removeprefix(_PAGE), page

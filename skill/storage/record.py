@@ -8,6 +8,8 @@ from hashlib import sha256
 from skill.storage.repository import Body, UnreadableError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LARGEST_VERSION = 2**53
+"""No page is written so often; SQLite and DynamoDB count on from it."""
 
 
 def dump(body: Body) -> str:
@@ -36,6 +38,17 @@ def load(text: object) -> Body:
     if not isinstance(body, dict):
         raise UnreadableError("its body is no JSON object")
     return body
+
+
+def version(number: int) -> int:
+    """A page's version, as it was read.
+
+    Raises:
+        UnreadableError: no page can have this version.
+    """
+    if not 0 < number <= _LARGEST_VERSION:
+        raise UnreadableError("its version is none")
+    return number
 
 
 def _finite(text: str) -> float:

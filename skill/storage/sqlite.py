@@ -251,7 +251,7 @@ def _page(name: Any, body: Any, version: Any, expires_at: Any) -> Page | Unreada
     if not isinstance(version, int):
         return Unreadable(f"pages: {name}", "its version is no whole number", str(name))
     try:
-        return Page(record.load(body), version, _expiry(expires_at))
+        return Page(record.load(body), record.version(version), _expiry(expires_at))
     except UnreadableError as error:
         return Unreadable(f"pages: {name}", str(error), str(name), version)
 

@@ -16,6 +16,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 
+from skill.storage.deadline import within
 from skill.web.refusal import Reason
 
 CLIENT_SECONDS = 4.0
@@ -35,7 +36,10 @@ class _Request(HTTPRequestParser):
     def parse_header(self, header_plus: bytes) -> None:
         if header_plus.count(b"\n") > LINES:
             raise ParsingError("too many headers")
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:  # an address or a number that is none: waitress would log it, unanswered
+            raise ParsingError("a header tells nothing") from error
 
     def received(self, data: bytes) -> int:
         if self.chunked and data.count(b"\r\n") > LINES:
@@ -109,9 +113,11 @@ class Connection(HTTPChannel):
         """Answer the request, in a worker, unless nobody waits for the answer any more."""
         request = self.requests[0]
         request.headers["CONNECTION"] = "close"  # type: ignore[index]  # the stub says Mapping
-        if time.monotonic() - self._opened > WAIT_SECONDS:
+        seconds_left = self._opened + WAIT_SECONDS - time.monotonic()
+        if seconds_left < 0:
             request.error = _TooLate()
-        super().service()
+        with within(seconds_left):
+            super().service()
         self.due = time.monotonic() + CLIENT_SECONDS
 
     def handle_expt(self) -> None:

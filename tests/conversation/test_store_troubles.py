@@ -174,6 +174,28 @@ def test_nothing_is_called_logged_that_is_not(store: Moody, runner: Runner) -> N
     assert "Logged sixty kilometres" in runner.says("AMAZON.YesIntent").text
 
 
+def test_what_was_perhaps_logged_is_called_neither_logged_nor_lost(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("AddShoesIntent", shoe="ghosts")
+    runner.says("AMAZON.NoIntent")
+    store.failing = {"write"}
+    heard = runner.says("LogRunIntent", distance="5", unit="kilometres", shoe="ghosts")
+    assert "I don't know whether that is in them" in heard.text
+    assert "last run" in heard.text
+
+
+def test_no_place_is_promised_that_is_not_kept(store: Moody, runner: Runner) -> None:
+    runner.opens()
+    runner.says("StartRoutineIntent", routine="post-run")
+    assert "Open me again within a day" in runner.says("AMAZON.StopIntent").text
+    runner.opens()
+    runner.says("AMAZON.YesIntent")
+    store.failing = {"read", "write"}
+    heard = runner.says("AMAZON.StopIntent")
+    assert "Stopped at" in heard.text
+    assert "Open me again" not in heard.text
+
+
 def test_a_session_that_ends_without_the_store_is_silent(store: Moody, runner: Runner) -> None:
     runner.opens()
     runner.says("StartRoutineIntent", routine="post-run")

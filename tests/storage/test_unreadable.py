@@ -42,11 +42,13 @@ PAGE_ITEMS = [
     {"version": NO_ATTRIBUTE},
     {"version": {"S": "one"}},
     {"version": {"N": "1.5"}},
+    {"version": {"N": "1e100"}},
     {"expires_at": {"S": "soon"}},
     {"expires_at": {"N": "1e30"}},
 ]
 ROWS = [*(("body", body) for body in BODIES), ("body", b"\xff\xfe"), ("body", 7)]
-PAGE_ROWS = [*ROWS, ("version", "one"), ("version", 1.5), ("expires_at", "soon"), ("expires_at", 10**30)]
+VERSIONS: list[tuple[str, Any]] = [("version", "one"), ("version", 1.5), ("version", 2**63 - 1)]
+PAGE_ROWS = [*ROWS, *VERSIONS, ("expires_at", "soon"), ("expires_at", 10**30)]
 ENTRY_ROWS = [*ROWS, ("at", "soon"), ("at", 10**18), ("identity", b"\xff"), ("identity", "")]
 
 

@@ -73,6 +73,8 @@ def test_the_longest_body_is_read(port: int) -> None:
         b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: many\r\n\r\n",
         b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header\x00: x\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
+        b"GET http://[JohnSmithSecret]/alexa HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
     ],
 )
 def test_broken_http_is_a_bad_request(port: int, raw: bytes, caplog: pytest.LogCaptureFixture) -> None:

@@ -65,7 +65,7 @@ def test_another_s_alexa_walks_through_a_routine(tmp_path: Path) -> None:
     replies = conversation(
         tmp_path / "notebooks.sqlite3",
         (0, "open"),
-        (3, "start post run stretches today"),
+        (3, "start post run stretches"),
         (67, "pause"),
         (75, "resume"),
         (90, "next"),

@@ -34,9 +34,11 @@ def refusal_in_words(talk: Talk, refused: RefusedError) -> str:
 
 
 def without_notebook(talk: Talk) -> Statement:
-    """The notebook, or its page of the shoes, cannot be read or written, or is nobody's: nothing is kept."""
+    """The notebook, or its page of the shoes, cannot be read or written, or is nobody's."""
     talk.needs(SHOES)
     talk.notice = ""
     if talk.being_erased:
         return talk.say(talk.line("shoes.being_erased"))
+    if talk.perhaps_kept:
+        return talk.say(talk.line("shoes.perhaps_kept"))
     return talk.say(talk.line("shoes.nothing_kept" if talk.turn.user else "shoes.nobody"))

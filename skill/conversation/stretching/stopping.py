@@ -6,8 +6,9 @@ from skill.conversation.turn.talk import Talk
 
 
 def stop(talk: Talk) -> Reply:
-    """End the session; a routine under way can be gone on with for a day."""
+    """End the session; a routine under way can be gone on with for a day, where its place is kept."""
     walkthrough = talk.resumable
     if walkthrough is None:
         return talk.end(talk.line("walkthrough.goodbye"))
-    return talk.end(talk.line("walkthrough.stopped", place=place_in_words(talk, walkthrough)))
+    line = "walkthrough.stopped" if talk.remembers else "walkthrough.stopped_unkept"
+    return talk.end(talk.line(line, place=place_in_words(talk, walkthrough)))

@@ -65,6 +65,8 @@ class Talk:
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
         unreadable: the names of the pages that cannot be read; what they would hold is left as it is.
+        remembers: whether what the turn changes is kept beyond the session.
+        perhaps_kept: whether it was being written when the store failed, which does not tell whether it was.
         being_erased: whether everything of the user was to be removed, and is not yet.
         forget: whether everything of the user is to be removed when the turn is over.
         leaving: whether the session is over already.
@@ -87,6 +89,8 @@ class Talk:
     left_to_ask: Callable[["Talk", RoutineName], Question | None] = field(default=lambda _talk, _name: None)
     notice: str = ""
     unreadable: frozenset[str] = frozenset()
+    remembers: bool = True
+    perhaps_kept: bool = False
     being_erased: bool = False
     forget: bool = False
     leaving: bool = False
