@@ -14,7 +14,7 @@ LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
 
-.PHONY: run test check lint types format models lock ask-cli skill-package build build-Coach deploy-local bench clean
+.PHONY: run test check lint types format models lock ask-cli skill-package build build-Coach deploy-local bench attack clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(CHECK_PYTHON)
@@ -77,6 +77,10 @@ deploy-local: $(VENV)/.installed $(DEPLOY_VENV)/.installed
 # What we measure, and against what; one part with make bench PART=cold_start.
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench $(PART)
+
+# What strangers and faults may try, tried here; one part with make attack PART=web.
+attack: $(VENV)/.installed
+	$(BIN)/python -m bench.attack $(PART)
 
 # Called by sam build. The time makes every build another one: SAM publishes a version, which is what Alexa
 # calls, only when the package differs, and would never publish a parameter that has changed alone.

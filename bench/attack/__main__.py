@@ -1,4 +1,4 @@
-"""Runs the attacks and prints the table: `python -m bench.attack`, or one: `python -m bench.attack web`.
+"""Runs the attacks and prints the table: `make attack`, or one: `python -m bench.attack web`.
 
 It ends with status 1 where one of them came through.
 """

@@ -110,10 +110,10 @@ class _Listener(TcpWSGIServer):
         """Whether to accept; asked before each look at the sockets."""
         too_many = len(self._connections) - CONNECTIONS + AT_ONCE
         if too_many > 0:
-            waited_for = [each for each in self._connections if each.due < math.inf]
-            waited_for.sort(key=lambda connection: connection.due)
-            # The last ones have perhaps just come. If all others wait for us, who knocks waits too.
-            for slow in waited_for[:-AT_ONCE][:too_many]:
+            # In the order in which they came, so the last ones have perhaps just come: they are left.
+            waited_for = [each for each in self._connections if each.due < math.inf][:-AT_ONCE]
+            # If all others wait for us, who knocks waits too.
+            for slow in sorted(waited_for, key=lambda connection: connection.due)[:too_many]:
                 slow.handle_close()
         return super().readable()
 
