@@ -38,8 +38,6 @@ class Fault(Enum):
     """A transaction was cancelled because there are too many requests."""
     CONFLICT = auto()
     """Another transaction is at the same items."""
-    UNPROCESSED = auto()
-    """A batch is taken, and none of it carried out."""
     DRIPS = auto()
     """Nothing is carried out, and the answer comes byte by byte and never ends."""
     DRIPS_HEAD = auto()
@@ -88,7 +86,7 @@ _WRONG = {
     Fault.MISSHAPEN: (200, b'{"Items": 5, "UnprocessedItems": [], "Expiration": 5}'),
 }
 _CARRIED_OUT = {None, Fault.LOST, Fault.HANGS_AFTER, Fault.CUT_SHORT}
-_ANSWERED = {*_WRONG, Fault.UNPROCESSED, Fault.CUT_SHORT}
+_ANSWERED = {*_WRONG, Fault.CUT_SHORT}
 
 
 _ENDLESS: dict[Fault, tuple[bytes, bytes, float]] = {
@@ -154,8 +152,6 @@ class FaultProxy:
             status, data = answer.status, answer.data
         elif isinstance(fault, Refusal):
             status, data = fault.status, fault.body
-        elif fault is Fault.UNPROCESSED:
-            status, data = 200, json.dumps({"UnprocessedItems": json.loads(body)["RequestItems"]}).encode()
         elif fault in _WRONG:
             status, data = _WRONG[fault]
         if fault is None or isinstance(fault, Refusal) or fault in _ANSWERED:

@@ -40,7 +40,9 @@ TURN_SECONDS: Final = 5.5
 NEXT_SECONDS: Final = 1.0
 AT_ONCE: Final = 12
 """Scenes that are played beside each other: they mostly wait."""
-CALLS: Final = ("query", "put_item", "transact_write_items", "batch_write_item")
+ERASURE: Final = "erasure"
+CALLS: Final = ("query", "put_item", "transact_write_items", ERASURE)
+"""The last are the transactions of a turn that deletes everything."""
 PASSING: Final[tuple[Fault | Refusal, ...]] = (
     *(Fault.HANGS, Fault.HANGS_AFTER, Fault.DRIPS, Fault.DRIPS_HEAD, Fault.CONTINUES, Fault.ENDLESS),
     *(Fault.CUT, Fault.LOST, Fault.CUT_SHORT, Fault.NO_HTTP, Refusal(503)),
@@ -128,9 +130,9 @@ def _play(world: World, attack: Attack, call: str, once: bool) -> Seen:  # noqa:
         runner.says("AddShoesIntent", shoe=PAIR, distance="100", unit="kilometres")
         runner.says("LogRunIntent", distance="10", unit="kilometres", shoe=PAIR)
         runner.says("StartRoutineIntent", **echo.choice("routine", "post-run"))
-        if call == "batch_write_item":
+        if call == ERASURE:
             runner.says("DeleteMyDataIntent")
-        runner.client.target = call
+        runner.client.target = "transact_write_items" if call == ERASURE else call
         runner.client.fault = lambda: attack.strike(runner, once)
         seconds, said = _timed(lambda: _turn(runner, call))
         runner.client.target = ""
@@ -171,7 +173,7 @@ def _play_credentials(world: World, attack: Attack, call: str) -> Seen:
 def _turn(runner: Stage, call: str) -> str:
     if call == "transact_write_items":
         return runner.says("LogRunIntent", distance="5", unit="kilometres", shoe=PAIR)
-    return runner.says("ConfirmDeletionIntent" if call == "batch_write_item" else "AMAZON.NextIntent")
+    return runner.says("ConfirmDeletionIntent" if call == ERASURE else "AMAZON.NextIntent")
 
 
 def _timed(take: Callable[[], str]) -> tuple[float, str]:
@@ -187,7 +189,7 @@ def _faults_of(said: str) -> list[str]:
 def _lost(runner: Stage, call: str, said: str) -> list[str]:
     """What was acknowledged and is not as it was said to be; what was not acknowledged may be there, once."""
     runs = runner.runs()
-    if call == "batch_write_item":
+    if call == ERASURE:
         runner.store.forget(runner.user)
         return [] if runner.runs() == 0 and (runs == 0 or DELETED not in said) else [f"{runs} runs remain"]
     wanted = {1} if call != "transact_write_items" else {1, 2} if NO_NOTES in said else {2}
@@ -236,7 +238,7 @@ def _logged(lines: Sequence[str]) -> Outcome:
 
 
 def _attacks(world: World) -> list[Attack]:
-    transaction, batch = CALLS[2:]
+    transaction = "transact_write_items"
     return [
         *(_proxied(fault, passes=True) for fault in PASSING),
         *(_proxied(refusal, CALLS, passes=True) for refusal in PASSING_REFUSALS),
@@ -245,7 +247,6 @@ def _attacks(world: World) -> list[Attack]:
         _proxied(Fault.MISSHAPEN, ("query", *CREDENTIALS)),
         _proxied(Fault.TRANSACTION_THROTTLED, (transaction,), passes=True),
         _proxied(Fault.CONFLICT, (transaction,)),
-        _proxied(Fault.UNPROCESSED, (batch,), passes=True),
         *(Attack(f"connection {fault.name.lower()}", partial(_break_line, fault)) for fault in LineFault),
         Attack("TLS hangs in the handshake", partial(_break_line, LineFault.SILENT), CALLS, secured=True),
         Attack("TLS of an impostor", _lead_astray, CALLS, secured=True),
