@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bench.table import markdown
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -25,10 +27,4 @@ def render(outcomes: Iterable[Outcome]) -> str:
     """The table in Markdown."""
     rows = [("attack", "seen", "wanted", "held")]
     rows += [(each.attack, each.seen, each.wanted, "yes" if each.held else "NO") for each in outcomes]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    printed = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in rows
-    ]
-    printed.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
-    return "\n".join(printed)
+    return markdown(rows)

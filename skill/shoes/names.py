@@ -1,4 +1,4 @@
-"""Shoe names: which may be given, and which pair is meant by what was heard."""
+"""Which pair is meant by the name that was heard."""
 
 import re
 import tomllib
@@ -9,8 +9,6 @@ from functools import cache
 from typing import Final
 
 from skill.content.loader import content_folder
-from skill.shoes.limits import LARGEST_NAME, LONGEST_NAME, MOST_ACCENTS, MOST_WORDS, Refusal, RefusedError
-from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 
 LONGEST_HEARD: Final = 120
@@ -24,8 +22,6 @@ EQUALLY_LIKELY: Final = 0.12
 """Pairs whose scores differ by no more than this are equally likely: the runner says which."""
 NEVER: Final = "(?!)"
 """A regular expression that matches nothing."""
-INVISIBLE: Final = re.compile("SELECTOR|FILLER|JOINER|INHERENT")
-"""In Unicode's names of characters that are not seen, though they count as letters or marks."""
 PARTS_KNOWN: Final = 0.85
 """The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
 
@@ -88,66 +84,12 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     )
 
 
-def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, besides: str | None = None) -> str:
-    """Accept a name for a pair; returns it without the spaces around it, its accents composed (NFC).
-
-    Args:
-        name: as heard.
-        rotation: the pairs in use must be called something else.
-        vocabulary: of the runner's language.
-        besides: id of the pair that is renamed.
-
-    Raises:
-        RefusedError: the name cannot be read, is empty, too long, rude, or that of another pair in use.
-    """
-    spoken = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not is_readable(spoken):
-        raise RefusedError(Refusal.NAME_UNSAYABLE)
-    words = re.findall(r"\w+", spoken.casefold())
-    if not any(letter.isalnum() for letter in spoken) or all(word in vocabulary.ignored for word in words):
-        raise RefusedError(Refusal.NAME_EMPTY)
-    if _is_long(spoken) or len(spoken.split()) > MOST_WORDS:
-        raise RefusedError(Refusal.NAME_TOO_LONG)
-    if _is_rude(spoken, vocabulary):
-        raise RefusedError(Refusal.NAME_RUDE)
-    for shoe in rotation.active:
-        if shoe.id != besides and vocabulary.words(shoe.nickname) == vocabulary.words(spoken):
-            raise RefusedError(Refusal.NAME_TAKEN, shoe)
-    return spoken
-
-
 def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
     """A name without words like "my" before it: "my blue Pegasus" is "blue Pegasus"."""
     words = heard.split()
     while len(words) > 1 and words[0].casefold() in vocabulary.ignored:
         del words[0]
     return " ".join(words)
-
-
-def is_speakable(name: str, vocabulary: NameVocabulary) -> bool:
-    """Whether the coach can say back what was heard: short, and not rude."""
-    spoken = unicodedata.normalize("NFC", " ".join(name.split()))
-    sayable = is_readable(spoken) and any(letter.isalnum() for letter in spoken)
-    return sayable and not _is_long(spoken) and not _is_rude(spoken, vocabulary)
-
-
-def is_readable(name: str) -> bool:
-    """Whether a name consists of letters, digits, punctuation and spaces that can be seen.
-
-    By Unicode's general categories: no controls, formats (zero width, bidirectional), surrogates, private or
-    unassigned characters; no symbols (emoji, the brackets of markup), which nobody can say; and no more marks
-    on a letter than any script puts there. A few characters of the categories of letters and marks are
-    invisible all the same, as their names tell (variation selectors, fillers, joiners).
-    """
-    marks = 0
-    for letter in name:
-        category = unicodedata.category(letter)
-        marks = marks + 1 if category[0] == "M" else 0
-        if (letter != " " and category[0] not in "LNPM") or marks > MOST_ACCENTS:
-            return False
-        if not letter.isascii() and INVISIBLE.search(unicodedata.name(letter, "")):
-            return False
-    return True
 
 
 def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
@@ -211,17 +153,6 @@ def is_part_of_name(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
 
 def _known_words(shoe: Shoe, vocabulary: NameVocabulary) -> tuple[str, ...]:
     return vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
-
-
-def _is_long(name: str) -> bool:
-    """Whether a name is too long: as it is kept, or as it is read, where a mark belongs to its letter."""
-    letters = sum(not unicodedata.category(letter).startswith("M") for letter in name)
-    return letters > LONGEST_NAME or len(name.encode()) > LARGEST_NAME
-
-
-def _is_rude(spoken: str, vocabulary: NameVocabulary) -> bool:
-    words = re.findall(r"\w+", spoken.casefold())
-    return "*" in spoken or any({word, vocabulary.singular(word)} & vocabulary.rude for word in words)
 
 
 def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> float:

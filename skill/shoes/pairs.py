@@ -5,7 +5,8 @@ from datetime import datetime
 
 from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, Refusal, RefusedError, check_starting_distance
-from skill.shoes.names import NameVocabulary, check_name
+from skill.shoes.name_rules import check_name
+from skill.shoes.names import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 

@@ -11,7 +11,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Unit
 from skill.shoes.lifetime import reset_announced
-from skill.shoes.names import check_name
+from skill.shoes.name_rules import check_name
 from skill.shoes.pairs import delete_pair
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind

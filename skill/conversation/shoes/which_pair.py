@@ -12,10 +12,10 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import Refusal, RefusedError
+from skill.shoes.name_rules import is_speakable
 from skill.shoes.names import (
     NameVocabulary,
     find_by_name,
-    is_speakable,
     load_name_vocabulary,
     means_the_others,
     pair_by_position,
