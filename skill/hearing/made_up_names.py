@@ -96,14 +96,13 @@ class MadeUpNames:
         """Take a few words for a name that no list has.
 
         A word that means something else is none, and neither is one that stands in a sentence: "my chest".
-        But a number is, of two Ghosts: "the sixteen".
+        But a number is, of two Ghosts: "the sixteen". A word of a name that was taught is known as a name of
+        that kind alone: "the wombats" may be short for the runner's "red wombats", and is no equipment.
         """
         said_forms = forms(words)
-        known = self._familiar | taught
-        strange = [
-            not said_form.isdecimal() and known.isdisjoint((said_form, form))
-            for said_form, form in zip(said_forms, singulars(words, self._vocabulary), strict=True)
-        ]
+        both = tuple(zip(said_forms, singulars(words, self._vocabulary), strict=True))
+        strange = [not each[0].isdecimal() and self._familiar.isdisjoint(each) for each in both]
+        untaught = [new and taught.isdisjoint(each) for new, each in zip(strange, both, strict=True)]
         numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start, end in stretches(words, _LONGEST_NAME):
             if not self._no_names.isdisjoint((said_forms[start], said_forms[end - 1])):
@@ -115,8 +114,9 @@ class MadeUpNames:
             }
             is_version = (start, end) in numbers and said_forms[start - 1 : start] == self._the
             for slot_type in self._types:
-                is_clear = any(strange[start:end]) and elsewhere <= {slot_type}
-                if is_clear or slot_type in self._made_up_types:
+                made_up = slot_type in self._made_up_types
+                is_clear = any((strange if made_up else untaught)[start:end]) and elsewhere <= {slot_type}
+                if is_clear or made_up:
                     value = said(words[start:end])
                     familiar = not is_clear and not is_version
                     yield SlotSpan(start, end, slot_type, value, unlisted=True, familiar=familiar)

@@ -157,6 +157,29 @@ def test_names_taught_at_run_time_match_under_their_own_authority() -> None:
     assert understand("retire the wombat flyers").slots["shoe"].dynamic == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("I did seven k in the wombats this morning", "LogRunIntent"),
+        ("no the wombats", "CorrectShoesIntent"),
+        ("can I wear the wombats today", "CanWearIntent"),
+        ("how far have the wombats run", "ShoeDistanceIntent"),
+        ("retire the wombats", "RetireShoesIntent"),
+    ],
+)
+def test_a_pair_may_be_called_by_a_word_of_the_name_that_was_taught(said: str, intent: str) -> None:
+    taught = {"Shoe": [{"id": "shoe-1", "values": ["red wombats"]}]}
+    understood = understand(said, dynamic_entities=taught)
+    assert (understood.intent, understood.guess) == (intent, "")
+    assert understood.slots["shoe"].value == "wombats"
+
+
+@pytest.mark.parametrize("said", ["start the wombats", "I have no wombats"])
+def test_a_word_of_a_pairs_name_is_no_exercise_and_no_equipment(said: str) -> None:
+    taught = {"Shoe": [{"id": "shoe-1", "values": ["red wombats"]}]}
+    assert understand(said, dynamic_entities=taught).intent is None
+
+
 def test_one_name_of_two_pairs_matches_both() -> None:
     taught = {"Shoe": [{"id": "shoe-1", "values": ["racers"]}, {"id": "shoe-2", "values": ["racers"]}]}
     slot = understand("retire the racers", dynamic_entities=taught).slots["shoe"]
