@@ -1,15 +1,12 @@
 """Notebooks in one SQLite file, for one machine and any number of its threads and processes."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from skill.storage import record
-from skill.storage.deadline import seconds_left
 from skill.storage.repository import (
     FORGET_SECONDS,
     LATEST_ENTRIES,
@@ -19,28 +16,10 @@ from skill.storage.repository import (
     LostRaceError,
     Notebook,
     Page,
-    StorageError,
-    UnfinishedError,
     Unreadable,
     UnreadableError,
 )
-
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x46434F41
-"""Marks a file in which whatever is removed or replaced has been overwritten since the file was made."""
-_SCHEMA = """
-CREATE TABLE pages (
-    owner TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, expires_at INTEGER,
-    PRIMARY KEY (owner, name)
-) WITHOUT ROWID;
-CREATE TABLE entries (
-    owner TEXT NOT NULL, at INTEGER NOT NULL, identity TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (owner, at DESC, identity)
-) WITHOUT ROWID;
-"""
-_LOCK_SECONDS = 3.0
-"""How long a call waits for another process's write: two calls of one turn stay inside Alexa's 8 s."""
-_LOOK_AGAIN_SECONDS = 0.01
+from skill.storage.sqlite_file import overwrite, transaction
 
 
 class SQLiteRepository:
@@ -62,7 +41,7 @@ class SQLiteRepository:
         pages: dict[str, Page] = {}
         entries: list[Entry] = []
         unreadable: list[Unreadable] = []
-        with self._transaction("BEGIN") as connection:
+        with transaction(self.path, "BEGIN") as connection:
             for row in _pages(connection, key):
                 match _page(*row):
                     case Unreadable() as fault:
@@ -82,7 +61,7 @@ class SQLiteRepository:
     def write(self, user: str, change: Change, now: datetime) -> None:
         """See `Repository.write`."""
         key = record.owner(user)
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with transaction(self.path, "BEGIN IMMEDIATE") as connection:
             for entry in change.added:
                 _add_entry(connection, key, entry)
             for name, page in change.pages.items():
@@ -97,7 +76,7 @@ class SQLiteRepository:
 
     def log(self, user: str) -> Iterator[Entry]:
         """See `Repository.log`."""
-        with self._transaction("BEGIN") as connection:
+        with transaction(self.path, "BEGIN") as connection:
             rows = _entries(connection, record.owner(user)).fetchall()
         for row in rows:
             if isinstance(entry := _entry(*row), Entry):
@@ -106,7 +85,7 @@ class SQLiteRepository:
     def unreadable(self, user: str) -> Iterator[Unreadable]:
         """See `Repository.unreadable`."""
         key = record.owner(user)
-        with self._transaction("BEGIN") as connection:
+        with transaction(self.path, "BEGIN") as connection:
             pages, entries = _pages(connection, key).fetchall(), _entries(connection, key).fetchall()
         for found in (*(_page(*row) for row in pages), *(_entry(*row) for row in entries)):
             if isinstance(found, Unreadable):
@@ -119,90 +98,10 @@ class SQLiteRepository:
         somebody still is, SQLite empties it when they are done, and nothing has to be asked again.
         """
         key = record.owner(user)
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with transaction(self.path, "BEGIN IMMEDIATE") as connection:
             connection.execute("DELETE FROM pages WHERE owner = ?", (key,))
             connection.execute("DELETE FROM entries WHERE owner = ?", (key,))
-        try:
-            with closing(sqlite3.connect(self.path, timeout=min(seconds, _LOCK_SECONDS))) as connection:
-                self._overwrite(connection)
-        except sqlite3.Error as error:
-            raise UnfinishedError(f"what was removed is not overwritten yet: {error}") from error
-
-    def _overwrite(self, connection: sqlite3.Connection) -> None:
-        """Leave no trace of what was removed.
-
-        Raises:
-            UnfinishedError: the write-ahead log is being read.
-        """
-        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            connection.execute("VACUUM")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise UnfinishedError("the write-ahead log is being read")
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        """A transaction on the file, committed at the end and rolled back on any error."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with closing(self._open(begin)) as connection:
-                yield connection
-                connection.execute("COMMIT")
-        except (sqlite3.Error, OSError) as error:
-            raise StorageError(f"The notebook file {self.path} cannot be used: {error}") from error
-
-    def _open(self, begin: str) -> sqlite3.Connection:
-        """A connection whose transaction has begun.
-
-        While the last other connection closes, or the journal of a new file changes to WAL, SQLite answers
-        "locked" at once instead of waiting (https://sqlite.org/wal.html, "Sometimes Queries Return
-        SQLITE_BUSY In WAL Mode"), so the waiting is done here. SQLite's own waiting would look again only
-        every 100 ms after a while (`sqliteDefaultBusyCallback`), and find others there each time: a write
-        was seen to wait for 1.7 s among four processes.
-        """
-        ends = time.monotonic() + min(_LOCK_SECONDS, seconds_left())
-        while True:
-            connection = sqlite3.connect(self.path, timeout=_LOOK_AGAIN_SECONDS, isolation_level=None)
-            connection.text_factory = _text
-            try:
-                connection.execute("PRAGMA secure_delete = ON")
-                _set_up(connection)
-                connection.execute(begin)
-            except sqlite3.OperationalError as error:
-                connection.close()
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
-                    raise
-                time.sleep(_LOOK_AGAIN_SECONDS)
-            except BaseException:
-                connection.close()
-                raise
-            else:
-                return connection
-
-
-def _set_up(connection: sqlite3.Connection) -> None:
-    """Make the tables in a new file; refuse a file of a later version.
-
-    Raises:
-        StorageError: the file was made by a later version of the skill.
-    """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        raise StorageError(
-            f"The notebook file is of version {version}; this Foot Coach reads {SCHEMA_VERSION}"
-        )
-    if version == SCHEMA_VERSION:
-        return
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN EXCLUSIVE")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == 0:  # nobody else made it between the two looks
-        for statement in filter(str.strip, _SCHEMA.split(";")):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("COMMIT")
+        overwrite(self.path, seconds)
 
 
 def _put_page(connection: sqlite3.Connection, key: str, name: str, page: Page, now: datetime) -> None:
@@ -278,8 +177,3 @@ def _expiry(seconds: Any) -> datetime | None:
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
     except (TypeError, ValueError, OverflowError, OSError) as error:
         raise UnreadableError("its expiry is no time") from error
-
-
-def _text(stored: bytes) -> str:
-    """What is no UTF-8 becomes surrogates, which are refused where they are read, one row at a time."""
-    return stored.decode("utf-8", "surrogateescape")

@@ -19,7 +19,8 @@ from skill.storage.repository import (
     StorageError,
     UnfinishedError,
 )
-from skill.storage.sqlite import SCHEMA_VERSION, SQLiteRepository
+from skill.storage.sqlite import SQLiteRepository
+from skill.storage.sqlite_file import SCHEMA_VERSION
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 
@@ -140,7 +141,7 @@ def test_a_file_that_another_process_keeps_locked_is_said(
     path = tmp_path / "notebooks.sqlite3"
     repository = SQLiteRepository(path)
     repository.write("runner", Change(pages={"profile": Page({}, 0)}), NOW)
-    monkeypatch.setattr("skill.storage.sqlite._LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("skill.storage.sqlite_file._LOCK_SECONDS", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageError, match="locked"):
