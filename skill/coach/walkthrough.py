@@ -1,11 +1,12 @@
 """Where a runner is in a routine, and how the place of an interruption is found."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
+from skill.coach.ledger import Held, with_heard
 from skill.coach.routine import Plan
 
 RESUMABLE_FOR = timedelta(days=1)
@@ -48,6 +49,14 @@ class Performance:
         """Seconds from its beginning to this time."""
         return (now - self.began_at).total_seconds()
 
+    def is_unanswered(self, now: datetime) -> bool:
+        """Whether an answer, or the news that the session is over, should have come long before this time.
+
+        A routine's last reply needs none.
+        """
+        longest = self.seconds + SESSION_GRACE.total_seconds()
+        return self.resume_at is not None and self.elapsed(now) > longest
+
 
 @dataclass(frozen=True, slots=True)
 class Walkthrough:
@@ -59,6 +68,8 @@ class Walkthrough:
         begun_at: when it was started, aware, UTC.
         touched_at: when the runner was last heard, aware, UTC.
         performance: what is being performed; None unless it is playing.
+        intended: ids of the exercises that it began with, in order.
+        held: what has sounded of it so far, without what is being performed.
     """
 
     plan: Plan
@@ -67,6 +78,8 @@ class Walkthrough:
     begun_at: datetime
     touched_at: datetime
     performance: Performance | None = None
+    intended: tuple[str, ...] = ()
+    held: Held = field(default_factory=dict, hash=False)
 
     @property
     def unfinished(self) -> bool:
@@ -91,25 +104,31 @@ class Walkthrough:
         """Stop playing, at the place that was reached at `now`; unchanged unless it plays.
 
         When the time for an answer is long past and none came, nobody knows how much was heard: then the
-        place is where the reply began.
+        place is where the reply began, and nothing of it counts as held.
         """
         performance = self.performance
         if performance is None:
             return self
+        stopped = replace(self, held=self._held_by(performance, now))
         elapsed = performance.elapsed(now)
         if elapsed < performance.seconds:
             place = self.plan.routine.next_place(place_at(performance.spans, elapsed), self.plan.preferences)
-        elif performance.resume_at is None:
-            place = None
-        elif elapsed > performance.seconds + SESSION_GRACE.total_seconds():
+        elif performance.is_unanswered(now):
             place = performance.spans[0].place
         else:
             place = performance.resume_at
         if place is None:
-            return replace(self, place=performance.spans[-1].place).finish(now)
+            return replace(stopped, place=performance.spans[-1].place).finish(now)
         plan = self._plan_after_hearing(performance, place, elapsed)
         return replace(
-            self, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
+            stopped, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
+        )
+
+    def _held_by(self, performance: Performance, now: datetime) -> Held:
+        if performance.is_unanswered(now):
+            return self.held
+        return with_heard(
+            self.held, self.plan, performance.spans, performance.elapsed(now), performance.seconds
         )
 
     def _plan_after_hearing(self, performance: Performance, place: Place, elapsed: float) -> Plan:

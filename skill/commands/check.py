@@ -6,7 +6,8 @@ import click
 
 from skill.commands.options import on_a_store, runs_in_words
 from skill.conversation.memory.shoe_pages import SHOES
-from skill.conversation.my_data import check_sums, unreadable_records
+from skill.conversation.memory.stretch_pages import STRETCHES
+from skill.conversation.my_data import check_stretch_sums, check_sums, unreadable_records
 from skill.shoes.ledger import Difference
 from skill.shoes.wear import Tally
 from skill.storage.repository import Repository
@@ -21,7 +22,7 @@ WHAT_TO_DO = (
 @click.command("check")
 @on_a_store
 def check(repository: Repository, user: str) -> None:
-    """Recount every sum from the runs and report any difference, and whatever cannot be read."""
+    """Recount every sum from the log and report any difference, and whatever cannot be read."""
     now = datetime.now(UTC)
     if repository.read(user, now).being_erased:
         click.echo("Deleting everything was begun and is not finished: the next turn goes on with it.")
@@ -31,19 +32,26 @@ def check(repository: Repository, user: str) -> None:
         click.echo(f"Cannot be read: {record.where}: {record.fault}.")
     if unreadable:
         click.echo(WHAT_TO_DO)
-    if any(record.page == SHOES for record in unreadable):
+    if any(record.page in (SHOES, STRETCHES) for record in unreadable):
         raise click.exceptions.Exit(1)
     runs, wrong = check_sums(repository, user, now)
     for difference in wrong:
         click.echo(_difference(difference))
-    if wrong or unreadable:
+    practices, right = check_stretch_sums(repository, user, now)
+    if not right:
+        click.echo("The sums of stretching are not those of its log.")
+    if wrong or unreadable or not right:
         raise click.exceptions.Exit(1)
-    click.echo(f"All sums are right: {runs_in_words(runs)} counted.")
+    click.echo(f"All sums are right: {runs_in_words(runs)} and {_practices_in_words(practices)} counted.")
 
 
 def _difference(difference: Difference) -> str:
     name = difference.shoe.nickname if difference.shoe else "no known pair"
     return f"{name}: kept {_sum(difference.kept.tally)}, counted {_sum(difference.counted.tally)}"
+
+
+def _practices_in_words(practices: int) -> str:
+    return "1 practice" if practices == 1 else f"{practices} practices"
 
 
 def _sum(tally: Tally) -> str:

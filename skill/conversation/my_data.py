@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from skill.coach.stretch_log import StretchSums, recounted
 from skill.content.loader import exercises
 from skill.conversation.memory.profile_pages import (
     CHANGES,
@@ -14,6 +15,7 @@ from skill.conversation.memory.profile_pages import (
     read_walkthrough,
 )
 from skill.conversation.memory.shoe_pages import SHOES, rotation_of, runs_of, shoes_of
+from skill.conversation.memory.stretch_pages import STRETCHES, practices_of, stretches_of
 from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -25,6 +27,7 @@ _READERS: Final[Mapping[str, Callable[[Body], object]]] = {
     PROFILE: profile_of,
     CHANGES: changes_of,
     SHOES: shoes_of,
+    STRETCHES: stretches_of,
 }
 
 
@@ -79,17 +82,34 @@ def check_sums(repository: Repository, user: str, now: datetime) -> tuple[int, t
     return len(runs), differences(stored_rotation(repository, user, now), runs)
 
 
+def check_stretch_sums(repository: Repository, user: str, now: datetime) -> tuple[int, bool]:
+    """How many practices the log has that can be read, and whether their sums confirm them.
+
+    Raises:
+        StorageError: the store, or the page of the sums, could not be read.
+    """
+    practices, _ = practices_of(repository.log(user))
+    notebook = repository.read(user, now)
+    if STRETCHES in {one.page for one in notebook.unreadable}:
+        raise UnreadableError("The stretches' page cannot be read; see: python -m skill check")
+    page = notebook.pages.get(STRETCHES)
+    kept = stretches_of(page.body).sums if page else StretchSums()
+    return len(practices), kept == recounted(sorted(practices, key=lambda one: one.month))
+
+
 def unreadable_records(repository: Repository, user: str, now: datetime) -> tuple[Unreadable, ...]:
-    """Every page and every run of the user's that cannot be read, the store's faults before the contents'.
+    """Every page and every entry of the log that cannot be read, the store's faults before the contents'.
 
     Raises:
         StorageError: the store could not be read.
     """
     pages = repository.read(user, now).pages
-    _, runs = runs_of(repository.log(user))
+    log = list(repository.log(user))
+    _, runs = runs_of(log)
+    _, practices = practices_of(log)
     faults = ((name, _fault_of(name, page.body)) for name, page in sorted(pages.items()))
     told = [Unreadable(f"page {name}", fault, page=name) for name, fault in faults if fault]
-    return (*repository.unreadable(user), *told, *runs)
+    return (*repository.unreadable(user), *told, *runs, *practices)
 
 
 def export(repository: Repository, user: str, now: datetime) -> dict[str, Any]:

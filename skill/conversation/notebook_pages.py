@@ -20,6 +20,13 @@ from skill.conversation.memory.profile_pages import (
     walkthrough_page,
 )
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
+from skill.conversation.memory.stretch_pages import (
+    STRETCHES,
+    StretchesTold,
+    practice_entry,
+    stretches_of,
+    stretches_page,
+)
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.rotation import Rotation
@@ -40,11 +47,13 @@ class KeptPages:
     Attributes:
         profile: the runner's, with what was changed last.
         shoes: what their page tells.
+        stretches: what the page of the practices' sums tells.
         unreadable: the names of the pages that cannot be read.
     """
 
     profile: Profile
     shoes: ShoesTold
+    stretches: StretchesTold
     unreadable: frozenset[str]
 
     @classmethod
@@ -66,6 +75,7 @@ class KeptPages:
         return cls(
             profile=replace(profile, changes=read(CHANGES, changes_of, ())),
             shoes=read(SHOES, shoes_of, ShoesTold()),
+            stretches=read(STRETCHES, stretches_of, StretchesTold()),
             unreadable=frozenset(unreadable),
         )
 
@@ -89,9 +99,10 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     """What differs from the notebook as it was read, with a note of the request.
 
     A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
-    the shoes' page, which has the sums: so what another turn did to the page, as erasing it, is a race lost.
+    the page that has the sums, of the shoes or of the practices: so what another turn did to the page, as
+    erasing it, is a race lost.
     """
-    shoes = talk.shoes
+    shoes, stretches = talk.shoes, talk.stretches
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}
     if talk.profile.changes or CHANGES in notebook.pages:
         bodies[CHANGES] = changes_page(talk.profile)
@@ -100,6 +111,9 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
+    practised = bool(stretches.added or stretches.replaced)
+    if practised or stretches.changed:
+        bodies[STRETCHES] = stretches_page(stretches.told)
     pages: dict[str, Page] = {}
     versions = {one.page: one.version for one in notebook.unreadable}
     for name, body in bodies.items():
@@ -107,15 +121,22 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
         version = old.version if old else versions.get(name, 0)
         if name in talk.unreadable and (name != page or version is None):
             continue
-        if old is None or told_by(old) != body or (logs and name == SHOES):
+        sums_of_the_log = (logs and name == SHOES) or (practised and name == STRETCHES)
+        if old is None or told_by(old) != body or sums_of_the_log:
             expires_at = talk.turn.at + WALKTHROUGH_KEPT if name == page else None
             pages[name] = Page(body, version or 0, expires_at)
-    logged = SHOES in pages
+    runs, practices = SHOES in pages, STRETCHES in pages
     change = Change(
         pages,
-        added=[entry_of(run) for run in shoes.added if logged],
-        replaced=[entry_of(run) for run in shoes.replaced if logged],
-        removed=[entry_of(run) for run in shoes.removed if logged],
+        added=[
+            *(entry_of(run) for run in shoes.added if runs),
+            *(practice_entry(one) for one in (stretches.added,) if one and practices),
+        ],
+        replaced=[
+            *(entry_of(run) for run in shoes.replaced if runs),
+            *(practice_entry(one) for one in (stretches.replaced,) if one and practices),
+        ],
+        removed=[entry_of(run) for run in shoes.removed if runs],
     )
     return with_note(change, talk.turn.id, notebook, _to_answer_from(talk, notebook, page, change))
 

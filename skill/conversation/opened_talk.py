@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
+from skill.coach.stretch_log import Practice
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import left_to_ask
 from skill.conversation.memory.profile_pages import PROFILE, walkthrough_of
 from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
+from skill.conversation.memory.stretch_pages import practices_of
 from skill.conversation.notebook_pages import KeptPages
+from skill.conversation.practice_noted import note_practice
 from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.open_questions import recall_questions
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.run import RecentRuns
@@ -56,6 +60,7 @@ def opened_talk(
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),
+        stretches=StretchesInTurn(kept.stretches, lambda: _recent_practices(notebook)),
         unreadable=kept.unreadable,
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
@@ -64,6 +69,7 @@ def opened_talk(
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
         talk.notice = talk.line("trouble.coached_as_usual")
     stop_walkthrough(talk)
+    note_practice(talk, notebook)
     recall_questions(talk)
     return talk
 
@@ -73,6 +79,14 @@ def _recent_runs(notebook: Notebook) -> RecentRuns:
     recent, unreadable = recent_runs_of(notebook)
     if unreadable:
         logger.warning("left out what cannot be read: runs: %d", len(unreadable))
+    return recent
+
+
+def _recent_practices(notebook: Notebook) -> list[Practice]:
+    """The newest practices, with a line in the log when some of them cannot be read."""
+    recent, unreadable = practices_of(notebook.entries)
+    if unreadable:
+        logger.warning("left out what cannot be read: practices: %d", len(unreadable))
     return recent
 
 

@@ -14,6 +14,7 @@ from skill.conversation.follow_up import follow_up
 from skill.conversation.memory.known_request import find_request
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
 from skill.conversation.memory.shoe_pages import SHOES
+from skill.conversation.memory.stretch_pages import STRETCHES
 from skill.conversation.notebook_pages import (
     pages_changed,
     walker,
@@ -223,7 +224,9 @@ def _log_unreadable(talk: Talk, notebook: Notebook) -> None:
     pages = sorted(talk.unreadable)
     entries = sum(one.page is None for one in notebook.unreadable)
     if pages or entries:
-        names = ", ".join(page if page in (PROFILE, CHANGES, SHOES) else "another" for page in pages)
+        names = ", ".join(
+            page if page in (PROFILE, CHANGES, SHOES, STRETCHES) else "another" for page in pages
+        )
         logger.warning("left out what cannot be read: pages: %s; entries: %d", names or "none", entries)
 
 

@@ -1,7 +1,7 @@
 """What every store of notebooks promises.
 
 A user's *notebook* holds a few small *pages* (profile, walkthrough, shoes), each with a version,
-and a *log* that grows (runs). One `read` brings all a turn needs; one `write` changes it, whole or
+and a *log* that grows (runs, practices). One `read` brings all a turn needs; one `write` changes it, whole or
 not at all.
 """
 
@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 Body = Mapping[str, Any]
-LATEST_ENTRIES = 60
-"""How many of the newest log entries one read brings: eight weeks of a run a day."""
+LATEST_ENTRIES = 100
+"""How many of the newest log entries one read brings: seven weeks of a run and a routine a day."""
 LONGEST_KEY = 512
 """Bytes of UTF-8 in an entry's identity or a page's name; DynamoDB's sort key holds 1,024 in all."""
 LARGEST_CHANGE = 100

@@ -71,22 +71,24 @@ def test_delete_my_data_asks_first_and_then_removes_everything(repository: Repos
 
 def test_without_a_yes_nothing_is_removed(repository: Repository) -> None:
     runner = a_household_with_everything(repository)
+    before = {entry.identity for entry in repository.log(USER)}
     for answered in ("AMAZON.NoIntent", "AMAZON.RepeatIntent", "AMAZON.PauseIntent", "AMAZON.StopIntent"):
         runner.opens()
         runner.says("DeleteMyDataIntent")
         runner.says(answered)
 
-        assert len(list(repository.log(USER))) == 80
+        assert before <= {entry.identity for entry in repository.log(USER)}
 
 
 def test_a_yes_to_something_else_removes_nothing(repository: Repository) -> None:
     runner = a_household_with_everything(repository)
+    before = {entry.identity for entry in repository.log(USER)}
     runner.opens()
     runner.says("DeleteMyDataIntent")
     runner.says("HearSettingsIntent")
     runner.says("AMAZON.YesIntent")
 
-    assert len(list(repository.log(USER))) == 80
+    assert before <= {entry.identity for entry in repository.log(USER)}
 
 
 def test_disabling_the_skill_removes_everything_and_says_nothing(repository: Repository) -> None:

@@ -52,7 +52,7 @@ def test_shoes_of_a_user_who_has_none_says_how_to_begin(database: Path) -> None:
 def test_check_confirms_sums_that_are_right(database: Path) -> None:
     result = call("check", database)
 
-    assert (result.exit_code, result.output) == (0, "All sums are right: 2 runs counted.\n")
+    assert (result.exit_code, result.output) == (0, "All sums are right: 2 runs and 0 practices counted.\n")
 
 
 def test_check_reports_a_sum_that_is_not_its_runs(database: Path) -> None:

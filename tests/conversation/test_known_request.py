@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skill.conversation.memory.difference import difference, restored
 from skill.conversation.memory.known_request import find_request, told_by, with_note
-from skill.storage.repository import LATEST_ENTRIES, Change, Entry, Notebook, Page
+from skill.storage.repository import LARGEST_CHANGE, LATEST_ENTRIES, Change, Entry, Notebook, Page
 from stand_ins.memory import MemoryRepository
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -54,7 +54,9 @@ def test_a_request_that_comes_again_finds_the_notebook_as_it_was(
 ) -> None:
     store = MemoryRepository()
     store.write("", Change({name: Page(body, 0) for name, body in pages.items()}), NOW)
-    store.write("", Change(added=[days(number) for number in range(1, runs + 1)]), NOW)
+    for first in range(1, runs + 1, LARGEST_CHANGE):
+        some = range(first, min(first + LARGEST_CHANGE, runs + 1))
+        store.write("", Change(added=[days(number) for number in some]), NOW)
     before = store.read("", NOW)
     entries: dict[str, list[Entry]] = {"add": [days(0)], "add an old one": [days(500)]}
     change = Change(

@@ -1,4 +1,4 @@
-"""No turn changes the log without the shoes' page, by whose version it learns that another was quicker."""
+"""No turn changes the log without the page of its sums, whose version tells that another was quicker."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +7,8 @@ from random import SystemRandom
 from skill.alexa.skill import build_skill
 from skill.content.loader import exercises
 from skill.conversation.memory.profile_pages import WALKTHROUGH
-from skill.conversation.memory.shoe_pages import SHOES, runs_of
+from skill.conversation.memory.shoe_pages import RUN, SHOES, runs_of
+from skill.conversation.memory.stretch_pages import PRACTICE, STRETCHES
 from skill.conversation.notebook_pages import KeptPages, pages_changed
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
@@ -20,6 +21,8 @@ from skill.storage.repository import Change, Repository
 from stand_ins.memory import MemoryRepository
 from stand_ins.used_notebook import EVERYDAY, USE, Household, said
 from tests.conversation.runner import Runner
+
+SUMS = {RUN: SHOES, PRACTICE: STRETCHES}
 
 
 class Recording(MemoryRepository):
@@ -35,7 +38,7 @@ class Recording(MemoryRepository):
             self.log_changes.append(change)
 
 
-def test_whoever_changes_the_log_writes_the_shoes_page_with_it() -> None:
+def test_whoever_changes_the_log_writes_the_page_of_its_sums_with_it() -> None:
     repository = Recording()
     household = Household(build_skill(repository), "runner")
     of_a_kind = said("LogRun", ("unit", "kilometres"), ("run_kind", "easy"), shoe="ghosts", distance="7")
@@ -49,7 +52,9 @@ def test_whoever_changes_the_log_writes_the_shoes_page_with_it() -> None:
     ]
     assert len(repository.log_changes) >= 6
     assert [any(kinds[start::3]) for start in range(3)] == [True, True, True]
-    assert all(SHOES in change.pages for change in repository.log_changes)
+    for change in repository.log_changes:
+        told_of = {entry.body["is"] for entry in (*change.added, *change.replaced, *change.removed)}
+        assert {SUMS[kind] for kind in told_of} <= change.pages.keys()
 
 
 def test_a_run_changed_in_what_no_sum_tells_writes_the_page_too(repository: Repository) -> None:

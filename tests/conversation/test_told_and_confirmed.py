@@ -35,7 +35,7 @@ from skill.conversation import session
 from skill.conversation.attempts import Attempts
 from skill.conversation.memory.profile import MOST_CHANGES
 from skill.conversation.memory.profile_pages import profile_of
-from skill.conversation.memory.shoe_pages import rotation_of
+from skill.conversation.memory.shoe_pages import rotation_of, run_of
 from skill.conversation.my_data import check_sums
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 from skill.conversation.turns import Turns
@@ -475,12 +475,12 @@ class Runner:
         return reply.screen.lines if reply.screen else ()
 
     def _kept(self) -> Mapping[str, Any]:
-        """All that is kept, but for what the coach notes by itself."""
+        """All that is kept, but for what the coach notes by itself, as what has sounded of a routine."""
         bodies = {name: page.body for name, page in self.repository.pages.items()}
         shoes, profile = bodies.get("shoes", {}), profile_of(bodies.get("profile", {}))
         rotation = rotation_of(shoes)
         return {
-            "log": [(entry.at, entry.identity, entry.body) for entry in self.repository.log(USER)],
+            "log": [run for entry in self.repository.log(USER) if (run := run_of(entry))],
             "rotation": replace(rotation, shoes=tuple(map(reset_announced, rotation.shoes))),
             "unit": shoes.get("unit"),
             "preferences": profile.preferences,

@@ -8,7 +8,7 @@ wrong in any other way makes the page unreadable.
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
-from typing import Annotated, Any, Final, TypedDict, TypeVar, cast
+from typing import Annotated, Any, Final, NotRequired, TypedDict, TypeVar, cast
 
 from msgspec import Meta, convert, to_builtins
 
@@ -19,6 +19,7 @@ from skill.coach.routine import Plan, Routine, Step
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.conversation.memory.digest import digested
+from skill.conversation.memory.held_seconds import HeldBody, held_body, held_of
 from skill.conversation.memory.profile import PreRun, Profile
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.storage.repository import UnreadableError
@@ -69,6 +70,8 @@ class _WalkthroughBody(TypedDict):
     begun_at: Moment
     touched_at: Moment
     performance: _PerformanceBody | None
+    intended: NotRequired[list[str]]
+    held: NotRequired[HeldBody]
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -149,6 +152,8 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
             "spans": [[round(span.at, 3), *_place_body(span.place), span.unit] for span in performance.spans],
             "resume_at": performance.resume_at and _place_body(performance.resume_at),
         },
+        "intended": list(walkthrough.intended),
+        "held": held_body(walkthrough.held),
     }
 
 
@@ -183,6 +188,8 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         begun_at=told["begun_at"],
         touched_at=told["touched_at"],
         performance=_performance_of(told["performance"]),
+        intended=tuple(told.get("intended", [exercise for exercise, _ in told["steps"]])),
+        held=held_of(told.get("held", [])),
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

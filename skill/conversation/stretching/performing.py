@@ -62,6 +62,7 @@ def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
         progress=Progress.PAUSED,
         begun_at=talk.turn.at,
         touched_at=talk.turn.at,
+        intended=tuple(step.exercise.id for step in plan.routine.steps),
     )
     return perform(talk, talk.walkthrough, Place(0), opening)
 
@@ -149,9 +150,15 @@ def resume_unasked(talk: Talk) -> Reply:
     """Go on when what was performed is over and nobody has said anything; otherwise nothing happens."""
     playing = talk.as_found.performance if talk.as_found else None
     if playing is None or talk.interrupted or talk.resumable is None:
-        talk.walkthrough = talk.as_found
+        leave_as_found(talk)
         return talk.end("")
     return resume(talk, talk.resumable)
+
+
+def leave_as_found(talk: Talk) -> None:
+    """Let what is being performed go on as if nothing had come in."""
+    talk.walkthrough = talk.as_found
+    talk.stretches.drop()
 
 
 def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Outcome:

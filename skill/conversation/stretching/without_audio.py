@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.conversation.memory.profile import MOST_PLAIN_SPEECH_DEVICES
-from skill.conversation.stretching.performing import perform
+from skill.conversation.stretching.performing import leave_as_found, perform
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.talk import Talk
 
@@ -17,10 +17,12 @@ def perform_as_speech(talk: Talk) -> Reply:
     known = talk.turn.device.id in talk.profile.plain_speech_devices
     playing = talk.as_found.performance if talk.as_found else None
     if known or playing is None or talk.walkthrough is None:
-        talk.walkthrough = talk.as_found
+        leave_as_found(talk)
         reply = talk.end("")
     else:
-        reply = perform(talk, talk.walkthrough, playing.spans[0].place)
+        held = talk.as_found.held if talk.as_found else talk.walkthrough.held
+        talk.stretches.drop()
+        reply = perform(talk, replace(talk.walkthrough, held=held), playing.spans[0].place)
     _remember_device(talk)
     return reply
 

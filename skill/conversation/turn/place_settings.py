@@ -45,14 +45,12 @@ class PlaceSettings:
         Where the device does not tell it, it is that of the machine the coach runs on: a speaker on the
         runner's own machine has no settings to read, and counts its days by that machine.
         """
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
+        return self._in_zone(self._ask_device().zone)
 
-        name = self._ask_device().zone
-        try:
-            zone = ZoneInfo(name) if name else None
-        except (ZoneInfoNotFoundError, ValueError):
-            zone = None
-        return self._turn.at.astimezone(zone)
+    def known_local_time(self) -> datetime:
+        """The turn's time in the runner's time zone as far as it is known: no device is asked."""
+        known = self.local.devices.get(self._turn.device.id)
+        return self._in_zone(known.zone if known else None)
 
     def read_unit(self) -> Unit:
         """The unit asked for, in this turn or for good, else used last, the device's, or the locale's."""
@@ -80,6 +78,15 @@ class PlaceSettings:
         self.note_unit(distance)
         metres = distance.metres(distance.unit or self.read_unit())
         return None if metres is None else float(metres)
+
+    def _in_zone(self, name: str | None) -> datetime:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
+
+        try:
+            zone = ZoneInfo(name) if name else None
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = None
+        return self._turn.at.astimezone(zone)
 
     def _ask_device(self) -> DeviceAnswer:
         """The device's settings; it is asked again once a day when it did not answer, else once a week."""

@@ -13,6 +13,7 @@ from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Reply, Screen, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
+from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.turn import Turn
 from skill.speech.phrasebook import Phrasebook
 
@@ -54,6 +55,7 @@ class Talk:
         random: where chance decides.
         profile: what is remembered of the runner; assign to change it.
         shoes: the shoes and the runs; changed in place.
+        stretches: the log of practices; changed in place.
         place_settings: the runner's time zone and unit.
         as_found: the walkthrough as the turn found it, still playing if it was.
         walkthrough: the one under way or ended last, stopped where the word found it; assign to change it.
@@ -79,6 +81,7 @@ class Talk:
     profile: Profile
     shoes: ShoesInTurn
     place_settings: PlaceSettings
+    stretches: StretchesInTurn = field(default_factory=StretchesInTurn)
     as_found: Walkthrough | None = None
     walkthrough: Walkthrough | None = None
     interrupted: bool = False
