@@ -1,5 +1,7 @@
 """What is said inside a bout: the counts of a hold, the beats of a repetition, the tips of a massage."""
 
+from collections.abc import Iterator
+
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import exercise_lines
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
@@ -56,38 +58,57 @@ def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, prefer
         writer.wait(writer.cues[-1].seconds)
 
 
-def hold_word(language: Language, second: int, length: int, preferences: Preferences) -> str:
-    """The word for a second of a hold, from 1 to its length; empty for a silent second.
+def hold_words(
+    language: Language, length: int, preferences: Preferences, done: int = 0
+) -> Iterator[tuple[int, str, float]]:
+    """What is said in a hold from a second on: at which second, which word, and the seconds it is given.
 
-    The count goes up to the length, or down to one: instead of "zero" the coach says "relax".
+    The count goes up to the length, or down to one: instead of "zero" the coach says "relax". A number that
+    takes longer than a second is said whole where it is the first one, where nothing else is said a second
+    later, and always on the way down: "four, three, two, one" is the end of a hold and never of a ten.
+
+    Args:
+        language: the one that the coach speaks.
+        length: seconds of the hold.
+        preferences: count style and direction.
+        done: seconds of it that are over.
     """
+    style, down = preferences.count_style, preferences.count_direction is CountDirection.DOWN
+    halfway = length // 2 if length >= LONG_HOLD or style is CountStyle.HALFWAY else None
+    counting, free = False, done + 1
+    for second in range(done + 1, length + 1):
+        number = length - second if down else second
+        if second == halfway:
+            yield second, language.say("coach.halfway"), COUNT_SECONDS
+            continue
+        if second < free or not number or not _is_counted(second, length, style, down=down):
+            continue
+        short, whole = language.count(number), language.count(number, WHOLE_NUMBER_SECONDS)
+        if short == whole or (counting and not down and style is not CountStyle.EVERY_FIVE):
+            yield second, short, COUNT_SECONDS
+        elif second + 1 in (halfway, length) or (down and number % 2 and style is CountStyle.EVERY_SECOND):
+            continue
+        else:
+            yield second, whole, WHOLE_NUMBER_SECONDS
+            free = second + 2
+        counting = True
+
+
+def _is_counted(second: int, length: int, style: CountStyle, *, down: bool) -> bool:
+    """Whether a second of a hold is one that the style counts."""
     left = length - second
-    down = preferences.count_direction is CountDirection.DOWN
-    has_halfway = length >= LONG_HOLD or preferences.count_style is CountStyle.HALFWAY
-    if has_halfway and second == length // 2:
-        return language.say("coach.halfway")
-    number = left if down else second
-    counted = {
+    return {
         CountStyle.EVERY_SECOND: True,
-        CountStyle.EVERY_FIVE: number % 5 == 0,
+        CountStyle.EVERY_FIVE: (left if down else second) % 5 == 0,
         CountStyle.LAST_FIVE: left <= LAST_COUNTS if down else left < LAST_COUNTS,
         CountStyle.HALFWAY: False,
-    }[preferences.count_style]
-    if not (counted and number):
-        return ""
-    # A number that stands by itself is said whole, "twenty five", unless something is said a second later.
-    followed = left == 1 or (has_halfway and second + 1 == length // 2)
-    alone = preferences.count_style is CountStyle.EVERY_FIVE and not followed
-    return language.count(number, WHOLE_NUMBER_SECONDS if alone else COUNT_SECONDS)
+    }[style]
 
 
 def _count_hold(writer: SheetWriter, bout: Bout, place: Place, preferences: Preferences) -> None:
-    for second in range(place.count + 1, bout.amount + 1):
-        text = hold_word(writer.language, second, bout.amount, preferences)
-        if text:
-            at = Place(place.step, place.bout, second)
-            seconds = WHOLE_NUMBER_SECONDS if " " in text else COUNT_SECONDS
-            writer.add_count(float(second - place.count), seconds, text, at)
+    for second, text, seconds in hold_words(writer.language, bout.amount, preferences, place.count):
+        at = Place(place.step, place.bout, second)
+        writer.add_count(float(second - place.count), seconds, text, at)
 
 
 def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place, unit: float) -> None:

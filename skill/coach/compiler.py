@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from skill.coach.bout_cues import write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
+from skill.coach.entry import SETTLE, Entry, begin_line, line_at_once
 from skill.coach.exercise_words import dose_line, exercise_line, start_line
-from skill.coach.preferences import CountDirection, CountStyle, Flow
+from skill.coach.preferences import Flow
 from skill.coach.routine import Bout, Plan, Step
 from skill.coach.sheet_writer import Mark, SheetWriter
 from skill.coach.timing import (
@@ -53,7 +54,7 @@ def compile_sheet(
     budget: Budget,
     *,
     opening: str = "",
-    explain: bool = True,
+    entry: Entry = Entry.EXPLAINED,
     closing: Callable[[Place | None], str] = lambda _resume_at: "",
 ) -> CueSheet:
     """The cue sheet from a place on: as many whole steps as the budget holds.
@@ -67,14 +68,14 @@ def compile_sheet(
         language: the one that the coach speaks.
         budget: how much fits into the reply.
         opening: said first.
-        explain: whether an exercise is explained when it starts from its beginning; a runner who comes back
-            to it knows what to do.
+        entry: what the runner needs ahead of the first bout; every exercise behind it is explained.
         closing: gives what to say last, from the place where the next reply continues, or None at the
             routine's end.
     """
     writer = SheetWriter(language)
-    writer.add_line(opening, start, BREATH if opening else 0.0)
-    end = _StepWriter(plan, writer, budget).write(start, explain=explain)
+    pause = 0.0 if not opening or entry is Entry.AT_ONCE else BREATH
+    writer.add_line(opening, start, pause)
+    end = _StepWriter(plan, writer, budget).write(start, entry)
     if text := closing(end):
         writer.add_line(text, end or (writer.cues[-1].place if writer.cues else start))
     return writer.sheet(end)
@@ -96,14 +97,14 @@ class _StepWriter:
         self.budget = budget
         self.factor = PACE_FACTOR[plan.preferences.pace]
 
-    def write(self, start: Place, *, explain: bool) -> Place | None:
+    def write(self, start: Place, entry: Entry) -> Place | None:
         """Write from this place on; returns where the next reply continues, None at the routine's end."""
         steps = self.plan.routine.steps
         place = start
         while True:
             whole = self.writer.mark()
             follows = place.step > start.step
-            cut_at = self._write_step(place, follows=follows, explain=explain or follows)
+            cut_at = self._write_step(place, Entry.EXPLAINED if follows else entry, follows=follows)
             if cut_at is not None:
                 if place.step == start.step:
                     return cut_at
@@ -115,19 +116,21 @@ class _StepWriter:
             if self.plan.preferences.flow is Flow.WAIT_FOR_ME:
                 return place
 
-    def _write_step(self, start: Place, *, follows: bool, explain: bool) -> Place | None:
+    def _write_step(self, start: Place, entry: Entry, *, follows: bool) -> Place | None:
         """Write the step from the place on; returns where it had to be cut, None when all of it fitted."""
         step = self.plan.routine.steps[start.step]
         bouts = step.bouts(self.plan.preferences)
         if follows:
             self._announce(step, start)
-        explained = explain and start == Place(start.step)
+        explained = entry is Entry.EXPLAINED and start == Place(start.step)
         if explained:
             self._explain(step, bouts, start, named=follows)
         fitted: tuple[Mark, Place] | None = None
         for index in range(start.bout, len(bouts)):
             place = start if index == start.bout else Place(start.step, index)
-            if index == start.bout and not explained:
+            if index == start.bout and entry is Entry.AT_ONCE:
+                self._begin_at_once(bouts[index], place)
+            elif index == start.bout and not explained:
                 self._reenter(step, bouts[index], place)
             else:
                 self._prepare(step, bouts, place)
@@ -198,15 +201,15 @@ class _StepWriter:
         self._say(text, place, REENTRY)
         self._begin(bout, place)
 
+    def _begin_at_once(self, bout: Bout, place: Place) -> None:
+        """Begin a bout, or go on with it, for a runner who is in position."""
+        answered = bool(self.writer.cues)
+        line = line_at_once(self.language, bout, place, self.plan.preferences, answered=answered)
+        self.writer.add_line(line, place, SETTLE)
+
     def _begin(self, bout: Bout, place: Place) -> None:
-        """Say that the bout begins, and that the count goes down: "four" may be short for "twenty four"."""
-        preferences = self.plan.preferences
-        down = preferences.count_direction is CountDirection.DOWN
-        counted_down = down and preferences.count_style is not CountStyle.HALFWAY
-        way = "_from" if place.count else "_down" if counted_down and bout.kind is DoseKind.HOLD else ""
         self._say(self.language.say("coach.ready"), place, READY)
-        key = f"coach.begin.{bout.kind}{way}"
-        self.writer.add_line(self.language.say(key, count=bout.amount - place.count), place)
+        self.writer.add_line(begin_line(self.language, bout, place, self.plan.preferences), place)
 
     def _release(self, bout: Bout, index: int, step_index: int) -> None:
         place = Place(step_index, index, bout.amount)

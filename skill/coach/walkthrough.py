@@ -17,6 +17,8 @@ twice for about 8 s, with the reprompt between them (Alexa's documentation); the
 
 STILL_WARM = timedelta(minutes=2)
 """A bout left for longer than this begins anew: the stretch is gone."""
+IN_MIND = timedelta(minutes=10)
+"""So long what was just explained need not be told again."""
 HEARD_SHARE = 0.6
 """Share of the time before an exercise's first bout; after so much of it the explanation counts as heard."""
 
@@ -70,6 +72,7 @@ class Walkthrough:
         performance: what is being performed; None unless it is playing.
         intended: ids of the exercises that it began with, in order.
         held: what has sounded of it so far, without what is being performed.
+        told: whether the exercise at the place, which has not begun yet, has been explained already.
     """
 
     plan: Plan
@@ -80,6 +83,7 @@ class Walkthrough:
     performance: Performance | None = None
     intended: tuple[str, ...] = ()
     held: Held = field(default_factory=dict, hash=False)
+    told: bool = False
 
     @property
     def unfinished(self) -> bool:
@@ -119,9 +123,21 @@ class Walkthrough:
             place = performance.resume_at
         if place is None:
             return replace(stopped, place=performance.spans[-1].place).finish(now)
-        plan = self._plan_after_hearing(performance, place, elapsed)
+        told = place == Place(place.step) and (
+            (self.told and place == self.place) or _was_told(performance, place, elapsed)
+        )
+        plan = self.plan
+        if told:
+            exercise = plan.routine.steps[place.step].exercise.id
+            plan = replace(plan, brief_for=plan.brief_for | {exercise})
         return replace(
-            stopped, plan=plan, place=place, progress=Progress.PAUSED, touched_at=now, performance=None
+            stopped,
+            plan=plan,
+            place=place,
+            progress=Progress.PAUSED,
+            touched_at=now,
+            performance=None,
+            told=told,
         )
 
     def _held_by(self, performance: Performance, now: datetime) -> Held:
@@ -131,16 +147,20 @@ class Walkthrough:
             self.held, self.plan, performance.spans, performance.elapsed(now), performance.seconds
         )
 
-    def _plan_after_hearing(self, performance: Performance, place: Place, elapsed: float) -> Plan:
-        """The plan; when most of an explanation was heard, its exercise is explained briefly from then on."""
-        for span, following in pairwise(performance.spans):
-            inside = span.at <= elapsed < following.at
-            if inside and span.place == place == Place(place.step) and not span.unit:
-                if elapsed - span.at < (following.at - span.at) * HEARD_SHARE:
-                    return self.plan
-                exercise = self.plan.routine.steps[place.step].exercise.id
-                return replace(self.plan, brief_for=self.plan.brief_for | {exercise})
-        return self.plan
+    def knows_what_to_do(self, now: datetime) -> bool:
+        """Whether the exercise at the place need not be explained: it has begun, or was just explained."""
+        return self.place != Place(self.place.step) or (self.told and now - self.touched_at <= IN_MIND)
+
+    def counted_at(self, now: datetime) -> Place | None:
+        """The place in a bout that is being counted at this time; None where none is."""
+        performance = self.performance
+        if performance is None:
+            return None
+        elapsed = performance.elapsed(now)
+        inside = any(
+            span.unit and span.at <= elapsed < following.at for span, following in pairwise(performance.spans)
+        )
+        return place_at(performance.spans, elapsed) if inside else None
 
     def is_heard(self, now: datetime) -> bool:
         """Whether a part of the routine can be heard at this time.
@@ -161,6 +181,14 @@ class Walkthrough:
         on = self.plan.routine.next_place(place, self.plan.preferences)
         return on is not None and on.step > place.step
 
+    def prepares_at(self, now: datetime) -> bool:
+        """Whether what comes ahead of a bout is being said at this time: its explanation or its position."""
+        performance = self.performance
+        if performance is None or not self.is_heard(now) or self.counted_at(now):
+            return False
+        place = place_at(performance.spans, performance.elapsed(now))
+        return place == self.plan.routine.next_place(place, self.plan.preferences)
+
     def explained_exercises(self, now: datetime) -> set[str]:
         """Ids of the exercises whose explanation was over by `now`."""
         if self.performance is None:
@@ -180,3 +208,14 @@ class Walkthrough:
         """Continue under another plan at the same place; None when nothing is left to do."""
         place = plan.routine.next_place(self.place, plan.preferences)
         return replace(self, plan=plan, place=place) if place else None
+
+
+def _was_told(performance: Performance, place: Place, elapsed: float) -> bool:
+    """Whether most of the explanation of the exercise at this place was heard after so many seconds."""
+    return any(
+        span.at <= elapsed < following.at
+        and span.place == place
+        and not span.unit
+        and elapsed - span.at >= (following.at - span.at) * HEARD_SHARE
+        for span, following in pairwise(performance.spans)
+    )

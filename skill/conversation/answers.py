@@ -30,7 +30,7 @@ def yes(talk: Talk) -> Outcome:
         return without_notebook(talk)
     if talk.asked:
         return talk.asked.yes(_taken(talk))
-    return resume_if_any(talk) if talk.interrupted else talk.ask(WhatNext(), talk.line("routine.which"))
+    return go_on_ready(talk) if talk.interrupted else talk.ask(WhatNext(), talk.line("routine.which"))
 
 
 def no(talk: Talk) -> Outcome:

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
+from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
 from skill.conversation.not_understood import goes_on
 from skill.conversation.shoes.worn_shoes import WornIn, worn_in_due
 from skill.conversation.stretching.exercise_names import name_at
-from skill.conversation.stretching.performing import resume, wait
+from skill.conversation.stretching.performing import fits_in_bout, in_position, resume, wait
 from skill.conversation.stretching.rating import HowFelt, rating_is_due
 from skill.conversation.stretching.routines import StretchesOffered
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Reply, Statement
-from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.talk import Talk, first_sentences
 
 
 def follow_up(talk: Talk, statement: Statement) -> Reply:
@@ -21,6 +22,8 @@ def follow_up(talk: Talk, statement: Statement) -> Reply:
     invitation = statement.invitation or WhatNext()
     talk.set_aside = invitation
     if walkthrough and goes_on(talk):
+        if in_position(talk, walkthrough):
+            return _go_on_in_bout(talk, walkthrough, statement)
         return resume(talk, walkthrough, text, explain=statement.explain)
     if talk.waiting:
         question = talk.waiting.asked_again()
@@ -40,6 +43,15 @@ def left_to_ask(talk: Talk, routine: RoutineName) -> Question | None:
     if waiting or routine is RoutineName.PRE_RUN:
         return waiting
     return HowFelt() if rating_is_due(talk) else worn_in_due(talk)
+
+
+def _go_on_in_bout(talk: Talk, walkthrough: Walkthrough, statement: Statement) -> Reply:
+    """Go on with a bout that the runner is in behind as much as can be said in it; else let it wait."""
+    for text in [statement.text] if statement.whole else [*first_sentences(statement.text)] or [""]:
+        if fits_in_bout(talk, walkthrough, text):
+            return resume(talk, walkthrough, text)
+    text = f"{statement.text} {talk.line('walkthrough.say_continue_here')}"
+    return wait(talk, walkthrough, text, unasked=True)
 
 
 def _ask(talk: Talk, question: Question, words: str, statement: Statement) -> Reply:

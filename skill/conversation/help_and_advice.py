@@ -42,7 +42,7 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
     if name == PAIN and talk.resumable:
         return wait_in_pain(talk, talk.resumable, text)
-    return talk.say(text)
+    return talk.say(text, whole=True)
 
 
 def sore_area(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:

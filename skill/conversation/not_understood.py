@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from skill.conversation.stretching.performing import resume
+from skill.coach.walkthrough import Walkthrough
+from skill.conversation.stretching.exercise_names import count_in_words
+from skill.conversation.stretching.performing import Ready, resume, wait
 from skill.conversation.turn.invitations import Choice, WhatNext
-from skill.conversation.turn.question import Invitation, Question
+from skill.conversation.turn.question import InRoutine, Invitation, Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
@@ -14,7 +16,7 @@ LONGEST_GUESS: Final = 140
 
 
 @dataclass(frozen=True)
-class DidYouMean(Question, name="did-you-mean"):
+class DidYouMean(InRoutine, name="did-you-mean"):
     """Whether something like the words that were not understood was meant.
 
     Only a speaker on the runner's own machine guesses. On a yes it sends what it guessed, which like
@@ -22,13 +24,11 @@ class DidYouMean(Question, name="did-you-mean"):
 
     Attributes:
         guess: words that are understood.
-        in_routine: whether a routine waits for the answer.
     """
 
     waits = False  # asked once: whoever says something else meant that
 
     guess: str
-    in_routine: bool = False
 
     def yes(self, talk: Talk) -> Outcome:
         """What was guessed has not come with it: ask for it once more."""
@@ -53,7 +53,9 @@ class DidYouMean(Question, name="did-you-mean"):
 
 
 def not_understood(talk: Talk, guess: str | None = None) -> Outcome:
-    """Say so and ask again, a routine that sounded goes on; with a guess, ask whether that was meant.
+    """Say so and ask again, or wait where a routine sounded; with a guess, ask whether that was meant.
+
+    Words in a hold may have been for somebody else, or a cry: nobody is counted on into that.
 
     Args:
         talk: the turn.
@@ -61,16 +63,26 @@ def not_understood(talk: Talk, guess: str | None = None) -> Outcome:
     """
     if guess and len(guess) <= LONGEST_GUESS:
         return _ask_whether_meant(talk, guess)
-    if talk.interrupted:
-        return talk.say(talk.line("helping.going_on"))
+    if talk.interrupted and talk.resumable:
+        return _wait(talk, talk.resumable)
     if talk.asked:
         return talk.ask(talk.asked, f"{talk.line('helping.sorry')} {talk.asked.again(talk)}")
     return talk.ask(WhatNext(), talk.line("helping.not_understood"))
 
 
+def _wait(talk: Talk, walkthrough: Walkthrough) -> Outcome:
+    count = talk.counted is not None and walkthrough.place.count
+    where = count_in_words(talk, walkthrough) if count else talk.line("place.here")
+    text = f"{talk.line('helping.sorry')} {talk.line('walkthrough.we_wait', where=where)}"
+    reprompt = talk.line("walkthrough.we_wait_reprompt")
+    return wait(talk, walkthrough, text, reprompt=reprompt, unasked=True)
+
+
 def goes_on(talk: Talk) -> bool:
-    """Whether a routine goes on by itself behind what is said now: it sounded, or waited for a guess."""
-    return talk.interrupted or (isinstance(talk.asked, DidYouMean) and talk.asked.in_routine)
+    """Whether a routine goes on by itself behind what is said now: it sounded, or waited for an answer."""
+    if isinstance(talk.asked, Ready) or talk.asked is None:
+        return talk.interrupted
+    return talk.interrupted or talk.asked.keeps_position()
 
 
 def _ask_whether_meant(talk: Talk, guess: str) -> Outcome:

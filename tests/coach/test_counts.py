@@ -24,12 +24,16 @@ from tests.coach.plans import (
 CLOSE = 1e-6
 
 
-def spoken_seconds(length: int, style: CountStyle, direction: CountDirection) -> list[tuple[int, str]]:
-    """What a hold of that length has to say at which of its seconds."""
+def spoken_seconds(
+    length: int, style: CountStyle, direction: CountDirection, done: int = 0
+) -> list[tuple[int, str]]:
+    """What the rest of a hold of that length has to say at which of its seconds."""
     says: list[tuple[int, str]] = []
-    for second in range(1, length + 1):
+    halfway = length // 2 if length >= 30 or style is CountStyle.HALFWAY else None
+    for second in range(done + 1, length + 1):
         number = second if direction is CountDirection.UP else length - second
-        if second == length // 2 and (length >= 30 or style is CountStyle.HALFWAY):
+        numbers_before = [text for _, text in says if text != "halfway"]
+        if second == halfway:
             says.append((second, "halfway"))
         elif number == 0 or style is CountStyle.HALFWAY:
             continue
@@ -39,9 +43,16 @@ def spoken_seconds(length: int, style: CountStyle, direction: CountDirection) ->
             or (style is CountStyle.LAST_FIVE and direction is CountDirection.UP and second > length - 5)
             or (style is CountStyle.LAST_FIVE and direction is CountDirection.DOWN and number <= 5)
         ):
-            halfway = length // 2 if length >= 30 else None
-            alone = style is CountStyle.EVERY_FIVE and second + 1 not in (length, halfway)
-            says.append((second, WORDS.count(number, 2 if alone else 1)))
+            if number <= 20 or number % 10 == 0:
+                if not (says and says[-1][0] == second - 1 and " " in says[-1][1]):
+                    says.append((second, WORDS.number(number)))
+            elif direction is CountDirection.UP and style is not CountStyle.EVERY_FIVE and numbers_before:
+                if not (says[-1][0] == second - 1 and " " in says[-1][1]):
+                    says.append((second, WORDS.number(number % 10)))
+            elif second + 1 not in (length, halfway) and (
+                number % 2 == 0 or style is CountStyle.EVERY_FIVE or direction is CountDirection.UP
+            ):
+                says.append((second, WORDS.number(number)))
     return says
 
 
@@ -72,10 +83,22 @@ def test_a_hold_taken_up_in_the_middle_says_the_rest_of_its_count(task: tuple[Pl
     style, direction = plan.preferences.count_style, plan.preferences.count_direction
     expected = [
         (second - start.count, text)
-        for second, text in spoken_seconds(bout.amount, style, direction)
-        if second > start.count
+        for second, text in spoken_seconds(bout.amount, style, direction, start.count)
     ]
     assert counted(sheet, span) == expected
+
+
+@pytest.mark.parametrize("length", [25, 30, 45, 60])
+def test_a_count_down_says_its_tens_until_only_units_are_left(length: int) -> None:
+    said = [text for _, text in spoken_seconds(length, CountStyle.EVERY_SECOND, CountDirection.DOWN)]
+    assert said.index("nine") > said.index("twenty")
+    assert said[-9:] == ["nine", "eight", "seven", "six", "five", "four", "three", "two", "one"]
+    assert said[0] == WORDS.number(length - 1 - (length - 1) % 2)
+
+
+def test_a_count_taken_up_beyond_twenty_begins_with_a_whole_number() -> None:
+    said = spoken_seconds(40, CountStyle.EVERY_SECOND, CountDirection.UP, done=24)
+    assert [text for _, text in said[:4]] == ["twenty five", "seven", "eight", "nine"]
 
 
 def test_a_number_that_stands_by_itself_is_said_whole() -> None:

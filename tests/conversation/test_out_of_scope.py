@@ -54,7 +54,7 @@ def test_a_routine_goes_on_behind_it(runner: Runner, intent: str) -> None:
 def test_what_is_not_counted_is_not_kept(runner: Runner, intent: str, said: str) -> None:
     heard = runner.says(intent)
     assert said in heard.text
-    assert "nothing was noted" in heard.text
+    assert "Nothing was noted" in heard.text
     assert not log(runner)
 
 

@@ -72,6 +72,7 @@ class _WalkthroughBody(TypedDict):
     performance: _PerformanceBody | None
     intended: NotRequired[list[str]]
     held: NotRequired[HeldBody]
+    told: NotRequired[bool]
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -145,6 +146,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "progress": str(walkthrough.progress),
         "begun_at": walkthrough.begun_at.isoformat(),
         "touched_at": walkthrough.touched_at.isoformat(),
+        **({"told": True} if walkthrough.told else {}),
         "performance": performance
         and {
             "began_at": performance.began_at.isoformat(),
@@ -190,6 +192,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         performance=_performance_of(told["performance"]),
         intended=tuple(told.get("intended", [exercise for exercise, _ in told["steps"]])),
         held=held_of(told.get("held", [])),
+        told=told.get("told", False),
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

@@ -14,7 +14,7 @@ from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.performing import finish, perform
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import InRoutine, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
@@ -34,7 +34,7 @@ class HoldChange(StrEnum):
     SHORTER = "shorter"
 
 
-class HowLongHolds(OpenQuestion, name="how-long-holds"):
+class HowLongHolds(InRoutine, OpenQuestion, name="how-long-holds"):
     """How long holds are to be."""
 
     waits = False  # the range was said; who says something else has heard it
@@ -54,7 +54,7 @@ class HowLongHolds(OpenQuestion, name="how-long-holds"):
         return talk.line("adjusting.hold_range", least=SHORTEST_HOLD, most=LONGEST_HOLD)
 
 
-class HowManyRepetitions(OpenQuestion, name="how-many-repetitions"):
+class HowManyRepetitions(InRoutine, OpenQuestion, name="how-many-repetitions"):
     """How many rounds or repetitions there are to be."""
 
     waits = False  # as HowLongHolds
@@ -132,7 +132,7 @@ def change_form(talk: Talk, chosen: Form | None) -> Outcome:
     if chosen not in step.exercise.forms:
         text = talk.line(f"adjusting.no_form.{chosen}", exercise=name)
         if chosen is Form.STRONGER:
-            text = f"{text} {talk.line(f'adjusting.instead_of_stronger.{step.exercise.dose.kind}')}"
+            text = f"{talk.line(f'adjusting.instead_of_stronger.{step.exercise.dose.kind}')} {text}"
         return talk.say(text)
     if chosen is step.form:
         return talk.say(talk.line(f"adjusting.same_form.{chosen}", exercise=name))
@@ -160,7 +160,7 @@ def hear_settings(talk: Talk) -> Outcome:
     if talk.profile.missing:
         things = [talk.line(f"equipment.{name}") for name in sorted(talk.profile.missing)]
         parts.append(talk.line("equipment_talk.without", equipment=talk.phrasebook.join(things, choice=True)))
-    return talk.say(" ".join(parts))
+    return talk.say(" ".join(parts), whole=True)
 
 
 def reset_settings(talk: Talk) -> Outcome:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import CountDirection
-from skill.coach.routine import Bout
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import DoseKind
 from skill.conversation.turn.talk import Talk
@@ -27,26 +26,33 @@ def name_at(talk: Talk, walkthrough: Walkthrough) -> str:
 
 def place_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
     """The walkthrough's place: "toes on the wall, second hold, left side, at count six"."""
+    place, name = walkthrough.place, name_at(talk, walkthrough)
+    if place == Place(place.step):
+        return talk.line("place.beginning", exercise=name)
+    return ", ".join(part for part in (name, bout_in_words(talk, walkthrough)) if part)
+
+
+def bout_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
+    """The walkthrough's place in its exercise: "second hold, left side, at count six"."""
     place = walkthrough.place
     step = walkthrough.plan.routine.steps[place.step]
     bout = step.bouts(walkthrough.plan.preferences)[place.bout]
-    name = name_at(talk, walkthrough)
-    if place == Place(place.step):
-        return talk.line("place.beginning", exercise=name)
-    parts = [name]
+    parts = []
     if bout.sets > 1:
         kind = talk.line(f"place.kinds.{bout.kind}")
         parts.append(talk.line("place.set", ordinal=talk.line(f"ordinals.{bout.set}"), kind=kind))
     if bout.side:
         parts.append(talk.line("place.side", side=talk.line(f"sides.{bout.side}")))
     if place.count:
-        down = walkthrough.plan.preferences.count_direction is CountDirection.DOWN
-        parts.append(_count_in_words(talk, bout, place.count, down=down))
+        parts.append(count_in_words(talk, walkthrough))
     return ", ".join(parts)
 
 
-def _count_in_words(talk: Talk, bout: Bout, count: int, *, down: bool) -> str:
-    """How far a bout is, in the figures that the runner has heard."""
+def count_in_words(talk: Talk, walkthrough: Walkthrough) -> str:
+    """How far the bout at the walkthrough's place is, in the figures that the runner has heard."""
+    plan, place = walkthrough.plan, walkthrough.place
+    bout, count = plan.routine.steps[place.step].bouts(plan.preferences)[place.bout], place.count
+    down = plan.preferences.count_direction is CountDirection.DOWN
     if bout.kind is DoseKind.HOLD and down:
         return talk.line("place.seconds_to_go", count=bout.amount - count)
     if bout.kind is DoseKind.HOLD:

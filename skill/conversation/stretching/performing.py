@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
+from typing import Final
 
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
+from skill.coach.entry import Entry, seconds_at_once
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.content.exercise import DoseKind
@@ -26,6 +29,11 @@ LONGEST_PERFORMANCE = apla.LONGEST - 20
 LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
 
+LONGEST_GAP: Final = 6.0
+"""Seconds from the end of the runner's word in a bout to its next count."""
+IN_POSITION: Final = timedelta(seconds=30)
+"""So long a runner who was asked something in a bout is thought to have kept the position."""
+
 
 @dataclass(frozen=True)
 class Ready(Invitation, name="ready"):
@@ -33,9 +41,11 @@ class Ready(Invitation, name="ready"):
 
     Attributes:
         coming: id of the exercise that comes next.
+        in_position: whether the runner did not ask to wait, and may still be in the bout.
     """
 
     coming: str
+    in_position: bool = False
 
     def yes(self, talk: Talk) -> Outcome:
         """Go on."""
@@ -48,6 +58,10 @@ class Ready(Invitation, name="ready"):
     def ready(self, talk: Talk) -> Outcome:
         """Go on."""
         return resume_if_any(talk)
+
+    def keeps_position(self) -> bool:
+        """Whether nobody asked to wait."""
+        return self.in_position
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The exercise's name."""
@@ -68,7 +82,12 @@ def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
 
 
 def perform(
-    talk: Talk, walkthrough: Walkthrough, place: Place, opening: str = "", *, explain: bool = True
+    talk: Talk,
+    walkthrough: Walkthrough,
+    place: Place,
+    opening: str = "",
+    *,
+    entry: Entry = Entry.EXPLAINED,
 ) -> Reply:
     """Perform as much of the walkthrough from the place on as one reply holds, and remember that.
 
@@ -77,7 +96,7 @@ def perform(
         walkthrough: stopped.
         place: inside its routine.
         opening: said ahead of it.
-        explain: whether an exercise begun at its beginning is explained.
+        entry: what the runner needs ahead of the first bout.
     """
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     sheet = compile_sheet(
@@ -86,7 +105,7 @@ def perform(
         talk.phrasebook,
         Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language)),
         opening=talk.noticed(opening),
-        explain=explain,
+        entry=entry,
         closing=lambda resume_at: _ending(talk, walkthrough, resume_at).text,
     )
     ending = _ending(talk, walkthrough, sheet.resume_at)
@@ -108,13 +127,30 @@ def resume(talk: Talk, walkthrough: Walkthrough, opening: str = "", *, explain: 
         talk: the turn.
         walkthrough: one that can be gone on with.
         opening: said ahead of it.
-        explain: whether an exercise that has not begun yet is explained.
+        explain: whether an exercise that has not begun yet is explained, unless it just was.
     """
     place = walkthrough.place
-    explain = explain and place == Place(place.step)
+    if in_position(talk, walkthrough):
+        return perform(talk, walkthrough, place, opening, entry=Entry.AT_ONCE)
+    explain = explain and not walkthrough.knows_what_to_do(talk.turn.at)
     if talk.turn.at - walkthrough.touched_at > STILL_WARM:
         place = replace(place, count=0)
-    return perform(talk, walkthrough, place, opening, explain=explain)
+    return perform(talk, walkthrough, place, opening, entry=Entry.EXPLAINED if explain else Entry.POSITIONED)
+
+
+def in_position(talk: Talk, walkthrough: Walkthrough) -> bool:
+    """Whether the runner is in the bout at the walkthrough's place: a word came in it, or a question did."""
+    if counted := talk.counted:
+        return (counted.step, counted.bout) == (walkthrough.place.step, walkthrough.place.bout)
+    asked = talk.asked is not None and talk.asked.keeps_position()
+    return asked and walkthrough.place.count > 0 and talk.turn.at - walkthrough.touched_at <= IN_POSITION
+
+
+def fits_in_bout(talk: Talk, walkthrough: Walkthrough, answer: str) -> bool:
+    """Whether a bout that the runner is in can go on behind the answer within `LONGEST_GAP`."""
+    place, preferences = walkthrough.place, walkthrough.plan.preferences
+    bout = walkthrough.plan.routine.steps[place.step].bouts(preferences)[place.bout]
+    return seconds_at_once(talk.phrasebook, bout, place, preferences, talk.noticed(answer)) <= LONGEST_GAP
 
 
 def resume_if_any(talk: Talk) -> Outcome:
@@ -127,11 +163,14 @@ def resume_if_any(talk: Talk) -> Outcome:
 def go_on_ready(talk: Talk) -> Outcome:
     """Go on with the walkthrough; repetitions of which the runner has done most are over with "done".
 
-    Everybody has a pace of their own, and nobody does the last one again.
+    Said in an explanation it begins the bout at once. Everybody has a pace of their own, and nobody does the
+    last repetition again.
     """
     walkthrough = talk.resumable
-    if walkthrough is None or not talk.interrupted:
+    if walkthrough is None or talk.as_found is None or not talk.interrupted:
         return resume_if_any(talk)
+    if talk.as_found.prepares_at(talk.turn.at):
+        return perform(talk, walkthrough, walkthrough.place, entry=Entry.AT_ONCE)
     plan, place = walkthrough.plan, walkthrough.place
     bout = plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
     if bout.kind is not DoseKind.REPETITIONS or place.count <= bout.amount / 2:
@@ -140,10 +179,20 @@ def go_on_ready(talk: Talk) -> Outcome:
     return resume(talk, replace(walkthrough, place=after)) if after else finish(talk, walkthrough, "")
 
 
-def wait(talk: Talk, walkthrough: Walkthrough, text: str, *, reprompt: str = "") -> Reply:
-    """Say it and wait for the runner, with the place kept."""
+def wait(
+    talk: Talk, walkthrough: Walkthrough, text: str, *, reprompt: str = "", unasked: bool = False
+) -> Reply:
+    """Say it and wait for the runner, with the place kept.
+
+    Args:
+        talk: the turn.
+        walkthrough: stopped.
+        text: what is said, how to go on at its end.
+        reprompt: said when nothing is heard; the question of `Ready` where it is empty.
+        unasked: whether the runner did not ask to wait, and may stay in position.
+    """
     exercise = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
-    return talk.ask(Ready(exercise), text, reprompt=reprompt)
+    return talk.ask(Ready(exercise, in_position=unasked), text, reprompt=reprompt)
 
 
 def resume_unasked(talk: Talk) -> Reply:

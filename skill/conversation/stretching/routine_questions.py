@@ -7,6 +7,7 @@ from skill.coach.exercise_words import exercise_line
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
 from skill.conversation.stretching.exercise_names import (
+    bout_in_words,
     exercise_name,
     exercise_names,
     name_at,
@@ -68,10 +69,17 @@ def whats_next(talk: Talk) -> Outcome:
 
 
 def where_am_i(talk: Talk) -> Outcome:
-    """Which exercise, set, side and count it is."""
+    """Which exercise, set, side and count it is; what is likelier to be lost in a bout comes first there."""
     walkthrough = talk.resumable
     if walkthrough is None:
         return talk.say(talk.line("asking.nowhere"))
+    if talk.counted and walkthrough.place.count:
+        bout = bout_in_words(talk, walkthrough)
+        return talk.say(
+            talk.line(
+                "asking.here_in_bout", bout=bout[0].upper() + bout[1:], exercise=name_at(talk, walkthrough)
+            )
+        )
     return talk.say(talk.line("asking.here", place=place_in_words(talk, walkthrough)))
 
 
@@ -88,7 +96,7 @@ def explain(talk: Talk, exercise: Slot | None) -> Outcome:
         return talk.ask(ExerciseToExplain())
     text = exercise_line(talk.phrasebook, step, "full")
     if walkthrough:
-        return talk.say(text, explain=step != current)
+        return talk.say(text, explain=step != current, whole=True)
     question = StartOffered(exercises=(step.exercise.id,))
     return talk.ask(question, f"{text} {talk.line('asking.shall_we')}")
 
@@ -100,4 +108,4 @@ def list_exercises(talk: Talk, routine: RoutineName | None) -> Outcome:
         listed = selection.exercises_in_routine(talk.exercises.values(), name)
         names = exercise_names(talk, (exercise.id for exercise in listed))
         texts.append(talk.line(f"asking.exercises.{name}", names=names))
-    return talk.say(" ".join(texts), invitation=ExerciseToStart())
+    return talk.say(" ".join(texts), invitation=ExerciseToStart(), whole=True)

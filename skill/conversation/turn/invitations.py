@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skill.conversation.turn.question import Invitation, OpenQuestion
+from skill.conversation.turn.question import InRoutine, Invitation, OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
@@ -47,7 +47,7 @@ class AnythingElse(Invitation, name="anything-else"):
 
 
 @dataclass(frozen=True)
-class Choice(OpenQuestion, name="choice"):
+class Choice(InRoutine, OpenQuestion, name="choice"):
     """One of several things that can be said, each of which has its meaning by itself.
 
     Attributes:

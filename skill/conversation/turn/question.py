@@ -144,6 +144,10 @@ class Question(ABC):
         """What is said when nothing is heard."""
         return self.again(talk)
 
+    def keeps_position(self) -> bool:
+        """Whether it was asked in a routine that goes on behind the answer: the runner stays in position."""
+        return False
+
     def still_open(self, talk: "Talk") -> bool:  # noqa: ARG002 - for what settles by itself
         """Whether anybody still wants to know when the turn is over."""
         return True
@@ -208,6 +212,21 @@ class Offer(AskedOnceMore):
     def ready(self, talk: "Talk") -> Outcome:
         """Do it."""
         return self.yes(talk)
+
+
+@dataclass(frozen=True)
+class InRoutine(Question):
+    """A question that a bout may wait for: it goes on at once behind the answer, the runner in position.
+
+    Attributes:
+        in_routine: whether one waits.
+    """
+
+    in_routine: bool = field(default=False, kw_only=True)
+
+    def keeps_position(self) -> bool:
+        """Whether a bout waits."""
+        return self.in_routine
 
 
 class Invitation(Question):

@@ -64,6 +64,7 @@ class Statement:
         screen: shown where it can be.
         explain: whether a routine that goes on explains the exercise that it is about to begin.
         after_run: whether it tells of a run of today, after which stretches are offered.
+        whole: whether all of it must be heard; else its first sentences do where a bout is to go on.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Statement:
     screen: Screen | None = None
     explain: bool = True
     after_run: bool = False
+    whole: bool = False
 
 
 Outcome: TypeAlias = Reply | Statement

@@ -1,7 +1,8 @@
 """What a use case works with: the turn, the language, and the runner's state, which it changes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
@@ -10,12 +11,14 @@ from skill.content.exercise import Exercise, RoutineName
 from skill.conversation.memory.profile import Profile
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.place_settings import PlaceSettings
-from skill.conversation.turn.question import Question
+from skill.conversation.turn.question import InRoutine, Question
 from skill.conversation.turn.reply import Reply, Screen, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.turn import Turn
 from skill.speech.phrasebook import Phrasebook
+
+_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)\s*|$)", re.DOTALL)
 
 
 class AskInsteadError(Exception):
@@ -105,6 +108,11 @@ class Talk:
         return walkthrough if walkthrough and walkthrough.can_resume(self.turn.at) else None
 
     @property
+    def counted(self) -> Place | None:
+        """The place in the bout that was being counted when the word came; None where none was."""
+        return self.as_found.counted_at(self.turn.at) if self.as_found and self.interrupted else None
+
+    @property
     def waiting(self) -> Question | None:
         """The newest question that waits for its answer; None when none does."""
         return next((one for one in self.open_questions if one.waits and one.still_open(self)), None)
@@ -128,9 +136,14 @@ class Talk:
         return Reply(sheet, question, reprompt or question.reprompt(self), screen)
 
     def ask_or_go_on(self, question: Question, text: str = "") -> Reply | Statement:
-        """Ask; where a routine is being performed, say the same and let the routine go on."""
+        """Ask; where a routine is being performed, say the same and let the routine go on.
+
+        In a bout it is asked, if the bout goes on at once behind the answer.
+        """
+        if self.counted and self.resumable and isinstance(question, InRoutine):
+            return self.ask(replace(question, in_routine=True), text)
         if self.interrupted and self.resumable:
-            return self.say(text or question.words(self))
+            return self.say(text or question.words(self), invitation=question)
         return self.ask(question, text)
 
     def say(
@@ -141,9 +154,10 @@ class Talk:
         screen: Screen | None = None,
         explain: bool = True,
         after_run: bool = False,
+        whole: bool = False,
     ) -> Statement:
         """Something told, after which goes on what was going on; see `Statement`."""
-        return Statement(text, invitation, screen, explain, after_run)
+        return Statement(text, invitation, screen, explain, after_run, whole)
 
     def end(self, text: str, *, screen: Screen | None = None) -> Reply:
         """A reply of talk alone that ends the session."""
@@ -171,6 +185,13 @@ class Talk:
         said = self.noticed(text)
         seconds = self.phrasebook.seconds(said)
         return CueSheet((Cue(0.0, seconds, said, CueKind.SAY, Place(0)),), seconds)
+
+
+def first_sentences(text: str) -> Iterator[str]:
+    """The text, then without its last sentence, and so on down to its first sentence."""
+    sentences = [sentence.group() for sentence in _SENTENCE.finditer(text)]
+    for count in range(len(sentences), 0, -1):
+        yield "".join(sentences[:count]).strip()
 
 
 def last_sentence(text: str) -> str:
