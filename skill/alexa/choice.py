@@ -28,6 +28,7 @@ MEANT: Final[Mapping[str, str]] = {
     "topic": "AdviceIntent",
     "elsewhere": "OutOfScopeIntent",
     "body_area": "SoreAreaIntent",
+    "side": "SideIntent",
     "duration": "LimitTimeIntent",
     "distance": "DistanceIntent",
     "decimal": "DistanceIntent",

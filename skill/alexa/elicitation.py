@@ -55,7 +55,7 @@ ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
         ),
     ),
     Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("routine",)),
-    Wanted.EXERCISE: AskedSlot("StartExerciseIntent", "exercise"),
+    Wanted.EXERCISE: AskedSlot("StartExerciseIntent", "exercise", ("side", "side_part")),
     Wanted.FEELING: AskedSlot("RateRunIntent", "feeling"),
 }
 """What is listened for. The dialog model of every locale declares these slots and no other."""

@@ -8,10 +8,13 @@ from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
-from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
+from skill.coach.sides import Sides
+from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.conversation import answers, help_and_advice, my_data, out_of_scope
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
+    bouts,
+    choosing_sides,
     coaching_settings,
     equipment,
     navigating,
@@ -20,6 +23,7 @@ from skill.conversation.stretching import (
     safety,
     stopping,
 )
+from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.reply import Outcome
@@ -61,14 +65,42 @@ def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
     return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 
+def _on_sides(use_case: Callable[[Talk, Side | None, SidePart | None], Outcome]) -> SlotUseCase:
+    """For what says which side comes first, works alone or not at all."""
+    return lambda talk, slots: use_case(talk, slots.word("side", Side), slots.word("side_part", SidePart))
+
+
+def _start_routine(talk: Talk, slots: Slots) -> Outcome:
+    talk.sides = _sides(slots)
+    return answers.routine(talk, slots.word("routine", RoutineName))
+
+
+def _start_exercise(talk: Talk, slots: Slots) -> Outcome:
+    talk.sides = _sides(slots)
+    return answers.exercise(talk, slots.get("exercise"))
+
+
+def _sides(slots: Slots) -> Sides | None:
+    side, part = slots.word("side", Side), slots.word("side_part", SidePart)
+    return part.sides(side) if side and part else None
+
+
 _INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
-    "StartRoutineIntent": lambda talk, slots: answers.routine(talk, slots.word("routine", RoutineName)),
-    "StartExerciseIntent": lambda talk, slots: answers.exercise(talk, slots.get("exercise")),
+    "StartRoutineIntent": _start_routine,
+    "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
     "SkipIntent": lambda talk, slots: navigating.skip(talk, slots.get("exercise")),
     "ReadyIntent": _plain(answers.ready),
+    "DoneIntent": _plain(answers.done),
+    "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),
+    "OtherSideIntent": lambda talk, slots: bouts.other_side(talk, slots.word("side", Side)),
+    "NextBoutIntent": _plain(bouts.next_bout),
+    "SkipBoutIntent": lambda talk, slots: bouts.skip_bout(talk, slots.word("side", Side)),
+    "BoutAgainIntent": lambda talk, slots: bouts.bout_again(talk, slots.word("side", Side)),
+    "ChooseSidesIntent": _on_sides(choosing_sides.side_with_part),
+    "SideDoneIntent": lambda talk, slots: choosing_sides.side_done_already(talk, slots.word("side", Side)),
     "ThanksIntent": _plain(answers.thanks),
     "HowLongLeftIntent": _plain(routine_questions.how_long_left),
     "HowManyLeftIntent": _plain(routine_questions.how_many_left),
@@ -81,6 +113,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChangeHoldIntent": _change_hold,
     "SetHoldIntent": _set_hold,
     **{f"Set{name.title().replace('_', '')}Intent": _set_word(name, words) for name, words in WORDED.items()},
+    "SetSidesIntent": _on_sides(choosing_sides.always_sides),
     "SetRepetitionsIntent": lambda talk, slots: coaching_settings.set_repetitions(
         talk, slots.whole("number")
     ),

@@ -130,7 +130,7 @@ class _StepWriter:
             place = start if index == start.bout else Place(start.step, index)
             if index == start.bout and entry is Entry.AT_ONCE:
                 self._begin_at_once(bouts[index], place)
-            elif index == start.bout and not explained:
+            elif index == start.bout and not explained and not (entry is Entry.MOVED_ON and index):
                 self._reenter(step, bouts[index], place)
             else:
                 self._prepare(step, bouts, place)
@@ -177,7 +177,9 @@ class _StepWriter:
         length = "brief" if step.exercise.id in self.plan.brief_for else "full"
         self._say(exercise_line(language, step, length), place, BREATH)
         self._say(
-            dose_line(language, bouts[0]), place, GET_INTO_POSITION[step.exercise.position_in(step.form)]
+            dose_line(language, step, bouts[0]),
+            place,
+            GET_INTO_POSITION[step.exercise.position_in(step.form)],
         )
 
     def _prepare(self, step: Step, bouts: Sequence[Bout], place: Place) -> None:

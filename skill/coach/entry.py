@@ -20,6 +20,8 @@ class Entry(StrEnum):
     """An exercise that begins is explained; a bout later on is come back to."""
     POSITIONED = "positioned"
     """The position is said: the runner knows the exercise and is not in it."""
+    MOVED_ON = "moved-on"
+    """The sides are switched, or the next set begins: the runner comes from the bout before."""
     AT_ONCE = "at-once"
     """Nothing: the runner is in position."""
 

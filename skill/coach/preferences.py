@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from skill.coach.sides import Sides
+
 SHORTEST_HOLD = 10
 LONGEST_HOLD = 60
 HOLD_STEP = 5
@@ -50,6 +52,7 @@ class Preferences:
         massage_seconds: length of each massage.
         repetitions: how often each repeated exercise is done.
         sets: how often each exercise is done on each side.
+        sides: which sides each new routine has; the steps of one under way have their own.
     """
 
     hold_seconds: int | None = None
@@ -60,6 +63,7 @@ class Preferences:
     count_direction: CountDirection = CountDirection.UP
     pace: Pace = Pace.NORMAL
     flow: Flow = Flow.FLOW_ON
+    sides: Sides = Sides.BOTH
 
 
 WORDED: Mapping[str, type[StrEnum]] = {

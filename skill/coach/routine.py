@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Preferences
+from skill.coach.sides import Sides
 from skill.content.exercise import DoseKind, Exercise, Form, RoutineName, Side
 
 
@@ -31,10 +32,16 @@ class Bout:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An exercise in the form in which it is done."""
+    """An exercise in the form in which it is done, on the sides that the runner wants."""
 
     exercise: Exercise
     form: Form = Form.STANDARD
+    sides: Sides = Sides.BOTH
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides in the order they work; empty when both feet work at once."""
+        return self.sides.order(self.exercise.sides_in(self.form))
 
     def bouts(self, preferences: Preferences) -> tuple[Bout, ...]:
         """The bouts in order: each set goes through every side before the next set begins."""
@@ -46,7 +53,7 @@ class Step:
         }[dose.kind]
         amount = dose.amount.clamp(wanted)
         sets = dose.sets.clamp(preferences.sets)
-        sides: tuple[Side | None, ...] = self.exercise.sides_in(self.form) or (None,)
+        sides: tuple[Side | None, ...] = self.order or (None,)
         return tuple(
             Bout(
                 set=number,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from skill.coach.preferences import SHORTEST_HOLD
 from skill.coach.routine import Plan, Routine, Step
+from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Exercise, Form, RoutineName
 
 MOST_FOR_AN_AREA = 3
@@ -38,10 +39,12 @@ def exercises_for_area(exercises: Iterable[Exercise], area: BodyArea) -> list[Ex
     return suiting[:MOST_FOR_AN_AREA]
 
 
-def routine_of(name: RoutineName, exercises: Iterable[Exercise], forms: dict[str, Form]) -> Routine | None:
+def routine_of(
+    name: RoutineName, exercises: Iterable[Exercise], forms: dict[str, Form], sides: Sides = Sides.BOTH
+) -> Routine | None:
     """The exercises as a routine, each in the form the runner has it; None when there are no exercises."""
     steps = tuple(
-        Step(exercise, form if (form := forms.get(exercise.id)) in exercise.forms else Form.STANDARD)
+        Step(exercise, form if (form := forms.get(exercise.id)) in exercise.forms else Form.STANDARD, sides)
         for exercise in exercises
     )
     return Routine(name, steps) if steps else None

@@ -49,6 +49,11 @@ class Side(StrEnum):
     RIGHT = "right"
     LEFT = "left"
 
+    @property
+    def other(self) -> "Side":
+        """The side across from it."""
+        return Side.LEFT if self is Side.RIGHT else Side.RIGHT
+
 
 class Form(StrEnum):
     """How hard an exercise is made."""

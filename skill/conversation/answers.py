@@ -3,15 +3,23 @@
 from collections.abc import Callable
 
 from skill.coach.exercise_pairs import Feeling
-from skill.content.exercise import Equipment, RoutineName
+from skill.content.exercise import Equipment, RoutineName, Side
 from skill.conversation import my_data
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import choosing, correcting, runs, runs_denied, shoe_reports
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
-from skill.conversation.stretching import equipment, navigating, rating, routines, stopping
+from skill.conversation.stretching import (
+    equipment,
+    navigating,
+    rating,
+    routine_questions,
+    routines,
+    stopping,
+)
+from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.limited_time import limit_time
-from skill.conversation.stretching.performing import go_on_ready, resume_if_any
+from skill.conversation.stretching.performing import Ready, go_on_ready, resume_if_any
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import PlainWordsQuestion, Question
 from skill.conversation.turn.reply import Outcome
@@ -53,6 +61,23 @@ def ready(talk: Talk) -> Outcome:
     if talk.resumable:
         return go_on_ready(talk)
     return talk.ask(WhatNext(), talk.line("routine.which"))
+
+
+def done(talk: Talk) -> Outcome:
+    """The runner is done: with the bout that is counted, with what the coach waits for, or for today."""
+    if talk.resumable and talk.interrupted and has_begun(talk, talk.resumable):
+        return skip_bout(talk)
+    if talk.interrupted or isinstance(talk.asked, Ready):
+        return ready(talk)
+    if isinstance(talk.asked, WhatNext) and talk.walkthrough is None:
+        return talk.ask(WhatNext(), talk.line("routine.which"))
+    return never_mind(talk)
+
+
+def side(talk: Talk, heard: Side | None) -> Outcome:
+    """A side was named and nothing else; where it answers nothing, it is told which one this is."""
+    answer = _answer(talk, lambda question: question.side(talk, heard)) if heard else None
+    return answer or routine_questions.where_am_i(talk)
 
 
 def thanks(talk: Talk) -> Outcome:

@@ -11,8 +11,10 @@ from skill.alexa.intents import INTENTS
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
-from skill.content.exercise import BodyArea, Equipment, Form, RoutineName
+from skill.coach.sides import Sides
+from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
+from skill.conversation.stretching.choosing_sides import SidePart
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
@@ -52,7 +54,9 @@ IDS: Mapping[str, set[str]] = {
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),
     "BodyArea": set(BodyArea),
-    **{words.__name__: set(words) for words in WORDED.values()},
+    **{words.__name__: set(words) for words in WORDED.values() if words is not Sides},
+    "Side": set(Side),
+    "SidePart": set(SidePart),
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
     "Feeling": set(Feeling),

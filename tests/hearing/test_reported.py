@@ -128,7 +128,7 @@ def interpreter() -> Interpreter:
         ("where can i buy vaporflys", "OutOfScopeIntent", {"elsewhere": "shopping"}),
         ("count to a hundred", "OutOfScopeIntent", {"elsewhere": "counting"}),
         ("did i stretch yesterday", "OutOfScopeIntent", {"elsewhere": "stretch-history"}),
-        ("other side", "OutOfScopeIntent", {"elsewhere": "sides"}),
+        ("other side", "OtherSideIntent", {}),
         ("good job", "ThanksIntent", {}),
         ("my chest hurts", "EmergencyIntent", {}),
         ("i heard a pop in my calf", "EmergencyIntent", {}),

@@ -33,6 +33,8 @@ IDS = {
     "HoldChange": {"longer", "shorter"},
     "Form": {"easier", "standard", "stronger"},
     "Flow": {"wait-for-me", "flow-on"},
+    "Side": {"left", "right"},
+    "SidePart": {"first", "only", "none"},
     "Feeling": {"better", "same", "worse"},
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),

@@ -19,6 +19,7 @@ MAY_TAKE = (
     "exercise",
     "routine",
     "feeling",
+    "side",
     "ready",
     "confirmed",
     "other_pair",

@@ -8,6 +8,7 @@ wrong in any other way makes the page unreadable.
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Annotated, Any, Final, NotRequired, TypedDict, TypeVar, cast
 
 from msgspec import Meta, convert, to_builtins
@@ -16,6 +17,7 @@ from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Plan, Routine, Step
+from skill.coach.sides import Sides
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.conversation.memory.digest import digested
@@ -63,6 +65,7 @@ class _PerformanceBody(TypedDict):
 class _WalkthroughBody(TypedDict):
     routine: RoutineName
     steps: list[tuple[str, Form]]
+    sides: list[Sides]
     preferences: dict[str, int | str]
     known: list[str]
     place: tuple[int, int, int]
@@ -140,6 +143,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "schema": SCHEMA,
         "routine": str(plan.routine.name),
         "steps": [[step.exercise.id, str(step.form)] for step in plan.routine.steps],
+        "sides": [str(step.sides) for step in plan.routine.steps],
         "preferences": _preferences_body(plan.preferences),
         "known": sorted(plan.brief_for),
         "place": _place_body(walkthrough.place),
@@ -177,8 +181,11 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
     Raises:
         UnreadableError: it is not as this version writes it, or has an exercise that is no longer there.
     """
-    told = convert({"performance": None, **body}, _WalkthroughBody)
-    steps = tuple(Step(exercises[exercise], form) for exercise, form in told["steps"])
+    told = convert({"performance": None, "sides": [], **body}, _WalkthroughBody)
+    steps = tuple(
+        Step(exercises[exercise], form, sides or Sides.BOTH)
+        for (exercise, form), sides in zip_longest(told["steps"], told["sides"])
+    )
     walkthrough = Walkthrough(
         plan=Plan(
             Routine(told["routine"], steps),

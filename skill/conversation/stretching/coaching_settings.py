@@ -7,7 +7,6 @@ from typing import Any
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD, WORDED, Preferences
-from skill.coach.routine import Step
 from skill.content.exercise import DoseKind, Form
 from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
@@ -138,7 +137,7 @@ def change_form(talk: Talk, chosen: Form | None) -> Outcome:
         return talk.say(talk.line(f"adjusting.same_form.{chosen}", exercise=name))
     change_settings(talk, replace(talk.profile, forms={**talk.profile.forms, step.exercise.id: chosen}))
     steps = list(walkthrough.plan.routine.steps)
-    steps[walkthrough.place.step] = Step(step.exercise, chosen)
+    steps[walkthrough.place.step] = replace(step, form=chosen)
     plan = replace(
         walkthrough.plan,
         routine=replace(walkthrough.plan.routine, steps=tuple(steps)),

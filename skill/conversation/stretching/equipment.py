@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from skill.coach import selection
-from skill.coach.routine import Step
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.conversation.stretching.exercise_names import exercise_names
@@ -66,7 +65,10 @@ def _without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> Walkthrou
         spare = [exercise for exercise in others if exercise.id not in used]
         wanted = len(routine.steps) - len(behind) - len(ahead)
         ahead += [
-            Step(exercise, talk.profile.forms.get(exercise.id, Form.STANDARD)) for exercise in spare[:wanted]
+            replace(
+                routine.steps[-1], exercise=exercise, form=talk.profile.forms.get(exercise.id, Form.STANDARD)
+            )
+            for exercise in spare[:wanted]
         ]
     if not ahead:
         return None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
+from skill.coach.bout_moves import after_bout, bout_at
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.entry import Entry, seconds_at_once
@@ -141,9 +142,16 @@ def resume(talk: Talk, walkthrough: Walkthrough, opening: str = "", *, explain: 
 def in_position(talk: Talk, walkthrough: Walkthrough) -> bool:
     """Whether the runner is in the bout at the walkthrough's place: a word came in it, or a question did."""
     if counted := talk.counted:
-        return (counted.step, counted.bout) == (walkthrough.place.step, walkthrough.place.bout)
+        return talk.as_found is not None and _is_same_bout(talk.as_found.plan, counted, walkthrough)
     asked = talk.asked is not None and talk.asked.keeps_position()
     return asked and walkthrough.place.count > 0 and talk.turn.at - walkthrough.touched_at <= IN_POSITION
+
+
+def _is_same_bout(plan: Plan, counted: Place, walkthrough: Walkthrough) -> bool:
+    """Whether the walkthrough is in the bout that was counted; its sides may have changed since."""
+    place = walkthrough.place
+    same = (counted.step, counted.bout) == (place.step, place.bout)
+    return same and bout_at(plan, counted).side is bout_at(walkthrough.plan, place).side
 
 
 def fits_in_bout(talk: Talk, walkthrough: Walkthrough, answer: str) -> bool:
@@ -175,8 +183,16 @@ def go_on_ready(talk: Talk) -> Outcome:
     bout = plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
     if bout.kind is not DoseKind.REPETITIONS or place.count <= bout.amount / 2:
         return resume(talk, walkthrough)
-    after = plan.routine.next_place(replace(place, count=bout.amount), plan.preferences)
-    return resume(talk, replace(walkthrough, place=after)) if after else finish(talk, walkthrough, "")
+    return go_on_behind(talk, walkthrough)
+
+
+def go_on_behind(talk: Talk, walkthrough: Walkthrough, opening: str = "") -> Outcome:
+    """Go on with what comes behind the bout of the walkthrough's place, having said the opening."""
+    after = after_bout(walkthrough.plan, walkthrough.place)
+    if after is None:
+        return finish(talk, walkthrough, opening)
+    entry = Entry.MOVED_ON if after.step == walkthrough.place.step else Entry.EXPLAINED
+    return perform(talk, walkthrough, after, opening, entry=entry)
 
 
 def wait(

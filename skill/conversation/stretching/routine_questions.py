@@ -91,7 +91,10 @@ def explain(talk: Talk, exercise: Slot | None) -> Outcome:
     if exercise and not known:
         names = exercise_names(talk, talk.exercises, choice=True)
         return talk.ask(ExerciseToExplain(), talk.line("routine.unknown_exercise", names=names))
-    step = Step(known[0], talk.profile.forms.get(known[0].id, Form.STANDARD)) if known else current
+    step = current
+    if known and not (current and current.exercise == known[0]):
+        sides = talk.profile.preferences.sides
+        step = Step(known[0], talk.profile.forms.get(known[0].id, Form.STANDARD), sides)
     if step is None:
         return talk.ask(ExerciseToExplain())
     text = exercise_line(talk.phrasebook, step, "full")

@@ -8,6 +8,7 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import next_pair
 from skill.coach.routine import Plan
+from skill.coach.sides import Sides
 from skill.content.exercise import Exercise, RoutineName
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.performing import begin, perform
@@ -25,9 +26,11 @@ class StartOffered(Offer, name="start-offered"):
 
     Attributes:
         exercises: their ids.
+        sides: the sides on which they are done.
     """
 
     exercises: tuple[str, ...]
+    sides: Sides = Sides.BOTH
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The names of the exercises."""
@@ -36,6 +39,7 @@ class StartOffered(Offer, name="start-offered"):
     def yes(self, talk: Talk) -> Outcome:
         """Start them."""
         chosen = [talk.exercises[id_] for id_ in self.exercises if id_ in talk.exercises]
+        talk.sides = None if self.sides is Sides.BOTH else self.sides
         return _begin(talk, RoutineName.POST_RUN, chosen) if chosen else start_routine(talk, None)
 
     def no(self, talk: Talk) -> Outcome:
@@ -125,10 +129,12 @@ def length_of(talk: Talk, plan: Plan) -> float:
 
 def plan_of(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
     """The plan of these exercises, in the runner's forms and preferences; LookupError where none is left."""
-    routine = selection.routine_of(name, chosen, dict(talk.profile.forms))
+    preferences = talk.profile.preferences
+    sides = talk.sides or preferences.sides
+    routine = selection.routine_of(name, chosen, dict(talk.profile.forms), sides)
     if routine is None:
         raise LookupError(f"no exercise is left of {name}")
-    return Plan(routine, talk.profile.preferences, talk.profile.known)
+    return Plan(routine, preferences, talk.profile.known)
 
 
 def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 
+from skill.coach.bout_moves import with_sides
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Step
+from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.conversation.memory.profile import Profile
@@ -31,22 +34,29 @@ class UnderWay:
         begun_at: when it was begun, which tells it from every other.
         preferences: those it was done by.
         steps: the exercise and the form of each of its steps.
+        sides: the sides of each of its steps; empty for the usual ones.
     """
 
     begun_at: datetime
     preferences: Preferences
     steps: tuple[tuple[str, Form], ...]
+    sides: tuple[Sides, ...] = ()
 
     @classmethod
     def of(cls, walkthrough: Walkthrough) -> "UnderWay":
         """The routine of a walkthrough as it is."""
         plan = walkthrough.plan
         steps = tuple((step.exercise.id, step.form) for step in plan.routine.steps)
-        return cls(walkthrough.begun_at, plan.preferences, steps)
+        sides = tuple(step.sides for step in plan.routine.steps)
+        return cls(walkthrough.begun_at, plan.preferences, steps, sides)
 
     def restore(self, talk: Talk, walkthrough: Walkthrough) -> Walkthrough:
         """The walkthrough with the routine as it was, at the exercise where it is now."""
-        steps = tuple(Step(talk.exercises[id_], form) for id_, form in self.steps if id_ in talk.exercises)
+        steps = tuple(
+            Step(talk.exercises[id_], form, sides or Sides.BOTH)
+            for (id_, form), sides in zip_longest(self.steps, self.sides)
+            if id_ in talk.exercises
+        )
         plan, place = walkthrough.plan, walkthrough.place
         here = plan.routine.steps[place.step]
         if here.exercise not in [step.exercise for step in steps]:
@@ -150,6 +160,10 @@ def _take_over(talk: Talk, after: Profile) -> bool:
         if replanned is None:
             return False
         talk.walkthrough = replanned
+        if "sides" in changed:
+            sided = with_sides(replanned, after.preferences.sides)
+            talk.walkthrough = sided or replanned
+            return sided is not None
     return True
 
 

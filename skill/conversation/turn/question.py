@@ -17,7 +17,7 @@ from skill.conversation.turn.tagged import Kinds
 
 if TYPE_CHECKING:  # a talk holds questions
     from skill.coach.exercise_pairs import Feeling
-    from skill.content.exercise import RoutineName
+    from skill.content.exercise import RoutineName, Side
     from skill.conversation.turn.talk import Talk
     from skill.conversation.turn.turn import Slot
     from skill.shoes.days import Day
@@ -121,6 +121,9 @@ class Question(ABC):
 
     def routine(self, talk: "Talk", routine: "RoutineName") -> Outcome | None:
         """The answer to a routine."""
+
+    def side(self, talk: "Talk", side: "Side") -> Outcome | None:
+        """The answer to a side."""
 
     def feeling(self, talk: "Talk", felt: "Feeling | None") -> Outcome | None:
         """The answer to how the feet felt."""

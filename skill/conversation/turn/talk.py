@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
+from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise, RoutineName
 from skill.conversation.memory.profile import Profile
@@ -67,6 +68,7 @@ class Talk:
         open_questions: what is asked and not answered yet, the newest first; an answer takes its own out.
         set_aside: an invitation that could not be given, to be understood all the same.
         run_told: id of the run that was told or changed last in this conversation; None for none.
+        sides: the sides that were wished for the routine that begins in this turn; None for the usual ones.
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
         unreadable: the names of the pages that cannot be read; what they would hold is left as it is.
@@ -92,6 +94,7 @@ class Talk:
     open_questions: tuple[Question, ...] = ()
     set_aside: Question | None = None
     run_told: str | None = None
+    sides: Sides | None = None
     left_to_ask: Callable[["Talk", RoutineName], Question | None] = field(default=lambda _talk, _name: None)
     notice: str = ""
     unreadable: frozenset[str] = frozenset()

@@ -1,0 +1,98 @@
+"""Moving about among the bouts of a routine, and choosing the sides that are still to work."""
+
+from dataclasses import replace
+
+from skill.coach.cue_sheet import Place
+from skill.coach.routine import Bout, Plan, Step
+from skill.coach.sides import Sides
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Side
+
+
+def bout_at(plan: Plan, place: Place) -> Bout:
+    """The bout of a place inside the plan."""
+    return plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
+
+
+def bouts_ahead(plan: Plan, place: Place) -> tuple[Bout, ...]:
+    """The bouts of the place's exercise from this one on, the place's own first."""
+    return plan.routine.steps[place.step].bouts(plan.preferences)[place.bout :]
+
+
+def after_bout(plan: Plan, place: Place) -> Place | None:
+    """The beginning of the next bout, in the next exercise after the last one; None after the very last."""
+    return plan.routine.next_place(replace(place, count=bout_at(plan, place).amount), plan.preferences)
+
+
+def bout_on(plan: Plan, place: Place, side: Side) -> Place | None:
+    """The bout on this side that a runner goes back to: this one, the last before it, else the next to come.
+
+    Args:
+        plan: the routine and how it is done.
+        place: inside it.
+        side: the side that is wanted.
+
+    Returns:
+        The bout's beginning; None where the exercise has none on this side.
+    """
+    bouts = plan.routine.steps[place.step].bouts(plan.preferences)
+    nearest = (*range(place.bout, -1, -1), *range(place.bout + 1, len(bouts)))
+    return next((Place(place.step, index) for index in nearest if bouts[index].side is side), None)
+
+
+def with_sides(walkthrough: Walkthrough, sides: Sides, *, here_alone: bool = False) -> Walkthrough | None:
+    """The walkthrough with other sides from here on; what is done of an exercise stays done.
+
+    Where the order changes, the bout of this set on the side that now begins comes next, and the other one
+    after it; where one side is left out, the next bout on the one that stays. Where both are to work again,
+    the one at work stays first, so that the other one follows.
+
+    Args:
+        walkthrough: stopped.
+        sides: the sides that are wanted.
+        here_alone: whether the exercise at the walkthrough's place alone has them.
+
+    Returns:
+        None when nothing is left to do.
+    """
+    plan, place = walkthrough.plan, walkthrough.place
+    now = plan.routine.steps[place.step]
+    here = replace(now, sides=_while_at_work(walkthrough, sides))
+    steps = [
+        here
+        if index == place.step
+        else replace(step, sides=sides)
+        if index > place.step and not here_alone
+        else step
+        for index, step in enumerate(plan.routine.steps)
+    ]
+    changed = replace(plan, routine=replace(plan.routine, steps=tuple(steps)))
+    found = changed.routine.next_place(_goes_on_at(walkthrough, here), plan.preferences)
+    return replace(walkthrough, plan=changed, place=found) if found else None
+
+
+def _while_at_work(walkthrough: Walkthrough, sides: Sides) -> Sides:
+    """The sides of the exercise under way: its order stays where the set is at its second side."""
+    plan, place = walkthrough.plan, walkthrough.place
+    step = plan.routine.steps[place.step]
+    if sides.alone or place == Place(place.step) or not step.order:
+        return sides
+    if len(step.order) == 1:
+        return Sides.first(step.order[0])
+    is_second = bout_at(plan, place).side is not step.order[0]
+    return step.sides if is_second or sides is Sides.BOTH else sides
+
+
+def _goes_on_at(walkthrough: Walkthrough, after: Step) -> Place:
+    """Where the walkthrough goes on once its exercise has other sides; behind it where it is done."""
+    plan, place = walkthrough.plan, walkthrough.place
+    if place == Place(place.step):
+        return place
+    before = plan.routine.steps[place.step].bouts(plan.preferences)
+    bouts = after.bouts(plan.preferences)
+    this, done = before[place.bout], {(bout.set, bout.side) for bout in before[: place.bout]}
+    for index, bout in enumerate(bouts):
+        if bout.set >= this.set and (bout.set, bout.side) not in done:
+            is_same = (bout.set, bout.side) == (this.set, this.side)
+            return Place(place.step, index, place.count if is_same else 0)
+    return Place(place.step, len(bouts))
