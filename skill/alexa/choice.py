@@ -28,7 +28,6 @@ MEANT: Final[Mapping[str, str]] = {
     "topic": "AdviceIntent",
     "elsewhere": "OutOfScopeIntent",
     "body_area": "SoreAreaIntent",
-    "side": "SideIntent",
     "duration": "LimitTimeIntent",
     "distance": "DistanceIntent",
     "decimal": "DistanceIntent",
