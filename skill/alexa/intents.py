@@ -18,14 +18,17 @@ from skill.conversation.stretching import (
     coaching_settings,
     equipment,
     navigating,
+    pain,
     rating,
     routine_questions,
     safety,
+    sore_places,
     stopping,
 )
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
@@ -41,6 +44,10 @@ def _limit_time(talk: Talk, slots: Slots) -> Outcome:
 
 def _sore_area(talk: Talk, slots: Slots) -> Outcome:
     return help_and_advice.sore_area(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
+
+
+def _hurts(talk: Talk, slots: Slots) -> Outcome:
+    return sore_places.hurts(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
 
 
 def _lack(talk: Talk, slots: Slots) -> Outcome:
@@ -126,6 +133,11 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
     "EmergencyIntent": _plain(safety.emergency),
+    "InjuryIntent": _plain(safety.injury),
+    "PainIntent": _hurts,
+    "PainKindIntent": lambda talk, slots: answers.pain_kind(talk, slots.word("pain_kind", PainKind)),
+    "CrampIntent": _plain(pain.cramp),
+    "AllRightIntent": _plain(answers.all_right),
     "AskDoctorIntent": _plain(safety.ask_doctor),
     "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(talk, slots.get("elsewhere")),
     "SomebodyElseIntent": _plain(out_of_scope.somebody_else),

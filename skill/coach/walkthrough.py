@@ -73,6 +73,8 @@ class Walkthrough:
         intended: ids of the exercises that it began with, in order.
         held: what has sounded of it so far, without what is being performed.
         told: whether the exercise at the place, which has not begun yet, has been explained already.
+        stopped_for_safety: whether a red flag stopped it, after which nobody has said that it is fine to go
+            on. Nothing else is kept of what was said.
     """
 
     plan: Plan
@@ -84,6 +86,7 @@ class Walkthrough:
     intended: tuple[str, ...] = ()
     held: Held = field(default_factory=dict, hash=False)
     told: bool = False
+    stopped_for_safety: bool = False
 
     @property
     def unfinished(self) -> bool:
@@ -93,6 +96,10 @@ class Walkthrough:
     def can_resume(self, now: datetime) -> bool:
         """Whether it is to be offered again at this time."""
         return self.unfinished and now - self.touched_at <= RESUMABLE_FOR
+
+    def holds_back(self, now: datetime) -> bool:
+        """Whether a red flag that stopped it is so fresh that it is asked about before anything is done."""
+        return self.stopped_for_safety and now - self.touched_at <= RESUMABLE_FOR
 
     def play(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
         """Begin to perform a sheet of it at `now`."""

@@ -15,12 +15,15 @@ from skill.conversation.stretching import (
     rating,
     routine_questions,
     routines,
+    safety,
+    sore_places,
     stopping,
 )
 from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.limited_time import limit_time
 from skill.conversation.stretching.performing import Ready, go_on_ready, resume_if_any
 from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import PlainWordsQuestion, Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -78,6 +81,20 @@ def side(talk: Talk, heard: Side | None) -> Outcome:
     """A side was named and nothing else; where it answers nothing, it is told which one this is."""
     answer = _answer(talk, lambda question: question.side(talk, heard)) if heard else None
     return answer or routine_questions.where_am_i(talk)
+
+
+def all_right(talk: Talk) -> Outcome:
+    """The runner is all right, or it is fine now; where nobody asked, "I'm all right" wants nothing more."""
+    answer = _answer(talk, lambda question: question.all_right(talk))
+    if answer:
+        return answer
+    return talk.say(talk.line("pain.good")) if talk.interrupted else no(talk)
+
+
+def pain_kind(talk: Talk, kind: PainKind | None) -> Outcome:
+    """A kind of pain was named; where nobody asked, something hurts in that way."""
+    answer = _answer(talk, lambda question: question.pain_kind(talk, kind)) if kind else None
+    return answer or (safety.injury(talk) if kind is PainKind.SHARP else sore_places.hurts(talk, None, None))
 
 
 def thanks(talk: Talk) -> Outcome:

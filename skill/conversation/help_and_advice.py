@@ -2,8 +2,9 @@
 
 from skill.content.exercise import BodyArea
 from skill.conversation.shoes.worn_shoes import shoes_worn_lately
+from skill.conversation.stretching.pain import ease_off
 from skill.conversation.stretching.performing import wait
-from skill.conversation.stretching.sore_places import offer_for_area, wait_in_pain
+from skill.conversation.stretching.sore_places import offer_for_area
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -41,7 +42,7 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
     if name in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
     if name == PAIN and talk.resumable:
-        return wait_in_pain(talk, talk.resumable, text)
+        return ease_off(talk, talk.resumable, text)
     return talk.say(text, whole=True)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.stretching.exercise_names import place_in_words
-from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.stretching.performing import FineToGoOn, resume_if_any
 from skill.conversation.stretching.rating import HowFelt, rating_is_due
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Invitation
@@ -40,6 +40,9 @@ def launch(talk: Talk) -> Reply:
     sessions = talk.profile.sessions
     talk.profile = replace(talk.profile, sessions=sessions + 1)
     walkthrough = talk.resumable
+    if walkthrough and walkthrough.stopped_for_safety:
+        place = place_in_words(talk, walkthrough)
+        return talk.ask(FineToGoOn(), talk.line("safety.stopped_before", place=place))
     if walkthrough:
         text = talk.line("opening.unfinished", place=place_in_words(talk, walkthrough))
         return talk.ask(ResumeOffered(), text, reprompt=talk.line("opening.unfinished_reprompt"))

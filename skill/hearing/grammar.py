@@ -68,6 +68,7 @@ class Grammar:
     Attributes:
         slots: the type of each slot, by slot name, of each intent.
         words: every word that stands in a sentence, as it is compared.
+        lists: the names of the lists that stand in a sentence.
     """
 
     def __init__(self, sentences: Sentences, vocabulary: Vocabulary) -> None:
@@ -92,6 +93,7 @@ class Grammar:
         names = (name for lists in self._lists_of.values() for name in lists)
         self._nothing: dict[str, SlotList] = {name: TextSlotList(name, []) for name in names}
         self.words = frozenset(part for part in self._taking if part[0] not in "{<")
+        self.lists = frozenset(self._nothing)
 
     def matches(self, marked: MarkedWords, *, unlisted: bool = False) -> list[GrammarMatch]:
         """Return what fits all words: first what has the runner's own names, then what says most itself.
@@ -103,6 +105,8 @@ class Grammar:
         spans = [span for span in marked.spans if unlisted or not span.unlisted]
         heard = self._heard(marked, spans)
         rows = list(self._fitting(marked, spans, heard.keys()))
+        if not rows:
+            return []
         intents: dict[str, Intent] = {}
         for row in rows:
             intents.setdefault(row.template.intent, Intent(row.template.intent)).data.append(row.data)

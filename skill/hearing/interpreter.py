@@ -17,6 +17,7 @@ from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
 from skill.hearing.likeness import CERTAIN, FEWEST_KEPT, share_kept, with_words_left_out
 from skill.hearing.locales import language_of
+from skill.hearing.red_flags import FlagFinder
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
@@ -27,8 +28,15 @@ from skill.hearing.words import Word, forms, unpadded, words_of
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
 
-URGENT = frozenset({"EmergencyIntent"})
-"""Intents that are better acted on once too often: a guess of them is not asked about."""
+RED_FLAGS = ("EmergencyIntent", "InjuryIntent")
+"""Intents that are looked for before anything else, whatever was asked and whatever is said around them; the
+gravest first."""
+
+PAINS = ("CrampIntent", "PainIntent")
+"""Intents that are looked for in what no sentence says, before any guess."""
+
+FOR_A_DOCTOR = "AskDoctorIntent"
+"""What is said of an old injury as a whole, of which a part may sound like one of now."""
 
 _Taught = Mapping[str, list[SlotValue]]
 
@@ -57,6 +65,8 @@ class Interpreter:
         self._vocabulary = words
         self._grammar = Grammar(known, words)
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
+        self._red_flags = FlagFinder(known, words, RED_FLAGS, asked_about=True)
+        self._pains = FlagFinder(known, words, PAINS, asked_about=False)
         self._spelling = Spelling(self._span_finder.known_words | self._grammar.words, words)
 
     @classmethod
@@ -109,13 +119,24 @@ class Interpreter:
     def _surest(self, occasion: _Occasion) -> Interpretation | None:
         """Take the first way to understand that leads anywhere, the surest first."""
         words = occasion.words
-        if heard := self._answer(words, occasion) or self._sentence(words, occasion):
+        flag = self._anywhere(self._red_flags, words, occasion)
+        if flag and flag.intent == RED_FLAGS[0]:
+            return flag
+        heard = self._answer(words, occasion) or self._sentence(words, occasion)
+        if flag and not (heard and heard.intent == FOR_A_DOCTOR):
+            return flag
+        if heard or (heard := self._anywhere(self._pains, words, occasion)):
             return heard
         if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):
             return None
         corrected = self._spelling.correct(words, self._words_of(occasion.taught))
         if corrected != words:
-            heard = self._answer(corrected, occasion) or self._sentence(corrected, occasion)
+            heard = self._anywhere(self._red_flags, corrected, occasion) or self._answer(corrected, occasion)
+            heard = (
+                heard
+                or self._sentence(corrected, occasion)
+                or self._anywhere(self._pains, corrected, occasion)
+            )
         return (
             heard
             or self._name(words, occasion)
@@ -123,6 +144,13 @@ class Interpreter:
             or self._sentence(corrected, occasion, unlisted=True)
             or self._alike(corrected, occasion)
         )
+
+    def _anywhere(
+        self, finder: FlagFinder, words: tuple[Word, ...], occasion: _Occasion
+    ) -> Interpretation | None:
+        """Understand what a part says of which nothing else matters."""
+        match = finder.find(words, occasion.day, occasion.taught)
+        return Interpretation(occasion.utterance, match.intent, self._filled(match.slots)) if match else None
 
     def _answer(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand a value for the slot that was asked for, with light words around it at most."""
@@ -176,15 +204,15 @@ class Interpreter:
     def _alike(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand what a sentence says of it, with the fewest words left out.
 
-        It is asked about, unless it is most of the utterance and harmless. What is urgent is acted on.
+        It is asked about, unless it is most of the utterance and harmless.
         """
         for fewer in with_words_left_out(words, self._vocabulary):
             match, share = self._match(fewer, occasion), share_kept(fewer, words)
-            if match is None or match.intent in DECISIVE:
+            if match is None or match.intent in DECISIVE or match.intent in (*RED_FLAGS, *PAINS):
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
-            if share >= FEWEST_KEPT or match.intent in URGENT:
-                guess = "" if certain or match.intent in URGENT else _put_right(fewer, occasion.words)
+            if share >= FEWEST_KEPT:
+                guess = "" if certain else _put_right(fewer, occasion.words)
                 return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
         return None
 

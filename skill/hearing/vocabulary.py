@@ -8,6 +8,31 @@ from typing import Any
 from skill.content.loader import content_folder
 
 
+@dataclass(frozen=True, slots=True)
+class RedFlagWords:
+    """The words by which red flags are told from what only sounds like one.
+
+    Attributes:
+        light: phrases, as tuples of words, that only colour what is said: "really".
+        harmless: phrases, as tuples of words, that are no red flag: "dying for".
+        misheard: what a recogniser makes of something else, and what that is.
+        long_past: phrases that say that it was long ago.
+        supposing: words before it by which it only may be so: "if".
+        asking: words that an utterance begins with that asks.
+        beginnings: words that begin a statement anew, whatever stands before them: "my".
+        links: words that let a "not" before them reach what stands behind them: "not think".
+    """
+
+    light: tuple[tuple[str, ...], ...]
+    harmless: tuple[tuple[str, ...], ...]
+    misheard: dict[tuple[str, ...], tuple[str, ...]]
+    long_past: tuple[tuple[str, ...], ...]
+    supposing: frozenset[str]
+    asking: frozenset[str]
+    beginnings: frozenset[str]
+    links: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
 class Vocabulary:
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
@@ -28,6 +53,7 @@ class Vocabulary:
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
         invocation: the words of `invocation`.
+        red_flags: the words of `red_flags`.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
     """
 
@@ -46,6 +72,7 @@ class Vocabulary:
     negations: frozenset[str]
     questions: frozenset[str]
     invocation: dict[str, list[str]]
+    red_flags: RedFlagWords
     numbers: dict[str, Any]
     durations: dict[str, Any]
     dates: dict[str, Any]
@@ -89,9 +116,23 @@ def vocabulary(language: str) -> Vocabulary:
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
         invocation=table["invocation"],
+        red_flags=_red_flag_words(table["red_flags"]),
         numbers=table["numbers"],
         durations=table["durations"],
         dates=table["dates"],
+    )
+
+
+def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:
+    return RedFlagWords(
+        light=_phrases(table["light"]),
+        harmless=_phrases(table["harmless"]),
+        misheard={tuple(heard.split()): tuple(meant.split()) for heard, meant in table["misheard"].items()},
+        long_past=_phrases(table["long_past"]),
+        supposing=frozenset(table["supposing"]),
+        asking=frozenset(table["asking"]),
+        beginnings=frozenset(table["beginnings"]),
+        links=frozenset(table["links"]),
     )
 
 

@@ -76,6 +76,7 @@ class _WalkthroughBody(TypedDict):
     intended: NotRequired[list[str]]
     held: NotRequired[HeldBody]
     told: NotRequired[bool]
+    stopped_for_safety: bool
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -160,6 +161,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         },
         "intended": list(walkthrough.intended),
         "held": held_body(walkthrough.held),
+        "stopped_for_safety": walkthrough.stopped_for_safety,
     }
 
 
@@ -181,7 +183,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
     Raises:
         UnreadableError: it is not as this version writes it, or has an exercise that is no longer there.
     """
-    told = convert({"performance": None, "sides": [], **body}, _WalkthroughBody)
+    told = convert({"performance": None, "sides": [], "stopped_for_safety": False, **body}, _WalkthroughBody)
     steps = tuple(
         Step(exercises[exercise], form, sides or Sides.BOTH)
         for (exercise, form), sides in zip_longest(told["steps"], told["sides"])
@@ -200,6 +202,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         intended=tuple(told.get("intended", [exercise for exercise, _ in told["steps"]])),
         held=held_of(told.get("held", [])),
         told=told.get("told", False),
+        stopped_for_safety=told["stopped_for_safety"],
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

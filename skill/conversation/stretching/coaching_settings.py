@@ -10,7 +10,8 @@ from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD, WORD
 from skill.content.exercise import DoseKind, Form
 from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
-from skill.conversation.stretching.performing import finish, perform
+from skill.conversation.stretching.pain import InPain
+from skill.conversation.stretching.performing import finish, perform, resume
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.question import InRoutine, OpenQuestion, Wanted
@@ -175,6 +176,8 @@ def _adjust(
     left = change_settings(talk, replace(talk.profile, preferences=preferences, forms=forms))
     if not left and talk.resumable:
         return finish(talk, talk.resumable, text)
+    if talk.resumable and isinstance(talk.asked, InPain):
+        return resume(talk, talk.resumable, text)
     return talk.say(text)
 
 

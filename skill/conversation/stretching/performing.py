@@ -10,6 +10,7 @@ from skill.coach.bout_moves import after_bout, bout_at
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.entry import Entry, seconds_at_once
+from skill.coach.exercise_pairs import Feeling
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.content.exercise import DoseKind
@@ -69,8 +70,46 @@ class Ready(Invitation, name="ready"):
         return {"exercise": exercise_name(talk, self.coming)}
 
 
+@dataclass(frozen=True)
+class FineToGoOn(Invitation, name="fine-to-go-on"):
+    """Whether it is really fine to go on, after a red flag; nothing but a plain yes goes on.
+
+    Attributes:
+        opening: what was to be said ahead of what was asked for.
+    """
+
+    holds_back = True
+
+    opening: str = ""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Go on: it was asked, and said."""
+        talk.open_questions = tuple(one for one in talk.open_questions if not one.holds_back)
+        if talk.resumable is None:
+            return resume_if_any(talk)
+        cleared = replace(talk.resumable, stopped_for_safety=False)
+        return resume(talk, cleared, self.opening)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then there is time."""
+        return talk.ask(self, talk.line("safety.not_yet"))
+
+    def ready(self, talk: Talk) -> Outcome:
+        """That is no yes."""
+        return talk.ask(self, talk.line("safety.only_yes"))
+
+    def all_right(self, talk: Talk) -> Outcome:
+        """That is half an answer."""
+        return self.ready(talk)
+
+    def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome:
+        """How it feels is at most half an answer."""
+        return self.ready(talk) if felt is Feeling.BETTER else self.no(talk)
+
+
 def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
     """Start a routine from its beginning."""
+    before = talk.walkthrough
     talk.walkthrough = Walkthrough(
         plan=plan,
         place=Place(0),
@@ -78,6 +117,7 @@ def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
         begun_at=talk.turn.at,
         touched_at=talk.turn.at,
         intended=tuple(step.exercise.id for step in plan.routine.steps),
+        stopped_for_safety=before is not None and before.holds_back(talk.turn.at),
     )
     return perform(talk, talk.walkthrough, Place(0), opening)
 
@@ -98,7 +138,15 @@ def perform(
         place: inside its routine.
         opening: said ahead of it.
         entry: what the runner needs ahead of the first bout.
+
+    Returns:
+        the performance; after a red flag the question whether it is really fine to go on.
     """
+    if walkthrough.stopped_for_safety or any(one.holds_back for one in talk.open_questions):
+        talk.walkthrough = replace(
+            walkthrough, place=place, progress=Progress.PAUSED, stopped_for_safety=True
+        )
+        return talk.ask(FineToGoOn(opening))
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     sheet = compile_sheet(
         walkthrough.plan,

@@ -1,15 +1,63 @@
-"""What suits a sore place, and what waits for pain."""
+"""What suits a sore place, once it is no sharp pain."""
+
+from dataclasses import dataclass
 
 from skill.coach import selection
-from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea
 from skill.conversation.stretching.exercise_names import exercise_names
-from skill.conversation.stretching.performing import wait
+from skill.conversation.stretching.pain import ease_off, is_stretching
 from skill.conversation.stretching.routines import StartOffered, doable_now
+from skill.conversation.stretching.safety import held_back, injury, remind
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.reply import Outcome, Reply
+from skill.conversation.turn.pain_kind import PainKind
+from skill.conversation.turn.question import OpenQuestion
+from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+
+
+@dataclass(frozen=True)
+class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
+    """What kind of pain it is: an ache may be stretched gently.
+
+    Attributes:
+        area: where; empty where it was not said.
+    """
+
+    area: str = ""
+
+    def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome:
+        """What suits an ache; a sharp pain is for somebody to look at."""
+        if kind is PainKind.SHARP:
+            return injury(talk)
+        return offer_for_area(talk, None, BodyArea(self.area) if self.area else None)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Neither, or nobody knows: then it is left alone."""
+        return talk.say(talk.line("pain.unsure"))
+
+    def all_right(self, talk: Talk) -> Outcome:
+        """It is over."""
+        return talk.say(talk.line("pain.good"))
+
+
+def hurts(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:
+    """Something hurts: in a stretch it is eased off first, else it is asked what kind of pain it is.
+
+    Args:
+        talk: the turn.
+        heard: the place as it was said; None where none was.
+        area: the place, None where it is none that the coach looks after.
+    """
+    if held_back(talk):
+        return remind(talk)
+    elsewhere = heard is not None and area is None
+    if talk.resumable and is_stretching(talk):
+        return ease_off(talk, talk.resumable, talk.line("routine.other_area") if elsewhere else "")
+    if elsewhere:
+        return offer_for_area(talk, heard, None)
+    before = talk.asked.area if isinstance(talk.asked, AcheOrSharp) else ""
+    return talk.ask(AcheOrSharp(area or before))
 
 
 def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before: str = "") -> Outcome:
@@ -21,10 +69,12 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
         area: the place, None where it is none that the coach looks after.
         before: said ahead of an offer.
     """
+    if held_back(talk):
+        return remind(talk)
     if area is None:
         other = talk.line("routine.other_area") if heard else ""
         if other and talk.resumable:
-            return wait_in_pain(talk, talk.resumable, other)
+            return ease_off(talk, talk.resumable, other)
         areas = talk.phrasebook.join([talk.line(f"areas.{name}") for name in BodyArea], choice=True)
         where = talk.line("routine.which_area", areas=areas)
         return talk.ask(Choice(where), f"{other} {where}".strip())
@@ -36,8 +86,3 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
     text = talk.line("routine.for_area", area=talk.line(f"areas.{area}"), exercises=names)
     text = f"{before} {text} {talk.line('routine.shall_we_start')}".strip()
     return talk.ask(StartOffered(exercises=ids), text)
-
-
-def wait_in_pain(talk: Talk, walkthrough: Walkthrough, text: str) -> Reply:
-    """Say it and let the routine wait: nobody goes on into pain."""
-    return wait(talk, walkthrough, f"{text} {talk.line('walkthrough.paused_for_pain')}")

@@ -18,6 +18,7 @@ from skill.conversation.turn.tagged import Kinds
 if TYPE_CHECKING:  # a talk holds questions
     from skill.coach.exercise_pairs import Feeling
     from skill.content.exercise import RoutineName, Side
+    from skill.conversation.turn.pain_kind import PainKind
     from skill.conversation.turn.talk import Talk
     from skill.conversation.turn.turn import Slot
     from skill.shoes.days import Day
@@ -49,6 +50,7 @@ class Question(ABC):
         waits: whether it is asked again after something else has been said; an invitation is not.
         wanted: what is listened for; None for a yes or a no.
         over_with_a_routine: whether nobody wants to know any more once a routine has begun.
+        holds_back: whether nothing is performed before it is answered: a red flag was said.
         needs_notebook: whether a yes changes what only a notebook that can be read holds.
     """
 
@@ -57,6 +59,7 @@ class Question(ABC):
     waits: ClassVar[bool] = True
     wanted: ClassVar[Wanted | None] = None
     over_with_a_routine: ClassVar[bool] = False
+    holds_back: ClassVar[bool] = False
     needs_notebook: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
@@ -130,6 +133,12 @@ class Question(ABC):
 
     def ready(self, talk: "Talk") -> Outcome | None:
         """The answer to "I'm ready" and "let's go"."""
+
+    def all_right(self, talk: "Talk") -> Outcome | None:
+        """The answer to "I'm all right" and "it's fine now"."""
+
+    def pain_kind(self, talk: "Talk", kind: "PainKind") -> Outcome | None:
+        """The answer to a kind of pain."""
 
     def values(self, talk: "Talk") -> Mapping[str, str | int]:  # noqa: ARG002 - for lines that have any
         """The values of the question's line."""

@@ -1,0 +1,94 @@
+"""What hurts: eased off in a stretch, asked about elsewhere; and cramps."""
+
+from dataclasses import dataclass
+
+from skill.coach.exercise_pairs import Feeling
+from skill.coach.walkthrough import Walkthrough
+from skill.content.exercise import Form
+from skill.conversation.stretching.performing import Ready, resume_if_any
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Outcome, Reply
+from skill.conversation.turn.talk import Talk
+
+
+class _Halted(Question):
+    """Whether what stopped a stretch is over. It waits: nobody is led on into pain."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is: go on."""
+        return resume_if_any(talk)
+
+    def ready(self, talk: Talk) -> Outcome:
+        """It is: go on."""
+        return resume_if_any(talk)
+
+    def all_right(self, talk: Talk) -> Outcome:
+        """It is: go on."""
+        return resume_if_any(talk)
+
+    def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome:
+        """Better is fine again; the same and worse are not."""
+        return resume_if_any(talk) if felt is Feeling.BETTER else self.no(talk)
+
+    def never_mind(self, talk: Talk) -> Outcome:
+        """That is no word for going on."""
+        return talk.ask(self, self.again(talk))
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as there is something to go on with."""
+        return talk.resumable is not None
+
+
+@dataclass(frozen=True)
+class InPain(_Halted, name="in-pain"):
+    """Whether it is fine again, once the runner has eased off; else easier, shorter, skip or stop.
+
+    Attributes:
+        lasting: whether easing off has not helped.
+    """
+
+    lasting: bool = False
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then this one is better left out."""
+        return talk.ask(InPain(lasting=True), talk.line("pain.lasting"))
+
+    def again(self, talk: Talk) -> str:
+        """What there is to say."""
+        return talk.line("pain.skip_or_stop") if self.lasting else super().again(talk)
+
+
+class InCramp(_Halted, name="in-cramp"):
+    """Whether a cramp has gone."""
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then there is time."""
+        return talk.ask(self, talk.line("pain.cramp_waits"))
+
+
+def is_stretching(talk: Talk) -> bool:
+    """Whether the runner is in a stretch, or in a break of one: what hurts then hurts from it."""
+    at_a_break = isinstance(talk.asked, (Ready, InPain, InCramp))
+    return talk.resumable is not None and (talk.interrupted or at_a_break)
+
+
+def ease_off(talk: Talk, walkthrough: Walkthrough, before: str = "") -> Reply:
+    """Let the routine wait and the runner ease off; where that has been tried, suggest to leave it out.
+
+    Args:
+        talk: the turn.
+        walkthrough: the one that waits.
+        before: said ahead of it.
+    """
+    tried = isinstance(talk.asked, InPain) or (
+        talk.interrupted and walkthrough.plan.routine.steps[walkthrough.place.step].form is Form.EASIER
+    )
+    text = talk.line("pain.lasting" if tried else "pain.ease_off")
+    return talk.ask(InPain(lasting=tried), f"{before} {text}".strip())
+
+
+def cramp(talk: Talk) -> Outcome:
+    """Let go, straighten, drink and wait; a routine waits too."""
+    if talk.resumable is None:
+        return talk.say(talk.line("pain.cramp"))
+    return talk.ask(InCramp(), f"{talk.line('pain.cramp')} {talk.line('pain.when_it_has_gone')}")

@@ -1,0 +1,150 @@
+"""What is heard wherever it is said: red flags before anything else, pain before any guess.
+
+People in trouble say other things before it and behind it, so what is looked for is any stretch of an
+utterance that a sentence of one of a few intents says. What would be heard in "I'm dying for a coffee" or
+"I didn't fall" is no such stretch: words in it mean something harmless, or words before it turn it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from skill.hearing.grammar import Grammar, GrammarMatch
+from skill.hearing.sentences import Sentences
+from skill.hearing.slot_span_finder import SlotSpanFinder
+from skill.hearing.slot_spans import MarkedWords, SlotValue
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word, forms
+
+_POSSESSIVE = "s"
+"""What is left of "foot's": here it is "is", for whose it is matters to nobody in pain."""
+
+
+class FlagFinder:
+    """Finds what the sentences of some intents say, anywhere in an utterance.
+
+    Args:
+        known: all sentences of the language.
+        vocabulary: its words.
+        intents: the intents that are looked for, the gravest first.
+        asked_about: whether an utterance that asks, as in "does it hurt", may say them too.
+    """
+
+    def __init__(
+        self, known: Sentences, vocabulary: Vocabulary, intents: tuple[str, ...], *, asked_about: bool
+    ) -> None:
+        self._words = vocabulary.red_flags
+        self._vocabulary = vocabulary
+        self._intents = intents
+        self._asked_about = asked_about
+        templates = tuple(each for each in known.templates if each.intent in intents)
+        self._grammar = Grammar(replace(known, templates=templates), vocabulary)
+        lists = {name: values for name, values in known.lists.items() if name in self._grammar.lists}
+        self._span_finder = SlotSpanFinder(replace(known, lists=lists), self._grammar.words, vocabulary)
+
+    def find(
+        self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
+    ) -> GrammarMatch | None:
+        """The gravest of what is said, and of that the longest; None where nothing of it is.
+
+        Args:
+            words: the utterance.
+            today: the speaker's own day.
+            taught: values taught for this session, by slot type.
+        """
+        found: list[GrammarMatch] = []
+        for way in self._ways(words):
+            found.extend(self._in(way, today, taught))
+            if any(match.intent == self._intents[0] for match in found):
+                break
+        return min(found, key=self._gravity, default=None)
+
+    def _gravity(self, match: GrammarMatch) -> int:
+        return self._intents.index(match.intent)
+
+    def _ways(self, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+        """The utterance with misheard words put right, and then without the words that only colour it."""
+        plain = tuple(
+            replace(word, form="is") if word.form == _POSSESSIVE else word
+            for word in words
+            if word.form not in self._vocabulary.fillers
+        )
+        heard = self._put_right(plain)
+        if any(_holds(forms(heard), phrase) for phrase in self._words.long_past):
+            return
+        if not self._asked_about and forms(heard)[:1] and forms(heard)[0] in self._words.asking:
+            return
+        yield heard
+        lighter = heard
+        for phrase in self._words.light:
+            while at := _holds(forms(lighter), phrase):
+                lighter = (*lighter[: at - 1], *lighter[at - 1 + len(phrase) :])
+        if lighter != heard:
+            yield lighter
+
+    def _put_right(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Words with what a recogniser makes of a few others put right: "a killies", "chess pain"."""
+        for wrong, right in self._words.misheard.items():
+            at = _holds(forms(words), wrong)
+            if at:
+                end = at - 1 + len(wrong)
+                instead = tuple(Word(form, form) for form in right)
+                words = (*words[: at - 1], *instead, *words[end:])
+        return words
+
+    def _in(
+        self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
+    ) -> Iterator[GrammarMatch]:
+        """What stretches of the words say, each as long as it can be from where it begins."""
+        spans = self._span_finder.find(words, today, taught)
+        said = forms(words)
+        takes = [form in self._grammar.words for form in said]
+        for span in spans:
+            takes[span.start : span.end] = [True] * (span.end - span.start)
+        for at in self._harmless(said):
+            takes[at] = False
+        for start in range(len(words)):
+            end = next((at for at in range(start, len(words)) if not takes[at]), len(words))
+            least = start if end - start == len(words) else start + 1
+            for stop in range(end, least, -1):
+                inside = [
+                    replace(span, start=span.start - start, end=span.end - start)
+                    for span in spans
+                    if start <= span.start and span.end <= stop
+                ]
+                matches = self._grammar.matches(MarkedWords(words[start:stop], inside))
+                whole = stop - start == len(words)
+                told = [match for match in matches if whole or match.words_around]
+                if told and not self._is_turned(said, start):
+                    yield min(told, key=self._gravity)
+                    break
+
+    def _harmless(self, said: tuple[str, ...]) -> set[int]:
+        """Where words stand that together mean nothing of the kind: "dying for", "fell asleep"."""
+        return {
+            at + offset
+            for phrase in self._words.harmless
+            for at in range(len(said) - len(phrase) + 1)
+            if said[at : at + len(phrase)] == phrase
+            for offset in range(len(phrase))
+        }
+
+    def _is_turned(self, said: tuple[str, ...], start: int) -> bool:
+        """Whether what begins there is denied, or only supposed, by the words before it.
+
+        "No, my chest hurts" and "I can't, I can't breathe" begin anew; "no chest pain" does not.
+        """
+        anew = said[start] in self._words.beginnings
+        before = said[max(0, start - 2) : start]
+        if before and before[-1] in self._words.supposing:
+            return True
+        if before and before[-1] in self._vocabulary.negations:
+            return not anew
+        linked = len(before) > 1 and before[-1] in self._words.links
+        return linked and before[0] in self._vocabulary.negations
+
+
+def _holds(said: tuple[str, ...], phrase: tuple[str, ...]) -> int:
+    """Where the phrase begins among the words, from 1; 0 where it is not among them."""
+    places = range(len(said) - len(phrase) + 1)
+    return next((at + 1 for at in places if said[at : at + len(phrase)] == phrase), 0)
