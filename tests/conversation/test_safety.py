@@ -48,12 +48,12 @@ def test_nothing_that_was_asked_before_is_asked_after_an_emergency(runner: Runne
 
 
 @pytest.mark.parametrize("word", ["AMAZON.YesIntent", "ReadyIntent"])
-def test_a_runner_who_is_all_right_rests_until_asking_to_go_on(runner: Runner, word: str) -> None:
+def test_a_runner_who_is_all_right_is_asked_whether_to_go_on(runner: Runner, word: str) -> None:
     holds(runner)
     runner.says("EmergencyIntent")
-    assert "Rest as long as you need. Say continue to go on, or stop." in runner.says(word).text
+    assert runner.says(word).text == "Good. Rest as long as you need. Is it really fine to go on?"
     assert not is_performing(runner)
-    runner.says("AMAZON.ResumeIntent")
+    runner.says("AMAZON.YesIntent")
     assert is_performing(runner)
 
 

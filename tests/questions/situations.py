@@ -25,6 +25,8 @@ MAY_TAKE = (
     "other_pair",
     "other_distance",
     "no_run",
+    "all_right",
+    "pain_kind",
 )
 """The other answers of a question, as the methods of `Question` are called."""
 SAID = {
@@ -33,6 +35,7 @@ SAID = {
     "never_mind": "never mind",
     "ready": "I'm ready",
     "no_run": "I didn't run",
+    "all_right": "I'm all right",
 }
 TABLES = sorted(Path(__file__).parent.glob("*.toml"))
 
