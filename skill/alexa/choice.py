@@ -41,7 +41,6 @@ MEANT: Final[Mapping[str, str]] = {
     "unit": "SetUnitsIntent",
     "attack": "EmergencyIntent",
     "unwell": "EmergencyIntent",
-    "bleeding": "EmergencyIntent",
     "gasping": "EmergencyIntent",
     "fallen": "InjuryIntent",
     "cramp": "CrampIntent",

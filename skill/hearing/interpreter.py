@@ -35,8 +35,8 @@ gravest first."""
 PAINS = ("CrampIntent", "PainIntent")
 """Intents that are looked for in what no sentence says, before any guess."""
 
-FOR_A_DOCTOR = "AskDoctorIntent"
-"""What is said of an old injury as a whole, of which a part may sound like one of now."""
+NO_INJURY = frozenset({"AskDoctorIntent", "AllRightIntent"})
+"""What is said of an old injury, or of one that is over, of which a part may sound like one of now."""
 
 _Taught = Mapping[str, list[SlotValue]]
 
@@ -123,7 +123,7 @@ class Interpreter:
         if flag and flag.intent == RED_FLAGS[0]:
             return flag
         heard = self._answer(words, occasion) or self._sentence(words, occasion)
-        if flag and not (heard and heard.intent == FOR_A_DOCTOR):
+        if flag and not (heard and heard.intent in NO_INJURY):
             return flag
         if heard or (heard := self._anywhere(self._pains, words, occasion)):
             return heard

@@ -1,23 +1,43 @@
 """What is heard wherever it is said: red flags before anything else, pain before any guess.
 
 People in trouble say other things before it and behind it, so what is looked for is any stretch of an
-utterance that a sentence of one of a few intents says. What would be heard in "I'm dying for a coffee" or
-"I didn't fall" is no such stretch: words in it mean something harmless, or words before it turn it.
+utterance that a sentence of one of a few intents says; and two values close together, as "chest" and "tight"
+(`near` in the sentences), for nobody can write down all that frightened people put between them. What would be
+heard in "I'm dying for a coffee" or "I didn't fall" is none: words in it mean something harmless, or words
+before it turn it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import product
+from typing import NamedTuple
 
-from skill.hearing.grammar import Grammar, GrammarMatch
-from skill.hearing.sentences import Sentences
+from skill.hearing.grammar import Grammar
+from skill.hearing.sentences import Sentences, slot_type_of
 from skill.hearing.slot_span_finder import SlotSpanFinder
-from skill.hearing.slot_spans import MarkedWords, SlotValue
+from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
 
 _POSSESSIVE = "s"
 """What is left of "foot's": here it is "is", for whose it is matters to nobody in pain."""
+
+
+FARTHEST = 4
+"""Words between two values that say something together: "my heart is doing something strange" has three."""
+
+
+class Found(NamedTuple):
+    """What was found.
+
+    Attributes:
+        intent: the intent that is said.
+        slots: what fills its slots.
+    """
+
+    intent: str
+    slots: Mapping[str, SlotSpan]
 
 
 class FlagFinder:
@@ -37,30 +57,33 @@ class FlagFinder:
         self._vocabulary = vocabulary
         self._intents = intents
         self._asked_about = asked_about
+        self._near = {intent: known.near.get(intent, ()) for intent in intents}
         templates = tuple(each for each in known.templates if each.intent in intents)
         self._grammar = Grammar(replace(known, templates=templates), vocabulary)
-        lists = {name: values for name, values in known.lists.items() if name in self._grammar.lists}
+        paired = {name for pairs in self._near.values() for pair in pairs for name in pair}
+        taken = self._grammar.lists | paired
+        lists = {name: values for name, values in known.lists.items() if name in taken}
         self._span_finder = SlotSpanFinder(replace(known, lists=lists), self._grammar.words, vocabulary)
 
     def find(
         self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
-    ) -> GrammarMatch | None:
-        """The gravest of what is said, and of that the longest; None where nothing of it is.
+    ) -> Found | None:
+        """The gravest of what is said, and of that the first; None where nothing of it is.
 
         Args:
             words: the utterance.
             today: the speaker's own day.
             taught: values taught for this session, by slot type.
         """
-        found: list[GrammarMatch] = []
+        found: list[Found] = []
         for way in self._ways(words):
             found.extend(self._in(way, today, taught))
-            if any(match.intent == self._intents[0] for match in found):
+            if any(one.intent == self._intents[0] for one in found):
                 break
         return min(found, key=self._gravity, default=None)
 
-    def _gravity(self, match: GrammarMatch) -> int:
-        return self._intents.index(match.intent)
+    def _gravity(self, found: Found) -> int:
+        return self._intents.index(found.intent)
 
     def _ways(self, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
         """The utterance with misheard words put right, and then without the words that only colour it."""
@@ -94,15 +117,17 @@ class FlagFinder:
 
     def _in(
         self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
-    ) -> Iterator[GrammarMatch]:
+    ) -> Iterator[Found]:
         """What stretches of the words say, each as long as it can be from where it begins."""
-        spans = self._span_finder.find(words, today, taught)
+        spans = [span for span in self._span_finder.find(words, today, taught) if not span.unlisted]
         said = forms(words)
         takes = [form in self._grammar.words for form in said]
         for span in spans:
             takes[span.start : span.end] = [True] * (span.end - span.start)
-        for at in self._harmless(said):
+        harmless = self._harmless(said)
+        for at in harmless:
             takes[at] = False
+        yield from self._close_together(said, [span for span in spans if not _covers(span, harmless)])
         for start in range(len(words)):
             end = next((at for at in range(start, len(words)) if not takes[at]), len(words))
             least = start if end - start == len(words) else start + 1
@@ -114,10 +139,35 @@ class FlagFinder:
                 ]
                 matches = self._grammar.matches(MarkedWords(words[start:stop], inside))
                 whole = stop - start == len(words)
-                told = [match for match in matches if whole or match.words_around]
+                told = [
+                    Found(match.intent, match.slots)
+                    for match in matches
+                    if whole or (match.words_around and not match.template.whole)
+                ]
                 if told and not self._is_turned(said, start):
                     yield min(told, key=self._gravity)
                     break
+
+    def _close_together(self, said: tuple[str, ...], spans: list[SlotSpan]) -> Iterator[Found]:
+        """What pairs of values say that stand near each other, with nothing between them that turns it."""
+        if not self._words.of_things.isdisjoint(said):
+            return
+        for intent, pairs in self._near.items():
+            for one, other in pairs:
+                for first, second in product(
+                    (span for span in spans if span.slot_type == slot_type_of(one)),
+                    (span for span in spans if span.slot_type == slot_type_of(other)),
+                ):
+                    start, end = min(first.start, second.start), max(first.end, second.end)
+                    between = said[min(first.end, second.end) : max(first.start, second.start)]
+                    apart = first.end <= second.start or second.end <= first.start
+                    if apart and len(between) <= FARTHEST and not self._is_doubted(said, start, end):
+                        yield Found(intent, {})
+
+    def _is_doubted(self, said: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether a word in there, or shortly before, denies or only supposes it."""
+        doubting = self._vocabulary.negations | self._words.supposing
+        return not doubting.isdisjoint(said[max(0, start - 3) : end])
 
     def _harmless(self, said: tuple[str, ...]) -> set[int]:
         """Where words stand that together mean nothing of the kind: "dying for", "fell asleep"."""
@@ -142,6 +192,10 @@ class FlagFinder:
             return not anew
         linked = len(before) > 1 and before[-1] in self._words.links
         return linked and before[0] in self._vocabulary.negations
+
+
+def _covers(span: SlotSpan, places: set[int]) -> bool:
+    return not places.isdisjoint(range(span.start, span.end))
 
 
 def _holds(said: tuple[str, ...], phrase: tuple[str, ...]) -> int:

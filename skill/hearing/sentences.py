@@ -44,11 +44,13 @@ class Template:
         intent: the intent it says.
         text: the sentence, in hassil's format.
         slots: the slots that it fills without naming them: ids, by slot name.
+        whole: whether it is never looked for in a part of an utterance; see `red_flags.py`.
     """
 
     intent: str
     text: str
     slots: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Sentences:
         writing: the intents that change what is kept of a runner: never acted on in other words than these.
         asides: slots that are said and that nobody asks for: whose run it was, what it was not.
         invocation_name: what opens the skill.
+        near: by intent, pairs of lists of which a value each, close together, says it in whatever sentence.
     """
 
     templates: tuple[Template, ...]
@@ -70,6 +73,7 @@ class Sentences:
     writing: frozenset[str]
     asides: frozenset[str]
     invocation_name: str
+    near: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 class SentencesError(Exception):
@@ -96,19 +100,25 @@ def read(folder: Path) -> Sentences:
     lists: dict[str, tuple[tuple[str, str | None], ...]] = {}
     writing: set[str] = set()
     asides: set[str] = set()
+    near: dict[str, tuple[tuple[str, str], ...]] = {}
     name = ""
     for path in sorted(folder.glob("*.yaml")):
         try:
             table = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader
             templates.extend(_templates(table))
             writing.update(intent for intent, body in _intents(table) if body.get("writes"))
+            near.update(
+                (intent, tuple((one, other) for one, other in body["near"]))
+                for intent, body in _intents(table)
+                if "near" in body
+            )
             asides.update(table.get("asides") or ())
             name = table.get("invocation_name", name)
             _add(rules, table.get("expansion_rules") or {})
             _add(lists, {name: _values(values) for name, values in (table.get("lists") or {}).items()})
         except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as fault:
             raise SentencesError(f"{path.name}: {fault}") from fault
-    return Sentences(tuple(templates), rules, lists, frozenset(writing), frozenset(asides), name)
+    return Sentences(tuple(templates), rules, lists, frozenset(writing), frozenset(asides), name, near)
 
 
 def slot_type_of(list_name: str) -> str:
@@ -151,7 +161,7 @@ def _templates(table: Mapping[str, Any]) -> Iterator[Template]:
             for text in data["sentences"]:
                 if not isinstance(text, str):
                     raise TypeError(f"{intent}: {text!r} is no text; put it in quotes")
-                yield Template(intent, text, data.get("slots") or {})
+                yield Template(intent, text, data.get("slots") or {}, bool(data.get("whole")))
 
 
 def _values(body: Mapping[str, Any]) -> tuple[tuple[str, str | None], ...]:

@@ -19,6 +19,7 @@ class RedFlagWords:
         long_past: phrases that say that it was long ago.
         supposing: words before it by which it only may be so: "if".
         asking: words that an utterance begins with that asks.
+        of_things: words of what is worn, of which parts are called like those of a foot.
         beginnings: words that begin a statement anew, whatever stands before them: "my".
         links: words that let a "not" before them reach what stands behind them: "not think".
     """
@@ -29,6 +30,7 @@ class RedFlagWords:
     long_past: tuple[tuple[str, ...], ...]
     supposing: frozenset[str]
     asking: frozenset[str]
+    of_things: frozenset[str]
     beginnings: frozenset[str]
     links: frozenset[str]
 
@@ -131,6 +133,7 @@ def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:
         long_past=_phrases(table["long_past"]),
         supposing=frozenset(table["supposing"]),
         asking=frozenset(table["asking"]),
+        of_things=frozenset(table["of_things"]),
         beginnings=frozenset(table["beginnings"]),
         links=frozenset(table["links"]),
     )

@@ -35,8 +35,12 @@ VALUES = {
     "unit": "miles",
     "switch": "off",
     "attack": "attack",
-    "faint": "faint",
+    "unwell": "unwell",
+    "gasping": "gasping",
     "fallen": "fallen",
+    "cramp": "cramp",
+    "cramping": "cramping",
+    "pain_kind": "ache",
     "sport_done": "sport-done",
 }
 

@@ -15,6 +15,7 @@ from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.conversation.stretching.choosing_sides import SidePart
+from skill.conversation.turn.pain_kind import PainKind
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
@@ -31,8 +32,11 @@ ASIDES = {slot_type_of(name) for name in KNOWN.asides}
 INFORMAL = {"Shoe"}
 """Types whose values have no ids: people make up their shoes' names."""
 ANSWERED_ALIKE = {
+    "AllRightIntent",
     "AskDoctorIntent",
+    "CrampIntent",
     "EmergencyIntent",
+    "InjuryIntent",
     "NoRunIntent",
     "OtherSportIntent",
     "OutOfScopeIntent",
@@ -60,6 +64,7 @@ IDS: Mapping[str, set[str]] = {
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
     "Feeling": set(Feeling),
+    "PainKind": set(PainKind),
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
     - {"other"},

@@ -131,7 +131,7 @@ def interpreter() -> Interpreter:
         ("other side", "OtherSideIntent", {}),
         ("good job", "ThanksIntent", {}),
         ("my chest hurts", "EmergencyIntent", {}),
-        ("i heard a pop in my calf", "EmergencyIntent", {}),
+        ("i heard a pop in my calf", "InjuryIntent", {}),
         ("i feel dizzy", "EmergencyIntent", {}),
         ("i fell down and i can't get up", "EmergencyIntent", {}),
         ("i'm pregnant is this safe", "AskDoctorIntent", {}),

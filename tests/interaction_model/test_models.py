@@ -36,6 +36,7 @@ IDS = {
     "Side": {"left", "right"},
     "SidePart": {"first", "only", "none"},
     "Feeling": {"better", "same", "worse"},
+    "PainKind": {"ache", "sharp"},
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),
