@@ -2,8 +2,8 @@
 
 People in trouble say other things before it and behind it, so what is looked for is any stretch of an
 utterance that a sentence of one of a few intents says; and two values close together, as "chest" and "tight"
-(`near` in the sentences), for nobody can write down all that frightened people put between them. What would be
-heard in "I'm dying for a coffee" or "I didn't fall" is none: words in it mean something harmless, or words
+(`near` in the sentences), for nobody can write down all that frightened people put between them. What would
+be heard in "I'm dying for a coffee" or "I didn't fall" is none: words in it mean something harmless, or words
 before it turn it.
 """
 

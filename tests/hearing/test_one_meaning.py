@@ -43,7 +43,7 @@ AMBIGUOUS = {
     r"back from .*": "a run that was made, or somebody who wants to stretch",
     r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
     r"make it quick": "a short routine, or a faster one",
-    r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or what may be an emergency, which counts",
+    r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }

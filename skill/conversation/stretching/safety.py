@@ -48,9 +48,9 @@ class AllRight(Question, name="all-right"):
         """Good, but that is no word for going on."""
         return self.yes(talk)
 
-    def never_mind(self, talk: Talk) -> Outcome | None:  # noqa: ARG002 - the answer is the same in any talk
+    def never_mind(self, talk: Talk) -> Outcome:
         """Nobody is held who wants to leave."""
-        return None
+        return talk.end(talk.line("safety.take_care"))
 
     def again(self, talk: Talk) -> str:
         """What to do, in short."""
