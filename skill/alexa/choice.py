@@ -20,6 +20,8 @@ MEANT: Final[Mapping[str, str]] = {
     "exercise": "StartExerciseIntent",
     "pace": "SetPaceIntent",
     "flow": "SetFlowIntent",
+    "words": "SetWordsIntent",
+    "aspect": "FormQuestionIntent",
     "form": "ChangeFormIntent",
     "count_style": "SetCountStyleIntent",
     "count_direction": "SetCountDirectionIntent",

@@ -17,6 +17,7 @@ from skill.conversation.stretching import (
     choosing_sides,
     coaching_settings,
     equipment,
+    form_questions,
     navigating,
     pain,
     rating,
@@ -27,6 +28,7 @@ from skill.conversation.stretching import (
 )
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
+from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.reply import Outcome
@@ -65,6 +67,12 @@ def _set_hold(talk: Talk, slots: Slots) -> Outcome:
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:
     change, seconds = slots.word("hold_change", HoldChange), slots.whole("seconds")
     return coaching_settings.change_hold(talk, change, seconds)
+
+
+def _form_question(talk: Talk, slots: Slots) -> Outcome:
+    asked = (slots.word(name, Aspect) for name in ("aspect", "form_part", "form_manner"))
+    aspect = next(filter(None, list(asked)), None)
+    return form_questions.answer_about_form(talk, aspect, slots.get("exercise"))
 
 
 def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
@@ -114,6 +122,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "WhatsNextIntent": _plain(routine_questions.whats_next),
     "WhereAmIIntent": _plain(routine_questions.where_am_i),
     "ExplainIntent": lambda talk, slots: routine_questions.explain(talk, slots.get("exercise")),
+    "FormQuestionIntent": _form_question,
     "ListExercisesIntent": lambda talk, slots: routine_questions.list_exercises(
         talk, slots.word("routine", RoutineName)
     ),

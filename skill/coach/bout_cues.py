@@ -1,11 +1,13 @@
-"""What is said inside a bout: the counts of a hold, the beats of a repetition, the tips of a massage."""
+"""What is said inside a bout: the counts of a hold, the beats of a repetition, reminders where they fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import exercise_lines
+from skill.coach.form_cues import FormCues, most_cues, most_cues_in_a_massage
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
-from skill.coach.routine import Bout, Step
+from skill.coach.routine import Bout, Plan, Step
 from skill.coach.sheet_writer import SheetWriter
 from skill.coach.timing import tempo_factor
 from skill.content.exercise import DoseKind
@@ -17,7 +19,20 @@ LONG_HOLD = 30
 """Seconds. Holds and massages of at least this length say "halfway"."""
 LAST_COUNTS = 5
 MASSAGE_NEARLY_DONE = 10
-TIP_EVERY = 10
+FIRST_CUE_IN_A_HOLD = 2
+FIRST_CUE_IN_A_MASSAGE = 5
+"""Seconds from the beginning; a hold has less time."""
+CUE_EVERY = 10
+QUIET_BEFORE_A_COUNT = 0.5
+"""Seconds; a voice that is slower than planned must not be heard over a count."""
+
+
+class _Said(NamedTuple):
+    """A word inside a bout: at which of its seconds it begins, and how long it may take."""
+
+    second: int
+    text: str
+    seconds: float
 
 
 def bout_seconds(bout: Bout, preferences: Preferences, done: int = 0) -> float:
@@ -32,7 +47,16 @@ def unit_seconds(bout: Bout, preferences: Preferences) -> float:
     return bout.unit
 
 
-def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, preferences: Preferences) -> None:
+def leaves_room_for_cues(bout: Bout, preferences: Preferences) -> bool:
+    """Whether a reminder fits between what is said inside the bout."""
+    if bout.kind is DoseKind.HOLD:
+        return preferences.count_style is not CountStyle.EVERY_SECOND
+    return bout.kind is DoseKind.MASSAGE
+
+
+def write_bout(
+    writer: SheetWriter, step: Step, bout: Bout, place: Place, *, plan: Plan, cues: FormCues
+) -> None:
     """Write the bout from the place's count to its end; the writer is then past its last second.
 
     Args:
@@ -40,17 +64,21 @@ def write_bout(writer: SheetWriter, step: Step, bout: Bout, place: Place, prefer
         step: the exercise.
         bout: the bout.
         place: where in the bout it begins; its count is below the bout's amount.
-        preferences: count style and direction, and the pace.
+        plan: count style and direction, the pace, and how well the exercise is known.
+        cues: the reminders of form and breath, in turn.
     """
+    preferences, telling = plan.preferences, plan.telling(step)
     unit = unit_seconds(bout, preferences)
     writer.start_counting(place, unit)
     match bout.kind:
         case DoseKind.HOLD:
-            _count_hold(writer, bout, place, preferences)
+            ahead = cues.ahead(step)[: most_cues(telling, place.bout)]
+            cues.are_said(_count_hold(writer, bout, place, preferences, ahead))
         case DoseKind.REPETITIONS:
             _count_repetitions(writer, step, bout, place, unit)
         case DoseKind.MASSAGE:
-            _guide_massage(writer, step, bout, place)
+            ahead = cues.ahead(step)[: most_cues_in_a_massage(telling, place.bout)]
+            cues.are_said(_guide_massage(writer, bout, place, ahead))
     writer.wait(bout_seconds(bout, preferences, place.count))
     done = Place(place.step, place.bout, bout.amount)
     writer.stand_at(done)
@@ -105,10 +133,11 @@ def _is_counted(second: int, length: int, style: CountStyle, *, down: bool) -> b
     }[style]
 
 
-def _count_hold(writer: SheetWriter, bout: Bout, place: Place, preferences: Preferences) -> None:
-    for second, text, seconds in hold_words(writer.language, bout.amount, preferences, place.count):
-        at = Place(place.step, place.bout, second)
-        writer.add_count(float(second - place.count), seconds, text, at)
+def _count_hold(
+    writer: SheetWriter, bout: Bout, place: Place, preferences: Preferences, cues: Sequence[str]
+) -> int:
+    said = [_Said(*each) for each in hold_words(writer.language, bout.amount, preferences, place.count)]
+    return _say_in_turn(writer, place, said, cues, place.count + FIRST_CUE_IN_A_HOLD)
 
 
 def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place, unit: float) -> None:
@@ -121,33 +150,42 @@ def _count_repetitions(writer: SheetWriter, step: Step, bout: Bout, place: Place
             writer.add_count((done - place.count) * unit + index * share, share, text, at)
 
 
-def _guide_massage(writer: SheetWriter, step: Step, bout: Bout, place: Place) -> None:
-    """Say tips at the beginning, then "halfway", "ten seconds left" and the last five counts."""
+def _guide_massage(writer: SheetWriter, bout: Bout, place: Place, cues: Sequence[str]) -> int:
+    """Say cues at the beginning, then "halfway", "ten seconds left" and the last five counts."""
     language = writer.language
-    said: list[tuple[int, str, float]] = []
+    said = []
     if bout.amount >= LONG_HOLD:
         halfway, ten_left = language.say("coach.halfway"), language.say("coach.ten_left")
-        said.append((bout.amount // 2, halfway, language.seconds(halfway)))
-        said.append((bout.amount - MASSAGE_NEARLY_DONE, ten_left, language.seconds(ten_left)))
-    said += [(bout.amount - left, language.count(left), COUNT_SECONDS) for left in range(LAST_COUNTS, 0, -1)]
-    tips = [(text, language.seconds(text)) for text in exercise_lines(language, step, "tips")]
-    free = _free_seconds(sorted(second for second, *_ in said), [seconds for _, seconds in tips])
-    said += [(second, *tip) for second, tip in zip(free, tips, strict=False)]
-    for second, text, seconds in sorted(said):
+        said.append(_Said(bout.amount // 2, halfway, language.seconds(halfway)))
+        said.append(_Said(bout.amount - MASSAGE_NEARLY_DONE, ten_left, language.seconds(ten_left)))
+    said += [
+        _Said(bout.amount - left, language.count(left), COUNT_SECONDS) for left in range(LAST_COUNTS, 0, -1)
+    ]
+    return _say_in_turn(writer, place, said, cues, place.count + FIRST_CUE_IN_A_MASSAGE)
+
+
+def _say_in_turn(
+    writer: SheetWriter, place: Place, counts: Sequence[_Said], cues: Sequence[str], first: int
+) -> int:
+    """Say the counts still to come, and between them as many of the cues as fit; returns how many."""
+    lengths = [(cue, writer.language.seconds(cue)) for cue in cues]
+    reminders = _between(counts, lengths, first)
+    for second, text, seconds in sorted([*counts, *reminders]):
         if second > place.count:
             at = Place(place.step, place.bout, second)
             writer.add_count(float(second - place.count), seconds, text, at)
+    return len(reminders)
 
 
-def _free_seconds(taken: list[int], lengths: list[float]) -> list[int]:
-    """Seconds at which tips of these lengths do not disturb what is said at the taken seconds."""
-    free: list[int] = []
-    second = LAST_COUNTS
-    for length in lengths:
-        while any(second - 3 < other < second + length + 1 for other in taken):
-            second += 1
-            if second >= taken[-1]:
-                return free
-        free.append(second)
-        second += round(length) + TIP_EVERY
-    return free
+def _between(counts: Sequence[_Said], cues: Iterable[tuple[str, float]], first: int) -> list[_Said]:
+    """The cues at seconds, from `first` on, where they disturb no count; without those that fit nowhere."""
+    found: list[_Said] = []
+    last = max((count.second for count in counts), default=first)
+    for text, length in cues:
+        for second in range(first, last):
+            begin, end = second, second + length + QUIET_BEFORE_A_COUNT
+            if all(end <= count.second or count.second + count.seconds <= begin for count in counts):
+                found.append(_Said(second, text, length))
+                first = second + round(length) + CUE_EVERY
+                break
+    return found

@@ -6,6 +6,7 @@ from typing import Final
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
 from skill.coach.routine import Bout
+from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind
 from skill.content.language import Language
 
@@ -26,8 +27,19 @@ class Entry(StrEnum):
     """Nothing: the runner is in position."""
 
 
-def begin_line(language: Language, bout: Bout, place: Place, preferences: Preferences) -> str:
-    """Says that a bout begins, how long it lasts from the place on, and whether its count goes down."""
+def begin_line(
+    language: Language,
+    bout: Bout,
+    place: Place,
+    preferences: Preferences,
+    telling: Telling = Telling.NAME,
+) -> str:
+    """Says that a bout begins, how long it lasts from the place on, and whether its count goes down.
+
+    Whoever hears the side alone knows the length; "four" may be short for "twenty four" on the way down.
+    """
+    if not place.count and telling is Telling.SIDE:
+        return language.say(f"coach.begin_known.{bout.kind}")
     down = preferences.count_direction is CountDirection.DOWN
     counted_down = down and preferences.count_style is not CountStyle.HALFWAY
     way = "_from" if place.count else "_down" if counted_down and bout.kind is DoseKind.HOLD else ""

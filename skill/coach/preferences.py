@@ -43,6 +43,19 @@ class Flow(StrEnum):
     WAIT_FOR_ME = "wait-for-me"
 
 
+class Words(StrEnum):
+    """How much the coach says between the counts."""
+
+    MOST = "most"
+    """Every instruction in full, every time."""
+    USUAL = "usual"
+    """Less of what is known, more of what was asked about."""
+    FEWER = "fewer"
+    """Names, sides and lengths."""
+    FEWEST = "fewest"
+    """Sides and counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """How a runner likes to be coached; None means what is usual for each exercise.
@@ -64,6 +77,7 @@ class Preferences:
     pace: Pace = Pace.NORMAL
     flow: Flow = Flow.FLOW_ON
     sides: Sides = Sides.BOTH
+    words: Words = Words.USUAL
 
 
 WORDED: Mapping[str, type[StrEnum]] = {

@@ -1,10 +1,13 @@
 """A routine: exercises in order, each cut into bouts by the runner's preferences; with them it is a plan."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Preferences
 from skill.coach.sides import Sides
+from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Exercise, Form, RoutineName, Side
 
 
@@ -113,9 +116,26 @@ class Plan:
     """A routine and how it is done: what there is to perform.
 
     Attributes:
-        brief_for: ids of the exercises that are explained briefly, because the runner knows them.
+        tellings: how much is told of an exercise, by its id; of those that are not in it, everything.
     """
 
     routine: Routine
     preferences: Preferences
-    brief_for: frozenset[str] = frozenset()
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+
+    def telling(self, step: Step) -> Telling:
+        """How much is told of a step's exercise."""
+        own = self.tellings.get(step.exercise.id, Telling.FULL)
+        return own.wanted(self.preferences.words)
+
+    def with_telling(self, exercise: str, telling: Telling) -> Self:
+        """The plan in which so much is told of the exercise with this id."""
+        return replace(self, tellings={**self.tellings, exercise: telling})
+
+    def explained_briefly(self) -> Self:
+        """The plan in which no exercise is explained in full."""
+        brief = {
+            step.exercise.id: self.tellings.get(step.exercise.id, Telling.FULL).no_more_than(Telling.BRIEF)
+            for step in self.routine.steps
+        }
+        return replace(self, tellings={**self.tellings, **brief})

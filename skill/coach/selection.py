@@ -63,13 +63,12 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float]) -> Plan:
     """
     once = replace(plan.preferences, sets=1)
     short = replace(once, hold_seconds=SHORTEST_HOLD, massage_seconds=SHORTEST_MASSAGE, repetitions=1)
-    everything = frozenset(step.exercise.id for step in plan.routine.steps)
     tried: list[tuple[float, Plan]] = []
     for count in range(len(plan.routine.steps), 0, -1):
         routine = replace(plan.routine, steps=plan.routine.steps[:count])
-        for brief_for in (plan.brief_for, plan.brief_for | everything):
+        for told in (plan, plan.explained_briefly()):
             for preferences in (plan.preferences, once, short):
-                candidate = Plan(routine, preferences, brief_for)
+                candidate = Plan(routine, preferences, told.tellings)
                 tried.append((length(candidate), candidate))
                 if tried[-1][0] <= seconds:
                     return candidate

@@ -14,6 +14,11 @@ GET_INTO_POSITION = {
     Position.HANDS_AND_KNEES: 7.0,
     Position.FLOOR: 8.0,
 }
+"""From the moment when the position is known; what is said meanwhile is part of it."""
+SETTLE = 2.0
+"""At least so long nothing is said before a first bout."""
+FIRST_COUNT_WITHIN = 30.0
+"""From the beginning of a reply; somebody stands at the wall by then and wants to begin."""
 SWITCH_SIDES = 5.0
 NEXT_SET = 5.0
 REENTRY = 4.0

@@ -1,5 +1,6 @@
 """Where a runner is in a routine, and how the place of an interruption is found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,6 +9,7 @@ from itertools import pairwise
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
 from skill.coach.ledger import Held, with_heard
 from skill.coach.routine import Plan
+from skill.coach.telling import Telling
 
 RESUMABLE_FOR = timedelta(days=1)
 """So long after the runner's last word an unfinished walkthrough is offered again."""
@@ -75,6 +77,7 @@ class Walkthrough:
         told: whether the exercise at the place, which has not begun yet, has been explained already.
         stopped_for_safety: whether a red flag stopped it, after which nobody has said that it is fine to go
             on. Nothing else is kept of what was said.
+        settled: ids of the exercises of which it is decided how much is told the next time.
     """
 
     plan: Plan
@@ -87,6 +90,7 @@ class Walkthrough:
     held: Held = field(default_factory=dict, hash=False)
     told: bool = False
     stopped_for_safety: bool = False
+    settled: frozenset[str] = frozenset()
 
     @property
     def unfinished(self) -> bool:
@@ -136,7 +140,8 @@ class Walkthrough:
         plan = self.plan
         if told:
             exercise = plan.routine.steps[place.step].exercise.id
-            plan = replace(plan, brief_for=plan.brief_for | {exercise})
+            known = plan.tellings.get(exercise, Telling.FULL).no_more_than(Telling.BRIEF)
+            plan = plan.with_telling(exercise, known)
         return replace(
             stopped,
             plan=plan,
@@ -169,6 +174,10 @@ class Walkthrough:
         )
         return place_at(performance.spans, elapsed) if inside else None
 
+    def _ends_step(self, place: Place) -> bool:
+        bouts = self.plan.routine.steps[place.step].bouts(self.plan.preferences)
+        return (place.bout, place.count) == (len(bouts) - 1, bouts[-1].amount)
+
     def is_heard(self, now: datetime) -> bool:
         """Whether a part of the routine can be heard at this time.
 
@@ -196,16 +205,22 @@ class Walkthrough:
         place = place_at(performance.spans, performance.elapsed(now))
         return place == self.plan.routine.next_place(place, self.plan.preferences)
 
-    def explained_exercises(self, now: datetime) -> set[str]:
-        """Ids of the exercises whose explanation was over by `now`."""
-        if self.performance is None:
-            return set()
-        elapsed = self.performance.elapsed(now)
-        return {
-            self.plan.routine.steps[span.place.step].exercise.id
-            for span in self.performance.spans
-            if span.unit and span.place == Place(span.place.step) and span.at <= elapsed
-        }
+    def done_exercises(self, now: datetime) -> frozenset[str]:
+        """Ids of the exercises whose last bout was over by `now`, where it is known to have been heard."""
+        performance = self.performance
+        if performance is None or performance.is_unanswered(now):
+            return frozenset()
+        elapsed = performance.elapsed(now)
+        steps = self.plan.routine.steps
+        return frozenset(
+            steps[span.place.step].exercise.id
+            for span in performance.spans
+            if not span.unit and span.at <= elapsed and self._ends_step(span.place)
+        )
+
+    def settle(self, exercises: Iterable[str]) -> "Walkthrough":
+        """It, with how much is told of these exercises the next time decided."""
+        return replace(self, settled=self.settled.union(exercises))
 
     def finish(self, now: datetime) -> "Walkthrough":
         """End it, with nothing left to do."""

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
+from skill.coach.telling import Telling
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
-from skill.conversation.memory.profile import EXPLAINED_OFTEN_ENOUGH, Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.recital import recite
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat
@@ -40,7 +41,7 @@ def _choice(kind: Any) -> click.Choice[str]:
 @click.option("--pace", type=_choice(Pace), help="How much time there is between things.")
 @click.option("--form", type=_choice(Form), help="How hard the exercises are made, where they can be.")
 @click.option("--without", multiple=True, type=_choice(Equipment), help="Equipment that is not at hand.")
-@click.option("--brief", is_flag=True, help="As for a runner who knows the exercises.")
+@click.option("--telling", type=_choice(Telling), default=Telling.FULL, help="How much is said of each.")
 @click.option("--locale", default="en-US", show_default=True, help="Whose language it is.")
 @click.option("--seed", default=0, show_default=True, help="Draws the wordings, and the pre-run pair.")
 def render(routine: str, out: Path | None, cues: Path | None, locale: str, **options: Any) -> None:
@@ -72,15 +73,14 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
 
 
 def _profile(options: Mapping[str, Any]) -> Profile:
-    """A runner with these settings, to whom the exercises are new or known."""
+    """A runner with these settings, who knows the exercises so well."""
     words = {"count_style": CountStyle, "count_direction": CountDirection, "pace": Pace}
     changes: dict[str, Any] = {name: kind(options[name]) for name, kind in words.items() if options[name]}
     changes |= {name: options[name] for name in AMOUNTS if options[name] is not None}
-    known = exercises() if options["brief"] else ()
     form = options["form"]
     return Profile(
         preferences=replace(Preferences(), **changes),
         missing=frozenset(map(Equipment, options["without"])),
         forms=dict.fromkeys(exercises(), Form(form)) if form else {},
-        explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
+        tellings=dict.fromkeys(exercises(), Telling(options["telling"])),
     )

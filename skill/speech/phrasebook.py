@@ -5,7 +5,8 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
-from skill.content.loader import ContentError, content_folder, parse
+from skill.content.instruction import refuse_faulty
+from skill.content.loader import EXERCISES_FILE, ContentError, content_folder, parse
 from skill.speech.counting import count_in_words
 from skill.speech.durations import planned_seconds
 from skill.speech.numbers import number_in_words
@@ -110,7 +111,8 @@ def lines_of(language: str) -> Mapping[str, Line]:
     """Every line of a language by key, read once.
 
     Raises:
-        ContentError: the language is not there, a file is broken, or a line is neither text, list nor plural.
+        ContentError: the language is not there, a file is broken, a line is neither text, list nor plural, or
+            the words of an exercise are refused.
     """
     folder = content_folder().joinpath(language)
     if not folder.is_dir():
@@ -119,8 +121,11 @@ def lines_of(language: str) -> Mapping[str, Line]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".toml"):
             continue
-        prefix = "exercises." if file.name == "exercises.toml" else ""
         table = parse(f"{language}/{file.name}", file.read_text("utf-8"))
+        prefix = ""
+        if file.name == EXERCISES_FILE:
+            prefix = "exercises."
+            refuse_faulty(table)
         for key, line in _flatten(table.file, table.values):
             if prefix + key in lines:
                 raise ContentError(f"{table.file}: {key}: stands in another file too")

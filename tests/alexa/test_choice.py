@@ -14,6 +14,8 @@ VALUES = {
     "exercise": "toe-lifts",
     "pace": "slower",
     "flow": "wait-for-me",
+    "words": "fewer",
+    "aspect": "felt",
     "form": "easier",
     "count_style": "halfway",
     "count_direction": "down",

@@ -73,7 +73,7 @@ def test_until_it_is_finished_nothing_is_kept_and_that_is_said_once(
     assert opened.open
     heard = halted.says("StartRoutineIntent", routine="post-run")
     assert STILL_DELETING not in heard.text
-    assert "Stand facing a wall" in heard.text
+    assert "Face the wall" in heard.text
     for intent in ("LogRunIntent", "ListShoesIntent"):
         assert "can't look after your shoes yet" in halted.says(intent).text
     stopped = halted.says("AMAZON.StopIntent")

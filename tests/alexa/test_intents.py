@@ -15,6 +15,7 @@ from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.conversation.stretching.choosing_sides import SidePart
+from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.turn.pain_kind import PainKind
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
@@ -53,6 +54,8 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
+BODY = {"knee", "heel", "toes", "hands", "hips", "back", "eyes", "weight"}
+"""What of the form is only asked about by its name."""
 IDS: Mapping[str, set[str]] = {
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
@@ -63,6 +66,9 @@ IDS: Mapping[str, set[str]] = {
     "SidePart": set(SidePart),
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
+    "Aspect": {str(aspect) for aspect in Aspect} - BODY,
+    "FormPart": BODY | {"foot", "sock"},
+    "FormManner": {"hard", "far", "speed", "breathing", "bounce"},
     "Feeling": set(Feeling),
     "PainKind": set(PainKind),
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},

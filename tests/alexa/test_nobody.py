@@ -48,7 +48,7 @@ def nobody() -> Nobody:
 
 def test_nobody_is_coached_from_the_session_and_told_once_that_nothing_is_kept(nobody: Nobody) -> None:
     assert nobody.opens().text.startswith(NOBODY)
-    assert "Stand facing a wall" in nobody.says("StartRoutineIntent", routine="post-run").text
+    assert "Face the wall" in nobody.says("StartRoutineIntent", routine="post-run").text
     nobody.waits(60)
     paused = nobody.says("AMAZON.PauseIntent").text
     assert paused.startswith("Paused at toes on the wall, first hold, right side")

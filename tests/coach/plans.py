@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from skill.coach.compiler import Budget, compile_sheet
-from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
+from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place, Span
 from skill.coach.preferences import (
     LONGEST_HOLD,
     SHORTEST_HOLD,
@@ -15,8 +15,10 @@ from skill.coach.preferences import (
     Flow,
     Pace,
     Preferences,
+    Words,
 )
 from skill.coach.routine import Bout, Plan, Routine, Step
+from skill.coach.telling import Telling
 from skill.content.exercise import RoutineName
 from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LARGEST_PERFORMANCE, LONGEST_PERFORMANCE
@@ -29,6 +31,7 @@ BUDGET = Budget(
     LARGEST_PERFORMANCE,
     lambda cues: ssml.measure(cues, cues[-1].at + cues[-1].seconds, "en") if cues else 0,
 )
+BRIEF = dict.fromkeys(exercises(), Telling.BRIEF)
 CLOSING = "Next comes butt to heel, on your hands and knees. Say continue when you're ready."
 
 
@@ -58,6 +61,7 @@ preferences = st.builds(
     count_direction=st.sampled_from(CountDirection),
     pace=st.sampled_from(Pace),
     flow=st.sampled_from(Flow),
+    words=st.sampled_from(Words),
 )
 
 
@@ -71,8 +75,9 @@ def routines(draw: st.DrawFn) -> Routine:
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     chosen = draw(routines() | st.just(POST_RUN))
-    known = draw(st.sets(st.sampled_from([item.exercise.id for item in chosen.steps])))
-    return Plan(chosen, draw(preferences), frozenset(known))
+    ids = [item.exercise.id for item in chosen.steps]
+    tellings = draw(st.dictionaries(st.sampled_from(ids), st.sampled_from(Telling)))
+    return Plan(chosen, draw(preferences), tellings)
 
 
 @st.composite
@@ -111,10 +116,20 @@ def performed(sheet: CueSheet) -> list[Span]:
 
 
 def counted(sheet: CueSheet, bout: Span) -> list[tuple[float, str]]:
-    """What is said inside a bout, and at which of its seconds."""
+    """What is counted inside a bout, and at which of its seconds."""
+    return [
+        (round(cue.at - bout.at, 6), cue.text) for cue in said_inside(sheet, bout) if not is_reminder(cue)
+    ]
+
+
+def said_inside(sheet: CueSheet, bout: Span) -> list[Cue]:
+    """What is said inside a bout."""
     inside = bout.place.step, bout.place.bout
     return [
-        (round(cue.at - bout.at, 6), cue.text)
-        for cue in sheet.cues
-        if cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == inside
+        cue for cue in sheet.cues if cue.kind is CueKind.COUNT and (cue.place.step, cue.place.bout) == inside
     ]
+
+
+def is_reminder(cue: Cue) -> bool:
+    """Whether it reminds of form or breath: a sentence, where a count is a word."""
+    return cue.text.endswith(".")

@@ -1,23 +1,28 @@
 """What is said inside a bout: each count at its second, to the end."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 
+from skill.coach.compiler import compile_sheet
 from skill.coach.cue_sheet import CueKind, Place
 from skill.coach.preferences import CountDirection, CountStyle, Preferences
 from skill.coach.routine import Plan
 from skill.content.exercise import DoseKind
 from tests.coach.plans import (
+    BUDGET,
     POST_RUN,
     WORDS,
     bout_at,
     counted,
+    is_reminder,
     performed,
     plans,
     plans_and_places,
     replies,
+    routine,
+    said_inside,
     sheet_of,
 )
 
@@ -67,7 +72,7 @@ def test_a_hold_is_counted_to_its_end(length: int, style: CountStyle, direction:
             assert counted(sheet, bout) == spoken_seconds(length, style, direction)
             end = bout.at + length
             release = next(cue for cue in sheet.cues if cue.at >= end and cue.kind is CueKind.SAY)
-            assert release.text.startswith("And relax.")
+            assert release.text in {*WORDS.all("coach.release.hold"), *WORDS.all("coach.release_last.hold")}
             last_word = spoken_seconds(length, style, direction)[-1][1]
             assert release.at - end <= (2 if " " in last_word else 1) + CLOSE
 
@@ -99,6 +104,34 @@ def test_a_count_down_says_its_tens_until_only_units_are_left(length: int) -> No
 def test_a_count_taken_up_beyond_twenty_begins_with_a_whole_number() -> None:
     said = spoken_seconds(40, CountStyle.EVERY_SECOND, CountDirection.UP, done=24)
     assert [text for _, text in said[:4]] == ["twenty five", "seven", "eight", "nine"]
+
+
+@given(plans_and_places())
+def test_a_reminder_is_over_before_the_next_count(task: tuple[Plan, Place]) -> None:
+    for sheet in replies(*task):
+        for span in performed(sheet):
+            for cue, following in pairwise(said_inside(sheet, span)):
+                if is_reminder(cue):
+                    assert cue.at + cue.seconds + 0.5 <= following.at + CLOSE, (cue, following)
+
+
+@pytest.mark.parametrize("style", CountStyle)
+def test_a_hold_has_a_reminder_where_its_count_leaves_room(style: CountStyle) -> None:
+    sheet = sheet_of(Plan(POST_RUN, Preferences(count_style=style)))
+    inside = [cue for span in performed(sheet) for cue in said_inside(sheet, span) if is_reminder(cue)]
+    assert bool(inside) == (style is not CountStyle.EVERY_SECOND)
+
+
+def test_reminders_take_turns_over_bouts_and_sessions() -> None:
+    plan = Plan(routine("toes-on-wall"), Preferences(count_style=CountStyle.LAST_FIVE))
+    cues = WORDS.all("exercises.toes-on-wall.cues")
+
+    def reminders(first: int) -> list[str]:
+        sheet = compile_sheet(plan, Place(0), WORDS, BUDGET, first_cue=first)
+        return [cue.text for span in performed(sheet) for cue in said_inside(sheet, span) if is_reminder(cue)]
+
+    assert reminders(0) == cues[:4]
+    assert reminders(3) == [*cues[3:], *cues[:2]]
 
 
 def test_a_number_that_stands_by_itself_is_said_whole() -> None:

@@ -17,6 +17,7 @@ from skill.conversation.stretching.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
 from skill.speech.durations import planned_seconds, speaking_seconds
 from tests.coach.plans import (
+    BRIEF,
     CLOSING,
     POST_RUN,
     PRE_RUN,
@@ -132,8 +133,7 @@ def test_only_a_whole_exercise_is_added_to_a_reply(plan: Plan) -> None:
 
 
 def test_the_next_exercise_is_named_during_the_rest_before_it() -> None:
-    known = frozenset(step.exercise.id for step in POST_RUN.steps)
-    sheet = sheet_of(Plan(POST_RUN, Preferences(sets=1, hold_seconds=10, massage_seconds=20), known))
+    sheet = sheet_of(Plan(POST_RUN, Preferences(sets=1, hold_seconds=10, massage_seconds=20), BRIEF))
     said = [cue.text for cue in sheet.cues]
     begun = [cue.place.step for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
     assert begun == list(range(len(begun))), "in the rest the runner is still at the exercise that was done"
@@ -150,11 +150,11 @@ def test_the_last_one_is_said_before_the_last_hold_only() -> None:
 @given(plans_and_places())
 def test_how_long_is_left_is_what_the_replies_take_and_never_less(task: tuple[Plan, Place]) -> None:
     plan, start = task
-    flowing = Plan(plan.routine, replace(plan.preferences, flow=Flow.FLOW_ON), plan.brief_for)
+    flowing = replace(plan, preferences=replace(plan.preferences, flow=Flow.FLOW_ON))
     sheets = [sheet_of(flowing, sheet.spans[0].place) for sheet in replies(flowing, start)]
     left = remaining_seconds(plan, start, WORDS)
     played = sum(sheet.seconds for sheet in sheets)
-    assert played - 25 * len(sheets) <= left <= played + 25 * len(sheets)
+    assert played - 35 * len(sheets) <= left <= played + 35 * len(sheets)
 
 
 @pytest.mark.parametrize(("slower", "faster"), [(Pace.SLOWER, Pace.NORMAL), (Pace.NORMAL, Pace.FASTER)])
@@ -169,6 +169,6 @@ def test_a_slower_pace_leaves_more_time(slower: Pace, faster: Pace, routine: Rou
 @pytest.mark.parametrize(("form", "position"), [(Form.STANDARD, "standing up"), (Form.EASIER, "sitting")])
 def test_an_exercise_is_announced_in_the_position_of_its_form(form: Form, position: str) -> None:
     both = Routine(PRE_RUN.name, (step("toe-scrunches"), Step(exercises()["toe-lifts"], form)))
-    sheet = sheet_of(Plan(both, Preferences(repetitions=3), frozenset({"toe-scrunches"})))
+    sheet = sheet_of(Plan(both, Preferences(repetitions=3), BRIEF))
     [announced] = [cue.text for cue in sheet.cues if cue.text.startswith("Rest a moment.")]
     assert position in announced

@@ -12,6 +12,8 @@ from skill.content.loader import exercises
 from tests.coach.plans import POST_RUN, WORDS, plans
 
 EVERYTHING = exercises().values()
+A_WORDING = 3
+"""Seconds by which the same words said in other ways may differ."""
 
 
 def length(plan: Plan) -> float:
@@ -22,7 +24,7 @@ def length(plan: Plan) -> float:
 def test_what_is_fitted_takes_no_longer_than_there_is_time(plan: Plan, seconds: int) -> None:
     fitted = selection.fit(plan, seconds, length)
     shortest = selection.fit(plan, 0, length)
-    assert length(fitted) <= max(seconds, length(shortest))
+    assert length(fitted) <= max(seconds, length(shortest)) + A_WORDING
     assert fitted.routine.steps == plan.routine.steps[: len(fitted.routine.steps)]
 
 
@@ -33,7 +35,7 @@ def test_with_all_the_time_in_the_world_nothing_is_taken_away(plan: Plan) -> Non
 
 def test_every_exercise_once_comes_before_leaving_one_out() -> None:
     whole = Plan(POST_RUN, Preferences())
-    fitted = selection.fit(whole, length(whole) - 1, length)
+    fitted = selection.fit(whole, length(whole) - 10, length)
     assert fitted.routine == POST_RUN
     assert fitted.preferences.sets == 1
 

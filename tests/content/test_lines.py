@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 
 from skill.content.exercise import DoseKind, Exercise, Form
+from skill.content.instruction import InstructionSlot
 from skill.content.loader import content_folder, exercises
 from skill.conversation import turns  # noqa: F401 - every question is known once the use cases are
 from skill.conversation.turn.question import Question, question_kinds
@@ -137,7 +138,7 @@ def test_every_question_can_be_asked_again_in_short(kind: type[Question]) -> Non
     assert kind.again is not Question.again or kind.line in LINES
 
 
-NAMES = {"name", "purpose", "full", "brief", "start", "tips", "beats"}
+NAMES = {"name", "purpose", *InstructionSlot, "safety", "start", "cues", "beats"}
 
 
 @pytest.mark.parametrize("exercise", exercises().values(), ids=lambda exercise: str(exercise.id))
@@ -147,13 +148,11 @@ def test_an_exercise_has_all_its_words(exercise: Exercise) -> None:
         for key, line in LINES.items()
         if key.startswith(f"exercises.{exercise.id}.")
     }
-    needed = {"name", "purpose", "full", "brief", "start"}
-    needed |= {DoseKind.MASSAGE: {"tips"}, DoseKind.REPETITIONS: {"beats"}}.get(exercise.dose.kind, set())
-    assert {name for name in own if "." not in name} == needed
-    others = [form for form in exercise.forms if form is not Form.STANDARD]
-    for form in others:
-        assert {f"{form}.full", f"{form}.brief", f"{form}.start"} <= own.keys()
-    assert {name.partition(".")[0] for name in own if "." in name} == set(others)
+    own = {name: line for name, line in own.items() if "answers." not in name}
+    repeated = exercise.dose.kind is DoseKind.REPETITIONS
+    assert {name for name in own if "." not in name} == (NAMES if repeated else NAMES - {"beats"})
+    others = {form for form in exercise.forms if form is not Form.STANDARD}
+    assert {name.partition(".")[0] for name in own if "." in name} == others
     assert {name.rpartition(".")[2] for name in own} <= NAMES
 
 

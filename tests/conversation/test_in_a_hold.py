@@ -1,5 +1,6 @@
 """A word in a hold is answered in one breath and the count goes on; or the hold waits, and says how to."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_the_count_goes_on_where_it_was(runner: Runner, intent: str, slots: dict
     assert place(runner) == LATER_HOLD
     assert first_count(runner, heard) <= LONGEST_GAP
     for position in ("Back to", "Ready?"):
-        assert position not in heard.text.partition("And relax.")[0]
+        assert position not in re.split(r"(?<=[a-z]) And ", heard.text)[0], "before the hold is counted out"
 
 
 def an_order(intent: str) -> dict[str, str]:
@@ -191,7 +192,7 @@ def test_what_must_be_heard_whole_lets_the_hold_wait(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize("word", ["ReadyIntent", "AMAZON.YesIntent"])
-@pytest.mark.parametrize("seconds", [3, 20, 45])
+@pytest.mark.parametrize("seconds", [3, 15, 26])
 def test_ready_in_an_explanation_begins_the_hold(runner: Runner, word: str, seconds: int) -> None:
     explains(runner, seconds)
     heard = runner.says(word)
@@ -222,23 +223,23 @@ def test_ready_in_the_rest_before_an_exercise_has_it_explained(runner: Runner) -
 
 
 def test_an_explanation_that_was_heard_is_not_told_again(runner: Runner) -> None:
-    explains(runner, 38)
+    explains(runner, 25)
     runner.says("AMAZON.PauseIntent")
     runner.waits(60)
     heard = runner.says("AMAZON.ResumeIntent")
     assert heard.text.startswith("Back to toes on the wall. Toes of your right foot")
     runner.waits(3)
     runner.says("AMAZON.PauseIntent")
-    assert "heel on the floor" not in runner.says("AMAZON.ResumeIntent").text
+    assert "Heel down, leg straight" not in runner.says("AMAZON.ResumeIntent").text
 
 
 def test_repeat_tells_it_again(runner: Runner) -> None:
-    explains(runner, 38)
+    explains(runner, 25)
     assert "First, toes on the wall" in runner.says("AMAZON.RepeatIntent").text
 
 
 def test_an_explanation_heard_long_ago_is_told_again(runner: Runner) -> None:
-    explains(runner, 38)
+    explains(runner, 25)
     runner.says("AMAZON.PauseIntent")
     runner.now += IN_MIND + timedelta(seconds=1)
     assert "First, toes on the wall" in runner.says("AMAZON.ResumeIntent").text
@@ -247,4 +248,4 @@ def test_an_explanation_heard_long_ago_is_told_again(runner: Runner) -> None:
 def test_an_explanation_that_was_hardly_begun_is_told(runner: Runner) -> None:
     explains(runner, 12)
     runner.says("AMAZON.PauseIntent")
-    assert "heel on the floor" in runner.says("AMAZON.ResumeIntent").text
+    assert "Heel down, leg straight" in runner.says("AMAZON.ResumeIntent").text

@@ -13,6 +13,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.preferences import CountStyle, Preferences
 from skill.coach.routine import Plan
+from skill.coach.telling import Telling
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
@@ -39,7 +40,8 @@ profiles = st.builds(
     preferences=preferences,
     missing=st.frozensets(st.sampled_from(Equipment)),
     forms=st.dictionaries(IDS, st.sampled_from(Form)),
-    explained=st.dictionaries(IDS, FEW),
+    tellings=st.dictionaries(IDS, st.sampled_from(Telling)),
+    equipment_told=st.frozensets(st.sampled_from(Equipment)),
     scores=st.dictionaries(PAIRS, st.builds(Score, FEW, FEW, FEW, FEW)),
     last_pre_run=st.none()
     | st.builds(PreRun, PAIRS, MOMENTS, st.booleans(), st.none() | st.sampled_from(Feeling)),
@@ -91,7 +93,8 @@ def test_a_page_stays_small() -> None:
     steps = [item.id for item in exercises().values()]
     full = Profile(
         forms=dict.fromkeys(steps, Form.EASIER),
-        explained=dict.fromkeys(steps, 2),
+        tellings=dict.fromkeys(steps, Telling.BRIEF),
+        equipment_told=frozenset(Equipment),
         scores={frozenset({one, other}): Score(9, 3, 3, 3) for one in steps for other in steps},
     )
     assert len(json.dumps(profile_page(full))) < 4_000
@@ -103,9 +106,22 @@ def test_an_empty_page_is_a_runner_nobody_knows() -> None:
 
 def test_what_an_older_release_did_not_know_takes_its_default() -> None:
     page = through_json(profile_page(Profile(sessions=3, missing=frozenset({Equipment.BALL}))))
-    for name in ("scores", "explained", "last_pre_run", "plain_speech_devices", "forms"):
+    for name in ("scores", "tellings", "equipment_told", "last_pre_run", "plain_speech_devices", "forms"):
         del page[name]
     assert profile_of(page) == Profile(sessions=3, missing=frozenset({Equipment.BALL}))
+
+
+def test_what_an_older_release_had_explained_often_enough_is_told_briefly() -> None:
+    page = {"explained": {"toes-on-wall": 2, "toe-lifts": 1}}
+    assert profile_of(page).tellings == {"toes-on-wall": Telling.BRIEF}
+
+
+def test_a_walkthrough_of_an_older_release_knows_what_is_told_briefly() -> None:
+    plan = Plan(POST_RUN, Preferences(), {"toes-on-wall": Telling.BRIEF})
+    walkthrough = Walkthrough(plan, Place(0, 1), Progress.PAUSED, begun_at=NOW, touched_at=NOW)
+    page = {**through_json(walkthrough_page(walkthrough)), "known": ["toes-on-wall"]}
+    del page["tellings"], page["settled"]
+    assert walkthrough_of(page, exercises()) == walkthrough
 
 
 def test_what_a_newer_release_knows_beside_is_left_out() -> None:

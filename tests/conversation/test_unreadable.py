@@ -85,7 +85,7 @@ def test_without_the_shoes_page_what_needs_it_says_so_and_the_rest_works(
         ("LogRun", {"distance": "5", "unit": "kilometres", "shoe": "ghosts"}, [NO_SHOES]),
         ("ChooseShoes", {}, [NO_SHOES]),
         ("Undo", {}, [NO_SHOES]),
-        ("StartRoutine", {"routine": "post-run"}, ["Stand facing a wall"]),
+        ("StartRoutine", {"routine": "post-run"}, ["Face the wall"]),
         ("SetHold", {"seconds": "20"}, ["Holds of twenty seconds"]),
         ("AMAZON.Stop", {}, ["Stopped at"]),
     )
@@ -111,7 +111,7 @@ def test_without_the_profile_it_is_said_once_and_coached_as_usual(
     welcome = runner.say("AMAZON.Help")
     assert NO_SETTINGS in welcome
     runner.talk(
-        ("StartRoutine", {"routine": "post-run"}, ["Stand facing a wall"]),
+        ("StartRoutine", {"routine": "post-run"}, ["Face the wall"]),
         ("SetHold", {"seconds": "20"}, [NO_SETTINGS, "leave it as it is"]),
         ("HearSettings", {}, [NO_SETTINGS]),
         ("RateRun", {"feeling": "better"}, [NO_SETTINGS]),

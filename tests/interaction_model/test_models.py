@@ -33,6 +33,13 @@ IDS = {
     "HoldChange": {"longer", "shorter"},
     "Form": {"easier", "standard", "stronger"},
     "Flow": {"wait-for-me", "flow-on"},
+    "Words": {"most", "usual", "fewer", "fewest"},
+    "Aspect": {
+        *("position", "movement", "direction", "felt", "pain", "ease", "hard", "far", "speed"),
+        *("breathing", "bounce", "burn", "spot", "foot", "sock"),
+    },
+    "FormPart": {"knee", "heel", "toes", "foot", "hands", "hips", "back", "eyes", "weight", "sock"},
+    "FormManner": {"breathing", "bounce", "hard", "far", "speed"},
     "Side": {"left", "right"},
     "SidePart": {"first", "only", "none"},
     "Feeling": {"better", "same", "worse"},

@@ -60,7 +60,7 @@ def test_the_estimate_of_a_line_is_near_what_a_voice_takes() -> None:
     voice = Voice(words_per_minute=NORMAL)
     ratios = [speaking_seconds(line, "en") / seconds(voice, line) for line in lines()]
     assert sum(ratios) / len(ratios) == pytest.approx(1, abs=0.02)
-    assert sum(abs(ratio - 1) < 0.15 for ratio in ratios) / len(ratios) > 0.95
+    assert sum(abs(ratio - 1) < 0.15 for ratio in ratios) / len(ratios) > 0.94
 
 
 def test_the_table_of_numbers_is_what_a_voice_takes() -> None:

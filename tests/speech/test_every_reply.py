@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from skill.coach.cue_sheet import CueKind, CueSheet
-from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences
+from skill.coach.preferences import CountDirection, CountStyle, Flow, Pace, Preferences, Words
+from skill.coach.telling import Telling
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.content.loader import exercises
-from skill.conversation.memory.profile import EXPLAINED_OFTEN_ENOUGH, Profile
+from skill.conversation.memory.profile import Profile
 from skill.sound.audio_document import inflate
 from skill.sound.recital import recite
 from skill.sound.timeline import play
@@ -42,14 +43,15 @@ def profiles(draw: st.DrawFn) -> Profile:
         count_direction=draw(st.sampled_from(CountDirection)),
         pace=draw(st.sampled_from(Pace)),
         flow=draw(st.sampled_from(Flow)),
+        words=draw(st.sampled_from(Words)),
     )
-    known = draw(st.sets(st.sampled_from(sorted(exercises()))))
+    tellings = draw(st.dictionaries(st.sampled_from(sorted(exercises())), st.sampled_from(Telling)))
     forms = {name: draw(st.sampled_from(sorted(exercises()[name].forms))) for name in sorted(exercises())}
     return Profile(
         preferences=preferences,
         missing=frozenset({Equipment.FROZEN_BOTTLE} if draw(st.booleans()) else set()),
         forms={name: Form(form) for name, form in forms.items()},
-        explained=dict.fromkeys(known, EXPLAINED_OFTEN_ENOUGH),
+        tellings=tellings,
     )
 
 

@@ -159,7 +159,7 @@ def test_killed_between_two_lines_it_goes_on_from_there(killed_after: int, tmp_p
     )
     place = "the beginning of toes on the wall" if killed_after == 2 else "first hold, left side"
     assert place in again.stdout
-    assert ("Stand facing a wall" if killed_after == 2 else "Back to toes on the wall") in again.stdout
+    assert ("Face the wall" if killed_after == 2 else "Back to toes on the wall") in again.stdout
 
 
 @pytest.mark.parametrize(
@@ -184,4 +184,4 @@ def test_a_database_that_cannot_be_is_told_in_words(tmp_path: Path) -> None:
     )
     assert done.exit_code == 0
     assert "I can't reach my notes right now" in done.output
-    assert "Stand facing a wall" in done.output
+    assert "Face the wall" in done.output

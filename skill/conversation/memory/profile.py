@@ -8,6 +8,7 @@ from typing import Any
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import ExercisePair, Feeling, Score
 from skill.coach.preferences import Preferences
+from skill.coach.telling import Telling
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
 
@@ -15,8 +16,6 @@ MOST_PLAIN_SPEECH_DEVICES = 20
 """More than a household has; the one that failed longest ago is tried again."""
 MOST_CHANGES = 10
 """As many changes can be taken back, one after the other."""
-EXPLAINED_OFTEN_ENOUGH = 2
-"""How often an exercise is explained in full before it is named briefly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class Profile:
     Attributes:
         missing: equipment that the runner does not have.
         forms: the form of an exercise, by its id, where it is not the standard one.
-        explained: how often each exercise was explained, by its id.
+        tellings: how much is told of an exercise the next time, by its id, once it was done or asked about.
+        equipment_told: what the runner was told to have at hand.
         scores: what the feet said about each pre-run pair.
         last_pre_run: None until there was one.
         sessions: how often the skill was opened.
@@ -54,27 +54,28 @@ class Profile:
     preferences: Preferences = field(default_factory=Preferences)
     missing: frozenset[Equipment] = frozenset()
     forms: Mapping[str, Form] = field(default_factory=dict)
-    explained: Mapping[str, int] = field(default_factory=dict)
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    equipment_told: frozenset[Equipment] = frozenset()
     scores: Mapping[ExercisePair, Score] = field(default_factory=dict)
     last_pre_run: PreRun | None = None
     sessions: int = 0
     plain_speech_devices: tuple[str, ...] = ()
     changes: tuple[Mapping[str, Any], ...] = ()
 
-    @property
-    def known(self) -> frozenset[str]:
-        """Ids of the exercises that need no full explanation any more."""
-        return frozenset(
-            exercise for exercise, times in self.explained.items() if times >= EXPLAINED_OFTEN_ENOUGH
-        )
-
     def with_change(self, change: Mapping[str, Any]) -> "Profile":
         """The profile after a change, as JSON-able data; the oldest of too many is forgotten."""
         return replace(self, changes=(change, *self.changes)[:MOST_CHANGES])
 
-    def with_explained(self, exercise: str) -> "Profile":
-        """The profile after one more explanation."""
-        return replace(self, explained={**self.explained, exercise: self.explained.get(exercise, 0) + 1})
+    def with_telling_faded(self, exercise: str) -> "Profile":
+        """The profile after the exercise was done without a question: a step less is told of it."""
+        return self._with_telling(exercise, self.tellings.get(exercise, Telling.FULL).faded)
+
+    def with_telling_brought_back(self, exercise: str) -> "Profile":
+        """The profile after something was not clear in the exercise: a step more is told of it."""
+        return self._with_telling(exercise, self.tellings.get(exercise, Telling.FULL).brought_back)
+
+    def _with_telling(self, exercise: str, telling: Telling) -> "Profile":
+        return replace(self, tellings={**self.tellings, exercise: telling})
 
     def with_pair_counted(self, walkthrough: Walkthrough) -> "Profile":
         """The profile with a pre-run pair counted as done, once each of its exercises has been begun."""

@@ -5,7 +5,7 @@ content no longer knows (an exercise taken out, a form renamed) is left out, so 
 wrong in any other way makes the page unreadable.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from itertools import zip_longest
@@ -18,6 +18,7 @@ from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Plan, Routine, Step
 from skill.coach.sides import Sides
+from skill.coach.telling import Telling
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.conversation.memory.digest import digested
@@ -35,6 +36,19 @@ _Setting = Annotated[int, Meta(ge=1, le=600)]
 """Seconds or times: longer than anything that can be set."""
 
 
+_EXPLAINED_OFTEN_ENOUGH: Final = 2
+"""So often an exercise was explained in full, on a page that counted it, before it was explained briefly."""
+_OLD_WALKTHROUGH: Final[Body] = {
+    "performance": None,
+    "sides": [],
+    "tellings": {},
+    "known": (),
+    "settled": (),
+    "stopped_for_safety": False,
+}
+"""What the page of a walkthrough may lack; `known` stood for what was to be explained briefly."""
+
+
 class _PreRunBody(TypedDict):
     pair: list[str]
     at: Moment
@@ -44,7 +58,9 @@ class _ProfileBody(TypedDict, total=False):
     preferences: dict[str, int | str]
     missing: list[str]
     forms: dict[str, str]
+    tellings: dict[str, str]
     explained: dict[str, Count]
+    equipment_told: list[str]
     scores: dict[str, tuple[Count, Count, Count, Count]]
     last_pre_run: _PreRunBody | None
     sessions: Count
@@ -67,6 +83,8 @@ class _WalkthroughBody(TypedDict):
     steps: list[tuple[str, Form]]
     sides: list[Sides]
     preferences: dict[str, int | str]
+    tellings: dict[str, str]
+    settled: list[str]
     known: list[str]
     place: tuple[int, int, int]
     progress: Progress
@@ -86,7 +104,8 @@ def profile_page(profile: Profile) -> dict[str, Any]:
         "preferences": _preferences_body(profile.preferences),
         "missing": sorted(profile.missing),
         "forms": dict(profile.forms),
-        "explained": dict(profile.explained),
+        "tellings": dict(profile.tellings),
+        "equipment_told": sorted(profile.equipment_told),
         "scores": {
             "+".join(sorted(pair)): [score.done, score.better, score.same, score.worse]
             for pair, score in profile.scores.items()
@@ -114,9 +133,13 @@ def profile_of(body: Body) -> Profile:
     forms = {exercise: _word(Form, form) for exercise, form in told.get("forms", {}).items()}
     return Profile(
         preferences=_preferences_of(told.get("preferences", {})),
-        missing=frozenset(word for name in told.get("missing", ()) if (word := _word(Equipment, name))),
+        missing=frozenset(_equipment(told.get("missing", ()))),
         forms={exercise: form for exercise, form in forms.items() if form},
-        explained=told.get("explained", {}),
+        tellings=_tellings_of(
+            told.get("tellings", {}),
+            (name for name, times in told.get("explained", {}).items() if times >= _EXPLAINED_OFTEN_ENOUGH),
+        ),
+        equipment_told=frozenset(_equipment(told.get("equipment_told", ()))),
         scores={
             frozenset(pair.split("+")): Score(*numbers) for pair, numbers in told.get("scores", {}).items()
         },
@@ -146,7 +169,8 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "steps": [[step.exercise.id, str(step.form)] for step in plan.routine.steps],
         "sides": [str(step.sides) for step in plan.routine.steps],
         "preferences": _preferences_body(plan.preferences),
-        "known": sorted(plan.brief_for),
+        "tellings": dict(plan.tellings),
+        "settled": sorted(walkthrough.settled),
         "place": _place_body(walkthrough.place),
         "progress": str(walkthrough.progress),
         "begun_at": walkthrough.begun_at.isoformat(),
@@ -183,7 +207,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
     Raises:
         UnreadableError: it is not as this version writes it, or has an exercise that is no longer there.
     """
-    told = convert({"performance": None, "sides": [], "stopped_for_safety": False, **body}, _WalkthroughBody)
+    told = convert({**_OLD_WALKTHROUGH, **body}, _WalkthroughBody)
     steps = tuple(
         Step(exercises[exercise], form, sides or Sides.BOTH)
         for (exercise, form), sides in zip_longest(told["steps"], told["sides"])
@@ -192,7 +216,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         plan=Plan(
             Routine(told["routine"], steps),
             _preferences_of(told["preferences"]),
-            frozenset(told["known"]),
+            _tellings_of(told["tellings"], told["known"]),
         ),
         place=Place(*told["place"]),
         progress=told["progress"],
@@ -203,6 +227,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         held=held_of(told.get("held", [])),
         told=told.get("told", False),
         stopped_for_safety=told["stopped_for_safety"],
+        settled=frozenset(told["settled"]),
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))
@@ -246,6 +271,19 @@ def _preferences_of(told: Mapping[str, int | str]) -> Preferences:
         if name in known
     }
     return Preferences(**cast("Any", {name: value for name, value in values.items() if value is not None}))
+
+
+def _tellings_of(told: Mapping[str, str], briefly: Iterable[str]) -> Mapping[str, Telling]:
+    """How much is told of each exercise; an old page knows only what is explained briefly."""
+    steps = {exercise: _word(Telling, step) for exercise, step in told.items()}
+    return {
+        **dict.fromkeys(briefly, Telling.BRIEF),
+        **{exercise: step for exercise, step in steps.items() if step},
+    }
+
+
+def _equipment(names: Iterable[str]) -> Iterator[Equipment]:
+    return (word for name in names if (word := _word(Equipment, name)))
 
 
 def _place_body(place: Place) -> list[int]:

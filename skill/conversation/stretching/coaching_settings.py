@@ -7,6 +7,7 @@ from typing import Any
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD, WORDED, Preferences
+from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Form
 from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
@@ -142,8 +143,7 @@ def change_form(talk: Talk, chosen: Form | None) -> Outcome:
     plan = replace(
         walkthrough.plan,
         routine=replace(walkthrough.plan.routine, steps=tuple(steps)),
-        brief_for=walkthrough.plan.brief_for - {step.exercise.id},
-    )
+    ).with_telling(step.exercise.id, Telling.FULL)
     place = Place(walkthrough.place.step)
     return perform(talk, replace(walkthrough, plan=plan), place, talk.line(f"adjusting.form.{chosen}"))
 

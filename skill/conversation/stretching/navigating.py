@@ -6,6 +6,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
 from skill.conversation.stretching.performing import Ready, finish, perform, resume, wait
+from skill.conversation.stretching.tellings import bring_back_current, bring_back_if_early
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk, last_sentence
@@ -26,6 +27,7 @@ def next_exercise(talk: Talk) -> Outcome:
 
 def skip(talk: Talk, exercise: Slot | None = None) -> Outcome:
     """Leave the exercise out: this one, or the one that was named where it is still to come."""
+    bring_back_if_early(talk)
     walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)
@@ -49,10 +51,12 @@ def previous_exercise(talk: Talk) -> Outcome:
 
 def repeat(talk: Talk) -> Outcome:
     """Do this hold, run or massage again; where nothing is performed, say the last words again."""
-    walkthrough = talk.resumable or _just_finished(talk)
     said = talk.turn.attributes.get("said")
     if isinstance(said, str) and said:
         return talk.ask(talk.asked or WhatNext(), said, reprompt=last_sentence(said))
+    if talk.interrupted:
+        bring_back_current(talk)
+    walkthrough = talk.resumable or _just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
     if isinstance(talk.asked, Ready):
@@ -62,6 +66,7 @@ def repeat(talk: Talk) -> Outcome:
 
 def pause(talk: Talk) -> Outcome:
     """Wait, with the place kept."""
+    bring_back_if_early(talk)
     walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)

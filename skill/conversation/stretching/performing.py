@@ -28,6 +28,8 @@ from skill.speech import apla, ssml
 
 LONGEST_PERFORMANCE = apla.LONGEST - 20
 """Seconds of a routine in one reply; the words at its end, and a slower voice, need the rest."""
+CUES_TO_BEGIN_WITH = 60
+"""A multiple of every number of cues that an exercise has, so that each is as likely as the others."""
 LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
 
@@ -155,6 +157,7 @@ def perform(
         Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language)),
         opening=talk.noticed(opening),
         entry=entry,
+        first_cue=talk.random.randrange(CUES_TO_BEGIN_WITH),
         closing=lambda resume_at: _ending(talk, walkthrough, resume_at).text,
     )
     ending = _ending(talk, walkthrough, sheet.resume_at)

@@ -39,11 +39,12 @@ def words_before(talk: Talk, walkthrough: Walkthrough, resume_at: Place) -> str:
         line = "last_exercise"
     else:
         line = "next_exercise"
+    known = "" if walkthrough.plan.telling(step).explains else "_known"
     name = exercise_name(talk, step.exercise.id)
-    text = talk.line(f"closing.{line}", exercise=name, position=position)
+    text = talk.line(f"closing.{line}{known}", exercise=name, position=position)
     if continues_unasked(talk, walkthrough):
         return text
-    return f"{text} {talk.line('closing.say_continue')}"
+    return f"{text} {talk.line(f'closing.say_continue{known}')}"
 
 
 def ending_of_routine(talk: Talk, walkthrough: Walkthrough, done: str = "") -> Ending:

@@ -3,7 +3,7 @@
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
-from skill.coach.exercise_words import exercise_line
+from skill.coach.exercise_words import instruction
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
 from skill.conversation.stretching.exercise_names import (
@@ -14,6 +14,7 @@ from skill.conversation.stretching.exercise_names import (
     place_in_words,
 )
 from skill.conversation.stretching.routines import ExerciseToStart, StartOffered
+from skill.conversation.stretching.tellings import bring_back
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -86,7 +87,8 @@ def where_am_i(talk: Talk) -> Outcome:
 def explain(talk: Talk, exercise: Slot | None) -> Outcome:
     """The full instructions of an exercise: the one that was named, else the one under way."""
     walkthrough = talk.resumable
-    current = walkthrough.plan.routine.steps[walkthrough.place.step] if walkthrough else None
+    plan, place = (walkthrough.plan, walkthrough.place) if walkthrough else (None, Place(0))
+    current = plan.routine.steps[place.step] if plan else None
     known = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
     if exercise and not known:
         names = exercise_names(talk, talk.exercises, choice=True)
@@ -97,7 +99,9 @@ def explain(talk: Talk, exercise: Slot | None) -> Outcome:
         step = Step(known[0], talk.profile.forms.get(known[0].id, Form.STANDARD), sides)
     if step is None:
         return talk.ask(ExerciseToExplain())
-    text = exercise_line(talk.phrasebook, step, "full")
+    bring_back(talk, step.exercise.id)
+    side = step.bouts(plan.preferences)[place.bout].side if plan and step == current else None
+    text = instruction(talk.phrasebook, step, side)
     if walkthrough:
         return talk.say(text, explain=step != current, whole=True)
     question = StartOffered(exercises=(step.exercise.id,))

@@ -1,7 +1,7 @@
 """Starting a routine: the whole of it, or one exercise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
@@ -134,7 +134,7 @@ def plan_of(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
     routine = selection.routine_of(name, chosen, dict(talk.profile.forms), sides)
     if routine is None:
         raise LookupError(f"no exercise is left of {name}")
-    return Plan(routine, preferences, talk.profile.known)
+    return Plan(routine, preferences, talk.profile.tellings)
 
 
 def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
@@ -150,22 +150,20 @@ def open_with(talk: Talk, name: RoutineName, plan: Plan) -> Reply:
     time = rough_duration_in_words(talk.phrasebook, length_of(talk, plan))
     steps = plan.routine.steps
     names = exercise_names(talk, (step.exercise.id for step in steps))
-    opening = talk.line(f"routine.opening.{name}", count=len(steps), names=names, time=time)
-    needed = _equipment_words(talk, plan)
-    if needed:
-        opening = f"{opening} {needed}"
-    return begin(talk, plan, opening)
+    known = not any(plan.telling(step).explains for step in steps)
+    key = f"routine.opening_known.{name}" if known else f"routine.opening.{name}"
+    opening = talk.line(key, count=len(steps), names=names, time=time)
+    return begin(talk, plan, f"{opening} {_equipment_words(talk, plan)}".strip())
 
 
 def _equipment_words(talk: Talk, plan: Plan) -> str:
-    """What to have at hand; a runner who knows the exercises knows it."""
-    if {step.exercise.id for step in plan.routine.steps} <= plan.brief_for:
+    """What to have at hand, said once of each thing; who asks hears it always."""
+    needed = list(
+        dict.fromkeys(name for step in plan.routine.steps for name in sorted(step.exercise.equipment))
+    )
+    if talk.profile.equipment_told.issuperset(needed):
         return ""
-    needed: list[str] = []
-    for step in plan.routine.steps:
-        needed += [
-            item
-            for name in sorted(step.exercise.equipment)
-            if (item := talk.line(f"equipment.{name}")) not in needed
-        ]
-    return talk.line("routine.at_hand", equipment=talk.phrasebook.join(needed)) if needed else ""
+    told = talk.profile.equipment_told.union(needed)
+    talk.profile = replace(talk.profile, equipment_told=told)
+    things = [talk.line(f"equipment.{name}") for name in needed]
+    return talk.line("routine.at_hand", equipment=talk.phrasebook.join(things))

@@ -9,8 +9,10 @@ def stop_walkthrough(talk: Talk) -> Talk:
     if found is None:
         return talk
     talk.interrupted = found.is_heard(now)
-    for exercise in sorted(found.explained_exercises(now)):
-        talk.profile = talk.profile.with_explained(exercise)
+    done = found.done_exercises(now)
+    for exercise in sorted(done - found.settled):
+        talk.profile = talk.profile.with_telling_faded(exercise)
+    found = talk.as_found = found.settle(done)
     talk.walkthrough = found.stop_at(now)
     talk.profile = talk.profile.with_pair_counted(talk.walkthrough)
     return talk
