@@ -6,6 +6,7 @@ from enum import StrEnum
 from skill.alexa.choice import choice
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
+from skill.alexa.stretch_log_intents import STRETCH_LOG_INTENTS
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.coach.sides import Sides
@@ -102,6 +103,7 @@ def _sides(slots: Slots) -> Sides | None:
 
 _INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
+    **STRETCH_LOG_INTENTS,
     "StartRoutineIntent": _start_routine,
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,

@@ -56,3 +56,21 @@ def of_exercise(held: Held, exercise: str) -> float:
 def of_side(held: Held, side: Side) -> float:
     """Seconds of a side, all exercises together."""
     return sum(seconds for (_, worked), seconds in held.items() if worked is side)
+
+
+def still_ahead(plan: Plan, place: Place) -> Held:
+    """What sounds from a place on when nobody interrupts it, in seconds."""
+    sums: dict[Part, float] = {}
+    for index, step in enumerate(plan.routine.steps[place.step :], place.step):
+        for number, bout in enumerate(step.bouts(plan.preferences)):
+            here = Place(index, number)
+            if here >= Place(place.step, place.bout):
+                done = place.count if here == Place(place.step, place.bout) else 0
+                part = (step.exercise.id, bout.side)
+                sums[part] = sums.get(part, 0.0) + bout_seconds(bout, plan.preferences, done)
+    return sums
+
+
+def together(held: Held, other: Held) -> Held:
+    """Both ledgers, added up."""
+    return {part: held.get(part, 0.0) + other.get(part, 0.0) for part in {**held, **other}}

@@ -6,6 +6,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
 from skill.conversation.not_understood import goes_on
 from skill.conversation.shoes.worn_shoes import WornIn, worn_in_due
+from skill.conversation.stretching.evening_out import more_on_side
 from skill.conversation.stretching.exercise_names import name_at
 from skill.conversation.stretching.performing import fits_in_bout, in_position, resume, wait
 from skill.conversation.stretching.rating import HowFelt, rating_is_due
@@ -35,8 +36,17 @@ def follow_up(talk: Talk, statement: Statement) -> Reply:
     return _ask(talk, question, question.words(talk), statement)
 
 
-def left_to_ask(talk: Talk, routine: RoutineName) -> Question | None:
-    """What is asked at the end of a routine: what waits, how a run felt, or which pair it was in."""
+def left_to_ask(talk: Talk, walkthrough: Walkthrough) -> Question | None:
+    """What is asked at a routine's end: for missing seconds, what waits, how a run felt, or in which pair.
+
+    Args:
+        talk: the turn.
+        walkthrough: the one that ends, with all that will have been held by then.
+    """
+    routine = walkthrough.plan.routine.name
+    missing = more_on_side(walkthrough)
+    if missing:
+        return missing
     waiting = talk.waiting
     if isinstance(waiting, WornIn):
         return replace(waiting, after_routine=True)

@@ -32,7 +32,7 @@ def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[
         wears: the sums of the pairs that count.
         runs: the newest runs of the same pairs.
     """
-    months = _months(period, today)
+    months = months_of(period, today)
     if period is Period.ALL_TIME:
         tallies = [wear.tally for wear in wears]
     elif months is not None:
@@ -40,7 +40,7 @@ def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[
             tally for wear in wears for month, tally in wear.months.items() if month.startswith(months)
         ]
     else:
-        first, last = _days(period, today)
+        first, last = days_of(period, today)
         tallies = [Tally(run.metres, 1) for run in runs if first <= run.day <= last]
     return reduce(Tally.plus, tallies, NO_RUNS)
 
@@ -48,10 +48,10 @@ def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[
 def reaches_beyond(period: Period, today: date, recent: RecentRuns) -> bool:
     """Whether the period may hold more runs than the newest ones; its tally is then "at least" so much."""
     since = recent.complete_since
-    return _months(period, today) is None and since is not None and since.date() > _days(period, today)[0]
+    return months_of(period, today) is None and since is not None and since.date() > days_of(period, today)[0]
 
 
-def _months(period: Period, today: date) -> str | None:
+def months_of(period: Period, today: date) -> str | None:
     """What the names of the period's months begin with; None when it is made of days."""
     return {
         Period.THIS_MONTH: month_of(today),
@@ -62,7 +62,7 @@ def _months(period: Period, today: date) -> str | None:
     }.get(period)
 
 
-def _days(period: Period, today: date) -> tuple[date, date]:
+def days_of(period: Period, today: date) -> tuple[date, date]:
     """First and last day; a week begins on Monday (ISO 8601)."""
     monday = today - timedelta(days=today.weekday())
     return {

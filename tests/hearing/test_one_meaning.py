@@ -36,7 +36,7 @@ AMBIGUOUS = {
     r"racing a .*": "a kind of run and its distance, or a plan",
     r".* tomorrow": "a day, or a plan",
     r"my new .*": "a pair that is added, or one that has a name already and was worn",
-    r"(long|tempo) shoes": "what to wear for such a run, or a pair that is called so",
+    r"(long|tempo|race) shoes": "what to wear for such a run, or a pair that is called so",
     r"(scrap|take) last one( off)?|last one again": "the last thing told, or the last of several pairs",
     r"(hold for |give me )?a second": "a moment to wait, or a length of time",
     r"do .* seconds": "how long a hold is, or how long there is time",
@@ -45,6 +45,8 @@ AMBIGUOUS = {
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",
+    r"what is the pace": "how fast the coach goes, or how fast a run was",
+    r"my (left|right) calf": "a side, or where it is sore",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }

@@ -127,7 +127,7 @@ def interpreter() -> Interpreter:
         ("how fast did i run yesterday", "OutOfScopeIntent", {"elsewhere": "pace"}),
         ("where can i buy vaporflys", "OutOfScopeIntent", {"elsewhere": "shopping"}),
         ("count to a hundred", "OutOfScopeIntent", {"elsewhere": "counting"}),
-        ("did i stretch yesterday", "OutOfScopeIntent", {"elsewhere": "stretch-history"}),
+        ("did i stretch yesterday", "StretchesIntent", {"period": "yesterday"}),
         ("other side", "OtherSideIntent", {}),
         ("good job", "ThanksIntent", {}),
         ("my chest hurts", "EmergencyIntent", {}),

@@ -61,7 +61,7 @@ IDS = {
     "Shoe": {None},
     "Elsewhere": {
         *("pace", "heart-rate", "calories", "route", "weather", "timer", "reminder", "music"),
-        *("shopping", "account", "counting", "stretch-history", "sides", "price"),
+        *("shopping", "account", "counting", "sides", "price"),
     },
 }
 

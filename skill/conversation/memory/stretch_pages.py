@@ -1,6 +1,6 @@
 """The sums of practices as a page of the notebook and the practices as entries of its log, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final, NotRequired, TypedDict
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, NotRequired, TypedDict
 from msgspec import Meta, convert
 
 from skill.coach.stretch_log import NO_PRACTICES, Practice, StretchSums, Sum
-from skill.content.exercise import RoutineName
+from skill.content.exercise import RoutineName, Side
 from skill.conversation.memory.held_seconds import HeldBody, held_body, held_of
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.storage.repository import LATEST_ENTRIES, Entry, Notebook, Unreadable, UnreadableError
@@ -21,13 +21,14 @@ _Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 _ROUTINES: Final[dict[Any, RoutineName]] = {str(name): name for name in RoutineName}
 
 
-class _SumBody(TypedDict):
-    times: dict[str, Count]
-    done: dict[str, Count]
-    held: HeldBody
+_SumBody = tuple[list[Count], list[Count], list[Count]]
+"""Times by routine, times by exercise, seconds by part: in the order in which the page names these."""
 
 
 class _StretchesBody(TypedDict):
+    routines: list[str]
+    exercises: list[str]
+    parts: list[tuple[str, Side | None]]
     total: _SumBody
     months: dict[_Month, _SumBody]
     remarked: NotRequired[Moment | None]
@@ -58,11 +59,15 @@ class StretchesTold:
 
 
 def stretches_page(told: StretchesTold) -> dict[str, Any]:
-    """The sums as JSON-able data."""
+    """The sums as JSON-able data: what they are of is named once, and not in each month again."""
+    total, months = told.sums.total, told.sums.months
     return {
         "schema": SCHEMA,
-        "total": _sum_body(told.sums.total),
-        "months": {month: _sum_body(sum_) for month, sum_ in sorted(told.sums.months.items())},
+        "routines": [str(routine) for routine in total.times],
+        "exercises": list(total.done),
+        "parts": [[exercise, side and str(side)] for exercise, side in total.held],
+        "total": _sum_body(total, total),
+        "months": {month: _sum_body(sum_, total) for month, sum_ in sorted(months.items())},
         "remarked": told.remarked and told.remarked.isoformat(),
         "balanced": told.balanced and told.balanced.isoformat(),
     }
@@ -76,8 +81,8 @@ def stretches_of(body: Body) -> StretchesTold:
         UnreadableError: the page is not as this version writes it.
     """
     told = convert(body, _StretchesBody)
-    months = {month: _sum_of(sum_) for month, sum_ in told["months"].items()}
-    sums = StretchSums(_sum_of(told["total"]), months)
+    months = {month: _sum_of(sum_, told) for month, sum_ in told["months"].items()}
+    sums = StretchSums(_sum_of(told["total"], told), months)
     return StretchesTold(sums, told.get("remarked"), told.get("balanced"))
 
 
@@ -138,13 +143,24 @@ def can_tell(notebook: Notebook, at: datetime) -> bool:
     return not full or notebook.entries[-1].at <= at
 
 
-def _sum_body(sum_: Sum) -> dict[str, Any]:
-    times = {str(routine): count for routine, count in sum_.times.items()}
-    return {"times": times, "done": dict(sum_.done), "held": held_body(sum_.held)}
+def _sum_body(sum_: Sum, total: Sum) -> list[list[int]]:
+    """A sum in the order of the total, which has all that any month has."""
+    return [
+        [sum_.times.get(routine, 0) for routine in total.times],
+        [sum_.done.get(exercise, 0) for exercise in total.done],
+        [round(sum_.held.get(part, 0)) for part in total.held],
+    ]
 
 
-def _sum_of(told: _SumBody) -> Sum:
-    times: Mapping[RoutineName, int] = {
-        _ROUTINES[name]: count for name, count in told["times"].items() if name in _ROUTINES
-    }
-    return Sum(times, told["done"], held_of(told["held"]))
+def _sum_of(told: _SumBody, page: _StretchesBody) -> Sum:
+    times, done, held = told
+    routines = zip(page["routines"], times, strict=True)
+    return Sum(
+        {_ROUTINES[name]: count for name, count in routines if count and name in _ROUTINES},
+        {exercise: count for exercise, count in zip(page["exercises"], done, strict=True) if count},
+        {
+            (exercise, side): seconds
+            for (exercise, side), seconds in zip(page["parts"], held, strict=True)
+            if seconds
+        },
+    )

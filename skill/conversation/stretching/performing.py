@@ -11,6 +11,7 @@ from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
 from skill.coach.entry import Entry, seconds_at_once
 from skill.coach.exercise_pairs import Feeling
+from skill.coach.ledger import still_ahead, together
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.content.exercise import DoseKind
@@ -150,6 +151,8 @@ def perform(
         )
         return talk.ask(FineToGoOn(opening))
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
+    to_come = still_ahead(walkthrough.plan, place)
+    heard = replace(walkthrough, held=together(walkthrough.held, to_come))
     sheet = compile_sheet(
         walkthrough.plan,
         place,
@@ -158,9 +161,9 @@ def perform(
         opening=talk.noticed(opening),
         entry=entry,
         first_cue=talk.random.randrange(CUES_TO_BEGIN_WITH),
-        closing=lambda resume_at: _ending(talk, walkthrough, resume_at).text,
+        closing=lambda resume_at: _ending(talk, heard, resume_at).text,
     )
-    ending = _ending(talk, walkthrough, sheet.resume_at)
+    ending = _ending(talk, heard, sheet.resume_at)
     talk.walkthrough = walkthrough.play(sheet, talk.turn.at)
     return Reply(
         sheet,

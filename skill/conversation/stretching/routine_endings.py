@@ -6,6 +6,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
+from skill.conversation.stretching.ending_remarks import remark
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.talk import Talk
@@ -52,13 +53,16 @@ def ending_of_routine(talk: Talk, walkthrough: Walkthrough, done: str = "") -> E
 
     Args:
         talk: the turn.
-        walkthrough: the one that ends.
+        walkthrough: the one that ends, with all that will have been held by then.
         done: said ahead of it; the routine's own well done where it is empty.
     """
     routine = walkthrough.plan.routine
     counts_as_pair = len(routine.steps) > 1  # one exercise is no pair to be rated
-    done = done or talk.line(f"closing.done.{routine.name}" if counts_as_pair else "closing.exercise_done")
-    question = talk.left_to_ask(talk, routine.name)
+    question = talk.left_to_ask(talk, walkthrough)
+    if not done:
+        done = talk.line(f"closing.done.{routine.name}" if counts_as_pair else "closing.exercise_done")
+        if not question:
+            done = f"{done} {remark(talk, walkthrough)}".strip()
     if question:
         return Ending(f"{done} {question.words(talk)}", question)
     if routine.name is RoutineName.POST_RUN:

@@ -8,7 +8,7 @@ from random import Random
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
-from skill.content.exercise import Exercise, RoutineName
+from skill.content.exercise import Exercise
 from skill.conversation.memory.profile import Profile
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.place_settings import PlaceSettings
@@ -95,7 +95,7 @@ class Talk:
     set_aside: Question | None = None
     run_told: str | None = None
     sides: Sides | None = None
-    left_to_ask: Callable[["Talk", RoutineName], Question | None] = field(default=lambda _talk, _name: None)
+    left_to_ask: Callable[["Talk", Walkthrough], Question | None] = field(default=lambda _talk, _way: None)
     notice: str = ""
     unreadable: frozenset[str] = frozenset()
     remembers: bool = True
