@@ -56,7 +56,10 @@ def test_after_any_conversation_a_routine_is_left_and_found_at_one_and_the_same_
         for turn in turns:
             home.hear(*turn)
         home.hear("start my post run stretches")
-        place = home.hear("stop", 100).timeline.text.removeprefix("Stopped at ").partition(". ")[0]
+        stopped = home.hear("stop", 100).timeline.text
+        if not stopped.startswith("Stopped at "):
+            return  # a red flag among the turns holds the routine back
+        place = stopped.removeprefix("Stopped at ").partition(". ")[0]
         offered = home.hear("open foot coach", 0, away).timeline.text
         exercise = place.removeprefix("the beginning of ").partition(",")[0]
         assert (place if away < FRESH else exercise) in offered
