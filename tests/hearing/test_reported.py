@@ -121,7 +121,7 @@ def interpreter() -> Interpreter:
         ("next", "AMAZON.NextIntent", {}),
         ("i don't have any equipment", "NoEquipmentIntent", {}),
         ("do i need a mat", "AdviceIntent", {"topic": "equipment"}),
-        ("where should i feel it", "ExplainIntent", {}),
+        ("where should i feel it", "FormQuestionIntent", None),
         ("remind me after every run", "OutOfScopeIntent", {"elsewhere": "reminder"}),
         ("delete my strava account", "OutOfScopeIntent", {"elsewhere": "account"}),
         ("how fast did i run yesterday", "OutOfScopeIntent", {"elsewhere": "pace"}),
