@@ -11,7 +11,7 @@ from typing import Final
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.content.exercise import Equipment
 from skill.conversation.not_understood import not_understood
-from skill.conversation.stretching.equipment import ask_whether_at_hand
+from skill.conversation.stretching.equipment_questions import ask_whether_at_hand
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
@@ -41,6 +41,7 @@ MEANT: Final[Mapping[str, str]] = {
     "run_kind": "ChooseShoesIntent",
     "period": "RunsIntent",
     "unit": "SetUnitsIntent",
+    "whereabouts": "AwayFromHomeIntent",
     "attack": "EmergencyIntent",
     "unwell": "EmergencyIntent",
     "gasping": "EmergencyIntent",

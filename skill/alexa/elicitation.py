@@ -54,7 +54,7 @@ ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
             "run_kind",
         ),
     ),
-    Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("routine",)),
+    Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("body_area", "routine")),
     Wanted.EXERCISE: AskedSlot("StartExerciseIntent", "exercise", ("side", "side_part")),
     Wanted.FEELING: AskedSlot("RateRunIntent", "feeling"),
 }

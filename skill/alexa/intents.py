@@ -11,13 +11,15 @@ from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
-from skill.conversation import answers, help_and_advice, my_data, out_of_scope
+from skill.content.stand_ins import StandIn
+from skill.conversation import answers, help_and_advice, my_data, opening_answers, out_of_scope
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     bouts,
     choosing_sides,
     coaching_settings,
     equipment,
+    equipment_questions,
     form_questions,
     navigating,
     pain,
@@ -29,6 +31,7 @@ from skill.conversation.stretching import (
 )
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
+from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
@@ -42,7 +45,8 @@ def _plain(use_case: Callable[[Talk], Outcome]) -> SlotUseCase:
 
 
 def _limit_time(talk: Talk, slots: Slots) -> Outcome:
-    return answers.duration(talk, slots.seconds("duration"), slots.word("routine", RoutineName))
+    routine, area = slots.word("routine", RoutineName), slots.word("body_area", BodyArea)
+    return opening_answers.duration(talk, slots.seconds("duration"), routine, area)
 
 
 def _sore_area(talk: Talk, slots: Slots) -> Outcome:
@@ -59,6 +63,15 @@ def _lack(talk: Talk, slots: Slots) -> Outcome:
 
 def _have(talk: Talk, slots: Slots) -> Outcome:
     return equipment.have(talk, slots.get("equipment"), slots.word("equipment", Equipment))
+
+
+def _use_instead(talk: Talk, slots: Slots) -> Outcome:
+    instead = slots.word("stand_in", StandIn)
+    return equipment.use_instead(talk, instead) if instead else not_understood(talk)
+
+
+def _lack_at(talk: Talk, slots: Slots) -> Outcome:
+    return equipment.lack_at(talk, slots.word("whereabouts", Whereabouts) or Whereabouts.NOTHING)
 
 
 def _set_hold(talk: Talk, slots: Slots) -> Outcome:
@@ -108,9 +121,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
-    "SkipIntent": lambda talk, slots: navigating.skip(talk, slots.get("exercise")),
+    "SkipIntent": lambda talk, slots: equipment.skip_or_leave_out(talk, slots.get("exercise")),
     "ReadyIntent": _plain(answers.ready),
-    "DoneIntent": _plain(answers.done),
+    "DoneIntent": _plain(opening_answers.done),
     "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),
     "OtherSideIntent": lambda talk, slots: bouts.other_side(talk, slots.word("side", Side)),
     "NextBoutIntent": _plain(bouts.next_bout),
@@ -140,6 +153,11 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ResetSettingsIntent": _plain(coaching_settings.reset_settings),
     "NoEquipmentIntent": _lack,
     "HaveEquipmentIntent": _have,
+    "UseInsteadIntent": _use_instead,
+    "InsteadOfIntent": lambda talk, slots: equipment_questions.instead_of(
+        talk, slots.word("equipment", Equipment), slots.word("stand_in", StandIn)
+    ),
+    "AwayFromHomeIntent": _lack_at,
     "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
@@ -163,9 +181,17 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.NextIntent": _plain(answers.next_one),
     "AMAZON.PreviousIntent": _plain(navigating.previous_exercise),
     "AMAZON.RepeatIntent": _plain(navigating.repeat),
-    "AMAZON.PauseIntent": _plain(navigating.pause),
+    "AMAZON.PauseIntent": _plain(opening_answers.not_yet),
     "AMAZON.ResumeIntent": _plain(resume_if_any),
-    "BackIntent": _plain(answers.back),
+    "BackIntent": _plain(opening_answers.back),
+    "BackAloneIntent": _plain(opening_answers.back_or_previous),
+    "GoingIntent": _plain(opening_answers.going),
+    "YouChooseIntent": _plain(opening_answers.you_choose),
+    "BothIntent": _plain(opening_answers.both),
+    "HelloIntent": _plain(opening_answers.hello),
+    "AlreadyDoneIntent": _plain(opening_answers.already_done),
+    "WhichOneIntent": lambda talk, slots: opening_answers.which_one(talk, slots.get("place_in_row")),
+    "RestDayIntent": _plain(opening_answers.rest_day),
     "AMAZON.StartOverIntent": _plain(navigating.start_over),
     "AMAZON.StopIntent": _plain(stopping.stop),
     "AMAZON.CancelIntent": _plain(answers.never_mind),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation import answers, undo
+from skill.conversation import answers, opening_answers, undo
 from skill.conversation.shoes import (
     adding,
     can_wear,
@@ -90,7 +90,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "CanWearIntent": _can_wear,
     "AddShoesIntent": _add,
     "LogRunIntent": _log,
-    "WhichShoeIntent": lambda talk, slots: answers.pair(talk, slots.get("shoe")),
+    "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
     "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
         talk, slots.get("shoe"), slots.day("day")

@@ -1,9 +1,7 @@
 """Short answers: each goes to what the coach asked, else to what it means anywhere."""
 
-from collections.abc import Callable
-
 from skill.coach.exercise_pairs import Feeling
-from skill.content.exercise import Equipment, RoutineName, Side
+from skill.content.exercise import BodyArea, Equipment, RoutineName, Side
 from skill.conversation import my_data
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import choosing, correcting, runs, runs_denied, shoe_reports
@@ -21,10 +19,11 @@ from skill.conversation.stretching import (
 )
 from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.limited_time import limit_time
-from skill.conversation.stretching.performing import Ready, go_on_ready, resume_if_any
-from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.stretching.performing import Ready, go_on_ready
+from skill.conversation.turn.invitations import WhatNext, end_quietly
+from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.pain_kind import PainKind
-from skill.conversation.turn.question import PlainWordsQuestion, Question
+from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -53,12 +52,12 @@ def never_mind(talk: Talk) -> Outcome:
     """Leave the question that waits; without one, or without the whole notebook, the session ends."""
     whole = talk.shoes.readable and not talk.unreadable
     left = talk.asked.never_mind(_taken(talk)) if talk.asked and whole else None
-    return left or stopping.stop(talk)
+    return left or (stopping.stop(talk) if talk.resumable else end_quietly(talk))
 
 
 def ready(talk: Talk) -> Outcome:
     """The runner is ready: go on, or do what was offered."""
-    answer = _answer(talk, lambda question: question.ready(talk))
+    answer = answer_of(talk, lambda question: question.ready(talk))
     if answer:
         return answer
     if talk.resumable:
@@ -79,13 +78,13 @@ def done(talk: Talk) -> Outcome:
 
 def side(talk: Talk, heard: Side | None) -> Outcome:
     """A side was named and nothing else; where it answers nothing, it is told which one this is."""
-    answer = _answer(talk, lambda question: question.side(talk, heard)) if heard else None
+    answer = answer_of(talk, lambda question: question.side(talk, heard)) if heard else None
     return answer or routine_questions.where_am_i(talk)
 
 
 def all_right(talk: Talk) -> Outcome:
     """The runner is all right, or it is fine now; where nobody asked, "I'm all right" wants nothing more."""
-    answer = _answer(talk, lambda question: question.all_right(talk))
+    answer = answer_of(talk, lambda question: question.all_right(talk))
     if answer:
         return answer
     return talk.say(talk.line("pain.good")) if talk.interrupted else no(talk)
@@ -93,7 +92,7 @@ def all_right(talk: Talk) -> Outcome:
 
 def pain_kind(talk: Talk, kind: PainKind | None) -> Outcome:
     """A kind of pain was named; where nobody asked, something hurts in that way."""
-    answer = _answer(talk, lambda question: question.pain_kind(talk, kind)) if kind else None
+    answer = answer_of(talk, lambda question: question.pain_kind(talk, kind)) if kind else None
     return answer or (safety.injury(talk) if kind is PainKind.SHARP else sore_places.hurts(talk, None, None))
 
 
@@ -115,7 +114,7 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
 
     "The other ones" are those that the run just told was in, else the next to be recommended.
     """
-    answer = _answer(talk, lambda question: question.pair(talk, heard)) if heard else None
+    answer = answer_of(talk, lambda question: question.pair(talk, heard)) if heard else None
     if answer or heard is None or not means_the_others(heard.said, vocabulary_of(talk)):
         return answer or shoe_reports.shoe_distance(talk, heard, None)
     return correcting.correct_shoes(talk, heard) if talk.run_told else choosing.other_shoes(talk)
@@ -123,48 +122,45 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
 
 def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     """A distance was named and nothing else; where it answers nothing, a run may be meant."""
-    answer = _answer(talk, lambda question: question.distance(talk, told, day))
+    answer = answer_of(talk, lambda question: question.distance(talk, told, day))
     return answer or runs.offer_run(talk, told, day)
 
 
-def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) -> Outcome:
-    """A length of time was named, and perhaps a routine; where it answers nothing, so long is the routine."""
-    if seconds is not None and routine_name is None:
-        answer = _answer(talk, lambda question: question.duration(talk, seconds))
+def duration(
+    talk: Talk, seconds: int | None, routine_name: RoutineName | None, area: BodyArea | None = None
+) -> Outcome:
+    """A length of time was named, and perhaps what for; where it answers nothing, so long is the routine."""
+    if seconds is not None and routine_name is None and area is None:
+        answer = answer_of(talk, lambda question: question.duration(talk, seconds))
         if answer:
             return answer
-    return limit_time(talk, seconds, routine_name)
-
-
-def back(talk: Talk) -> Outcome:
-    """The runner is back: at the routine that waits, else from a run."""
-    return resume_if_any(talk) if talk.resumable else routine(talk, RoutineName.POST_RUN)
+    return limit_time(talk, seconds, routine_name, area)
 
 
 def exercise(talk: Talk, heard: Slot | None) -> Outcome:
     """An exercise was named; where it answers nothing, it is started."""
-    answer = _answer(talk, lambda question: question.exercise(talk, heard)) if heard else None
+    answer = answer_of(talk, lambda question: question.exercise(talk, heard)) if heard else None
     return answer or routines.start_exercise(talk, heard)
 
 
 def routine(talk: Talk, name: RoutineName | None) -> Outcome:
     """A routine was named; where it answers nothing, it is started."""
-    answer = _answer(talk, lambda question: question.routine(talk, name)) if name else None
+    answer = answer_of(talk, lambda question: question.routine(talk, name)) if name else None
     return answer or routines.start_routine(talk, name)
 
 
 def feeling(talk: Talk, felt: Feeling | None) -> Outcome:
     """How the feet felt; where nobody asked, it is the rating of the last run all the same."""
-    answer = _answer(talk, lambda question: question.feeling(talk, felt))
+    answer = answer_of(talk, lambda question: question.feeling(talk, felt))
     return answer or rating.rate_run(talk, felt)
 
 
 def choose(talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance) -> Outcome:
     """A day, a kind of run or a distance; where it answers nothing, shoes are wanted for it."""
     if told == NO_DISTANCE and day and not kind:
-        answer = _answer(talk, lambda question: question.day(talk, day))
+        answer = answer_of(talk, lambda question: question.day(talk, day))
     elif told == NO_DISTANCE and kind and not day:
-        answer = _answer(talk, lambda question: question.kind(talk, kind))
+        answer = answer_of(talk, lambda question: question.kind(talk, kind))
     else:
         answer = None
     return answer or choosing.choose_shoes(talk, day, kind, told)
@@ -172,7 +168,7 @@ def choose(talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistan
 
 def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
     """A span of days; where it answers nothing, the runs in it are told."""
-    answer = _answer(talk, lambda question: question.period(talk, span)) if span else None
+    answer = answer_of(talk, lambda question: question.period(talk, span)) if span else None
     return answer or shoe_reports.runs_in(talk, span, unit)
 
 
@@ -187,7 +183,7 @@ def tell_run(
 ) -> Outcome:
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
     if heard and told == NO_DISTANCE and not day and not kind and not timed:
-        answer = _answer(talk, lambda question: question.pair(talk, heard))
+        answer = answer_of(talk, lambda question: question.pair(talk, heard))
         if answer:
             return answer
     return runs.tell_run(talk, told, day, kind, heard, timed=timed)
@@ -199,7 +195,7 @@ def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Out
     "No, the Ghosts" is no yes to logging a run.
     """
     if heard and day is None:
-        answer = _answer(talk, lambda question: question.other_pair(talk, heard))
+        answer = answer_of(talk, lambda question: question.other_pair(talk, heard))
         if answer:
             return answer
     return correcting.correct_shoes(talk, heard, day)
@@ -207,13 +203,13 @@ def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Out
 
 def correct_distance(talk: Talk, told: SpokenDistance, day: Day | None = None) -> Outcome:
     """The distance was another: of what is being told, else of the run told last; or of the run of a day."""
-    answer = _answer(talk, lambda question: question.other_distance(talk, told)) if day is None else None
+    answer = answer_of(talk, lambda question: question.other_distance(talk, told)) if day is None else None
     return answer or correcting.correct_distance(talk, told, day)
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:
     """There was no run: what is being told of one is left, and a rating of one is not wanted."""
-    answer = _answer(talk, lambda question: question.no_run(talk))
+    answer = answer_of(talk, lambda question: question.no_run(talk))
     return answer or runs_denied.deny_run(talk, day)
 
 
@@ -228,18 +224,6 @@ def next_one(talk: Talk) -> Outcome:
     if named and talk.resumable is None:
         return choosing.other_shoes(talk)
     return navigating.next_exercise(talk)
-
-
-def _answer(talk: Talk, take: Callable[[Question], Outcome | None]) -> Outcome | None:
-    """The answer of the newest open question that takes it; that one and those asked after it are closed."""
-    questions = talk.open_questions
-    for index, question in enumerate(questions):
-        talk.open_questions = questions[index + 1 :]
-        answer = take(question)
-        if answer:
-            return answer
-    talk.open_questions = questions
-    return None
 
 
 def _taken(talk: Talk) -> Talk:

@@ -20,7 +20,8 @@ from skill.conversation.turn.talk import Talk, first_sentences
 def follow_up(talk: Talk, statement: Statement) -> Reply:
     """The reply that a statement becomes: what was going on goes on behind it."""
     walkthrough, text = talk.resumable, statement.text
-    invitation = statement.invitation or WhatNext()
+    asked = talk.asked if isinstance(talk.asked, WhatNext) else WhatNext()
+    invitation = statement.invitation or asked
     talk.set_aside = invitation
     if walkthrough and goes_on(talk):
         if in_position(talk, walkthrough):

@@ -2,6 +2,7 @@
 
 from skill.content.exercise import BodyArea
 from skill.conversation.shoes.worn_shoes import shoes_worn_lately
+from skill.conversation.stretching.equipment_questions import needed_here
 from skill.conversation.stretching.pain import ease_off
 from skill.conversation.stretching.performing import wait
 from skill.conversation.stretching.sore_places import offer_for_area
@@ -12,6 +13,9 @@ from skill.conversation.turn.turn import Slot
 
 ABOUT_WORN_SHOES = frozenset({"sore-feet", "sore-and-old-shoes"})
 """Advice to which the age of the runner's own shoes belongs."""
+
+NEEDED = "equipment"
+"""The topic that a routine under way answers for its own exercise."""
 
 PAIN = "pain"
 """The topic of the advice that interrupts a routine: nobody goes on into pain."""
@@ -39,6 +43,8 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
     known = [f"advice.{id_}" for id_ in (topic.ids if topic else ()) if f"advice.{id_}" in talk.phrasebook]
     text = talk.line(known[0] if known else "advice.topics")
     name = known[0].partition(".")[2] if known else ""
+    if name == NEEDED:
+        text = needed_here(talk) or text
     if name in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
     if name == PAIN and talk.resumable:

@@ -13,6 +13,7 @@ from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
 from skill.conversation.memory.stretch_pages import practices_of
 from skill.conversation.notebook_pages import KeptPages
 from skill.conversation.practice_noted import note_practice
+from skill.conversation.stretching.at_hand import lapse
 from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.open_questions import recall_questions
 from skill.conversation.turn.place_settings import PlaceSettings
@@ -68,6 +69,7 @@ def opened_talk(
     )
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
         talk.notice = talk.line("trouble.coached_as_usual")
+    lapse(talk)
     stop_walkthrough(talk)
     note_practice(talk, notebook)
     recall_questions(talk)

@@ -140,6 +140,12 @@ def pair_by_position(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabular
     return shoes[place if place < 0 else place - 1] if place and place <= len(shoes) else None
 
 
+def position_said(said: str, vocabulary: NameVocabulary) -> int | None:
+    """The place in a row that was said and nothing else, from 1; -1 for the last, None for none."""
+    words = vocabulary.words(said)
+    return vocabulary.positions.get(words[0]) if len(words) == 1 else None
+
+
 def means_the_others(said: str, vocabulary: NameVocabulary) -> bool:
     """Whether "the others" or "my other pair" was said, and no name."""
     return set(vocabulary.words(said)) <= vocabulary.others

@@ -41,6 +41,10 @@ class Phrasebook:
         """
         return cls(language, lines_of(language), random)
 
+    def with_lines(self, lines: Mapping[str, Line]) -> "Phrasebook":
+        """The phrasebook with some lines in the place of its own."""
+        return Phrasebook(self.code, {**self._lines, **lines}, self._random)
+
     def __contains__(self, key: str) -> bool:
         """Whether there is a line of this key."""
         return key in self._lines
@@ -62,6 +66,13 @@ class Phrasebook:
             {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         )
         return said[:1].upper() + said[1:] if text.endswith(SENTENCE_ENDS) else said
+
+    def raw(self, key: str) -> str:
+        """A line that is one text, its placeholders unfilled."""
+        line = self._lines[key]
+        if not isinstance(line, str):
+            raise ContentError(f"{key}: is no text")
+        return line
 
     def all(self, key: str) -> list[str]:
         """Every alternative of a line that is a list, in its order."""

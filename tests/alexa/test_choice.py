@@ -36,6 +36,7 @@ VALUES = {
     "period": "last-month",
     "unit": "miles",
     "switch": "off",
+    "whereabouts": "hotel",
     "attack": "attack",
     "unwell": "unwell",
     "gasping": "gasping",

@@ -25,7 +25,14 @@ def test_what_is_fitted_takes_no_longer_than_there_is_time(plan: Plan, seconds: 
     fitted = selection.fit(plan, seconds, length)
     shortest = selection.fit(plan, 0, length)
     assert length(fitted) <= max(seconds, length(shortest)) + A_WORDING
-    assert fitted.routine.steps == plan.routine.steps[: len(fitted.routine.steps)]
+    steps = iter(plan.routine.steps)
+    assert all(step in steps for step in fitted.routine.steps), "what is left keeps its order"
+
+
+@given(plans(), st.integers(60, 600), st.integers(1, 2))
+def test_what_is_to_be_kept_is_kept(plan: Plan, seconds: int, keep: int) -> None:
+    fitted = selection.fit(plan, seconds, length, keep)
+    assert fitted.routine.steps[:keep] == plan.routine.steps[:keep]
 
 
 @given(plans())
@@ -38,6 +45,11 @@ def test_every_exercise_once_comes_before_leaving_one_out() -> None:
     fitted = selection.fit(whole, length(whole) - 10, length)
     assert fitted.routine == POST_RUN
     assert fitted.preferences.sets == 1
+
+
+def test_what_does_not_fit_makes_room_for_what_does() -> None:
+    fitted = selection.fit(Plan(POST_RUN, Preferences()), 55, length)
+    assert [step.exercise.id for step in fitted.routine.steps] == ["butt-to-heel"]
 
 
 def test_no_time_at_all_gives_one_exercise() -> None:

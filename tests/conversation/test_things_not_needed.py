@@ -7,7 +7,7 @@ import pytest
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner
 
-HONEST = "No exercise of mine needs that, so nothing was changed."
+HONEST = "No exercise of mine needs that. Nothing was changed."
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ AMBIGUOUS = {
     r"do .* seconds": "how long a hold is, or how long there is time",
     r"back from .*": "a run that was made, or somebody who wants to stretch",
     r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
+    r"the (first|second|last)( option| choice)?": "a place in a row, or a day",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",

@@ -120,7 +120,7 @@ def interpreter() -> Interpreter:
         ("what's next", "WhatsNextIntent", {}),
         ("next", "AMAZON.NextIntent", {}),
         ("i don't have any equipment", "NoEquipmentIntent", {}),
-        ("do i need a mat", "AdviceIntent", {"topic": "equipment"}),
+        ("do i need a mat", "AdviceIntent", {"topic": "mat"}),
         ("where should i feel it", "FormQuestionIntent", None),
         ("remind me after every run", "OutOfScopeIntent", {"elsewhere": "reminder"}),
         ("delete my strava account", "OutOfScopeIntent", {"elsewhere": "account"}),

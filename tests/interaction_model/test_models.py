@@ -26,6 +26,11 @@ IDS = {
         *("toe-scrunches", "toe-lifts", "ball-roll", "calf-roll"),
     },
     "Equipment": {"wall", "chair", "towel", "ball", "foam-roller", "frozen-bottle"},
+    "StandIn": {
+        *("door", "tree", "step", "bed", "shirt", "sock", "bottle", "can", "rolling-pin", "peas", "hands"),
+    },
+    "Whereabouts": {"hotel", "office", "outdoors"},
+    "PlaceInRow": {"first", "second"},
     "BodyArea": {"toes", "arches", "soles", "heels", "ankles", "calves", "feet", None},
     "CountStyle": {"every-second", "every-five", "last-five", "halfway"},
     "CountDirection": {"up", "down"},
@@ -47,7 +52,7 @@ IDS = {
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),
-        *("how-many-pairs", "tracking-distance", "sore-and-old-shoes", "equipment"),
+        *("how-many-pairs", "tracking-distance", "sore-and-old-shoes", "equipment", "mat"),
     },
     "RunKind": {"easy", "long", "tempo", "intervals", "race", "trail"},
     "Unit": {"kilometres", "miles", "metres"},

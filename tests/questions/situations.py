@@ -21,6 +21,7 @@ MAY_TAKE = (
     "feeling",
     "side",
     "ready",
+    "you_choose",
     "confirmed",
     "other_pair",
     "other_distance",
@@ -34,6 +35,7 @@ SAID = {
     "no": "no",
     "never_mind": "never mind",
     "ready": "I'm ready",
+    "you_choose": "you choose",
     "no_run": "I didn't run",
     "all_right": "I'm all right",
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from skill.coach.cue_sheet import Place
@@ -11,6 +11,8 @@ from skill.coach.preferences import Preferences
 from skill.coach.telling import Telling
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
+from skill.content.stand_ins import StandIn
+from skill.conversation.memory.today import Today
 
 MOST_PLAIN_SPEECH_DEVICES = 20
 """More than a household has; the one that failed longest ago is tried again."""
@@ -41,6 +43,7 @@ class Profile:
 
     Attributes:
         missing: equipment that the runner does not have.
+        for_the_day: what of that, and what else, ends with the day; None until there was anything.
         forms: the form of an exercise, by its id, where it is not the standard one.
         tellings: how much is told of an exercise the next time, by its id, once it was done or asked about.
         equipment_told: what the runner was told to have at hand.
@@ -53,6 +56,7 @@ class Profile:
 
     preferences: Preferences = field(default_factory=Preferences)
     missing: frozenset[Equipment] = frozenset()
+    for_the_day: Today | None = None
     forms: Mapping[str, Form] = field(default_factory=dict)
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     equipment_told: frozenset[Equipment] = frozenset()
@@ -61,6 +65,29 @@ class Profile:
     sessions: int = 0
     plain_speech_devices: tuple[str, ...] = ()
     changes: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def lacking(self) -> frozenset[Equipment]:
+        """Equipment that is missing and that nothing stands in for."""
+        return self.missing - self.stand_ins.keys()
+
+    @property
+    def stand_ins(self) -> Mapping[Equipment, StandIn]:
+        """What is used today instead of what is missing."""
+        return self.for_the_day.stand_ins if self.for_the_day else {}
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of the exercises that are left out today."""
+        return self.for_the_day.left_out if self.for_the_day else frozenset()
+
+    def on_day(self, day: date) -> "Profile":
+        """The profile without what held for an earlier day."""
+        if self.for_the_day is None or self.for_the_day.day == day:
+            return self
+        return replace(
+            self, missing=self.missing - self.for_the_day.missing, for_the_day=self.for_the_day.on(day)
+        )
 
     def with_change(self, change: Mapping[str, Any]) -> "Profile":
         """The profile after a change, as JSON-able data; the oldest of too many is forgotten."""

@@ -7,6 +7,7 @@ wrong in any other way makes the page unreadable.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Annotated, Any, Final, NotRequired, TypedDict, TypeVar, cast
@@ -21,10 +22,12 @@ from skill.coach.sides import Sides
 from skill.coach.telling import Telling
 from skill.coach.walkthrough import Performance, Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
+from skill.content.stand_ins import StandIn
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.held_seconds import HeldBody, held_body, held_of
 from skill.conversation.memory.profile import PreRun, Profile
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
+from skill.conversation.memory.today import Today
 from skill.storage.repository import UnreadableError
 
 PROFILE: Final = "profile"
@@ -54,9 +57,18 @@ class _PreRunBody(TypedDict):
     at: Moment
 
 
+class _TodayBody(TypedDict):
+    day: date
+    missing: list[str]
+    stand_ins: dict[str, str]
+    left_out: list[str]
+    missed_before: list[str]
+
+
 class _ProfileBody(TypedDict, total=False):
     preferences: dict[str, int | str]
     missing: list[str]
+    today: _TodayBody | None
     forms: dict[str, str]
     tellings: dict[str, str]
     explained: dict[str, Count]
@@ -103,6 +115,7 @@ def profile_page(profile: Profile) -> dict[str, Any]:
         "schema": SCHEMA,
         "preferences": _preferences_body(profile.preferences),
         "missing": sorted(profile.missing),
+        **({"today": _today_body(profile.for_the_day)} if profile.for_the_day else {}),
         "forms": dict(profile.forms),
         "tellings": dict(profile.tellings),
         "equipment_told": sorted(profile.equipment_told),
@@ -134,6 +147,7 @@ def profile_of(body: Body) -> Profile:
     return Profile(
         preferences=_preferences_of(told.get("preferences", {})),
         missing=frozenset(_equipment(told.get("missing", ()))),
+        for_the_day=_today_of(told.get("today")),
         forms={exercise: form for exercise, form in forms.items() if form},
         tellings=_tellings_of(
             told.get("tellings", {}),
@@ -250,6 +264,29 @@ def _performance_of(told: _PerformanceBody | None) -> Performance | None:
         seconds=told["seconds"],
         spans=tuple(Span(at, Place(*place), unit) for at, *place, unit in told["spans"]),
         resume_at=Place(*told["resume_at"]) if told["resume_at"] else None,
+    )
+
+
+def _today_body(today: Today) -> dict[str, Any]:
+    return {
+        "day": today.day.isoformat(),
+        "missing": sorted(today.missing),
+        "stand_ins": dict(sorted(today.stand_ins.items())),
+        "left_out": sorted(today.left_out),
+        "missed_before": sorted(today.missed_before),
+    }
+
+
+def _today_of(told: _TodayBody | None) -> Today | None:
+    if told is None:
+        return None
+    words = ((_word(Equipment, item), _word(StandIn, instead)) for item, instead in told["stand_ins"].items())
+    return Today(
+        told["day"],
+        missing=frozenset(_equipment(told["missing"])),
+        stand_ins={item: instead for item, instead in words if item and instead},
+        left_out=frozenset(told["left_out"]),
+        missed_before=frozenset(_equipment(told["missed_before"])),
     )
 
 

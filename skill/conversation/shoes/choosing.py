@@ -14,7 +14,7 @@ from skill.conversation.shoes.shoe_words import (
     rounded_distance,
 )
 from skill.conversation.shoes.which_pair import vocabulary_of
-from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.question import Invitation, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Screen, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -54,8 +54,8 @@ class ShoesChosen(Invitation, name="shoes-chosen"):
         return talk.ask(WhatNext())
 
     def no(self, talk: Talk) -> Outcome:
-        """Then goodbye."""
-        return talk.end(talk.line("walkthrough.goodbye"))
+        """Then that was all."""
+        return end_quietly(talk)
 
 
 NOT_ASKED = ShoesChosen(None)

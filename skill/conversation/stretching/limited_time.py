@@ -1,6 +1,6 @@
 """What fits the runner's time: a routine shortened before it begins, or under way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -9,11 +9,19 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import SHORTEST_HOLD
 from skill.coach.routine import Plan
+from skill.coach.timing import BREATH
 from skill.coach.walkthrough import Walkthrough
-from skill.content.exercise import RoutineName
+from skill.content.exercise import BodyArea, Exercise, RoutineName
 from skill.conversation.stretching.coaching_settings import set_hold
-from skill.conversation.stretching.performing import Ready, perform
-from skill.conversation.stretching.routines import exercises_now, length_of, open_with, plan_of
+from skill.conversation.stretching.exercise_names import exercise_names
+from skill.conversation.stretching.performing import Ready, begin, perform
+from skill.conversation.stretching.routines import (
+    StartOffered,
+    doable_now,
+    exercises_now,
+    length_of,
+    plan_of,
+)
 from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -22,8 +30,12 @@ from skill.speech.numbers import duration_in_words, rough_duration_in_words
 SHORTEST_TIME = 60
 LONGEST_TIME = 3600
 """Seconds that "I only have ..." may name."""
-OPENING_SECONDS = 20
-"""What the words ahead of the first exercise, and those at the end, take of the runner's time."""
+QUICK_SECONDS = 180
+"""What "a quick one" takes, our figure: two exercises without haste."""
+CLOSING_SECONDS = 5
+"""What the words at the end take of the runner's time."""
+OVER = 2
+"""Seconds that nobody notices."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,12 @@ class RoutineWithin(OpenQuestion, name="routine-within"):
 
     def routine(self, talk: Talk, routine: RoutineName) -> Outcome:
         """Start it, shortened."""
-        return _start_within(talk, routine, self.seconds)
+        return limit_time(talk, self.seconds, routine)
+
+    def you_choose(self, talk: Talk) -> Outcome:
+        """Start what is good on any day."""
+        chosen = selection.exercises_between_runs(doable_now(talk))
+        return _start_within(talk, RoutineName.POST_RUN, chosen, self.seconds)
 
     def words(self, talk: Talk) -> str:
         """The question, with the time said back."""
@@ -90,31 +107,70 @@ class HoldsThatLong(Offer, name="holds-that-long"):
         return {"time": duration_in_words(talk.phrasebook, self.seconds)}
 
 
-def limit_time(talk: Talk, seconds: int | None, routine: RoutineName | None) -> Outcome:
-    """Start what fits the runner's time; what can only be the length of a hold is asked about."""
+def limit_time(
+    talk: Talk, seconds: int | None, routine: RoutineName | None, area: BodyArea | None = None
+) -> Outcome:
+    """Start what fits the runner's time, or shorten what is under way.
+
+    What can only be the length of a hold is asked about.
+
+    Args:
+        talk: the turn.
+        seconds: the time; None for "a quick one".
+        routine: the one that was named; None for none.
+        area: the place in the body that it is for; None for none.
+    """
     if routine is None and seconds is not None and SHORTEST_HOLD <= seconds < SHORTEST_TIME:
         return talk.ask(HoldsThatLong(seconds))
-    if seconds is None or not SHORTEST_TIME <= seconds <= LONGEST_TIME:
+    if seconds is not None and not SHORTEST_TIME <= seconds <= LONGEST_TIME:
         return talk.ask_or_go_on(HowMuchTime(routine))
-    if routine:
-        return _start_within(talk, routine, seconds)
     walkthrough = talk.resumable
-    if walkthrough and (talk.interrupted or isinstance(talk.asked, Ready)):
+    if not routine and not area and walkthrough and (talk.interrupted or isinstance(talk.asked, Ready)):
         return _shorten(talk, walkthrough, seconds)
+    return _start_limited(talk, seconds or QUICK_SECONDS, routine, area)
+
+
+def _start_limited(talk: Talk, seconds: int, routine: RoutineName | None, area: BodyArea | None) -> Outcome:
+    """Start what was named or offered, in so many seconds; ask which routine where nothing was."""
+    if area:
+        suiting = selection.exercises_for_area(doable_now(talk), area)
+        return _start_within(talk, RoutineName.POST_RUN, suiting, seconds)
+    if routine:
+        return _start_within(talk, routine, exercises_now(talk, routine), seconds)
+    if isinstance(talk.asked, StartOffered):
+        offered = [talk.exercises[id_] for id_ in talk.asked.exercises if id_ in talk.exercises]
+        return _start_within(talk, RoutineName.POST_RUN, offered, seconds)
     return talk.ask(RoutineWithin(seconds))
 
 
-def _start_within(talk: Talk, name: RoutineName, seconds: int) -> Reply:
-    plan = selection.fit(
-        plan_of(talk, name, exercises_now(talk, name)),
-        seconds - OPENING_SECONDS,
-        lambda candidate: length_of(talk, candidate),
-    )
-    return open_with(talk, name, plan)
+def _start_within(talk: Talk, name: RoutineName, chosen: Sequence[Exercise], seconds: int) -> Outcome:
+    if not chosen:
+        return talk.say(talk.line("routine.nothing_fits"))
+
+    def length(plan: Plan) -> float:
+        opening = talk.phrasebook.seconds(_opening(talk, plan, seconds)) + BREATH
+        return opening + length_of(talk, plan) + CLOSING_SECONDS
+
+    plan = selection.fit(plan_of(talk, name, chosen), seconds + OVER, length)
+    return begin(talk, plan, _opening(talk, plan, seconds))
 
 
-def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
-    """Fit what is left of the routine under way into the time, from the bout that was left on."""
+def _opening(talk: Talk, plan: Plan, seconds: int) -> str:
+    """Few words: they are a part of the runner's time."""
+    steps = plan.routine.steps
+    time = duration_in_words(talk.phrasebook, seconds)
+    names = exercise_names(talk, (step.exercise.id for step in steps))
+    return talk.line("routine.opening_within", count=len(steps), names=names, time=time)
+
+
+def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int | None) -> Reply:
+    """Fit what is left of the routine under way into the time, from the bout that was left on.
+
+    Args:
+        talk: the turn.
+        walkthrough: stopped.
+        seconds: the time; None for half of what is left.
+    """
     routine, place = walkthrough.plan.routine, walkthrough.place
     rest = replace(routine, steps=routine.steps[place.step :])
 
@@ -125,7 +181,11 @@ def _shorten(talk: Talk, walkthrough: Walkthrough, seconds: int) -> Reply:
         start = left(plan)
         return remaining_seconds(plan, start, talk.phrasebook) if start else inf
 
-    plan = selection.fit(replace(walkthrough.plan, routine=rest), seconds - OPENING_SECONDS, length)
+    plan = replace(walkthrough.plan, routine=rest)
+    limit = seconds or max(SHORTEST_TIME, length(plan) / 2)
+    opening = talk.line("routine.shortened", time=duration_in_words(talk.phrasebook, SHORTEST_TIME))
+    spoken = talk.phrasebook.seconds(opening) + BREATH + CLOSING_SECONDS
+    plan = selection.fit(plan, limit - spoken + OVER, length, keep=1)
     start = left(plan) or Place(0)
     time = rough_duration_in_words(talk.phrasebook, remaining_seconds(plan, start, talk.phrasebook))
     shortened = replace(walkthrough, plan=plan, place=start)

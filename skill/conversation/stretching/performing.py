@@ -68,6 +68,10 @@ class Ready(Invitation, name="ready"):
         """Whether nobody asked to wait."""
         return self.in_position
 
+    def you_choose(self, talk: Talk) -> Outcome:
+        """Go on."""
+        return resume_if_any(talk)
+
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The exercise's name."""
         return {"exercise": exercise_name(talk, self.coming)}

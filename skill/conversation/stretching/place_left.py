@@ -6,9 +6,9 @@ from datetime import timedelta
 from skill.coach.cue_sheet import Place
 from skill.coach.stretch_habits import habitually_left_out
 from skill.coach.walkthrough import Walkthrough
+from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.exercise_names import name_at, place_in_words
 from skill.conversation.stretching.performing import FineToGoOn, resume_if_any
-from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Invitation
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -35,9 +35,13 @@ class ResumeOffered(Invitation, name="resume-offered"):
         """Start afresh."""
         if talk.walkthrough:
             talk.walkthrough = talk.walkthrough.finish(talk.turn.at)
-        return talk.ask(WhatNext(), talk.line("answers.start_afresh"))
+        return talk.ask(BackOrGoing(), talk.line("answers.start_afresh"))
 
     def ready(self, talk: Talk) -> Outcome:
+        """Take it up."""
+        return resume_if_any(talk)
+
+    def you_choose(self, talk: Talk) -> Outcome:
         """Take it up."""
         return resume_if_any(talk)
 

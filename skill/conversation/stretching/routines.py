@@ -9,10 +9,10 @@ from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import next_pair
 from skill.coach.routine import Plan
 from skill.coach.sides import Sides
-from skill.content.exercise import Exercise, RoutineName
+from skill.content.exercise import Equipment, Exercise, RoutineName
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.performing import begin, perform
-from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.invitations import AnythingElse, WhatNext, end_quietly
 from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -43,8 +43,14 @@ class StartOffered(Offer, name="start-offered"):
         return _begin(talk, RoutineName.POST_RUN, chosen) if chosen else start_routine(talk, None)
 
     def no(self, talk: Talk) -> Outcome:
-        """Leave them; without anything else to go on with, goodbye."""
-        return not_now(talk)
+        """Leave them; without anything else to go on with, ask once what else: they answered a wish."""
+        if talk.resumable or talk.waiting:
+            return talk.say(talk.line("answers.as_you_like"))
+        return talk.ask(AnythingElse(), talk.line("answers.something_else"))
+
+    def you_choose(self, talk: Talk) -> Outcome:
+        """Start them."""
+        return self.yes(talk)
 
 
 class StretchesOffered(Offer, name="stretches-offered"):
@@ -59,8 +65,14 @@ class StretchesOffered(Offer, name="stretches-offered"):
         return start_routine(talk, RoutineName.POST_RUN)
 
     def no(self, talk: Talk) -> Outcome:
-        """Not now."""
-        return not_now(talk)
+        """Leave them; without anything else to go on with that was all: the run is logged, as was wanted."""
+        if talk.resumable or talk.waiting:
+            return talk.say(talk.line("answers.as_you_like"))
+        return end_quietly(talk)
+
+    def you_choose(self, talk: Talk) -> Outcome:
+        """Start them."""
+        return self.yes(talk)
 
 
 class ExerciseToStart(OpenQuestion, name="exercise-to-start"):
@@ -74,18 +86,19 @@ class ExerciseToStart(OpenQuestion, name="exercise-to-start"):
         return start_exercise(talk, heard)
 
 
-def not_now(talk: Talk) -> Outcome:
-    """Leave what was offered; without anything else to go on with, goodbye."""
-    if talk.resumable or talk.waiting:
-        return talk.say(talk.line("answers.as_you_like"))
-    return talk.end(talk.line("walkthrough.goodbye"))
-
-
-def start_routine(talk: Talk, name: RoutineName | None) -> Reply:
-    """Start the routine that was named, or ask which."""
+def start_routine(talk: Talk, name: RoutineName | None, before: str = "") -> Reply:
+    """Start the routine that was named, or ask which; `before` is said ahead of its opening."""
     if name is None:
         return talk.ask(WhatNext(), talk.line("routine.which"))
-    return _start(talk, name, exercises_now(talk, name))
+    return open_with(talk, name, plan_of(talk, name, exercises_now(talk, name)), before)
+
+
+def offer_routine(talk: Talk, name: RoutineName) -> Reply:
+    """Offer a routine, with the time it takes."""
+    chosen = exercises_now(talk, name)
+    time = rough_duration_in_words(talk.phrasebook, length_of(talk, plan_of(talk, name, chosen)))
+    offered = StartOffered(exercises=tuple(exercise.id for exercise in chosen))
+    return talk.ask(offered, talk.line(f"routine.offered.{name}", time=time))
 
 
 def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
@@ -106,8 +119,9 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
 
 
 def doable_now(talk: Talk) -> list[Exercise]:
-    """The exercises that need nothing the runner lacks."""
-    return selection.doable_exercises(talk.exercises.values(), talk.profile.missing)
+    """The exercises that need nothing the runner lacks, without those left out today."""
+    doable = selection.doable_exercises(talk.exercises.values(), talk.profile.lacking)
+    return [exercise for exercise in doable if exercise.id not in talk.profile.left_out]
 
 
 def exercises_now(talk: Talk, name: RoutineName) -> Sequence[Exercise]:
@@ -141,11 +155,7 @@ def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
     return begin(talk, plan_of(talk, name, chosen))
 
 
-def _start(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:
-    return open_with(talk, name, plan_of(talk, name, chosen))
-
-
-def open_with(talk: Talk, name: RoutineName, plan: Plan) -> Reply:
+def open_with(talk: Talk, name: RoutineName, plan: Plan, before: str = "") -> Reply:
     """Begin a plan with the words ahead of it: what is coming, how long it takes, what to have at hand."""
     time = rough_duration_in_words(talk.phrasebook, length_of(talk, plan))
     steps = plan.routine.steps
@@ -153,7 +163,7 @@ def open_with(talk: Talk, name: RoutineName, plan: Plan) -> Reply:
     known = not any(plan.telling(step).explains for step in steps)
     key = f"routine.opening_known.{name}" if known else f"routine.opening.{name}"
     opening = talk.line(key, count=len(steps), names=names, time=time)
-    return begin(talk, plan, f"{opening} {_equipment_words(talk, plan)}".strip())
+    return begin(talk, plan, f"{before} {opening} {_equipment_words(talk, plan)}".strip())
 
 
 def _equipment_words(talk: Talk, plan: Plan) -> str:
@@ -165,5 +175,11 @@ def _equipment_words(talk: Talk, plan: Plan) -> str:
         return ""
     told = talk.profile.equipment_told.union(needed)
     talk.profile = replace(talk.profile, equipment_told=told)
-    things = [talk.line(f"equipment.{name}") for name in needed]
+    things = list(dict.fromkeys(thing_in_words(talk, item) for item in needed))
     return talk.line("routine.at_hand", equipment=talk.phrasebook.join(things))
+
+
+def thing_in_words(talk: Talk, item: Equipment) -> str:
+    """A thing by its name, or by that of what stands in for it today."""
+    instead = talk.profile.stand_ins.get(item)
+    return talk.line(f"stand_ins.{item}.{instead}.name" if instead else f"equipment.{item}")

@@ -15,6 +15,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE
+from skill.conversation.memory.today import Today
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.performing import finish
 from skill.conversation.turn.change import Change
@@ -80,21 +81,18 @@ class SettingsChanged(Change, name="settings-changed"):
         forms: those before.
         missing: the equipment that was missing before.
         under_way: the routine that was under way; None where none was.
+        for_the_day: what held for the day.
     """
 
     preferences: Preferences
     forms: Mapping[str, Form]
     missing: frozenset[Equipment]
     under_way: UnderWay | None = None
+    for_the_day: Today | None = None
 
     def stands(self, talk: Talk) -> bool:
         """Whether anything is otherwise now."""
-        now = talk.profile
-        return (self.preferences, dict(self.forms), self.missing) != (
-            now.preferences,
-            dict(now.forms),
-            now.missing,
-        )
+        return _settings(self._profile_before(talk)) != _settings(talk.profile)
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """How it was, a sentence for each setting that is otherwise now."""
@@ -103,9 +101,7 @@ class SettingsChanged(Change, name="settings-changed"):
     def take_back(self, talk: Talk) -> Outcome:
         """Coach as before, in the routine under way too."""
         text = self.done(talk)
-        before = replace(
-            talk.profile, preferences=self.preferences, forms=dict(self.forms), missing=self.missing
-        )
+        before = self._profile_before(talk)
         if not _take_over(talk, before) and talk.resumable:
             return finish(talk, talk.resumable, text)
         if talk.resumable and self.under_way and self.under_way.begun_at == talk.resumable.begun_at:
@@ -113,7 +109,7 @@ class SettingsChanged(Change, name="settings-changed"):
         return talk.say(text)
 
     def _sentences(self, talk: Talk) -> Iterator[str]:
-        now = talk.profile
+        now, before = talk.profile, self._profile_before(talk)
         for name in TOLD:
             if getattr(self.preferences, name) != getattr(now.preferences, name):
                 yield preference_in_words(talk, self.preferences, name)
@@ -121,9 +117,38 @@ class SettingsChanged(Change, name="settings-changed"):
             form = self.forms.get(exercise, Form.STANDARD)
             if form != now.forms.get(exercise, Form.STANDARD):
                 yield talk.line(f"adjusting.form_setting.{form}", exercise=exercise_name(talk, exercise))
-        for item in sorted(self.missing ^ now.missing):
-            line = "equipment_talk.without" if item in self.missing else "equipment_talk.with"
+        for item in sorted(before.lacking ^ now.lacking):
+            line = "equipment_talk.without" if item in before.lacking else "equipment_talk.with"
             yield talk.line(line, equipment=talk.line(f"equipment.{item}"))
+        yield from self._left_out_in_words(talk)
+
+    def _left_out_in_words(self, talk: Talk) -> Iterator[str]:
+        before = self._profile_before(talk).left_out
+        for exercise in sorted(before ^ talk.profile.left_out):
+            which = "out" if exercise in before else "in"
+            yield talk.line(f"equipment_talk.exercise.{which}", exercise=exercise_name(talk, exercise))
+
+    def _profile_before(self, talk: Talk) -> Profile:
+        """The profile as it would be without the change; what held for an earlier day holds no more."""
+        before = replace(
+            talk.profile,
+            preferences=self.preferences,
+            forms=dict(self.forms),
+            missing=self.missing,
+            for_the_day=self.for_the_day,
+        )
+        return before.on_day(talk.profile.for_the_day.day) if talk.profile.for_the_day else before
+
+
+def _settings(profile: Profile) -> tuple[object, ...]:
+    """What a runner has set of it."""
+    return (
+        profile.preferences,
+        dict(profile.forms),
+        profile.missing,
+        dict(profile.stand_ins),
+        profile.left_out,
+    )
 
 
 def change_settings(talk: Talk, after: Profile) -> bool:
@@ -139,7 +164,7 @@ def change_settings(talk: Talk, after: Profile) -> bool:
     talk.needs(PROFILE)
     now, walkthrough = talk.profile, talk.resumable
     under_way = UnderWay.of(walkthrough) if walkthrough else None
-    change = SettingsChanged(now.preferences, now.forms, now.missing, under_way)
+    change = SettingsChanged(now.preferences, now.forms, now.missing, under_way, now.for_the_day)
     left = _take_over(talk, after)
     if change.stands(talk):
         talk.changed(change)

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 
 from skill.conversation.turn.question import InRoutine, Invitation, OpenQuestion
-from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
+
+
+def end_quietly(talk: Talk) -> Reply:
+    """End the session of who wants nothing more, without the farewell of who said goodbye."""
+    return talk.end(talk.line("walkthrough.until_then"))
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,8 @@ class WhatNext(Invitation, name="what-next"):
         return talk.ask(self)
 
     def no(self, talk: Talk) -> Outcome:
-        """Then goodbye."""
-        return talk.end(talk.line("walkthrough.goodbye"))
+        """Then that was all."""
+        return end_quietly(talk)
 
     def words(self, talk: Talk) -> str:
         """The question in full."""
@@ -38,8 +43,8 @@ class AnythingElse(Invitation, name="anything-else"):
         return talk.ask(WhatNext())
 
     def no(self, talk: Talk) -> Outcome:
-        """Then goodbye."""
-        return talk.end(talk.line("walkthrough.goodbye"))
+        """Then that was all."""
+        return end_quietly(talk)
 
     def words(self, talk: Talk) -> str:
         """The question in two words."""

@@ -1,8 +1,10 @@
 """The questions that are asked and not answered yet, from one turn of a session to the next."""
 
+from collections.abc import Callable
 from typing import Final
 
 from skill.conversation.turn.question import Question, read_question
+from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
 MOST_OPEN_QUESTIONS: Final = 3
@@ -19,6 +21,18 @@ def recall_questions(talk: Talk) -> None:
         talk.open_questions = (*((unheard,) if unheard else ()), *questions[1:])
     elif questions:
         talk.asked, talk.open_questions = questions[0], tuple(questions)
+
+
+def answer_of(talk: Talk, take: Callable[[Question], Outcome | None]) -> Outcome | None:
+    """The answer of the newest open question that takes it; that one and those asked after it are closed."""
+    questions = talk.open_questions
+    for index, question in enumerate(questions):
+        talk.open_questions = questions[index + 1 :]
+        answer = take(question)
+        if answer:
+            return answer
+    talk.open_questions = questions
+    return None
 
 
 def still_open(talk: Talk, asked: Question | None) -> list[Question]:

@@ -134,6 +134,9 @@ class Question(ABC):
     def ready(self, talk: "Talk") -> Outcome | None:
         """The answer to "I'm ready" and "let's go"."""
 
+    def you_choose(self, talk: "Talk") -> Outcome | None:
+        """The answer to "you choose" and "whatever"."""
+
     def all_right(self, talk: "Talk") -> Outcome | None:
         """The answer to "I'm all right" and "it's fine now"."""
 

@@ -1,0 +1,123 @@
+"""Answers to "back from a run, or about to go?", and what the same words mean where nobody asked that."""
+
+from skill.content.exercise import BodyArea, RoutineName
+from skill.conversation import answers
+from skill.conversation.not_understood import not_understood
+from skill.conversation.shoes.which_pair import vocabulary_of
+from skill.conversation.stretching import navigating, stopping
+from skill.conversation.stretching.back_or_going import BackOrGoing
+from skill.conversation.stretching.between_runs import offer_between_runs, start_between_runs
+from skill.conversation.stretching.limited_time import RoutineWithin
+from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.stretching.routines import offer_routine, start_routine
+from skill.conversation.turn.invitations import WhatNext
+from skill.conversation.turn.open_questions import answer_of
+from skill.conversation.turn.question import Offer
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.names import position_said
+
+IN_ORDER = (RoutineName.POST_RUN, RoutineName.PRE_RUN)
+"""The routines in the order in which the coach names them."""
+
+
+def back(talk: Talk) -> Outcome:
+    """The runner is back: at the routine that waits, else from a run."""
+    return resume_if_any(talk) if talk.resumable else answers.routine(talk, RoutineName.POST_RUN)
+
+
+def back_or_previous(talk: Talk) -> Outcome:
+    """The word "back" alone: from a run where that was asked, else one exercise back."""
+    asked = isinstance(talk.asked, WhatNext | RoutineWithin) and talk.resumable is None
+    return back(talk) if asked else navigating.previous_exercise(talk)
+
+
+def going(talk: Talk) -> Outcome:
+    """The runner goes: for a run where that was asked, else away from the coach."""
+    return answers.routine(talk, RoutineName.PRE_RUN) if _asked_back_or_going(talk) else stopping.stop(talk)
+
+
+def done(talk: Talk) -> Outcome:
+    """It is done: the run, where the coach asked about one, else a bout or an exercise."""
+    return answers.routine(talk, RoutineName.POST_RUN) if _asked_back_or_going(talk) else answers.done(talk)
+
+
+def not_yet(talk: Talk) -> Outcome:
+    """Wait; at the opening, where nothing sounds, the coach waits for the answer."""
+    if talk.asked and _asked_back_or_going(talk):
+        return talk.ask(talk.asked, f"{talk.line('answers.no_hurry')} {talk.asked.again(talk)}")
+    return navigating.pause(talk)
+
+
+def rest_day(talk: Talk) -> Outcome:
+    """Something for a day without a run is wanted."""
+    return talk.say("") if talk.interrupted else offer_between_runs(talk, "between_runs.rest_day")
+
+
+def you_choose(talk: Talk) -> Outcome:
+    """The coach is to decide: what was offered is done; what only the runner knows is asked again."""
+    if talk.interrupted:
+        return talk.say("")
+    answer = answer_of(talk, lambda question: question.you_choose(talk))
+    if answer:
+        return answer
+    waiting = talk.waiting
+    if waiting:
+        return talk.ask(waiting, f"{talk.line('answers.yours_to_say')} {waiting.again(talk)}")
+    if isinstance(talk.asked, BackOrGoing) and talk.asked.back:
+        return start_routine(talk, RoutineName.POST_RUN)
+    return start_between_runs(talk)
+
+
+def both(talk: Talk) -> Outcome:
+    """Both routines, between which there is a run: the one for now, with a word of the other."""
+    if talk.interrupted or talk.waiting:
+        return you_choose(talk)
+    if isinstance(talk.asked, BackOrGoing) and talk.asked.back:
+        return start_routine(talk, RoutineName.POST_RUN, talk.line("opening.stretches_first"))
+    return start_routine(talk, RoutineName.PRE_RUN, talk.line("opening.exercises_first"))
+
+
+def hello(talk: Talk) -> Outcome:
+    """A greeting is returned, and what was asked is asked again."""
+    if talk.asked:
+        return talk.ask(talk.asked, f"{talk.line('answers.hello')} {talk.asked.again(talk)}")
+    return talk.say("" if talk.interrupted else talk.line("answers.hello"))
+
+
+def already_done(talk: Talk) -> Outcome:
+    """It is done already: what was offered is not wanted, an exercise is over, a run is behind the runner."""
+    if isinstance(talk.asked, Offer):
+        return answers.no(talk)
+    if talk.resumable or talk.waiting:
+        return answers.ready(talk)
+    return offer_routine(talk, RoutineName.POST_RUN)
+
+
+def duration(
+    talk: Talk, seconds: int | None, routine_name: RoutineName | None, area: BodyArea | None
+) -> Outcome:
+    """The runner's time; it is for the stretches where those were offered at the opening."""
+    offered = isinstance(talk.asked, BackOrGoing) and talk.asked.back
+    name = RoutineName.POST_RUN if offered and not area else None
+    return answers.duration(talk, seconds, routine_name or name, area)
+
+
+def which_one(talk: Talk, heard: Slot | None) -> Outcome:
+    """One of two, by its place in the row: a routine, a pair, else nothing that was named."""
+    routine_or_pair = isinstance(talk.asked, WhatNext | RoutineWithin) or talk.waiting
+    return pair(talk, heard) if heard and routine_or_pair else not_understood(talk)
+
+
+def pair(talk: Talk, heard: Slot | None) -> Outcome:
+    """A pair was named and nothing else; "the first one" is a routine where routines were named."""
+    place = position_said(heard.said, vocabulary_of(talk)) if heard else None
+    if place and place <= len(IN_ORDER) and isinstance(talk.asked, WhatNext | RoutineWithin):
+        return answers.routine(talk, IN_ORDER[place if place < 0 else place - 1])
+    return answers.pair(talk, heard)
+
+
+def _asked_back_or_going(talk: Talk) -> bool:
+    """Whether it was asked at last, and no routine waits."""
+    return isinstance(talk.asked, BackOrGoing | RoutineWithin) and talk.resumable is None
