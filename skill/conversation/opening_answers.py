@@ -59,7 +59,7 @@ def you_choose(talk: Talk) -> Outcome:
     """The coach is to decide: what was offered is done; what only the runner knows is asked again."""
     if talk.interrupted:
         return talk.say("")
-    answer = answer_of(talk, lambda question: question.you_choose(talk))
+    answer = answer_of(talk, lambda one: one.you_choose(talk) if one is talk.asked else None)
     if answer:
         return answer
     waiting = talk.waiting
