@@ -69,7 +69,8 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float], keep: int =
 
     As many of its exercises as possible, since each has a purpose of its own; where not all fit, those that
     come first in the article's order, which goes from the calves, by which feet feel tight, over the soles to
-    the cold, or the next ones where only they are short enough. Of those as much as possible.
+    the cold, or the next ones where only they are short enough. Of those as much as possible. What the runner
+    does not know is told in full, but where nothing fits otherwise.
 
     Args:
         plan: what would be done without a limit, its exercises in their order.
@@ -77,32 +78,25 @@ def fit(plan: Plan, seconds: float, length: Callable[[Plan], float], keep: int =
         length: the seconds that a plan takes; infinite for one that leaves nothing to do.
         keep: how many exercises at its beginning are not left out.
     """
-    amounts, keep = _amounts(plan), min(keep, len(plan.routine.steps))
+    keep = min(keep, len(plan.routine.steps))
     tried: list[tuple[float, Plan]] = []
-    for count in range(len(plan.routine.steps), max(keep, 1) - 1, -1):
-        for steps in combinations(plan.routine.steps[keep:], count - keep):
-            routine = replace(plan.routine, steps=(*plan.routine.steps[:keep], *steps))
-            leanest = replace(amounts[-1], routine=routine)
-            tried.append((length(leanest), leanest))
-            if tried[-1][0] <= seconds:
-                candidates = (replace(amount, routine=routine) for amount in amounts)
-                return next(candidate for candidate in candidates if length(candidate) <= seconds)
+    for amounts in (_amounts(plan), _amounts(plan.explained_briefly())):
+        for count in range(len(plan.routine.steps), max(keep, 1) - 1, -1):
+            for steps in combinations(plan.routine.steps[keep:], count - keep):
+                routine = replace(plan.routine, steps=(*plan.routine.steps[:keep], *steps))
+                leanest = replace(amounts[-1], routine=routine)
+                tried.append((length(leanest), leanest))
+                if tried[-1][0] <= seconds:
+                    candidates = (replace(amount, routine=routine) for amount in amounts)
+                    return next((one for one in candidates if length(one) <= seconds), leanest)
     return min(tried, key=lambda each: each[0])[1]
 
 
 def _amounts(plan: Plan) -> list[Plan]:
-    """The plan with ever less of each exercise: once, told in brief, shorter, at last with shorter pauses."""
+    """The plan with ever less of each exercise: once, shorter, at last with shorter pauses."""
     usual = plan.preferences
     once = replace(usual, sets=1)
     shorter = replace(once, hold_seconds=SHORT_HOLD, massage_seconds=SHORT_MASSAGE, repetitions=1)
     shortest = replace(once, hold_seconds=SHORTEST_HOLD, massage_seconds=SHORTEST_MASSAGE, repetitions=1)
-    brief = plan.explained_briefly()
-    return [
-        plan,
-        replace(plan, preferences=once),
-        brief,
-        replace(brief, preferences=once),
-        replace(brief, preferences=shorter),
-        replace(brief, preferences=shortest),
-        replace(brief, preferences=replace(shortest, pace=Pace.FASTER)),
-    ]
+    hurried = replace(shortest, pace=Pace.FASTER)
+    return [replace(plan, preferences=each) for each in (usual, once, shorter, shortest, hurried)]

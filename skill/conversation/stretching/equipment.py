@@ -59,6 +59,8 @@ class StandInOffered(AskedOnceMore, name="stand-in-offered"):
         instead: what stands in for it.
     """
 
+    over_with_a_routine = True
+
     item: Equipment
     instead: StandIn
 
