@@ -12,6 +12,7 @@ from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.stretching.routines import offer_routine, start_routine
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.open_questions import answer_of
+from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import Offer
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -71,7 +72,10 @@ def you_choose(talk: Talk) -> Outcome:
 
 
 def both(talk: Talk) -> Outcome:
-    """Both routines, between which there is a run: the one for now, with a word of the other."""
+    """Both routines, between which there is a run: the one for now; of two kinds of pain the worse one."""
+    sharp = answer_of(talk, lambda one: one.pain_kind(talk, PainKind.SHARP) if one is talk.asked else None)
+    if sharp:
+        return sharp
     if talk.interrupted or talk.waiting:
         return you_choose(talk)
     if isinstance(talk.asked, BackOrGoing) and talk.asked.back:
