@@ -140,9 +140,7 @@ class FlagFinder:
                 matches = self._grammar.matches(MarkedWords(words[start:stop], inside))
                 whole = stop - start == len(words)
                 told = [
-                    Found(match.intent, match.slots)
-                    for match in matches
-                    if whole or (match.words_around and not match.template.whole)
+                    Found(match.intent, match.slots) for match in matches if whole or not match.template.whole
                 ]
                 if told and not self._is_turned(said, start):
                     yield min(told, key=self._gravity)
