@@ -183,6 +183,8 @@ class FlagFinder:
 
         "No, my chest hurts" and "I can't, I can't breathe" begin anew; "no chest pain" does not.
         """
+        if start and said[start - 1] in self._words.beginnings and self._is_turned(said, start - 1):
+            return True
         anew = said[start] in self._words.beginnings
         before = said[max(0, start - 2) : start]
         if before and before[-1] in self._words.supposing:
