@@ -14,7 +14,7 @@ EARLY: Final = 5
 
 def bring_back(talk: Talk, exercise: str) -> None:
     """Tell more of the exercise with this id, now and the next time: the runner did not know how."""
-    walkthrough = talk.walkthrough
+    walkthrough = talk.resumable
     if walkthrough is None or exercise not in walkthrough.settled:
         talk.profile = talk.profile.with_telling_brought_back(exercise)
     if walkthrough and exercise in walkthrough.plan.routine.ids:
