@@ -41,7 +41,7 @@ def _choice(kind: Any) -> click.Choice[str]:
 @click.option("--pace", type=_choice(Pace), help="How much time there is between things.")
 @click.option("--form", type=_choice(Form), help="How hard the exercises are made, where they can be.")
 @click.option("--without", multiple=True, type=_choice(Equipment), help="Equipment that is not at hand.")
-@click.option("--telling", type=_choice(Telling), default=Telling.FULL, help="How much is said of each.")
+@click.option("--telling", type=_choice(Telling), default=str(Telling.FULL), help="How much is said of each.")
 @click.option("--locale", default="en-US", show_default=True, help="Whose language it is.")
 @click.option("--seed", default=0, show_default=True, help="Draws the wordings, and the pre-run pair.")
 def render(routine: str, out: Path | None, cues: Path | None, locale: str, **options: Any) -> None:

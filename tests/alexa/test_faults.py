@@ -1,5 +1,6 @@
 """A store that fails: the runner hears so, is coached all the same, and nothing saved is lost or doubled."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from tests.alexa.failing_repository import FailingRepository
 from tests.runner import USER, Heard, Runner
 
 NO_NOTES = "can't reach my notes"
+GOES_ON = re.compile("butt to heel|still holding", re.IGNORECASE)
 ALEXA_SECONDS = 8.0
 
 EVENING: dict[str, Callable[[Runner], Heard]] = {
@@ -88,7 +90,7 @@ def test_one_call_that_fails_costs_one_honest_sentence_and_neither_a_run_nor_the
     assert log <= 10_000
     if all(NO_NOTES not in heard[name].text for name in ("add", "log")):
         assert log == 10_000
-    assert "butt to heel" in heard["resume"].text
+    assert GOES_ON.search(heard["resume"].text)
     runner.says("AMAZON.PauseIntent")
     assert step(repository, runner) == 1
 
@@ -101,7 +103,7 @@ def test_a_store_that_is_away_is_said_at_first_and_when_shoes_are_asked_for_and_
     assert [name for name, each in heard.items() if NO_NOTES in each.text] == ["open", "add", "log", "choose"]
     assert "wall" in heard["start"].text
     assert "butt to heel" in heard["next"].text
-    assert "butt to heel" in heard["resume"].text
+    assert GOES_ON.search(heard["resume"].text)
     assert metres(repository, runner.now) == (0, 0)
 
 

@@ -49,7 +49,7 @@ def nobody() -> Nobody:
 def test_nobody_is_coached_from_the_session_and_told_once_that_nothing_is_kept(nobody: Nobody) -> None:
     assert nobody.opens().text.startswith(NOBODY)
     assert "Face the wall" in nobody.says("StartRoutineIntent", routine="post-run").text
-    nobody.waits(60)
+    nobody.waits(42)
     paused = nobody.says("AMAZON.PauseIntent").text
     assert paused.startswith("Paused at toes on the wall, first hold, right side")
     assert "butt to heel" in nobody.says("AMAZON.NextIntent").text
