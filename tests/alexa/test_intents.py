@@ -66,7 +66,7 @@ IDS: Mapping[str, set[str]] = {
     "SidePart": set(SidePart),
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
-    "Aspect": {str(aspect) for aspect in Aspect} - BODY,
+    "Aspect": {str(aspect) for aspect in Aspect} - BODY | {"hands"},
     "FormPart": BODY | {"foot", "sock"},
     "FormManner": {"hard", "far", "speed", "breathing", "bounce"},
     "Feeling": set(Feeling),
