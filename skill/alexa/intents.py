@@ -15,12 +15,14 @@ from skill.content.stand_ins import StandIn
 from skill.conversation import answers, help_and_advice, my_data, opening_answers, out_of_scope
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
+    bout_questions,
     bouts,
     choosing_sides,
     coaching_settings,
     equipment,
     equipment_questions,
     form_questions,
+    going_to,
     navigating,
     pain,
     rating,
@@ -33,6 +35,7 @@ from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
+from skill.conversation.stretching.going_to import Way
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.reply import Outcome
@@ -49,11 +52,19 @@ def _limit_time(talk: Talk, slots: Slots) -> Outcome:
     return opening_answers.duration(talk, slots.seconds("duration"), routine, area)
 
 
+def _side_alone(slots: Slots) -> Sides | None:
+    """The side of a place, which works alone for it."""
+    side = slots.word("side", Side)
+    return Sides.only(side) if side else None
+
+
 def _sore_area(talk: Talk, slots: Slots) -> Outcome:
+    talk.sides = _side_alone(slots)
     return help_and_advice.sore_area(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
 
 
 def _hurts(talk: Talk, slots: Slots) -> Outcome:
+    talk.sides = _side_alone(slots)
     return sore_places.hurts(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
 
 
@@ -94,6 +105,12 @@ def _set_word(name: str, words: type[StrEnum]) -> SlotUseCase:
     return lambda talk, slots: coaching_settings.set_word(talk, name, slots.word(name, words))
 
 
+def _id(slots: Slots, name: str) -> str | None:
+    """The first id of a slot whose ids are told apart by the use case."""
+    slot = slots.get(name)
+    return slot.ids[0] if slot and slot.ids else None
+
+
 def _on_sides(use_case: Callable[[Talk, Side | None, SidePart | None], Outcome]) -> SlotUseCase:
     """For what says which side comes first, works alone or not at all."""
     return lambda talk, slots: use_case(talk, slots.word("side", Side), slots.word("side_part", SidePart))
@@ -130,11 +147,17 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "SkipBoutIntent": lambda talk, slots: bouts.skip_bout(talk, slots.word("side", Side)),
     "BoutAgainIntent": lambda talk, slots: bouts.bout_again(talk, slots.word("side", Side)),
     "ChooseSidesIntent": _on_sides(choosing_sides.side_with_part),
+    "GoToIntent": lambda talk, slots: going_to.go_to(talk, _id(slots, "exercise_number")),
+    "GoByIntent": lambda talk, slots: going_to.go_by(talk, slots.word("way", Way), slots.whole("steps")),
+    "BoutsLeftIntent": _plain(bout_questions.bouts_left),
+    "HowFarIntent": _plain(bout_questions.how_far),
+    "SameSideIntent": _plain(bouts.same_side),
+    "WrongSideIntent": lambda talk, slots: bouts.wrong_side(talk, slots.word("side", Side)),
     "SideDoneIntent": lambda talk, slots: choosing_sides.side_done_already(talk, slots.word("side", Side)),
     "ThanksIntent": _plain(answers.thanks),
     "HowLongLeftIntent": _plain(routine_questions.how_long_left),
     "HowManyLeftIntent": _plain(routine_questions.how_many_left),
-    "WhatsNextIntent": _plain(routine_questions.whats_next),
+    "WhatsNextIntent": lambda talk, slots: routine_questions.whats_next(talk, slots.get("exercise")),
     "WhereAmIIntent": _plain(routine_questions.where_am_i),
     "ExplainIntent": lambda talk, slots: routine_questions.explain(talk, slots.get("exercise")),
     "FormQuestionIntent": _form_question,

@@ -71,6 +71,17 @@ def with_sides(walkthrough: Walkthrough, sides: Sides, *, here_alone: bool = Fal
     return replace(walkthrough, plan=changed, place=found) if found else None
 
 
+def with_sides_changed_over(walkthrough: Walkthrough) -> Walkthrough:
+    """The walkthrough as if each side of its exercise had been the other one from the start."""
+    plan, place = walkthrough.plan, walkthrough.place
+    step = plan.routine.steps[place.step]
+    if not step.order:
+        return walkthrough
+    first = step.order[0].other
+    changed = replace(step, sides=Sides.only(first) if len(step.order) == 1 else Sides.first(first))
+    return walkthrough.with_step(place.step, changed)
+
+
 def _while_at_work(walkthrough: Walkthrough, sides: Sides) -> Sides:
     """The sides of the exercise under way: its order stays where the set is at its second side."""
     plan, place = walkthrough.plan, walkthrough.place

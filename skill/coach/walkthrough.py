@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
 from skill.coach.ledger import Held, with_heard
-from skill.coach.routine import Plan
+from skill.coach.routine import Plan, Step
 from skill.coach.telling import Telling
 
 RESUMABLE_FOR = timedelta(days=1)
@@ -78,6 +78,7 @@ class Walkthrough:
         stopped_for_safety: whether a red flag stopped it, after which nobody has said that it is fine to go
             on. Nothing else is kept of what was said.
         settled: ids of the exercises of which it is decided how much is told the next time.
+        goes_back_to: the one that it went off from, paused; None where it is no detour.
     """
 
     plan: Plan
@@ -91,6 +92,7 @@ class Walkthrough:
     told: bool = False
     stopped_for_safety: bool = False
     settled: frozenset[str] = frozenset()
+    goes_back_to: "Walkthrough | None" = None
 
     @property
     def unfinished(self) -> bool:
@@ -223,8 +225,45 @@ class Walkthrough:
         return replace(self, settled=self.settled.union(exercises))
 
     def finish(self, now: datetime) -> "Walkthrough":
-        """End it, with nothing left to do."""
+        """End it, with nothing left to do; a detour gives what it went off from, at its bout's beginning."""
+        back = self.goes_back_to
+        if back:
+            return replace(
+                back,
+                place=replace(back.place, count=0),
+                touched_at=now,
+                held=self.held,
+                stopped_for_safety=self.stopped_for_safety,
+                settled=back.settled | self.settled,
+            )
         return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)
+
+    def leave(self, now: datetime) -> "Walkthrough":
+        """End it, and what it went off from."""
+        return replace(self, goes_back_to=None).finish(now)
+
+    def go_off(self, plan: Plan, now: datetime) -> "Walkthrough":
+        """A detour through another plan, which is part of the same practice and goes back here at its end.
+
+        From a detour it goes off anew from where that one did.
+        """
+        back = self.goes_back_to or self
+        return replace(
+            back,
+            plan=plan,
+            place=Place(0),
+            progress=Progress.PAUSED,
+            touched_at=now,
+            held=self.held,
+            told=False,
+            goes_back_to=back,
+        )
+
+    def with_step(self, index: int, step: Step) -> "Walkthrough":
+        """The walkthrough with this step in the place of the one at the index."""
+        routine = self.plan.routine
+        steps = (*routine.steps[:index], step, *routine.steps[index + 1 :])
+        return replace(self, plan=replace(self.plan, routine=replace(routine, steps=steps)))
 
     def replan(self, plan: Plan) -> "Walkthrough | None":
         """Continue under another plan at the same place; None when nothing is left to do."""

@@ -9,6 +9,7 @@ from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import (
     equipment,
+    going_to,
     navigating,
     rating,
     routine_questions,
@@ -29,7 +30,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
-from skill.shoes.names import means_the_others
+from skill.shoes.names import means_the_others, position_said
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 
@@ -112,9 +113,13 @@ def plain_words(talk: Talk) -> Outcome:
 def pair(talk: Talk, heard: Slot | None) -> Outcome:
     """A pair was named and nothing else; where it answers nothing, its distance is told.
 
+    "The third one" is an exercise of the routine while it is under way.
     "The other ones" are those that the run just told was in, else the next to be recommended.
     """
     answer = answer_of(talk, lambda question: question.pair(talk, heard)) if heard else None
+    at = (position_said(heard.said, vocabulary_of(talk)) or 0) if heard else 0
+    if answer is None and at and (talk.interrupted or isinstance(talk.asked, Ready)):
+        return going_to.go_to(talk, str(at) if at > 0 else going_to.LAST)
     if answer or heard is None or not means_the_others(heard.said, vocabulary_of(talk)):
         return answer or shoe_reports.shoe_distance(talk, heard, None)
     return correcting.correct_shoes(talk, heard) if talk.run_told else choosing.other_shoes(talk)

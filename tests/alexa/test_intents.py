@@ -17,6 +17,7 @@ from skill.content.loader import exercises
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.turn.pain_kind import PainKind
+from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
@@ -64,6 +65,8 @@ IDS: Mapping[str, set[str]] = {
     **{words.__name__: set(words) for words in WORDED.values() if words is not Sides},
     "Side": set(Side),
     "SidePart": set(SidePart),
+    "Way": set(Way),
+    "ExerciseNumber": {"2", "3", "4", "5", LAST, LAST_BUT_ONE},
     "HoldChange": {"longer", "shorter"},
     "Form": set(Form),
     "Aspect": {str(aspect) for aspect in Aspect} - BODY | {"hands"},

@@ -46,7 +46,9 @@ IDS = {
     "FormPart": {"knee", "heel", "toes", "foot", "hands", "hips", "back", "eyes", "weight", "sock"},
     "FormManner": {"breathing", "bounce", "hard", "far", "speed"},
     "Side": {"left", "right"},
-    "SidePart": {"first", "only", "none"},
+    "SidePart": {"first", "last", "only", "none"},
+    "Way": {"back", "ahead"},
+    "ExerciseNumber": {"2", "3", "4", "5", "last", "last-but-one"},
     "Feeling": {"better", "same", "worse"},
     "PainKind": {"ache", "sharp"},
     "Topic": {

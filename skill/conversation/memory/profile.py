@@ -110,7 +110,8 @@ class Profile:
         last_step = len(plan.routine.steps) - 1
         begun = walkthrough.place > Place(last_step)
         counted = self.last_pre_run is not None and self.last_pre_run.at == walkthrough.begun_at
-        if plan.routine.name is not RoutineName.PRE_RUN or not last_step or not begun or counted:
+        is_pair = plan.routine.name is RoutineName.PRE_RUN and last_step and not walkthrough.goes_back_to
+        if not is_pair or not begun or counted:
             return self
         return self.with_pair_done(plan.routine.ids, walkthrough.begun_at)
 

@@ -107,6 +107,7 @@ class _WalkthroughBody(TypedDict):
     held: NotRequired[HeldBody]
     told: NotRequired[bool]
     stopped_for_safety: bool
+    goes_back_to: NotRequired[dict[str, Any]]
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -190,6 +191,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "begun_at": walkthrough.begun_at.isoformat(),
         "touched_at": walkthrough.touched_at.isoformat(),
         **({"told": True} if walkthrough.told else {}),
+        **({"goes_back_to": walkthrough_page(back)} if (back := walkthrough.goes_back_to) else {}),
         "performance": performance
         and {
             "began_at": performance.began_at.isoformat(),
@@ -242,6 +244,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         told=told.get("told", False),
         stopped_for_safety=told["stopped_for_safety"],
         settled=frozenset(told["settled"]),
+        goes_back_to=read_walkthrough(back, exercises) if (back := told.get("goes_back_to")) else None,
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

@@ -1,6 +1,12 @@
 """Moving about among the bouts of an exercise: the other side, the next hold, done, that side again."""
 
-from skill.coach.bout_moves import after_bout, bout_at, bout_on, with_sides
+from skill.coach.bout_moves import (
+    after_bout,
+    bout_at,
+    bout_on,
+    with_sides,
+    with_sides_changed_over,
+)
 from skill.coach.cue_sheet import Place
 from skill.coach.entry import Entry
 from skill.coach.sides import Sides
@@ -87,6 +93,47 @@ def bout_again(talk: Talk, side: Side | None = None) -> Outcome:
     if target is None:
         return _stay(talk, now, alone=True)
     return perform(talk, walkthrough, target, entry=Entry.MOVED_ON)
+
+
+def same_side(talk: Talk) -> Outcome:
+    """Stay on this side: its bout once more, or the one just done where the coach has gone on already."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    place = walkthrough.place
+    if has_begun(talk, walkthrough):
+        again = Place(place.step, place.bout)
+        return perform(talk, walkthrough, again, talk.line("walkthrough.once_more"), entry=Entry.AT_ONCE)
+    if place.bout:
+        return perform(talk, walkthrough, Place(place.step, place.bout - 1), entry=Entry.MOVED_ON)
+    if place.step:
+        done = walkthrough.plan.routine.steps[place.step - 1].bouts(walkthrough.plan.preferences)
+        return perform(talk, walkthrough, Place(place.step - 1, len(done) - 1), entry=Entry.MOVED_ON)
+    return resume(talk, walkthrough)
+
+
+def wrong_side(talk: Talk, side: Side | None) -> Outcome:
+    """What was done of this exercise was done on the other side: so it counts, and the rest follows it.
+
+    Args:
+        talk: the turn.
+        side: the side that was used; None for the other one than was said.
+    """
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return _nothing_under_way(talk)
+    plan, place = walkthrough.plan, walkthrough.place
+    said = place if has_begun(talk, walkthrough) or not place.bout else Place(place.step, place.bout - 1)
+    now = bout_at(plan, said).side
+    if now is None or side is now:
+        return _stay(talk, now)
+    changed = with_sides_changed_over(walkthrough)
+    line = "moving.was_other_side" if said != place else "moving.is_other_side"
+    text = talk.line(line, side=talk.line(f"sides.{now.other}"), other_side=talk.line(f"sides.{now}"))
+    if talk.counted:
+        return perform(talk, changed, place, text, entry=Entry.AT_ONCE)
+    talk.walkthrough = changed
+    return talk.say(text, explain=False)
 
 
 def _stay(talk: Talk, now: Side | None, *, alone: bool = False) -> Outcome:

@@ -24,12 +24,13 @@ class SidePart(StrEnum):
 
     FIRST = "first"
     ONLY = "only"
+    LAST = "last"
     NONE = "none"
 
     def sides(self, side: Side) -> Sides:
         """The sides that work when this side has this part."""
-        if self is SidePart.FIRST:
-            return Sides.first(side)
+        if self in (SidePart.FIRST, SidePart.LAST):
+            return Sides.first(side if self is SidePart.FIRST else side.other)
         return Sides.only(side if self is SidePart.ONLY else side.other)
 
 

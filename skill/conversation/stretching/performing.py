@@ -20,6 +20,7 @@ from skill.conversation.stretching.routine_endings import (
     Ending,
     continues_unasked,
     ending_of_routine,
+    with_say_continue,
     words_before,
 )
 from skill.conversation.turn.question import Invitation
@@ -175,7 +176,7 @@ def perform(
         ending.question.reprompt(talk) if ending.question else "",
         _screen(talk, walkthrough, place),
         performs=True,
-        auto_continues=sheet.resume_at is not None and continues_unasked(talk, walkthrough),
+        auto_continues=isinstance(ending.question, Ready) and continues_unasked(talk, walkthrough),
     )
 
 
@@ -285,13 +286,21 @@ def leave_as_found(talk: Talk) -> None:
 
 
 def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Outcome:
-    """End the walkthrough where nothing is left to do, having said why."""
+    """End the walkthrough where nothing is left to do, having said why; a detour goes back at once."""
+    if walkthrough.goes_back_to:
+        back = walkthrough.finish(talk.turn.at)
+        return perform(talk, back, back.place, text, entry=Entry.POSITIONED)
     ending = ending_of_routine(talk, walkthrough, text)
     talk.walkthrough = walkthrough.finish(talk.turn.at)
     return talk.ask(ending.question, ending.text) if ending.question else talk.end(ending.text)
 
 
 def _ending(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:
+    back = walkthrough.goes_back_to
+    if resume_at is None and back:
+        exercise = back.plan.routine.steps[back.place.step].exercise.id
+        text = talk.line("closing.back_to", exercise=exercise_name(talk, exercise))
+        return Ending(with_say_continue(talk, walkthrough, text), Ready(exercise))
     if resume_at is None:
         return ending_of_routine(talk, walkthrough)
     exercise = walkthrough.plan.routine.steps[resume_at.step].exercise.id

@@ -34,7 +34,7 @@ class ResumeOffered(Invitation, name="resume-offered"):
     def no(self, talk: Talk) -> Outcome:
         """Start afresh."""
         if talk.walkthrough:
-            talk.walkthrough = talk.walkthrough.finish(talk.turn.at)
+            talk.walkthrough = talk.walkthrough.leave(talk.turn.at)
         return talk.ask(BackOrGoing(), talk.line("answers.start_afresh"))
 
     def ready(self, talk: Talk) -> Outcome:
@@ -67,7 +67,7 @@ def offer_place_left(talk: Talk) -> Reply | None:
         place = place_in_words(talk, walkthrough)
         return talk.ask(FineToGoOn(), talk.line("safety.stopped_before", place=place))
     if _is_never_done(talk, walkthrough):
-        talk.walkthrough = walkthrough.finish(talk.turn.at)
+        talk.walkthrough = walkthrough.leave(talk.turn.at)
         return None
     if talk.turn.at - walkthrough.touched_at <= FRESH:
         return talk.ask(

@@ -6,6 +6,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import instruction
 from skill.coach.routine import Step
 from skill.content.exercise import Form, RoutineName
+from skill.conversation.stretching.bout_questions import left_of_bout, whats_after
 from skill.conversation.stretching.exercise_names import (
     bout_in_words,
     exercise_name,
@@ -38,7 +39,10 @@ def how_long_left(talk: Talk) -> Outcome:
     if walkthrough is None:
         return talk.say(talk.line("asking.no_time_running"))
     seconds = remaining_seconds(walkthrough.plan, walkthrough.place, talk.phrasebook)
-    return talk.say(talk.line("asking.time_left", time=rough_duration_in_words(talk.phrasebook, seconds)))
+    time = rough_duration_in_words(talk.phrasebook, seconds)
+    if here := left_of_bout(talk, walkthrough):
+        return talk.say(talk.line("asking.time_left_here", here=here, time=time))
+    return talk.say(talk.line("asking.time_left", time=time))
 
 
 def how_many_left(talk: Talk) -> Outcome:
@@ -55,8 +59,16 @@ def how_many_left(talk: Talk) -> Outcome:
     return talk.say(text)
 
 
-def whats_next(talk: Talk) -> Outcome:
-    """Which exercise comes next; with no routine under way, which there are to begin."""
+def whats_next(talk: Talk, behind: Slot | None = None) -> Outcome:
+    """Which exercise comes next; with no routine under way, which there are to begin.
+
+    Args:
+        talk: the turn.
+        behind: the exercise behind which it comes; None for the one under way.
+    """
+    told = whats_after(talk, behind.ids[0]) if behind and behind.ids else None
+    if told:
+        return told
     walkthrough = talk.resumable
     if walkthrough is None:
         return talk.say(talk.line("asking.nowhere"))

@@ -9,9 +9,10 @@ from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import next_pair
 from skill.coach.routine import Plan
 from skill.coach.sides import Sides
+from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Exercise, RoutineName
 from skill.conversation.stretching.exercise_names import exercise_names
-from skill.conversation.stretching.performing import begin, perform
+from skill.conversation.stretching.performing import Ready, begin, perform, resume
 from skill.conversation.turn.invitations import AnythingElse, WhatNext, end_quietly
 from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
@@ -40,11 +41,15 @@ class StartOffered(Offer, name="start-offered"):
         """Start them."""
         chosen = [talk.exercises[id_] for id_ in self.exercises if id_ in talk.exercises]
         talk.sides = None if self.sides is Sides.BOTH else self.sides
+        if chosen and talk.resumable:
+            return _go_off(talk, talk.resumable, chosen)
         return _begin(talk, RoutineName.POST_RUN, chosen) if chosen else start_routine(talk, None)
 
     def no(self, talk: Talk) -> Outcome:
-        """Leave them; without anything else to go on with, ask once what else: they answered a wish."""
-        if talk.resumable or talk.waiting:
+        """Leave them, and go on; without anything to go on with, ask once what else: they answered a wish."""
+        if talk.resumable:
+            return resume(talk, talk.resumable, talk.line("answers.as_you_like"))
+        if talk.waiting:
             return talk.say(talk.line("answers.as_you_like"))
         return talk.ask(AnythingElse(), talk.line("answers.something_else"))
 
@@ -114,7 +119,12 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
     if walkthrough:
         for index, step in enumerate(walkthrough.plan.routine.steps):
             if step.exercise == found[0]:
-                return perform(talk, walkthrough, Place(index))
+                sided = replace(step, sides=talk.sides) if talk.sides else step
+                return perform(talk, walkthrough.with_step(index, sided), Place(index))
+        if talk.interrupted or isinstance(talk.asked, Ready):
+            offer = StartOffered(exercises=(found[0].id,), sides=talk.sides or Sides.BOTH)
+            name = exercise_names(talk, offer.exercises)
+            return talk.ask(offer, talk.line("moving.not_in_routine", exercise=name))
     return _begin(talk, found[0].routine, found)
 
 
@@ -149,6 +159,13 @@ def plan_of(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Plan:
     if routine is None:
         raise LookupError(f"no exercise is left of {name}")
     return Plan(routine, preferences, talk.profile.tellings)
+
+
+def _go_off(talk: Talk, walkthrough: Walkthrough, chosen: Sequence[Exercise]) -> Reply:
+    """Do these in between, in the time that there is for the routine, which goes on behind them."""
+    plan = plan_of(talk, walkthrough.plan.routine.name, chosen)
+    plan = replace(plan, preferences=walkthrough.plan.preferences)
+    return perform(talk, walkthrough.go_off(plan, talk.turn.at), Place(0))
 
 
 def _begin(talk: Talk, name: RoutineName, chosen: Sequence[Exercise]) -> Reply:

@@ -163,7 +163,7 @@ def change_settings(talk: Talk, after: Profile) -> bool:
     """
     talk.needs(PROFILE)
     now, walkthrough = talk.profile, talk.resumable
-    under_way = UnderWay.of(walkthrough) if walkthrough else None
+    under_way = UnderWay.of(walkthrough) if walkthrough and not walkthrough.goes_back_to else None
     change = SettingsChanged(now.preferences, now.forms, now.missing, under_way, now.for_the_day)
     left = _take_over(talk, after)
     if change.stands(talk):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from skill.coach import selection
+from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.pain import ease_off, is_stretching
@@ -22,14 +23,17 @@ class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
 
     Attributes:
         area: where; empty where it was not said.
+        sides: on which side; both where none was named.
     """
 
     area: str = ""
+    sides: Sides = Sides.BOTH
 
     def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome:
         """What suits an ache; a sharp pain is for somebody to look at."""
         if kind is PainKind.SHARP:
             return injury(talk)
+        talk.sides = self.sides if self.sides.alone else None
         return offer_for_area(talk, None, BodyArea(self.area) if self.area else None)
 
     def no(self, talk: Talk) -> Outcome:
@@ -56,8 +60,8 @@ def hurts(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:
         return ease_off(talk, talk.resumable, talk.line("routine.other_area") if elsewhere else "")
     if elsewhere:
         return offer_for_area(talk, heard, None)
-    before = talk.asked.area if isinstance(talk.asked, AcheOrSharp) else ""
-    return talk.ask(AcheOrSharp(area or before))
+    before = talk.asked if isinstance(talk.asked, AcheOrSharp) else AcheOrSharp()
+    return talk.ask(AcheOrSharp(area or before.area, talk.sides or before.sides))
 
 
 def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before: str = "") -> Outcome:
@@ -79,10 +83,23 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
         where = talk.line("routine.which_area", areas=areas)
         return talk.ask(Choice(where), f"{other} {where}".strip())
     suiting = selection.exercises_for_area(doable_now(talk), area)
+    place = _in_words(talk, area)
     if not suiting:
-        return talk.say(talk.line("routine.nothing_for_area", area=talk.line(f"areas.{area}")))
+        return talk.say(talk.line("routine.nothing_for_area", area=place))
     ids = tuple(exercise.id for exercise in suiting)
     names = exercise_names(talk, ids)
-    text = talk.line("routine.for_area", area=talk.line(f"areas.{area}"), exercises=names)
-    text = f"{before} {text} {talk.line('routine.shall_we_start')}".strip()
-    return talk.ask(StartOffered(exercises=ids), text)
+    text = talk.line("routine.for_area", area=place, exercises=names)
+    sides = talk.sides or Sides.BOTH
+    sided = talk.line(f"choosing_sides.{sides}") if sides.alone and any(one.sides for one in suiting) else ""
+    parts = (before, text, sided, talk.line("routine.shall_we_start"))
+    return talk.ask(StartOffered(exercises=ids, sides=sides), " ".join(part for part in parts if part))
+
+
+def _in_words(talk: Talk, area: BodyArea) -> str:
+    """The place, on the side that was named."""
+    side = talk.sides.side if talk.sides else None
+    return (
+        talk.line(f"areas_on_side.{area}", side=talk.line(f"sides.{side}"))
+        if side
+        else talk.line(f"areas.{area}")
+    )
