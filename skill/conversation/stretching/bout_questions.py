@@ -16,12 +16,17 @@ def bouts_left(talk: Talk) -> Outcome:
     if walkthrough is None:
         return talk.say(talk.line("asking.no_time_running"))
     now, *later = bouts_ahead(walkthrough.plan, walkthrough.place)
-    parts = [_this_bout(talk, walkthrough, now)]
-    sides = {side: sum(bout.side is side for bout in later) for side in (now.side, _other(now))}
-    parts += [_more(talk, side, count) for side, count in sides.items() if count]
-    if not later:
-        parts.append(talk.line("moving.left.last"))
-    return talk.say(" ".join(part for part in parts if part), explain=False)
+    begun = walkthrough.place.count > 0 or talk.counted is not None
+    ahead = later if begun else [now, *later]
+    sides = {side: sum(bout.side is side for bout in ahead) for side in (now.side, _other(now))}
+    rest = talk.phrasebook.join([_on_side(talk, side, count) for side, count in sides.items() if count])
+    if not begun:
+        return talk.say(talk.line("moving.left.to_come", rest=rest), explain=False)
+    left = now.amount - walkthrough.place.count
+    repeated = now.kind is DoseKind.REPETITIONS
+    first = talk.line("moving.left.repetitions", count=left) if repeated else talk.line("moving.left.this")
+    line = talk.line("moving.left.then", first=first, rest=rest) if rest else ""
+    return talk.say(line or talk.line("moving.left.last", first=first), explain=False)
 
 
 def how_far(talk: Talk) -> Outcome:
@@ -59,18 +64,17 @@ def whats_after(talk: Talk, exercise: str) -> Outcome | None:
 
 
 def _this_bout(talk: Talk, walkthrough: Walkthrough, bout: Bout) -> str:
-    left = bout.amount - walkthrough.place.count
     if bout.kind is DoseKind.REPETITIONS:
-        return talk.line("moving.left.repetitions", count=left)
+        return talk.line("moving.here.repetitions", count=bout.amount - walkthrough.place.count)
     seconds = round(bout_seconds(bout, walkthrough.plan.preferences, walkthrough.place.count))
-    return talk.line("moving.left.seconds", count=seconds)
+    return talk.line("moving.here.seconds", count=seconds)
 
 
 def _other(bout: Bout) -> Side | None:
     return bout.side.other if bout.side else None
 
 
-def _more(talk: Talk, side: Side | None, count: int) -> str:
+def _on_side(talk: Talk, side: Side | None, count: int) -> str:
     if side is None:
-        return talk.line("moving.left.more", count=count)
-    return talk.line("moving.left.more_on_side", count=count, side=talk.line(f"sides.{side}"))
+        return talk.line("moving.left.repetitions", count=count)
+    return talk.line("moving.left.on_side", count=count, side=talk.line(f"sides.{side}"))

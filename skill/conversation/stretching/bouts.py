@@ -12,7 +12,7 @@ from skill.coach.entry import Entry
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Side
-from skill.conversation.stretching.performing import finish, go_on_ready, perform, resume
+from skill.conversation.stretching.performing import Ready, finish, go_on_ready, perform, resume
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
@@ -29,8 +29,8 @@ def other_side(talk: Talk, side: Side | None = None) -> Outcome:
     walkthrough = talk.resumable
     if walkthrough is None:
         return _nothing_under_way(talk)
-    if _rests(talk):
-        return resume(talk, walkthrough, talk.line("moving.was_last.side"))
+    if _rests(talk) or _waits_for_next(talk, walkthrough):
+        return talk.say(talk.line("moving.was_last.side"))
     plan, place = walkthrough.plan, walkthrough.place
     order, now = plan.routine.steps[place.step].order, bout_at(plan, place).side
     if now is None or side is now or len(order) == 1:
@@ -152,6 +152,12 @@ def has_begun(talk: Talk, walkthrough: Walkthrough) -> bool:
 def _rests(talk: Talk) -> bool:
     """Whether the word came in the rest between two exercises."""
     return bool(talk.as_found and talk.as_found.is_between_exercises(talk.turn.at))
+
+
+def _waits_for_next(talk: Talk, walkthrough: Walkthrough) -> bool:
+    """Whether one exercise is over, and the coach waits with the next."""
+    place = walkthrough.place
+    return isinstance(talk.asked, Ready) and place.step > 0 and place == Place(place.step)
 
 
 def _behind(talk: Talk, walkthrough: Walkthrough) -> Outcome:

@@ -5,6 +5,7 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
 from skill.coach.exercise_words import instruction
 from skill.coach.routine import Step
+from skill.coach.sides import Sides
 from skill.content.exercise import Form, RoutineName
 from skill.conversation.stretching.bout_questions import left_of_bout, whats_after
 from skill.conversation.stretching.exercise_names import (
@@ -93,7 +94,12 @@ def where_am_i(talk: Talk) -> Outcome:
                 "asking.here_in_bout", bout=bout[0].upper() + bout[1:], exercise=name_at(talk, walkthrough)
             )
         )
-    return talk.say(talk.line("asking.here", place=place_in_words(talk, walkthrough)))
+    text = talk.line("asking.here", place=place_in_words(talk, walkthrough))
+    place, order = walkthrough.place, walkthrough.plan.routine.steps[walkthrough.place.step].order
+    if order and place == Place(place.step):
+        sides = Sides.first(order[0]) if len(order) > 1 else Sides.only(order[0])
+        text = f"{text} {talk.line(f'choosing_sides.{sides}')}"
+    return talk.say(text)
 
 
 def explain(talk: Talk, exercise: Slot | None) -> Outcome:
