@@ -167,6 +167,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChangeHoldIntent": _change_hold,
     "SetHoldIntent": _set_hold,
     **{f"Set{name.title().replace('_', '')}Intent": _set_word(name, words) for name, words in WORDED.items()},
+    "ThisSideOnlyIntent": _plain(choosing_sides.this_side_only),
     "SetSidesIntent": _on_sides(choosing_sides.always_sides),
     "SetRepetitionsIntent": lambda talk, slots: coaching_settings.set_repetitions(
         talk, slots.whole("number")

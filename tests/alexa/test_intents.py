@@ -16,8 +16,8 @@ from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.form_questions import Aspect
-from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
+from skill.conversation.turn.pain_kind import PainKind
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match

@@ -38,6 +38,7 @@ LEAVES_THE_HOLD = {
     "SkipIntent",
     "StartExerciseIntent",
     "StartRoutineIntent",
+    "ThisSideOnlyIntent",
     "WrongSideIntent",
 }
 """Intents that begin something else than the rest of the hold."""

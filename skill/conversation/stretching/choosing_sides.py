@@ -96,6 +96,13 @@ def always_sides(talk: Talk, side: Side | None, part: SidePart | None) -> Outcom
     return set_word(talk, "sides", sides)
 
 
+def this_side_only(talk: Talk) -> Outcome:
+    """Have the side that is at work stay alone; asked which where none is."""
+    walkthrough = talk.resumable
+    now = bout_at(walkthrough.plan, walkthrough.place).side if walkthrough else None
+    return choose_sides(talk, Sides.only(now)) if now else talk.ask(WhichSide(SidePart.ONLY))
+
+
 def side_done_already(talk: Talk, side: Side | None) -> Outcome:
     """A side of this exercise was done before: the other one alone is left of it."""
     walkthrough = talk.resumable
