@@ -63,7 +63,7 @@ def test_a_question_during_a_hold_is_answered_and_the_hold_goes_on(runner: Runne
     runner.says("StartRoutineIntent", routine="post-run")
     waits_for_bout(runner, 1, 5)
     heard = runner.says("HowLongLeftIntent")
-    assert heard.text.startswith("You have about")
+    assert heard.text.startswith("Fifteen more seconds.")
     assert "six seven eight" in heard.text
     assert kept(runner).place == Place(0, 1, 5)
 

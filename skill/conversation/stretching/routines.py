@@ -107,7 +107,10 @@ def offer_routine(talk: Talk, name: RoutineName) -> Reply:
 
 
 def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
-    """Do one exercise by its name: within the routine under way where it belongs to it, else by itself."""
+    """Do one exercise by its name, in the routine under way where it belongs to it.
+
+    Into another routine it is offered as a detour; in the place of a single exercise it is done at once.
+    """
     found = [talk.exercises[id_] for id_ in exercise.ids if id_ in talk.exercises] if exercise else []
     if not found:
         names = exercise_names(talk, talk.exercises, choice=True)
@@ -121,7 +124,8 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
             if step.exercise == found[0]:
                 sided = replace(step, sides=talk.sides) if talk.sides else step
                 return perform(talk, walkthrough.with_step(index, sided), Place(index))
-        if talk.interrupted or isinstance(talk.asked, Ready):
+        goes_on = len(walkthrough.plan.routine.steps) > 1 or walkthrough.goes_back_to
+        if goes_on and (talk.interrupted or isinstance(talk.asked, Ready)):
             offer = StartOffered(exercises=(found[0].id,), sides=talk.sides or Sides.BOTH)
             name = exercise_names(talk, offer.exercises)
             return talk.ask(offer, talk.line("moving.not_in_routine", exercise=name))
