@@ -48,6 +48,7 @@ AMBIGUOUS = {
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",
     r"what is the pace": "how fast the coach goes, or how fast a run was",
     r"my (left|right) calf": "a side, or where it is sore",
+    r"help my feet": "what helps a sore place, or a routine",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }
