@@ -43,18 +43,19 @@ def words_before(talk: Talk, walkthrough: Walkthrough, resume_at: Place) -> str:
     known = "" if walkthrough.plan.telling(step).explains else "_known"
     name = exercise_name(talk, step.exercise.id)
     text = talk.line(f"closing.{line}{known}", exercise=name, position=position)
-    return with_say_continue(talk, walkthrough, text, known)
+    return with_say_continue(talk, walkthrough, text, in_short=bool(known))
 
 
-def with_say_continue(talk: Talk, walkthrough: Walkthrough, text: str, known: str = "") -> str:
+def with_say_continue(talk: Talk, walkthrough: Walkthrough, text: str, *, in_short: bool = False) -> str:
     """The text, and how to go on behind it where the device does not go on by itself.
 
     Args:
         talk: the turn.
         walkthrough: the one that goes on.
         text: what is said.
-        known: ends the key of the words for who knows them.
+        in_short: whether the runner knows the exercise that comes.
     """
+    known = "_known" if in_short else ""
     if continues_unasked(talk, walkthrough):
         return text
     return f"{text} {talk.line(f'closing.say_continue{known}')}"
