@@ -19,7 +19,8 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.coach.cue_sheet import place_at
 from skill.coach.ledger import Part
-from skill.coach.walkthrough import SESSION_GRACE, Walkthrough
+from skill.coach.performance import SESSION_GRACE
+from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
 from skill.conversation.memory.profile_pages import WALKTHROUGH, walkthrough_of
 from skill.conversation.memory.stretch_pages import practices_of

@@ -60,7 +60,7 @@ class Heard:
     @property
     def reprompt(self) -> str:
         """What is said when the runner says nothing; empty where there is none."""
-        return reprompt_of(self.response)
+        return reprompt_of(self.response, "en").text
 
     @property
     def open(self) -> bool:

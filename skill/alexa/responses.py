@@ -9,6 +9,7 @@ from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import screens
 from skill.alexa.elicitation import elicit
+from skill.coach.cue_sheet import CueSheet
 from skill.conversation.pair_names import PairName
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.turn import Turn
@@ -44,6 +45,8 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
         builder.speak(sound.speech)
     if reply.reprompt and not reply.auto_continues:
         builder.ask(ssml.escape(reply.reprompt))
+        if reply.in_silence and speech_format is SpeechFormat.APLA:
+            _perform_in_silence(builder.response, reply.in_silence, turn)
     if reply.screen:
         builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
     response: Any = builder.response
@@ -56,6 +59,11 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     ]
     response.directives = directives or None
     return builder.response
+
+
+def _perform_in_silence(response: Any, sheet: CueSheet, turn: Turn) -> None:
+    """Let the reprompt perform: its audio document plays behind its speech (`apla-interface`)."""
+    response.reprompt.directives = [speak(sheet, SpeechFormat.APLA, turn.id, turn.language).directive]
 
 
 def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:

@@ -6,16 +6,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from skill.coach.cue_sheet import CueSheet, Place, Span, place_at
+from skill.coach.cue_sheet import CueSheet, Place, place_at
 from skill.coach.ledger import Held, with_heard
+from skill.coach.performance import LISTENING, Performance
 from skill.coach.routine import Plan, Step
 from skill.coach.telling import Telling
 
 RESUMABLE_FOR = timedelta(days=1)
 """So long after the runner's last word an unfinished walkthrough is offered again."""
-SESSION_GRACE = timedelta(seconds=60)
-"""So long after a reply's end an answer, or the news that the session is over, must have come: Alexa listens
-twice for about 8 s, with the reprompt between them (Alexa's documentation); the rest is reserve."""
 
 STILL_WARM = timedelta(minutes=2)
 """A bout left for longer than this begins anew: the stretch is gone."""
@@ -31,35 +29,6 @@ class Progress(StrEnum):
     PLAYING = "playing"
     PAUSED = "paused"
     FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class Performance:
-    """What the last reply performs, stored so that an interruption can be placed in it.
-
-    Attributes:
-        began_at: when the reply was given, aware, UTC.
-        seconds: its length.
-        spans: where in the routine each of its moments is; at least one.
-        resume_at: where the next reply goes on; None when the routine ends with this one.
-    """
-
-    began_at: datetime
-    seconds: float
-    spans: tuple[Span, ...]
-    resume_at: Place | None
-
-    def elapsed(self, now: datetime) -> float:
-        """Seconds from its beginning to this time."""
-        return (now - self.began_at).total_seconds()
-
-    def is_unanswered(self, now: datetime) -> bool:
-        """Whether an answer, or the news that the session is over, should have come long before this time.
-
-        A routine's last reply needs none.
-        """
-        longest = self.seconds + SESSION_GRACE.total_seconds()
-        return self.resume_at is not None and self.elapsed(now) > longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +76,32 @@ class Walkthrough:
         """Whether a red flag that stopped it is so fresh that it is asked about before anything is done."""
         return self.stopped_for_safety and now - self.touched_at <= RESUMABLE_FOR
 
-    def play(self, sheet: CueSheet, now: datetime) -> "Walkthrough":
-        """Begin to perform a sheet of it at `now`."""
+    def play(
+        self, sheet: CueSheet, now: datetime, in_silence: CueSheet | None = None, asking: float = 0.0
+    ) -> "Walkthrough":
+        """Begin to perform a sheet of it at `now`.
+
+        Args:
+            sheet: what is performed.
+            now: aware, UTC.
+            in_silence: what follows where nobody answers; None where the device waits.
+            asking: seconds of the words that are said ahead of that, behind the listening.
+        """
+        later = None
+        if in_silence:
+            begins = now + timedelta(seconds=sheet.seconds + asking) + LISTENING
+            later = Performance(begins, in_silence.seconds, in_silence.spans, in_silence.resume_at)
         return replace(
             self,
             place=sheet.spans[0].place,
             progress=Progress.PLAYING,
             touched_at=now,
-            performance=Performance(now, sheet.seconds, sheet.spans, sheet.resume_at),
+            performance=Performance(now, sheet.seconds, sheet.spans, sheet.resume_at, later),
         )
+
+    def sounding_at(self, now: datetime) -> Performance | None:
+        """What is being performed at this time; None unless it plays."""
+        return self.performance.sounding_at(now) if self.performance else None
 
     def stop_at(self, now: datetime) -> "Walkthrough":
         """Stop playing, at the place that was reached at `now`; unchanged unless it plays.
@@ -123,17 +109,18 @@ class Walkthrough:
         When the time for an answer is long past and none came, nobody knows how much was heard: then the
         place is where the reply began, and nothing of it counts as held.
         """
-        performance = self.performance
-        if performance is None:
+        whole, performance = self.performance, self.sounding_at(now)
+        if whole is None or performance is None:
             return self
-        stopped = replace(self, held=self._held_by(performance, now))
+        stopped = replace(self, held=self._held_by(whole, now))
         elapsed = performance.elapsed(now)
-        if elapsed < performance.seconds:
-            place = self.plan.routine.next_place(place_at(performance.spans, elapsed), self.plan.preferences)
-        elif performance.is_unanswered(now):
-            place = performance.spans[0].place
+        if whole.is_unanswered(now):
+            reached: Place | None = whole.spans[0].place
+        elif elapsed < performance.seconds:
+            reached = place_at(performance.spans, elapsed)
         else:
-            place = performance.resume_at
+            reached = performance.resume_at
+        place = self.plan.routine.next_place(reached, self.plan.preferences) if reached else None
         if place is None:
             return replace(stopped, place=performance.spans[-1].place).finish(now)
         told = place == Place(place.step) and (
@@ -157,9 +144,10 @@ class Walkthrough:
     def _held_by(self, performance: Performance, now: datetime) -> Held:
         if performance.is_unanswered(now):
             return self.held
-        return with_heard(
-            self.held, self.plan, performance.spans, performance.elapsed(now), performance.seconds
-        )
+        held = self.held
+        for each in dict.fromkeys((performance, performance.sounding_at(now))):
+            held = with_heard(held, self.plan, each.spans, each.elapsed(now), each.seconds)
+        return held
 
     def knows_what_to_do(self, now: datetime) -> bool:
         """Whether the exercise at the place need not be explained: it has begun, or was just explained."""
@@ -167,7 +155,7 @@ class Walkthrough:
 
     def counted_at(self, now: datetime) -> Place | None:
         """The place in a bout that is being counted at this time; None where none is."""
-        performance = self.performance
+        performance = self.sounding_at(now)
         if performance is None:
             return None
         elapsed = performance.elapsed(now)
@@ -185,7 +173,7 @@ class Walkthrough:
 
         The words at a reply's end about what comes next are no part of it: there the coach waits.
         """
-        performance = self.performance
+        performance = self.sounding_at(now)
         if performance is None:
             return False
         elapsed = performance.elapsed(now)
@@ -193,15 +181,16 @@ class Walkthrough:
 
     def is_between_exercises(self, now: datetime) -> bool:
         """Whether one exercise is over and the next one has not begun: the rest between them."""
-        if self.performance is None:
+        performance = self.sounding_at(now)
+        if performance is None:
             return False
-        place = place_at(self.performance.spans, self.performance.elapsed(now))
+        place = place_at(performance.spans, performance.elapsed(now))
         on = self.plan.routine.next_place(place, self.plan.preferences)
         return on is not None and on.step > place.step
 
     def prepares_at(self, now: datetime) -> bool:
         """Whether what comes ahead of a bout is being said at this time: its explanation or its position."""
-        performance = self.performance
+        performance = self.sounding_at(now)
         if performance is None or not self.is_heard(now) or self.counted_at(now):
             return False
         place = place_at(performance.spans, performance.elapsed(now))
@@ -209,15 +198,15 @@ class Walkthrough:
 
     def done_exercises(self, now: datetime) -> frozenset[str]:
         """Ids of the exercises whose last bout was over by `now`, where it is known to have been heard."""
-        performance = self.performance
-        if performance is None or performance.is_unanswered(now):
+        whole = self.performance
+        if whole is None or whole.is_unanswered(now):
             return frozenset()
-        elapsed = performance.elapsed(now)
         steps = self.plan.routine.steps
         return frozenset(
             steps[span.place.step].exercise.id
+            for performance in (whole, whole.sounding_at(now))
             for span in performance.spans
-            if not span.unit and span.at <= elapsed and self._ends_step(span.place)
+            if not span.unit and span.at <= performance.elapsed(now) and self._ends_step(span.place)
         )
 
     def settle(self, exercises: Iterable[str]) -> "Walkthrough":

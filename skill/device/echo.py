@@ -47,6 +47,19 @@ class Exchange:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reprompt:
+    """What sounds when nobody answers a response.
+
+    Attributes:
+        response: what plays: an `outputSpeech`, and the directives of an audio document where there is one.
+        timeline: when each word of it sounds.
+    """
+
+    response: Mapping[str, Any]
+    timeline: Timeline
+
+
 @dataclass(slots=True)
 class Echo:
     """A speaker with one skill.
@@ -66,7 +79,8 @@ class Echo:
     journal: Journal | None = None
     open: bool = field(default=False, init=False)
     _reply_ends: datetime | None = field(default=None, init=False)
-    _reprompt: str = field(default="", init=False)
+    _reprompt: Reprompt | None = field(default=None, init=False)
+    _reprompted: bool = field(default=False, init=False)
     _screen_event: tuple[datetime, ScreenEvent] | None = field(default=None, init=False)
     _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
     _elicitation: Elicitation | None = field(default=None, init=False)
@@ -117,14 +131,14 @@ class Echo:
         )
         return self._send(utterance, understood, request)
 
-    def wait(self, seconds: float) -> list["str | Exchange"]:
+    def wait(self, seconds: float) -> list[Reprompt | Exchange]:
         """Let time go by without a word.
 
         Returns:
-            what comes meanwhile beyond the reply: the reprompt, after which the session ends, or what is
-            performed when the screen goes on by itself.
+            what comes meanwhile beyond the reply: the reprompt with what it performs, behind which silence
+            ends the session, or what is performed when the screen goes on by itself.
         """
-        heard: list[str | Exchange] = []
+        heard: list[Reprompt | Exchange] = []
         until = self.now + timedelta(seconds=seconds)
         while self.open and self._screen_event and until >= self._screen_event[0]:
             self.now, event = self._screen_event
@@ -132,10 +146,14 @@ class Echo:
         if self.open and self._reply_ends:
             microphone = timedelta(seconds=MICROPHONE_SECONDS)
             reprompt_at = self._reply_ends + microphone
-            if until >= reprompt_at and self._reprompt and self.now < reprompt_at:
-                heard.append(self._reprompt)
-            over = reprompt_at + microphone
-            if until >= over:
+            if not self._reprompted and until >= reprompt_at:
+                self._reprompted = True
+                self._reply_ends = reprompt_at
+                if self._reprompt:
+                    heard.append(self._reprompt)
+                    self._reply_ends += timedelta(seconds=self._reprompt.timeline.seconds)
+            over = self._reply_ends + microphone
+            if self._reprompted and until >= over:
                 self.now = over
                 self._send("", None, self.envelopes.session_ended(over, "EXCEEDED_MAX_REPROMPTS"))
         self.now = until
@@ -157,13 +175,18 @@ class Echo:
         self.open = not ended and response.get("shouldEndSession") is not True
         self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})
         self._reply_ends = self.now + timedelta(seconds=timeline.seconds)
-        self._reprompt = reprompt_of(response)
+        self._reprompt = self._reprompt_of(response)
+        self._reprompted = False
         event = event_of(response) if self.open else None
         self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
         self._elicitation = elicitation_of(response, request["request"], self.interpreter.slots_of)
         self._learn(response)
         self._remember()
         return Exchange(said, understood, request, envelope, timeline, self.open)
+
+    def _reprompt_of(self, response: Mapping[str, Any]) -> Reprompt | None:
+        timeline = reprompt_of(response, self.envelopes.locale.partition("-")[0])
+        return Reprompt(response["reprompt"], timeline) if timeline.planned else None
 
     def _learn(self, response: Mapping[str, Any]) -> None:
         """Take over the dynamic entities that a response teaches."""

@@ -52,9 +52,9 @@ def timeline_of(response: Mapping[str, Any], language: str) -> Timeline:
     return play(component_of(response), partial(speaking_seconds, language=language))
 
 
-def reprompt_of(response: Mapping[str, Any]) -> str:
-    """The reprompt's text, empty where there is none."""
-    return play(_speech(response.get("reprompt") or {}), lambda _text: 0.0).text
+def reprompt_of(response: Mapping[str, Any], language: str) -> Timeline:
+    """The timeline of what sounds when nobody answers, as `timeline_of`; empty where there is nothing."""
+    return timeline_of(response.get("reprompt") or {}, language)
 
 
 def component_of(response: Mapping[str, Any]) -> Component:

@@ -82,7 +82,8 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
 
     The counts of a bout play side by side, each after a silence of its own length, so none can shift another.
     Lines play one after the other, beside a silence that lasts to the end of the rest after them: a slow
-    voice makes the rest shorter, but shifts no bout, and no word is cut.
+    voice makes the rest shorter, but shifts no bout, and no word is cut. Behind the last word there is no
+    silence: Alexa listens, or is done, when it is said.
 
     Args:
         sheet: at least one cue, and no longer than `LONGEST`.
@@ -94,7 +95,7 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
     if not sheet.cues:
         raise ValueError("An audio response needs something to say.")
     parts = _parts(sheet.cues)
-    borders = [0.0, *(_begin(before[-1], part[0]) for before, part in pairwise(parts)), sheet.seconds]
+    borders = [0.0, *(_begin(before[-1], part[0]) for before, part in pairwise(parts))]
     return {
         "type": RENDER_DOCUMENT,
         "token": token,
@@ -103,7 +104,7 @@ def render(sheet: CueSheet, token: str) -> dict[str, Any]:
             "sheet": {
                 "parts": [
                     {"tracks": _tracks(part, begin, end)}
-                    for part, (begin, end) in zip(parts, pairwise(borders), strict=True)
+                    for part, (begin, end) in zip(parts, pairwise([*borders, None]), strict=True)
                 ]
             }
         },
@@ -137,12 +138,13 @@ def _continues(before: Cue, cue: Cue) -> bool:
     return (cue.place.step, cue.place.bout) == (before.place.step, before.place.bout)
 
 
-def _tracks(cues: Sequence[Cue], begin: float, end: float) -> list[dict[str, Any]]:
-    start = _to_milliseconds(begin)
-    length = {"at": _to_milliseconds(end) - start}
+def _tracks(cues: Sequence[Cue], begin: float | None, end: float | None) -> list[dict[str, Any]]:
+    """The tracks of a part; the last one, without an end, is over with its words."""
+    start = _to_milliseconds(begin or 0.0)
+    length = [] if end is None else [{"at": _to_milliseconds(end) - start}]
     if cues[0].kind is CueKind.SAY and len(cues) > 1:
-        return [{"lines": [*_lines(cues)]}, length]
-    return [*({"at": _to_milliseconds(cue.at) - start, "say": cue.text} for cue in cues), length]
+        return [{"lines": [*_lines(cues)]}, *length]
+    return [*({"at": _to_milliseconds(cue.at) - start, "say": cue.text} for cue in cues), *length]
 
 
 def _lines(cues: Sequence[Cue]) -> Iterator[dict[str, Any]]:

@@ -22,13 +22,14 @@ def render(sheet: CueSheet, language: str) -> str:
     """The `<speak>` document that performs a sheet.
 
     Each break ends when the next cue is due, if the words so far took as long as estimated. So the error of a
-    count is the sum of the estimation errors before it.
+    count is the sum of the estimation errors before it. None stands behind the last word: Alexa listens, or
+    is done, when it is said.
 
     Args:
         sheet: the cues; their texts are escaped here.
         language: ISO 639-1 code of the texts.
     """
-    return f"<speak>{''.join(_pieces(sheet.cues, 0.0, sheet.seconds, language))}</speak>"
+    return f"<speak>{''.join(_pieces(sheet.cues, 0.0, 0.0, language))}</speak>"
 
 
 def measure(cues: Sequence[Cue], until: float, language: str) -> int:

@@ -63,7 +63,10 @@ def _wait(echo: Echo, argument: str, write: Callable[[str], None], *, json_lines
         if isinstance(heard, Exchange):
             _print(heard, write, json_lines=json_lines)
         elif not json_lines:
-            write(f"  (nothing said) {heard}")
+            lines = as_text(heard)
+            write(f"  (nothing said) {next(lines)}")
+            for line in lines:
+                write(f"  {line}")
     if was_open and not echo.open and not json_lines:
         write("  (nothing said: the session ends)")
 

@@ -11,7 +11,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from skill.device.backend import BackendError
-from skill.device.echo import Echo, Exchange
+from skill.device.echo import Echo, Exchange, Reprompt
 from skill.sound.timeline import Timeline
 from skill.terminal.pipe import HELP, NOTHING_SAID
 from skill.terminal.transcript import clock, is_count
@@ -80,10 +80,10 @@ class Terminal:
         except BackendError as error:
             self._print(f"({error})")
 
-    def _begin(self, exchange: Exchange) -> None:
+    def _begin(self, heard: Exchange | Reprompt) -> None:
         if self._sound:
-            self._sound.begin(exchange.response["response"])
-        self._timeline = exchange.timeline
+            self._sound.begin(heard.response.get("response", heard.response))
+        self._timeline = heard.timeline
         self._began = datetime.now(UTC)
         self._shown = 0
 
@@ -101,10 +101,7 @@ class Terminal:
             return
         was_open = self.echo.open
         for heard in self.echo.wait(behind):
-            if isinstance(heard, Exchange):
-                self._begin(heard)
-            else:
-                self._print(f"coach: {heard}")
+            self._begin(heard)
         if was_open and not self.echo.open:
             self._print("(nothing said: the session ends)")
 

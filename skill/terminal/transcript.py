@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from skill.device.echo import Exchange
+from skill.device.echo import Exchange, Reprompt
 from skill.sound.timeline import Planned
 
 LONGEST_COUNTED_TEXT = 16
@@ -29,9 +29,9 @@ def as_json(exchange: Exchange) -> str:
     )
 
 
-def as_text(exchange: Exchange) -> Iterator[str]:
-    """The exchange's reply in lines: each with its time when the reply takes a while."""
-    planned = exchange.timeline.planned
+def as_text(heard: Exchange | Reprompt) -> Iterator[str]:
+    """What sounds, in lines: each with its time when it takes a while."""
+    planned = heard.timeline.planned
     timed = len(planned) > 1
     for at, text in _lines(planned):
         yield f"{clock(at)}  {text}" if timed else text

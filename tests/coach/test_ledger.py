@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Place
 from skill.coach.ledger import Held, of_exercise, of_side, planned
+from skill.coach.performance import SESSION_GRACE
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
-from skill.coach.walkthrough import SESSION_GRACE, Progress, Walkthrough
+from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Side
 from tests.coach.plans import POST_RUN, performed, plans, replies, sheet_of
 from tests.coach.plans import preferences as any_preferences

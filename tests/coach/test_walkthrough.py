@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import CueKind, CueSheet, Place, place_at
+from skill.coach.performance import SESSION_GRACE
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
-from skill.coach.walkthrough import SESSION_GRACE, Progress, Walkthrough
+from skill.coach.walkthrough import Progress, Walkthrough
 from tests.coach.plans import POST_RUN, bout_at, plans_and_places, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -119,9 +119,10 @@ def test_a_runner_who_says_nothing_hears_the_reprompt_and_then_the_session_ends(
     length = device.reply_left
     assert 5 < length < 7
     assert device.wait(length + MICROPHONE_SECONDS - 0.1) == []
-    assert device.wait(0.2) == ["Still there?"]
+    [reprompt] = device.wait(0.2)
+    assert reprompt.timeline.text == "Still there?"
     states = [device.open]
-    assert device.wait(MICROPHONE_SECONDS) == []
+    assert device.wait(reprompt.timeline.seconds + MICROPHONE_SECONDS) == []
     assert [*states, device.open] == [True, False]
     ended = skill.requests[-1]["request"]
     assert (ended["type"], ended["reason"]) == ("SessionEndedRequest", "EXCEEDED_MAX_REPROMPTS")
@@ -131,8 +132,10 @@ def test_a_long_silence_is_the_same_at_once() -> None:
     skill = Echoing(SPOKEN)
     device = talking_to(skill)
     device.hear("open foot coach")
-    ends_at = device.now + timedelta(seconds=device.reply_left + 2 * MICROPHONE_SECONDS)
-    assert device.wait(3600) == ["Still there?"]
+    length = device.reply_left
+    [reprompt] = device.wait(3600)
+    assert reprompt.timeline.text == "Still there?"
+    ends_at = EVENING + timedelta(seconds=length + reprompt.timeline.seconds + 2 * MICROPHONE_SECONDS)
     assert (
         skill.requests[-1]["request"]["timestamp"] == f"{ends_at:%Y-%m-%dT%H:%M:%S}.{ends_at:%f}"[:-3] + "Z"
     )
@@ -186,11 +189,11 @@ def test_a_speaker_that_lost_power_goes_on_from_the_moment_it_was_alive_last(tmp
     # No goodbye: the next speaker finds what this one has written.
     after = speaker(tmp_path, EVENING + timedelta(hours=2))
     offered = after.hear("open foot coach").timeline.text
-    assert "You stopped at toes on the wall" in offered
+    assert "stopped in the middle of toes on the wall" in offered
     undisturbed = speaker(tmp_path / "undisturbed")
     undisturbed.hear("start my post run stretches")
     undisturbed.wait(100)
-    assert place_of(undisturbed.hear("pause")).removeprefix("Paused at ") in offered
+    assert "toes on the wall" in place_of(undisturbed.hear("pause"))
 
 
 def test_the_clock_of_a_speaker_never_goes_back(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class LivingRoom:
         """Say nothing until the session is over; what the speaker says meanwhile."""
         heard = self.device.wait(self.device.reply_left + 60)
         assert not self.device.open
-        return " ".join(one if isinstance(one, str) else one.timeline.text for one in heard)
+        return " ".join(one.timeline.text for one in heard)
 
     @property
     def asked(self) -> str:

@@ -16,11 +16,12 @@ from msgspec import Meta, convert, to_builtins
 
 from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
+from skill.coach.performance import Performance
 from skill.coach.preferences import WORDED, Preferences
 from skill.coach.routine import Plan, Routine, Step
 from skill.coach.sides import Sides
 from skill.coach.telling import Telling
-from skill.coach.walkthrough import Performance, Progress, Walkthrough
+from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.content.stand_ins import StandIn
 from skill.conversation.memory.digest import digested
@@ -88,6 +89,7 @@ class _PerformanceBody(TypedDict):
     seconds: float
     spans: Annotated[list[tuple[float, int, int, int, float]], Meta(min_length=1)]
     resume_at: tuple[int, int, int] | None
+    in_silence: NotRequired["_PerformanceBody | None"]
 
 
 class _WalkthroughBody(TypedDict):
@@ -177,7 +179,6 @@ def changes_of(body: Body) -> tuple[Mapping[str, Any], ...]:
 def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
     """The walkthrough as JSON-able data."""
     plan = walkthrough.plan
-    performance = walkthrough.performance
     return {
         "schema": SCHEMA,
         "routine": str(plan.routine.name),
@@ -192,13 +193,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "touched_at": walkthrough.touched_at.isoformat(),
         **({"told": True} if walkthrough.told else {}),
         **({"goes_back_to": walkthrough_page(back)} if (back := walkthrough.goes_back_to) else {}),
-        "performance": performance
-        and {
-            "began_at": performance.began_at.isoformat(),
-            "seconds": round(performance.seconds, 3),
-            "spans": [[round(span.at, 3), *_place_body(span.place), span.unit] for span in performance.spans],
-            "resume_at": performance.resume_at and _place_body(performance.resume_at),
-        },
+        "performance": walkthrough.performance and _performance_body(walkthrough.performance),
         "intended": list(walkthrough.intended),
         "held": held_body(walkthrough.held),
         "stopped_for_safety": walkthrough.stopped_for_safety,
@@ -253,10 +248,23 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
 
 def _places(walkthrough: Walkthrough) -> Iterator[Place]:
     yield walkthrough.place
-    if walkthrough.performance:
-        yield from (span.place for span in walkthrough.performance.spans)
-        if walkthrough.performance.resume_at:
-            yield walkthrough.performance.resume_at
+    performance = walkthrough.performance
+    while performance:
+        yield from (span.place for span in performance.spans)
+        if performance.resume_at:
+            yield performance.resume_at
+        performance = performance.in_silence
+
+
+def _performance_body(performance: Performance) -> dict[str, Any]:
+    later = performance.in_silence
+    return {
+        "began_at": performance.began_at.isoformat(),
+        "seconds": round(performance.seconds, 3),
+        "spans": [[round(span.at, 3), *_place_body(span.place), span.unit] for span in performance.spans],
+        "resume_at": performance.resume_at and _place_body(performance.resume_at),
+        **({"in_silence": _performance_body(later)} if later else {}),
+    }
 
 
 def _performance_of(told: _PerformanceBody | None) -> Performance | None:
@@ -267,6 +275,7 @@ def _performance_of(told: _PerformanceBody | None) -> Performance | None:
         seconds=told["seconds"],
         spans=tuple(Span(at, Place(*place), unit) for at, *place, unit in told["spans"]),
         resume_at=Place(*told["resume_at"]) if told["resume_at"] else None,
+        in_silence=_performance_of(told.get("in_silence")),
     )
 
 

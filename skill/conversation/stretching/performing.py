@@ -16,6 +16,7 @@ from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.content.exercise import DoseKind
 from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.going_on import goes_on_in_silence, sheet_in_silence
 from skill.conversation.stretching.routine_endings import (
     Ending,
     continues_unasked,
@@ -158,25 +159,33 @@ def perform(
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     to_come = still_ahead(walkthrough.plan, place)
     heard = replace(walkthrough, held=together(walkthrough.held, to_come))
+    budget = Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language))
     sheet = compile_sheet(
         walkthrough.plan,
         place,
         talk.phrasebook,
-        Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language)),
+        budget,
         opening=talk.noticed(opening),
         entry=entry,
         first_cue=talk.random.randrange(CUES_TO_BEGIN_WITH),
         closing=lambda resume_at: _ending(talk, heard, resume_at).text,
     )
     ending = _ending(talk, heard, sheet.resume_at)
-    talk.walkthrough = walkthrough.play(sheet, talk.turn.at)
+    reprompt = ending.question.reprompt(talk) if ending.question else ""
+    in_silence = None
+    if sheet.resume_at and goes_on_in_silence(talk, walkthrough):
+        in_silence = sheet_in_silence(talk, walkthrough, sheet.resume_at, budget)
+    elif sheet.resume_at:
+        reprompt = f"{reprompt} {talk.line('closing.place_kept')}"
+    talk.walkthrough = walkthrough.play(sheet, talk.turn.at, in_silence, talk.phrasebook.seconds(reprompt))
     return Reply(
         sheet,
         ending.question,
-        ending.question.reprompt(talk) if ending.question else "",
+        reprompt,
         _screen(talk, walkthrough, place),
         performs=True,
         auto_continues=isinstance(ending.question, Ready) and continues_unasked(talk, walkthrough),
+        in_silence=in_silence,
     )
 
 

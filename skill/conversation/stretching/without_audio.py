@@ -15,7 +15,8 @@ def perform_as_speech(talk: Talk) -> Reply:
     failure can be told twice, and would break off what is being said by then.
     """
     known = talk.turn.device.id in talk.profile.plain_speech_devices
-    playing = talk.as_found.performance if talk.as_found else None
+    _remember_device(talk)
+    playing = talk.as_found.sounding_at(talk.turn.at) if talk.as_found else None
     if known or playing is None or talk.walkthrough is None:
         leave_as_found(talk)
         reply = talk.end("")
@@ -23,7 +24,6 @@ def perform_as_speech(talk: Talk) -> Reply:
         held = talk.as_found.held if talk.as_found else talk.walkthrough.held
         talk.stretches.drop()
         reply = perform(talk, replace(talk.walkthrough, held=held), playing.spans[0].place)
-    _remember_device(talk)
     return reply
 
 

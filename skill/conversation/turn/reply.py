@@ -34,6 +34,7 @@ class Reply:
         performs: whether the sheet performs a part of a routine.
         auto_continues: whether the device asks for what follows when the sheet is over, with the microphone
             closed.
+        in_silence: performed behind the reprompt, when nobody answers; None where the device waits.
     """
 
     sheet: CueSheet
@@ -42,6 +43,7 @@ class Reply:
     screen: Screen | None = None
     performs: bool = False
     auto_continues: bool = False
+    in_silence: CueSheet | None = None
 
     @property
     def ends(self) -> bool:
