@@ -48,8 +48,6 @@ CONFIRMING = (
     "adjusting.sets",
     "adjusting.repetitions",
     "adjusting.reset",
-    "equipment_talk.left_out",
-    "equipment_talk.back_in",
     "data.deleted",
 )
 FAMILIES = ("adjusting.count_style", "adjusting.count_direction", "adjusting.pace", "adjusting.flow")

@@ -197,8 +197,6 @@ RULES: list[Step] = [
     *each("SetCountDirectionIntent", "count_direction", "down"),
     *each("SetRepetitionsIntent", "number", "1", "3", "8"),
     *each("ChangeFormIntent", "form", "easier", "standard", "stronger"),
-    *each("NoEquipmentIntent", "equipment", "ball", "wall"),
-    *each("HaveEquipmentIntent", "equipment", "ball"),
     Says("ResetSettingsIntent"),
 ]
 ROUTINES: list[Step] = [

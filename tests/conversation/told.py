@@ -237,10 +237,6 @@ class Account:
             name = heard.family.rpartition(".")[2]
             coaching = {**self.told.coaching, name: heard.word}
             self._tell(coaching={one: word for one, word in coaching.items() if word != usual.get(one)})
-        elif heard.family == "equipment_talk":
-            item = frozenset({words_below("equipment")[heard.values["equipment"]]})
-            lacks = heard.word == "left_out"
-            self._tell(missing=self.told.missing | item if lacks else self.told.missing - item)
         else:
             raise AssertionError(f"the coach said of a change that this book does not keep: {heard.line}")
 
