@@ -77,7 +77,7 @@ class Walkthrough:
         return self.stopped_for_safety and now - self.touched_at <= RESUMABLE_FOR
 
     def play(
-        self, sheet: CueSheet, now: datetime, in_silence: CueSheet | None = None, asking: float = 0.0
+        self, sheet: CueSheet, now: datetime, in_silence: CueSheet | None = None, said: float = 0.0
     ) -> "Walkthrough":
         """Begin to perform a sheet of it at `now`.
 
@@ -85,11 +85,11 @@ class Walkthrough:
             sheet: what is performed.
             now: aware, UTC.
             in_silence: what follows where nobody answers; None where the device waits.
-            asking: seconds of the words that are said ahead of that, behind the listening.
+            said: seconds in which the sheet's words and those of the reprompt are said, without any reserve.
         """
         later = None
         if in_silence:
-            begins = now + timedelta(seconds=sheet.seconds + asking) + LISTENING
+            begins = now + timedelta(seconds=said) + LISTENING
             later = Performance(begins, in_silence.seconds, in_silence.spans, in_silence.resume_at)
         return replace(
             self,

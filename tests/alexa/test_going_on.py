@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 from skill.alexa.responses import LARGEST_RESPONSE
 from skill.coach.cue_sheet import Place
 from skill.coach.performance import Performance
+from skill.device.echo import MICROPHONE_SECONDS
+from skill.sound.timeline import reprompt_of
 from skill.speech import apla
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Runner
@@ -74,6 +76,15 @@ def test_a_word_in_it_is_placed_at_its_count(runner: Runner) -> None:
     assert hold.place.step > 0
 
 
+def test_the_count_that_is_named_is_the_one_that_sounds_on_a_device(runner: Runner) -> None:
+    heard = runner.says("StartRoutineIntent", routine="post-run")
+    reprompt = reprompt_of(heard.response, "en")
+    at = next(planned.at for planned in reprompt.planned if planned.text == "seven")
+    runner.waits(heard.timeline.seconds + MICROPHONE_SECONDS + at + 0.5)
+    runner.says("AMAZON.PauseIntent")
+    assert place(runner).count == 7
+
+
 def test_a_word_while_alexa_still_listens_begins_the_next_part_from_its_beginning(runner: Runner) -> None:
     runner.says("StartRoutineIntent", routine="post-run")
     comes = performance(runner).resume_at
@@ -85,14 +96,14 @@ def test_a_word_while_alexa_still_listens_begins_the_next_part_from_its_beginnin
 
 def test_who_says_nothing_at_all_goes_on_later_behind_what_has_sounded(runner: Runner) -> None:
     runner.says("StartRoutineIntent", routine="post-run")
-    later = in_silence(runner)
+    first, later = performance(runner).spans, in_silence(runner)
     waits_until(runner, later.seconds + 8)
     runner.leaves("EXCEEDED_MAX_REPROMPTS")
     assert place(runner) == later.resume_at
     walkthrough = runner.walkthrough()
     assert walkthrough
     steps = walkthrough.plan.routine.steps
-    done = {steps[span.place.step].exercise.id for span in later.spans if span.unit}
+    done = {steps[span.place.step].exercise.id for span in (*first, *later.spans) if span.unit}
     assert done <= {exercise for exercise, _ in walkthrough.held}
 
 

@@ -11,6 +11,7 @@ from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.turn.talk import Talk
+from skill.speech.durations import speaking_seconds
 
 
 def goes_on_in_silence(talk: Talk, walkthrough: Walkthrough) -> bool:
@@ -43,3 +44,9 @@ def sheet_in_silence(talk: Talk, walkthrough: Walkthrough, start: Place, budget:
         entry=Entry.EXPLAINED if start.bout == 0 else Entry.MOVED_ON,
         closing=closing,
     )
+
+
+def seconds_said(sheet: CueSheet, reprompt: str, language: str) -> float:
+    """How long a sheet is heard to its last word, and the reprompt behind it, by the table of the voice."""
+    last = sheet.cues[-1]
+    return last.at + speaking_seconds(last.text, language) + speaking_seconds(reprompt, language)

@@ -16,7 +16,7 @@ from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
 from skill.content.exercise import DoseKind
 from skill.conversation.stretching.exercise_names import exercise_name
-from skill.conversation.stretching.going_on import goes_on_in_silence, sheet_in_silence
+from skill.conversation.stretching.going_on import goes_on_in_silence, seconds_said, sheet_in_silence
 from skill.conversation.stretching.routine_endings import (
     Ending,
     continues_unasked,
@@ -177,7 +177,8 @@ def perform(
         in_silence = sheet_in_silence(talk, walkthrough, sheet.resume_at, budget)
     elif sheet.resume_at:
         reprompt = f"{reprompt} {talk.line('closing.place_kept')}"
-    talk.walkthrough = walkthrough.play(sheet, talk.turn.at, in_silence, talk.phrasebook.seconds(reprompt))
+    said = seconds_said(sheet, reprompt, talk.turn.language)
+    talk.walkthrough = walkthrough.play(sheet, talk.turn.at, in_silence, said)
     return Reply(
         sheet,
         ending.question,
