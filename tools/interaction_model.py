@@ -88,8 +88,13 @@ def interaction_model(folder: Path, words: Words) -> dict[str, Any]:
 
 
 def text_of(model: dict[str, Any]) -> str:
-    """Return a model as its file holds it."""
-    return json.dumps(model, indent=0, separators=(",", ":"), ensure_ascii=False) + "\n"
+    """Return a model as its file holds it: a value a line, a bracket with its first or last value."""
+    text = json.dumps(model, indent=0, separators=(",", ":"), ensure_ascii=False)
+    for bracket in "[{":
+        text = text.replace(f"{bracket}\n", bracket)
+    for bracket in "]}":
+        text = text.replace(f"\n{bracket}", bracket)
+    return text + "\n"
 
 
 def main() -> None:

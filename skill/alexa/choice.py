@@ -51,6 +51,7 @@ MEANT: Final[Mapping[str, str]] = {
     "pain_kind": "PainKindIntent",
     "sport_done": "OtherSportIntent",
     "switch": "RestSwitchIntent",
+    "rest_change": "RestIntent",
 }
 """The intent that each slot means alone; where several are filled, as by a distance, the first one counts."""
 

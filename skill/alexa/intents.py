@@ -8,7 +8,7 @@ from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.stretch_log_intents import STRETCH_LOG_INTENTS
 from skill.coach.exercise_pairs import Feeling
-from skill.coach.preferences import WORDED
+from skill.coach.preferences import WORDED, Pace
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.stand_ins import StandIn
@@ -23,9 +23,11 @@ from skill.conversation.stretching import (
     equipment_questions,
     form_questions,
     going_to,
+    harder,
     navigating,
     pain,
     rating,
+    rests,
     routine_questions,
     safety,
     sore_places,
@@ -36,6 +38,7 @@ from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import Way
+from skill.conversation.stretching.more_of_this import more_of_this
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.reply import Outcome
@@ -90,8 +93,13 @@ def _set_hold(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:
-    change, seconds = slots.word("hold_change", HoldChange), slots.whole("seconds")
-    return coaching_settings.change_hold(talk, change, seconds)
+    told = (slots.word(name, HoldChange) for name in ("hold_change", "hold_addition", "hold_less"))
+    return coaching_settings.change_hold(talk, next(filter(None, told), None), slots.whole("seconds"))
+
+
+def _more_of_this(talk: Talk, slots: Slots) -> Outcome:
+    seconds = slots.seconds("more_time") or slots.whole("seconds")
+    return more_of_this(talk, seconds, slots.whole("number"))
 
 
 def _form_question(talk: Talk, slots: Slots) -> Outcome:
@@ -166,6 +174,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     ),
     "ChangeHoldIntent": _change_hold,
     "SetHoldIntent": _set_hold,
+    "MoreOfThisIntent": _more_of_this,
+    "TooEasyIntent": _plain(harder.too_easy),
+    "RestIntent": lambda talk, slots: rests.change_rest(talk, slots.word("rest_change", Pace)),
     **{f"Set{name.title().replace('_', '')}Intent": _set_word(name, words) for name, words in WORDED.items()},
     "ThisSideOnlyIntent": _plain(choosing_sides.this_side_only),
     "SetSidesIntent": _on_sides(choosing_sides.always_sides),

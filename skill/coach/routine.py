@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from itertools import product
+from typing import Final, Self
 
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Preferences
 from skill.coach.sides import Sides
 from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Exercise, Form, RoutineName, Side
+
+LONGEST_BOUT: Final[Mapping[DoseKind, int]] = {
+    DoseKind.HOLD: 90,
+    DoseKind.MASSAGE: 180,
+    DoseKind.REPETITIONS: 20,
+}
+"""Counts that a single bout may be extended to (our figure): half as long again as can be set, and less than
+a reply holds."""
+NO_MORE: Final = (0, 0)
+"""No bout of a step is longer than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +46,28 @@ class Bout:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An exercise in the form in which it is done, on the sides that the runner wants."""
+    """An exercise in the form in which it is done, on the sides that the runner wants.
+
+    Attributes:
+        exercise: the exercise.
+        form: the form.
+        sides: the sides, and which of them comes first.
+        more: the index of a bout that the runner wants longer, and by how many counts.
+    """
 
     exercise: Exercise
     form: Form = Form.STANDARD
     sides: Sides = Sides.BOTH
+    more: tuple[int, int] = NO_MORE
 
     @property
     def order(self) -> tuple[Side, ...]:
         """The sides in the order they work; empty when both feet work at once."""
         return self.sides.order(self.exercise.sides_in(self.form))
+
+    def extended(self, bout: int, by: int) -> "Step":
+        """The step with this bout longer by so many counts, in addition to what it was extended by before."""
+        return replace(self, more=(bout, by + (self.more[1] if self.more[0] == bout else 0)))
 
     def bouts(self, preferences: Preferences) -> tuple[Bout, ...]:
         """The bouts in order: each set goes through every side before the next set begins."""
@@ -63,12 +86,11 @@ class Step:
                 sets=sets,
                 side=side,
                 kind=dose.kind,
-                amount=amount,
+                amount=amount + (self.more[1] if self.more[0] == index else 0),
                 unit=float(dose.tempo or 1),
                 last=number == sets and side == sides[-1],
             )
-            for number in range(1, sets + 1)
-            for side in sides
+            for index, (number, side) in enumerate(product(range(1, sets + 1), sides))
         )
 
 

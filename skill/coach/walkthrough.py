@@ -188,6 +188,15 @@ class Walkthrough:
         on = self.plan.routine.next_place(place, self.plan.preferences)
         return on is not None and on.step > place.step
 
+    def over_at(self, now: datetime) -> Place | None:
+        """The end of the bout that is just over at this time, in the rest behind it; None where none is."""
+        performance = self.sounding_at(now)
+        if performance is None:
+            return None
+        place = place_at(performance.spans, performance.elapsed(now))
+        on = self.plan.routine.next_place(place, self.plan.preferences)
+        return place if place != on else None
+
     def prepares_at(self, now: datetime) -> bool:
         """Whether what comes ahead of a bout is being said at this time: its explanation or its position."""
         performance = self.sounding_at(now)
@@ -265,7 +274,6 @@ def _was_told(performance: Performance, place: Place, elapsed: float) -> bool:
     return any(
         span.at <= elapsed < following.at
         and span.place == place
-        and not span.unit
-        and elapsed - span.at >= (following.at - span.at) * HEARD_SHARE
+        and (span.unit or elapsed - span.at >= (following.at - span.at) * HEARD_SHARE)
         for span, following in pairwise(performance.spans)
     )

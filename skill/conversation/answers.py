@@ -19,7 +19,7 @@ from skill.conversation.stretching import (
     stopping,
 )
 from skill.conversation.stretching.bouts import has_begun, skip_bout
-from skill.conversation.stretching.limited_time import limit_time
+from skill.conversation.stretching.limited_time import limit_time, number_in_routine
 from skill.conversation.stretching.performing import Ready, go_on_ready
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.open_questions import answer_of
@@ -50,7 +50,12 @@ def no(talk: Talk) -> Outcome:
 
 
 def never_mind(talk: Talk) -> Outcome:
-    """Leave the question that waits; without one, or without the whole notebook, the session ends."""
+    """Leave the question that waits; without one, or without the whole notebook, the session ends.
+
+    In a routine it may be taken back what was said, or the routine cancelled: it waits.
+    """
+    if talk.interrupted and talk.resumable:
+        return navigating.wait_or_stop(talk, talk.resumable)
     whole = talk.shoes.readable and not talk.unreadable
     left = talk.asked.never_mind(_taken(talk)) if talk.asked and whole else None
     return left or (stopping.stop(talk) if talk.resumable else end_quietly(talk))
@@ -126,9 +131,17 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
 
 
 def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
-    """A distance was named and nothing else; where it answers nothing, a run may be meant."""
+    """A distance was named and nothing else; where it answers nothing, a run may be meant.
+
+    A number alone in a routine is none: it may be a length for the holds, or the runner counts aloud.
+    """
     answer = answer_of(talk, lambda question: question.distance(talk, told, day))
-    return answer or runs.offer_run(talk, told, day)
+    if answer:
+        return answer
+    number = told.whole_number()
+    if talk.interrupted and number is not None and day is None:
+        return number_in_routine(talk, number)
+    return runs.offer_run(talk, told, day)
 
 
 def duration(

@@ -1,5 +1,6 @@
 """What is not the coach's business: said honestly, and nothing is written; what was going on goes on."""
 
+from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -10,8 +11,11 @@ def elsewhere(talk: Talk, heard: Slot | None) -> Outcome:
 
     Args:
         talk: the turn.
-        heard: what was wanted; a general answer for what has none of its own.
+        heard: what was wanted; a general answer for what has none of its own. Counts that no hold has, wanted
+            while one is counted, are answered with those that there are.
     """
+    if talk.interrupted and heard and "counting" in heard.ids:
+        return talk.say(talk.line("adjusting.hold_range", least=SHORTEST_HOLD, most=LONGEST_HOLD))
     keys = (f"elsewhere.{id_}" for id_ in (heard.ids if heard else ()))
     return talk.say(talk.line(next((key for key in keys if key in talk.phrasebook), "elsewhere.other")))
 

@@ -157,6 +157,15 @@ def test_any_word_of_going_on_ends_that_at_once(runner: Runner, word: str) -> No
     assert place(runner) == LATER_HOLD
 
 
+def test_who_was_only_getting_into_position_is_brought_there_again(runner: Runner) -> None:
+    holds(runner)
+    runner.says("AMAZON.PauseIntent")
+    runner.says("AMAZON.ResumeIntent")
+    runner.waits(4)
+    runner.says("AMAZON.FallbackIntent")
+    assert runner.says("AMAZON.ResumeIntent").text.startswith("Back to toes on the wall.")
+
+
 def test_who_took_longer_to_go_on_is_brought_back_into_position(runner: Runner) -> None:
     holds(runner)
     runner.says("AMAZON.FallbackIntent")
@@ -238,6 +247,16 @@ def test_an_explanation_that_was_heard_is_not_told_again(runner: Runner) -> None
     runner.waits(3)
     runner.says("AMAZON.PauseIntent")
     assert "Heel down, leg straight" not in runner.says("AMAZON.ResumeIntent").text
+
+
+def test_a_pause_in_the_first_second_of_a_hold_has_nothing_explained_again(runner: Runner) -> None:
+    explains(runner, 0)
+    walkthrough = runner.walkthrough()
+    assert walkthrough
+    assert walkthrough.performance
+    runner.waits(next(span.at for span in walkthrough.performance.spans if span.unit) + 0.5)
+    runner.says("AMAZON.PauseIntent")
+    assert runner.says("AMAZON.ResumeIntent").text.startswith("Back to toes on the wall.")
 
 
 def test_repeat_tells_it_again(runner: Runner) -> None:

@@ -18,7 +18,7 @@ from skill.coach.cue_sheet import Place, Span
 from skill.coach.exercise_pairs import Feeling, Score
 from skill.coach.performance import Performance
 from skill.coach.preferences import WORDED, Preferences
-from skill.coach.routine import Plan, Routine, Step
+from skill.coach.routine import NO_MORE, Plan, Routine, Step
 from skill.coach.sides import Sides
 from skill.coach.telling import Telling
 from skill.coach.walkthrough import Progress, Walkthrough
@@ -110,6 +110,7 @@ class _WalkthroughBody(TypedDict):
     told: NotRequired[bool]
     stopped_for_safety: bool
     goes_back_to: NotRequired[dict[str, Any]]
+    more: NotRequired[list[tuple[int, int, int]]]
 
 
 def profile_page(profile: Profile) -> dict[str, Any]:
@@ -193,6 +194,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "touched_at": walkthrough.touched_at.isoformat(),
         **({"told": True} if walkthrough.told else {}),
         **({"goes_back_to": walkthrough_page(back)} if (back := walkthrough.goes_back_to) else {}),
+        **({"more": more} if (more := _more_body(plan.routine)) else {}),
         "performance": walkthrough.performance and _performance_body(walkthrough.performance),
         "intended": list(walkthrough.intended),
         "held": held_body(walkthrough.held),
@@ -219,9 +221,10 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         UnreadableError: it is not as this version writes it, or has an exercise that is no longer there.
     """
     told = convert({**_OLD_WALKTHROUGH, **body}, _WalkthroughBody)
+    more = {step: (bout, by) for step, bout, by in told.get("more", [])}
     steps = tuple(
-        Step(exercises[exercise], form, sides or Sides.BOTH)
-        for (exercise, form), sides in zip_longest(told["steps"], told["sides"])
+        Step(exercises[exercise], form, sides or Sides.BOTH, more.get(index, NO_MORE))
+        for index, ((exercise, form), sides) in enumerate(zip_longest(told["steps"], told["sides"]))
     )
     walkthrough = Walkthrough(
         plan=Plan(
@@ -244,6 +247,11 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))
     return walkthrough if known else None
+
+
+def _more_body(routine: Routine) -> list[list[int]]:
+    """The bouts that are longer than the others: step, bout, and by how many counts."""
+    return [[index, *step.more] for index, step in enumerate(routine.steps) if step.more != NO_MORE]
 
 
 def _places(walkthrough: Walkthrough) -> Iterator[Place]:

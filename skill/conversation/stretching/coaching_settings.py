@@ -33,6 +33,8 @@ class HoldChange(StrEnum):
 
     LONGER = "longer"
     SHORTER = "shorter"
+    DOUBLE = "double"
+    HALF = "half"
 
 
 class HowLongHolds(InRoutine, OpenQuestion, name="how-long-holds"):
@@ -75,7 +77,7 @@ def set_hold(talk: Talk, seconds: int | None) -> Outcome:
     """Make holds this long, from `SHORTEST_HOLD` to `LONGEST_HOLD` seconds."""
     if seconds is None or not SHORTEST_HOLD <= seconds <= LONGEST_HOLD:
         return talk.ask_or_go_on(HowLongHolds())
-    return _adjust(talk, replace(talk.profile.preferences, hold_seconds=seconds), _hold_words(talk, seconds))
+    return _set_hold(talk, seconds)
 
 
 def change_hold(talk: Talk, change: HoldChange | None, seconds: int | None = None) -> Outcome:
@@ -84,16 +86,24 @@ def change_hold(talk: Talk, change: HoldChange | None, seconds: int | None = Non
     Args:
         talk: the turn.
         change: which way; None where it is not known, which is asked for.
-        seconds: by how much; None for `HOLD_STEP`.
+        seconds: by how much; None for `HOLD_STEP`. Doubled and halved holds need none.
     """
     by = HOLD_STEP if seconds is None else seconds
     if change is None or by < 1:
         return talk.ask_or_go_on(HowLongHolds())
-    longer, current = change is HoldChange.LONGER, _current_hold(talk)
-    wanted = min(max(current + (by if longer else -by), SHORTEST_HOLD), LONGEST_HOLD)
-    if wanted == current:
-        return talk.say(talk.line("adjusting.longest" if longer else "adjusting.shortest", count=wanted))
-    return _adjust(talk, replace(talk.profile.preferences, hold_seconds=wanted), _hold_words(talk, wanted))
+    current = hold_now(talk)
+    wanted = {
+        HoldChange.LONGER: current + by,
+        HoldChange.SHORTER: current - by,
+        HoldChange.DOUBLE: current * 2,
+        HoldChange.HALF: current // 2,
+    }[change]
+    possible = min(max(wanted, SHORTEST_HOLD), LONGEST_HOLD)
+    if possible == current:
+        return talk.say(
+            talk.line("adjusting.longest" if wanted > current else "adjusting.shortest", count=possible)
+        )
+    return _set_hold(talk, possible)
 
 
 def set_word(talk: Talk, name: str, word: StrEnum | None) -> Outcome:
@@ -108,7 +118,7 @@ def set_word(talk: Talk, name: str, word: StrEnum | None) -> Outcome:
         return talk.ask_or_go_on(Choice(talk.line(f"adjusting.which.{name}")))
     changes: dict[str, Any] = {name: word}
     preferences = replace(talk.profile.preferences, **changes)
-    return _adjust(talk, preferences, talk.line(f"adjusting.{name}.{word}"))
+    return adjust(talk, preferences, talk.line(f"adjusting.{name}.{word}"))
 
 
 def set_repetitions(talk: Talk, number: int | None) -> Outcome:
@@ -118,7 +128,7 @@ def set_repetitions(talk: Talk, number: int | None) -> Outcome:
     name = "sets" if number <= MOST_SETS else "repetitions"
     changes: dict[str, Any] = {name: number}
     preferences = replace(talk.profile.preferences, **changes)
-    return _adjust(talk, preferences, talk.line(f"adjusting.{name}", count=number))
+    return adjust(talk, preferences, talk.line(f"adjusting.{name}", count=number))
 
 
 def change_form(talk: Talk, chosen: Form | None) -> Outcome:
@@ -165,10 +175,16 @@ def hear_settings(talk: Talk) -> Outcome:
 
 def reset_settings(talk: Talk) -> Outcome:
     """Coach as at the very first time; what was learnt of the feet and the exercises stays."""
-    return _adjust(talk, Preferences(), talk.line("adjusting.reset"), forms={})
+    return adjust(talk, Preferences(), talk.line("adjusting.reset"), forms={})
 
 
-def _adjust(
+def _set_hold(talk: Talk, seconds: int) -> Outcome:
+    """Make holds so long."""
+    text = talk.line("adjusting.hold", time=duration_in_words(talk.phrasebook, seconds))
+    return adjust(talk, replace(talk.profile.preferences, hold_seconds=seconds), text)
+
+
+def adjust(
     talk: Talk, preferences: Preferences, text: str, *, forms: Mapping[str, Form] | None = None
 ) -> Outcome:
     """Take the preferences over, note the change, say so, and go on."""
@@ -181,7 +197,7 @@ def _adjust(
     return talk.say(text)
 
 
-def _current_hold(talk: Talk) -> int:
+def hold_now(talk: Talk) -> int:
     """The length of the holds as they are now: of the walkthrough's if it has any."""
     walkthrough = talk.resumable
     preferences = walkthrough.plan.preferences if walkthrough else talk.profile.preferences
@@ -192,7 +208,3 @@ def _current_hold(talk: Talk) -> int:
         for exercise in talk.exercises.values()
         if exercise.dose.kind is DoseKind.HOLD
     )
-
-
-def _hold_words(talk: Talk, seconds: int) -> str:
-    return talk.line("adjusting.hold", time=duration_in_words(talk.phrasebook, seconds))

@@ -7,7 +7,7 @@ from math import inf
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import Place
-from skill.coach.preferences import SHORTEST_HOLD
+from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD, SHORTEST_HOLD
 from skill.coach.routine import Plan
 from skill.coach.timing import BREATH
 from skill.coach.walkthrough import Walkthrough
@@ -22,7 +22,7 @@ from skill.conversation.stretching.routines import (
     length_of,
     plan_of,
 )
-from skill.conversation.turn.question import Offer, OpenQuestion, Wanted
+from skill.conversation.turn.question import InRoutine, Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
@@ -83,7 +83,7 @@ class HowMuchTime(OpenQuestion, name="how-much-time"):
 
 
 @dataclass(frozen=True)
-class HoldsThatLong(Offer, name="holds-that-long"):
+class HoldsThatLong(InRoutine, Offer, name="holds-that-long"):
     """Whether each hold is to last as long as was said: "half a minute" is no time for a routine.
 
     Attributes:
@@ -101,6 +101,12 @@ class HoldsThatLong(Offer, name="holds-that-long"):
     def no(self, talk: Talk) -> Outcome:
         """Ask how much time there is."""
         return talk.ask_or_go_on(HowMuchTime(None))
+
+    def words(self, talk: Talk) -> str:
+        """The question; where no routine could be meant, nothing of one."""
+        return (
+            self.again(talk) if self.in_routine else talk.line("routine.too_short", question=self.again(talk))
+        )
 
     def values(self, talk: Talk) -> Mapping[str, str]:
         """The time, said back."""
@@ -121,7 +127,7 @@ def limit_time(
         area: the place in the body that it is for; None for none.
     """
     if routine is None and seconds is not None and SHORTEST_HOLD <= seconds < SHORTEST_TIME:
-        return talk.ask(HoldsThatLong(seconds))
+        return talk.ask(HoldsThatLong(seconds, in_routine=talk.interrupted))
     if seconds is not None and not SHORTEST_TIME <= seconds <= LONGEST_TIME:
         return talk.ask_or_go_on(HowMuchTime(routine))
     walkthrough = talk.resumable
@@ -141,6 +147,16 @@ def _start_limited(talk: Talk, seconds: int, routine: RoutineName | None, area: 
         offered = [talk.exercises[id_] for id_ in talk.asked.exercises if id_ in talk.exercises]
         return _start_within(talk, RoutineName.POST_RUN, offered, seconds)
     return talk.ask(RoutineWithin(seconds))
+
+
+def number_in_routine(talk: Talk, number: int) -> Outcome:
+    """A number was said in a routine and nothing else: asked whether holds are meant, if they can be so long.
+
+    What else it is, is most likely counted along with the coach.
+    """
+    if SHORTEST_HOLD <= number <= LONGEST_HOLD and number % HOLD_STEP == 0:
+        return talk.ask(HoldsThatLong(number, in_routine=True))
+    return talk.say("")
 
 
 def _start_within(talk: Talk, name: RoutineName, chosen: Sequence[Exercise], seconds: int) -> Outcome:

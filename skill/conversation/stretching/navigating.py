@@ -65,13 +65,19 @@ def repeat(talk: Talk) -> Outcome:
 
 
 def pause(talk: Talk) -> Outcome:
-    """Wait, with the place kept."""
+    """Wait, with the place kept; where nothing is under way, what was asked waits."""
     bring_back_if_early(talk)
     walkthrough = talk.resumable
     if walkthrough is None:
-        return _nothing_under_way(talk)
+        question = talk.asked or WhatNext()
+        return talk.ask(question, f"{talk.line('answers.wait_for_you')} {question.again(talk)}")
     text = talk.line("walkthrough.paused", place=place_in_words(talk, walkthrough))
     return wait(talk, walkthrough, text, reprompt=talk.line("walkthrough.paused_reprompt"))
+
+
+def wait_or_stop(talk: Talk, walkthrough: Walkthrough) -> Outcome:
+    """Wait, and say how to go on or to stop."""
+    return wait(talk, walkthrough, talk.line("walkthrough.go_on_or_stop"), unasked=True)
 
 
 def start_over(talk: Talk) -> Outcome:

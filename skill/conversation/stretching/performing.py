@@ -277,7 +277,8 @@ def wait(
         unasked: whether the runner did not ask to wait, and may stay in position.
     """
     exercise = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
-    return talk.ask(Ready(exercise, in_position=unasked), text, reprompt=reprompt)
+    kept = talk.counted is not None or (talk.asked is not None and talk.asked.keeps_position())
+    return talk.ask(Ready(exercise, in_position=unasked and kept), text, reprompt=reprompt)
 
 
 def resume_unasked(talk: Talk) -> Reply:
