@@ -14,7 +14,9 @@ from skill.coach.preferences import WORDED
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
+from skill.content.stand_ins import StandIn
 from skill.conversation.stretching.choosing_sides import SidePart
+from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
 from skill.conversation.turn.pain_kind import PainKind
@@ -51,6 +53,9 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "DeleteRunIntent": DISTANCE,  # the run is read back before it is deleted
     "ListShoesIntent": {"shoe"},  # "all my ghosts"
     "OtherShoesIntent": {"shoe", "day"},  # "not the ghosts", which were named last
+    "SideBalanceIntent": {"side", "day", "period"},  # both sides are told, of this month
+    "StretchLogCorrectionIntent": {"day", "period"},  # it can't be corrected, whenever it was
+    "StretchProgressIntent": {"day", "period"},  # told of the week, and of the runs before it
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
@@ -82,6 +87,9 @@ IDS: Mapping[str, set[str]] = {
     "RaceDistance": set(Race),
     "Fraction": set(Fraction),
     "Period": set(Period),
+    "PlaceInRow": {"first", "second"},
+    "StandIn": set(StandIn),
+    "Whereabouts": set(Whereabouts) - {Whereabouts.NOTHING},
     "Switch": {"on", "off"},
 }
 
