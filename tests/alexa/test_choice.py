@@ -20,6 +20,7 @@ VALUES = {
     "count_style": "halfway",
     "count_direction": "down",
     "hold_change": "longer",
+    "rest_change": "slower",
     "feeling": "better",
     "topic": "why-warm-up",
     "elsewhere": "timer",

@@ -16,6 +16,7 @@ from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.stretching.choosing_sides import SidePart
+from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
@@ -72,7 +73,10 @@ IDS: Mapping[str, set[str]] = {
     "SidePart": set(SidePart),
     "Way": set(Way),
     "ExerciseNumber": {"2", "3", "4", "5", LAST, LAST_BUT_ONE},
-    "HoldChange": {"longer", "shorter"},
+    "HoldChange": set(HoldChange),
+    "HoldAddition": {"longer"},
+    "HoldLess": {"shorter"},
+    "RestChange": {"slower", "faster"},
     "Form": set(Form),
     "Aspect": {str(aspect) for aspect in Aspect} - BODY | {"hands"},
     "FormPart": BODY | {"foot", "sock"},

@@ -98,7 +98,7 @@ def test_a_failing_store_is_told_once_and_the_coaching_goes_on(
     heard = runner.says("StartRoutineIntent", routine="post-run")
     assert NO_NOTES not in heard.text
     assert "Face the wall" in heard.text
-    runner.waits(60)
+    runner.waits(45)
     assert "Paused at toes on the wall, first hold, right side" in runner.says("AMAZON.PauseIntent").text
     heard = runner.says("AMAZON.ResumeIntent")
     assert "Back to toes on the wall" in heard.text
@@ -110,7 +110,7 @@ def test_when_the_store_is_back_the_place_is_kept_again(call: str, store: Moody,
     runner.opens()
     store.failing = {call}
     runner.says("StartRoutineIntent", routine="post-run")
-    runner.waits(60)
+    runner.waits(45)
     store.failing = set()
     assert "Paused at toes on the wall" in runner.says("AMAZON.PauseIntent").text
     runner.is_unplugged()

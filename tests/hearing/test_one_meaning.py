@@ -49,6 +49,12 @@ AMBIGUOUS = {
     r"what is the pace": "how fast the coach goes, or how fast a run was",
     r"my (left|right) calf": "a side, or where it is sore",
     r"help my feet": "what helps a sore place, or a routine",
+    r"add my Rides": "a pair that is called so, or another sport",
+    r"shorter stretches": "holds that last less long, or a routine that does",
+    r"skip the explanation": "this one alone, or all of them",
+    r"one more on this side": "a hold on the same side, or a repetition in one: by where it is said",
+    r"hurry": "a faster coach, or a shorter routine",
+    r"I've already did it": "an exercise, or all of it",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }

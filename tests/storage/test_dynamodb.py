@@ -41,7 +41,7 @@ def test_a_turn_costs_one_query_and_one_write_however_long_the_log(
     store: DynamoDBRepository, proxy: FaultProxy
 ) -> None:
     pages = {name: Page({}, 0) for name in ("profile", "walkthrough", "shoes")}
-    store.write("runner", Change(pages=pages, added=[run(number) for number in range(70)]), NOW)
+    store.write("runner", Change(pages=pages, added=[run(number) for number in range(LATEST_ENTRIES)]), NOW)
     sizes = []
     for times in range(2):
         proxy.plan(lambda _number, _action: None)
