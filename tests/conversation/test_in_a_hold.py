@@ -20,6 +20,7 @@ LEAVES_THE_HOLD = {
     "AMAZON.PreviousIntent",
     "AMAZON.RepeatIntent",
     "AMAZON.StartOverIntent",
+    "BackAloneIntent",
     "BoutAgainIntent",
     "ChangeFormIntent",
     "ChoiceIntent",
