@@ -19,7 +19,7 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.coach.cue_sheet import place_at
 from skill.coach.ledger import Part
-from skill.coach.performance import SESSION_GRACE
+from skill.coach.performance import SESSION_GRACE, Performance
 from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
 from skill.conversation.memory.profile_pages import WALKTHROUGH, walkthrough_of
@@ -123,10 +123,17 @@ class Session:
         walkthrough = self._walkthrough()
         if walkthrough is None or walkthrough.performance is None:
             return
-        performance, plan = walkthrough.performance, walkthrough.plan
-        elapsed = performance.elapsed(self.now)
-        if performance.resume_at and elapsed > performance.seconds + SESSION_GRACE.total_seconds():
+        first = walkthrough.performance
+        in_silence = [first.in_silence] if first.in_silence else []
+        last = (first, *in_silence)[-1]
+        awaited = in_silence or first.resume_at
+        if awaited and last.elapsed(self.now) > last.seconds + SESSION_GRACE.total_seconds():
             return
+        for performance in (first, *in_silence):
+            self._count_one(walkthrough, performance)
+
+    def _count_one(self, walkthrough: Walkthrough, performance: Performance) -> None:
+        plan, elapsed = walkthrough.plan, performance.elapsed(self.now)
         for step in range(int(min(elapsed, performance.seconds) / STEP)):
             at = (step + 0.5) * STEP
             if not [span for span in performance.spans if span.at <= at][-1:][0].unit:

@@ -37,7 +37,7 @@ def greatest_shortfall(plan: Plan, held: Held) -> Shortfall | None:
     """The exercise of a plan with the most to make up for; None where all are about even.
 
     Repetitions are left out: everybody has a pace of their own. A side that the runner did not want has none
-    planned, and so nothing is missing.
+    planned, and one that was not begun was skipped: of neither is anything missing.
     """
     found = [
         shortfall
@@ -67,5 +67,7 @@ def _shortfall(plan: Plan, index: int, held: Held) -> Shortfall | None:
         return None
     less, more = sorted(Side, key=lambda side: held.get((exercise, side), 0.0))
     had, other = held.get((exercise, less), 0.0), held.get((exercise, more), 0.0)
+    if not had:
+        return None
     missing = round(min(meant[exercise, less], other) - had)
     return Shortfall(index, less, round(had), round(other), missing) if missing >= FEW_SECONDS else None

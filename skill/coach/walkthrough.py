@@ -171,13 +171,15 @@ class Walkthrough:
     def is_heard(self, now: datetime) -> bool:
         """Whether a part of the routine can be heard at this time.
 
-        The words at a reply's end about what comes next are no part of it: there the coach waits.
+        The words at a reply's end about what comes next are no part of it: there the coach waits. Neither are
+        those behind the routine's last bout, whose question may be answered before its last word.
         """
         performance = self.sounding_at(now)
-        if performance is None:
+        if performance is None or performance.elapsed(now) >= performance.seconds:
             return False
-        elapsed = performance.elapsed(now)
-        return elapsed < performance.seconds and place_at(performance.spans, elapsed) != performance.resume_at
+        place = place_at(performance.spans, performance.elapsed(now))
+        on = self.plan.routine.next_place(place, self.plan.preferences)
+        return on is not None and place != performance.resume_at
 
     def is_between_exercises(self, now: datetime) -> bool:
         """Whether one exercise is over and the next one has not begun: the rest between them."""

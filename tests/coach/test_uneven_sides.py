@@ -34,6 +34,10 @@ def test_a_few_seconds_and_more_than_was_planned_are_no_difference() -> None:
     assert greatest_shortfall(PLAN, {}) is None
 
 
+def test_a_side_that_was_skipped_lacks_nothing() -> None:
+    assert greatest_shortfall(PLAN, held(40, 0)) is None
+
+
 def test_a_side_that_was_not_wanted_lacks_nothing_and_neither_do_repetitions() -> None:
     (step, *_) = POST_RUN.steps
     only_right = Plan(

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain, zip_longest
 from random import Random
 
+from skill.conversation.turn.talk import first_sentences
 from skill.shoes.distance import Unit
 from skill.speech.dates import on_day_in_words
 from skill.speech.distance_words import distance_in_words, exact_distance_in_words
@@ -158,12 +159,24 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         if key in CONFIRMING or key.rpartition(".")[0] in below or TAKEN_BACK.fullmatch(key)
     ]
     assert set(CONFIRMING) <= set(lines)
-    return [(line, pattern) for line in lines for pattern in _of_line(line)]
+    patterns = [(line, re.compile(_pattern(text))) for line in lines for text in _sayable(line)]
+    return sorted(patterns, key=_said_by, reverse=True)
+
+
+def _said_by(line_and_pattern: tuple[str, re.Pattern[str]]) -> tuple[bool, int]:
+    """How much a pattern says: "Logged five kilometres" begins "Logged five kilometres in the Ghost again"."""
+    line, pattern = line_and_pattern
+    return bool(TAKEN_BACK.fullmatch(line)), pattern.groups
 
 
 @cache
 def _of_line(key: str) -> list[re.Pattern[str]]:
     return [re.compile(_pattern(text)) for text in _texts(key)]
+
+
+def _sayable(key: str) -> list[str]:
+    """The line, and what is said of it in a hold, where there is only time for its first sentences."""
+    return sorted({part for text in _texts(key) for part in first_sentences(text)}, key=len, reverse=True)
 
 
 def _texts(key: str) -> Iterator[str]:
