@@ -82,7 +82,8 @@ class Vocabulary:
     @property
     def all_words(self) -> frozenset[str]:
         """Every word that the language's file itself has a meaning for."""
-        padding = (word for phrase in (*self.openings, *self.closings) for word in phrase)
+        phrases = (*self.openings, *self.closings, *self.red_flags.harmless)
+        padding = (word for phrase in phrases for word in phrase)
         tables = (self.numbers, self.durations, self.dates)
         return self.stop_words.union(padding, *(_strings(table) for table in tables))
 

@@ -116,9 +116,8 @@ def test_without_the_profile_it_is_said_once_and_coached_as_usual(
         ("HearSettings", {}, [NO_SETTINGS]),
         ("RateRun", {"feeling": "better"}, [NO_SETTINGS]),
         ("BestExercises", {}, [NO_SETTINGS]),
-        ("ListShoes", {}, ["You have two pairs"]),
-        ("LogRun", {"distance": "5", "unit": "kilometres", "shoe": "ghosts"}, ["Logged five kilometres"]),
         ("AMAZON.Next", {}, ["Let's do"]),
+        ("LogRun", {"distance": "5", "unit": "kilometres", "shoe": "ghosts"}, ["Logged five kilometres"]),
     )
     assert NO_SETTINGS not in runner.say("AMAZON.Stop")
     assert stored("profile") == before

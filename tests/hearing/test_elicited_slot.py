@@ -17,7 +17,7 @@ ALSO_VALUES = {
     *("new shoes", "new pair", "new shoe", "new sneakers", "new running shoes", "track new shoes"),
     *("one minute", "one minute please", "one second", "one second please", "just a minute", "just a second"),
     *("hang on a minute", "hang on a second", "a second", "I want to track new shoes"),
-    *("and now", "great thanks", "lovely thanks", "same again please"),
+    *("and now", "okay now", "great thanks", "lovely thanks", "same again please"),
     *(
         "a run in half an hour",
         "at one and go up",
@@ -60,7 +60,7 @@ def meaning(slot: FilledSlot) -> str:
         ("old faithfull", "LogRunIntent.shoe", {"shoe": "pair-1"}),
         ("sixteen", "LogRunIntent.shoe", {"shoe": "sixteen"}),
         ("the second one", "WhichShoeIntent.shoe", {"shoe": "second one"}),
-        ("the first", "WhichShoeIntent.shoe", {"shoe": "first"}),
+        ("the first one", "WhichShoeIntent.shoe", {"shoe": "first one"}),
         ("the newer ones", "WhichShoeIntent.shoe", {"shoe": "newer ones"}),
         ("the blue ones", "WhichShoeIntent.shoe", {"shoe": "blue"}),
         ("the other ones", "WhichShoeIntent.shoe", {"shoe": "others"}),

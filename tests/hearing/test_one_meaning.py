@@ -53,7 +53,6 @@ AMBIGUOUS = {
     r"shorter stretches": "holds that last less long, or a routine that does",
     r"skip the explanation": "this one alone, or all of them",
     r"one more on this side": "a hold on the same side, or a repetition in one: by where it is said",
-    r"hurry": "a faster coach, or a shorter routine",
     r"I've already did it": "an exercise, or all of it",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",

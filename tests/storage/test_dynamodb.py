@@ -37,11 +37,17 @@ def run(number: int) -> Entry:
     return Entry(f"run-{number}", NOW - timedelta(days=number), {"metres": 5000.0})
 
 
+def runs_from(first: int) -> list[Entry]:
+    return [run(number) for number in range(first, first + LATEST_ENTRIES)]
+
+
 def test_a_turn_costs_one_query_and_one_write_however_long_the_log(
     store: DynamoDBRepository, proxy: FaultProxy
 ) -> None:
     pages = {name: Page({}, 0) for name in ("profile", "walkthrough", "shoes")}
-    store.write("runner", Change(pages=pages, added=[run(number) for number in range(LATEST_ENTRIES)]), NOW)
+    store.write("runner", Change(pages=pages), NOW)
+    for first in (0, LATEST_ENTRIES):
+        store.write("runner", Change(added=runs_from(first)), NOW)
     sizes = []
     for times in range(2):
         proxy.plan(lambda _number, _action: None)
@@ -51,10 +57,8 @@ def test_a_turn_costs_one_query_and_one_write_however_long_the_log(
         assert len(notebook.entries) == LATEST_ENTRIES
         assert proxy.actions == ["Query", "PutItem"]
         if times == 0:
-            for start in range(100, 1000, 100):
-                store.write(
-                    "runner", Change(added=[run(number) for number in range(start, start + 100)]), NOW
-                )
+            for first in range(2 * LATEST_ENTRIES, 10 * LATEST_ENTRIES, LATEST_ENTRIES):
+                store.write("runner", Change(added=runs_from(first)), NOW)
     assert sizes[0] == sizes[1]
 
 

@@ -170,13 +170,13 @@ def _span(talk: Talk, asked: Asked) -> _Span:
     talk.needs(STRETCHES)
     now = talk.place_settings.read_local_time()
     period = asked.period or Period.THIS_WEEK
-    months = None if asked.day else months_of(period, now.date())
+    named = asked.day.date if asked.day else None
+    months = None if named else months_of(period, now.date())
     if months is not None:
         sum_ = talk.stretches.told.sums.in_months(months)
         return _Span(now, now.date(), (), sum_, talk.line(f"stretch_log.periods.{period}"), is_day=False)
-    if asked.day and asked.day.date:
-        day = latest(asked.day.date, now)
-        first = last = day
+    if named:
+        first = last = day = latest(named, now)
         when = on_day_in_words(talk.phrasebook, day, now.date())
     else:
         first, last = days_of(period, now.date())
