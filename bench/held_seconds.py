@@ -22,8 +22,8 @@ from skill.coach.ledger import Part
 from skill.coach.performance import SESSION_GRACE, Performance
 from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
-from skill.conversation.memory.profile_pages import WALKTHROUGH, walkthrough_of
 from skill.conversation.memory.stretch_pages import practices_of
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough_of
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpretation import FilledSlot
 from stand_ins.echo import choice

@@ -19,7 +19,7 @@ from bench.table import Line
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.content.loader import exercises
-from skill.conversation.memory.profile_pages import WALKTHROUGH, walkthrough_of
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough_of
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal

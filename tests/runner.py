@@ -13,7 +13,8 @@ from skill.alexa.skill import build_skill
 from skill.coach.walkthrough import Walkthrough
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
-from skill.conversation.memory.profile_pages import PROFILE, WALKTHROUGH, profile_of, walkthrough_of
+from skill.conversation.memory.profile_pages import PROFILE, profile_of
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough_of
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.slot_spans import Match

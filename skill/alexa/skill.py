@@ -19,7 +19,7 @@ from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session
 from skill.conversation.attempts import Attempts
-from skill.conversation.stretching import performing, without_audio
+from skill.conversation.stretching import moving_on, without_audio
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
 
@@ -123,7 +123,7 @@ def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
     kind, *token = request.arguments or [None]
     last = turn.attributes.get("performance")
     if kind == screens.GO_ON and (last is None or token == [last]):
-        return _speak(turns, handler_input, performing.resume_unasked)
+        return _speak(turns, handler_input, moving_on.resume_unasked)
     return handler_input.response_builder.response
 
 

@@ -20,7 +20,8 @@ from skill.conversation.stretching import (
 )
 from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.limited_time import limit_time, number_in_routine
-from skill.conversation.stretching.performing import Ready, go_on_ready
+from skill.conversation.stretching.moving_on import go_on_ready
+from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.pain_kind import PainKind

@@ -8,7 +8,8 @@ from skill.conversation.not_understood import goes_on
 from skill.conversation.shoes.worn_shoes import WornIn, worn_in_due
 from skill.conversation.stretching.evening_out import more_on_side
 from skill.conversation.stretching.exercise_names import name_at
-from skill.conversation.stretching.performing import fits_in_bout, in_position, resume, wait
+from skill.conversation.stretching.in_position import fits_in_bout, in_position
+from skill.conversation.stretching.performing import resume, wait
 from skill.conversation.stretching.rating import HowFelt, rating_is_due
 from skill.conversation.stretching.routines import StretchesOffered
 from skill.conversation.turn.invitations import WhatNext

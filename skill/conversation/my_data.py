@@ -6,16 +6,10 @@ from typing import Any, Final
 
 from skill.coach.stretch_log import StretchSums, recounted
 from skill.content.loader import exercises
-from skill.conversation.memory.profile_pages import (
-    CHANGES,
-    PROFILE,
-    WALKTHROUGH,
-    changes_of,
-    profile_of,
-    read_walkthrough,
-)
+from skill.conversation.memory.profile_pages import CHANGES, PROFILE, changes_of, profile_of
 from skill.conversation.memory.shoe_pages import SHOES, rotation_of, runs_of, shoes_of
 from skill.conversation.memory.stretch_pages import STRETCHES, practices_of, stretches_of
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, read_walkthrough
 from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk

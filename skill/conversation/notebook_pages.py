@@ -12,12 +12,10 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import (
     CHANGES,
     PROFILE,
-    WALKTHROUGH,
     changes_of,
     changes_page,
     profile_of,
     profile_page,
-    walkthrough_page,
 )
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
 from skill.conversation.memory.stretch_pages import (
@@ -27,6 +25,7 @@ from skill.conversation.memory.stretch_pages import (
     stretches_of,
     stretches_page,
 )
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough_page
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.rotation import Rotation

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from skill.conversation.memory.profile_pages import PROFILE, walkthrough_page
+from skill.conversation.memory.profile_pages import PROFILE
+from skill.conversation.memory.walkthrough_pages import walkthrough_page
 from skill.conversation.notebook_pages import walker
 from skill.conversation.turn.open_questions import still_open
 from skill.conversation.turn.reply import Reply

@@ -93,7 +93,7 @@ IDS: Mapping[str, set[str]] = {
     "Period": set(Period),
     "PlaceInRow": {"first", "second"},
     "StandIn": set(StandIn),
-    "Whereabouts": set(Whereabouts) - {Whereabouts.NOTHING},
+    "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},
 }
 

@@ -164,7 +164,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _said_by(line_and_pattern: tuple[str, re.Pattern[str]]) -> tuple[bool, int]:
-    """How much a pattern says: "Logged five kilometres" begins "Logged five kilometres in the Ghost again"."""
+    """How much a pattern says: "Logged five kilometres" begins what has a pair, too."""
     line, pattern = line_and_pattern
     return bool(TAKEN_BACK.fullmatch(line)), pattern.groups
 

@@ -9,7 +9,7 @@ import pytest
 from skill.alexa.intents import INTENTS
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import IN_MIND, STILL_WARM
-from skill.conversation.stretching.performing import IN_POSITION, LONGEST_GAP
+from skill.conversation.stretching.in_position import IN_POSITION, LONGEST_GAP
 from skill.storage.sqlite import SQLiteRepository
 from tests.conversation.mid_routine import LATER_HOLD, holds, is_performing, place
 from tests.heard import values_by_type

@@ -6,9 +6,9 @@ from random import SystemRandom
 
 from skill.alexa.skill import build_skill
 from skill.content.loader import exercises
-from skill.conversation.memory.profile_pages import WALKTHROUGH
 from skill.conversation.memory.shoe_pages import RUN, SHOES, runs_of
 from skill.conversation.memory.stretch_pages import PRACTICE, STRETCHES
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.conversation.notebook_pages import KeptPages, pages_changed
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn

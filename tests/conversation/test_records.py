@@ -19,14 +19,8 @@ from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
 from skill.conversation.memory.digest import digest
 from skill.conversation.memory.profile import PreRun, Profile
-from skill.conversation.memory.profile_pages import (
-    changes_of,
-    changes_page,
-    profile_of,
-    profile_page,
-    walkthrough_of,
-    walkthrough_page,
-)
+from skill.conversation.memory.profile_pages import changes_of, changes_page, profile_of, profile_page
+from skill.conversation.memory.walkthrough_pages import walkthrough_of, walkthrough_page
 from tests.coach.plans import POST_RUN, plans_and_places, preferences, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -12,7 +12,8 @@ from skill.coach.entry import Entry
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Side
-from skill.conversation.stretching.performing import Ready, finish, go_on_ready, perform, resume
+from skill.conversation.stretching.moving_on import finish, go_on_ready
+from skill.conversation.stretching.performing import Ready, perform, resume
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 

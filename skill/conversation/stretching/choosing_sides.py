@@ -11,7 +11,7 @@ from skill.content.exercise import RoutineName, Side
 from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.coaching_settings import set_word
 from skill.conversation.stretching.exercise_names import exercise_names
-from skill.conversation.stretching.performing import finish
+from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.routines import StartOffered, start_exercise, start_routine
 from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome

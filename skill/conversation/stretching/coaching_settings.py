@@ -11,8 +11,9 @@ from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Form
 from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.pain import InPain
-from skill.conversation.stretching.performing import finish, perform, resume
+from skill.conversation.stretching.performing import perform, resume
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.question import InRoutine, OpenQuestion, Wanted

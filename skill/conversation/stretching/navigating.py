@@ -5,7 +5,8 @@ from dataclasses import replace
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
-from skill.conversation.stretching.performing import Ready, finish, perform, resume, wait
+from skill.conversation.stretching.moving_on import finish
+from skill.conversation.stretching.performing import Ready, perform, resume, wait
 from skill.conversation.stretching.tellings import bring_back_current, bring_back_if_early
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome

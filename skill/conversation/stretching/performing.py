@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
-from typing import Final
 
-from skill.coach.bout_moves import after_bout, bout_at
 from skill.coach.compiler import Budget, compile_sheet
 from skill.coach.cue_sheet import Cue, Place
-from skill.coach.entry import Entry, seconds_at_once
+from skill.coach.entry import Entry
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.ledger import still_ahead, together
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
-from skill.content.exercise import DoseKind
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.going_on import goes_on_in_silence, seconds_said, sheet_in_silence
+from skill.conversation.stretching.in_position import in_position
 from skill.conversation.stretching.routine_endings import (
     Ending,
     continues_unasked,
@@ -35,11 +32,6 @@ CUES_TO_BEGIN_WITH = 60
 """A multiple of every number of cues that an exercise has, so that each is as likely as the others."""
 LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
-
-LONGEST_GAP: Final = 6.0
-"""Seconds from the end of the runner's word in a bout to its next count."""
-IN_POSITION: Final = timedelta(seconds=30)
-"""So long a runner who was asked something in a bout is thought to have kept the position."""
 
 
 @dataclass(frozen=True)
@@ -208,60 +200,11 @@ def resume(talk: Talk, walkthrough: Walkthrough, opening: str = "", *, explain: 
     return perform(talk, walkthrough, place, opening, entry=Entry.EXPLAINED if explain else Entry.POSITIONED)
 
 
-def in_position(talk: Talk, walkthrough: Walkthrough) -> bool:
-    """Whether the runner is in the bout at the walkthrough's place: a word came in it, or a question did."""
-    if counted := talk.counted:
-        return talk.as_found is not None and _is_same_bout(talk.as_found.plan, counted, walkthrough)
-    asked = talk.asked is not None and talk.asked.keeps_position()
-    return asked and walkthrough.place.count > 0 and talk.turn.at - walkthrough.touched_at <= IN_POSITION
-
-
-def _is_same_bout(plan: Plan, counted: Place, walkthrough: Walkthrough) -> bool:
-    """Whether the walkthrough is in the bout that was counted; its sides may have changed since."""
-    place = walkthrough.place
-    same = (counted.step, counted.bout) == (place.step, place.bout)
-    return same and bout_at(plan, counted).side is bout_at(walkthrough.plan, place).side
-
-
-def fits_in_bout(talk: Talk, walkthrough: Walkthrough, answer: str) -> bool:
-    """Whether a bout that the runner is in can go on behind the answer within `LONGEST_GAP`."""
-    place, preferences = walkthrough.place, walkthrough.plan.preferences
-    bout = walkthrough.plan.routine.steps[place.step].bouts(preferences)[place.bout]
-    return seconds_at_once(talk.phrasebook, bout, place, preferences, talk.noticed(answer)) <= LONGEST_GAP
-
-
 def resume_if_any(talk: Talk) -> Outcome:
     """Go on with the walkthrough that was left; say so where there is none."""
     if talk.resumable is None:
         return talk.say(talk.line("walkthrough.nothing_to_resume"))
     return resume(talk, talk.resumable)
-
-
-def go_on_ready(talk: Talk) -> Outcome:
-    """Go on with the walkthrough; repetitions of which the runner has done most are over with "done".
-
-    Said in an explanation it begins the bout at once. Everybody has a pace of their own, and nobody does the
-    last repetition again.
-    """
-    walkthrough = talk.resumable
-    if walkthrough is None or talk.as_found is None or not talk.interrupted:
-        return resume_if_any(talk)
-    if talk.as_found.prepares_at(talk.turn.at):
-        return perform(talk, walkthrough, walkthrough.place, entry=Entry.AT_ONCE)
-    plan, place = walkthrough.plan, walkthrough.place
-    bout = plan.routine.steps[place.step].bouts(plan.preferences)[place.bout]
-    if bout.kind is not DoseKind.REPETITIONS or place.count <= bout.amount / 2:
-        return resume(talk, walkthrough)
-    return go_on_behind(talk, walkthrough)
-
-
-def go_on_behind(talk: Talk, walkthrough: Walkthrough, opening: str = "") -> Outcome:
-    """Go on with what comes behind the bout of the walkthrough's place, having said the opening."""
-    after = after_bout(walkthrough.plan, walkthrough.place)
-    if after is None:
-        return finish(talk, walkthrough, opening)
-    entry = Entry.MOVED_ON if after.step == walkthrough.place.step else Entry.EXPLAINED
-    return perform(talk, walkthrough, after, opening, entry=entry)
 
 
 def wait(
@@ -279,31 +222,6 @@ def wait(
     exercise = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
     kept = talk.counted is not None or (talk.asked is not None and talk.asked.keeps_position())
     return talk.ask(Ready(exercise, in_position=unasked and kept), text, reprompt=reprompt)
-
-
-def resume_unasked(talk: Talk) -> Reply:
-    """Go on when what was performed is over and nobody has said anything; otherwise nothing happens."""
-    playing = talk.as_found.performance if talk.as_found else None
-    if playing is None or talk.interrupted or talk.resumable is None:
-        leave_as_found(talk)
-        return talk.end("")
-    return resume(talk, talk.resumable)
-
-
-def leave_as_found(talk: Talk) -> None:
-    """Let what is being performed go on as if nothing had come in."""
-    talk.walkthrough = talk.as_found
-    talk.stretches.drop()
-
-
-def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Outcome:
-    """End the walkthrough where nothing is left to do, having said why; a detour goes back at once."""
-    if walkthrough.goes_back_to:
-        back = walkthrough.finish(talk.turn.at)
-        return perform(talk, back, back.place, text, entry=Entry.POSITIONED)
-    ending = ending_of_routine(talk, walkthrough, text)
-    talk.walkthrough = walkthrough.finish(talk.turn.at)
-    return talk.ask(ending.question, ending.text) if ending.question else talk.end(ending.text)
 
 
 def _ending(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> Ending:

@@ -17,7 +17,7 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE
 from skill.conversation.memory.today import Today
 from skill.conversation.stretching.exercise_names import exercise_name
-from skill.conversation.stretching.performing import finish
+from skill.conversation.stretching.moving_on import finish
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

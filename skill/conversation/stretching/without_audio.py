@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from skill.conversation.memory.profile import MOST_PLAIN_SPEECH_DEVICES
-from skill.conversation.stretching.performing import leave_as_found, perform
+from skill.conversation.stretching.moving_on import leave_as_found
+from skill.conversation.stretching.performing import perform
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.talk import Talk
 
