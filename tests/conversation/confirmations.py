@@ -163,10 +163,10 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     return sorted(patterns, key=_said_by, reverse=True)
 
 
-def _said_by(line_and_pattern: tuple[str, re.Pattern[str]]) -> tuple[bool, int]:
+def _said_by(line_and_pattern: tuple[str, re.Pattern[str]]) -> tuple[bool, int, int]:
     """How much a pattern says: "Logged five kilometres" begins what has a pair, too."""
     line, pattern = line_and_pattern
-    return bool(TAKEN_BACK.fullmatch(line)), pattern.groups
+    return bool(TAKEN_BACK.fullmatch(line)), pattern.groups, len(pattern.pattern)
 
 
 @cache

@@ -105,24 +105,28 @@ def test_what_another_intent_says_is_no_answer(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("asked_for", ASKED_SLOTS.values(), ids=ASKED_SLOTS.keys())
+@pytest.mark.parametrize(
+    ("number", "asked_for"), enumerate(ASKED_SLOTS.values()), ids=[str(kind) for kind in ASKED_SLOTS]
+)
 def test_what_any_intent_says_without_a_slot_is_no_answer_unless_it_is_a_value_itself(
-    asked_for: AskedSlot, interpreter: Interpreter
+    number: int, asked_for: AskedSlot, interpreter: Interpreter
 ) -> None:
+    """Every sentence is tried against one slot in three, each slot against another third of them."""
     asked = ElicitedSlot(asked_for.intent, asked_for.slot)
-    commands = [
+    said = [
         (intent, sentence)
         for intent in slots_by_intent()
         for sentence in said_for(intent)
         if "{" not in sentence
     ]
+    commands = said[number % 3 :: 3]
     swallowed = {
         said
         for intent, said in commands
         if interpreter.understand(said, PAIRS, SUNDAY, asked).intent != intent
     }
 
-    assert len(commands) > 1500
+    assert len(said) > 1500
     assert swallowed <= ALSO_VALUES
 
 

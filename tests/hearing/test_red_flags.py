@@ -33,11 +33,12 @@ def test_everything_in_the_table_is_taken_as_it_has_to_be(interpreter: Interpret
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("asked_for", ASKED_FOR)
+@pytest.mark.parametrize(("number", "asked_for"), enumerate(ASKED_FOR))
 def test_it_is_taken_so_whatever_was_asked_for(
-    asked_for: ElicitedSlot | None, interpreter: Interpreter
+    number: int, asked_for: ElicitedSlot | None, interpreter: Interpreter
 ) -> None:
-    assert taken_amiss(phrasings(), interpreter, asked_for) == []
+    """Of all in the table a third, each time another one."""
+    assert taken_amiss(phrasings()[number % 3 :: 3], interpreter, asked_for) == []
 
 
 @pytest.mark.parametrize(

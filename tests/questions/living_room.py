@@ -11,6 +11,10 @@ from tests.questions.notebook import held
 from tests.questions.spoken_intents import SpokenIntents
 
 
+LONGEST_SILENCE = 600.0
+"""Seconds: Alexa listens twice, and a routine's next part may sound in between."""
+
+
 class LivingRoom:
     """One runner with one speaker.
 
@@ -39,7 +43,7 @@ class LivingRoom:
 
     def is_silent(self) -> str:
         """Say nothing until the session is over; what the speaker says meanwhile."""
-        heard = self.device.wait(self.device.reply_left + 60)
+        heard = self.device.wait(self.device.reply_left + LONGEST_SILENCE)
         assert not self.device.open
         return " ".join(one.timeline.text for one in heard)
 
