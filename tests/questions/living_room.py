@@ -10,7 +10,6 @@ from tests.dialogs.home import SUNDAY_MORNING
 from tests.questions.notebook import held
 from tests.questions.spoken_intents import SpokenIntents
 
-
 LONGEST_SILENCE = 600.0
 """Seconds: Alexa listens twice, and a routine's next part may sound in between."""
 
