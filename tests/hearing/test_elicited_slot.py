@@ -106,7 +106,7 @@ def test_what_another_intent_says_is_no_answer(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("number", "asked_for"), enumerate(ASKED_SLOTS.values()), ids=[str(kind) for kind in ASKED_SLOTS]
+    ("number", "asked_for"), [*enumerate(ASKED_SLOTS.values())], ids=[str(kind) for kind in ASKED_SLOTS]
 )
 def test_what_any_intent_says_without_a_slot_is_no_answer_unless_it_is_a_value_itself(
     number: int, asked_for: AskedSlot, interpreter: Interpreter

@@ -33,7 +33,7 @@ def test_everything_in_the_table_is_taken_as_it_has_to_be(interpreter: Interpret
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("number", "asked_for"), enumerate(ASKED_FOR))
+@pytest.mark.parametrize(("number", "asked_for"), [*enumerate(ASKED_FOR)])
 def test_it_is_taken_so_whatever_was_asked_for(
     number: int, asked_for: ElicitedSlot | None, interpreter: Interpreter
 ) -> None:
