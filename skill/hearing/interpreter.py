@@ -15,7 +15,14 @@ from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_a
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
-from skill.hearing.likeness import CERTAIN, FEWEST_KEPT, share_kept, with_words_left_out
+from skill.hearing.likeness import (
+    CERTAIN,
+    FEWEST_KEPT,
+    ahead_of_a_clause,
+    last_words,
+    share_kept,
+    with_words_left_out,
+)
 from skill.hearing.locales import language_of
 from skill.hearing.red_flags import FlagFinder
 from skill.hearing.sentences import Sentences, sentences
@@ -25,6 +32,9 @@ from skill.hearing.spelling import Spelling
 from skill.hearing.vocabulary import Vocabulary, vocabulary
 from skill.hearing.words import Word, forms, unpadded, words_of
 
+WAITING = "AMAZON.PauseIntent"
+ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
+GREETING = "HelloIntent"
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
 
@@ -142,6 +152,7 @@ class Interpreter:
             or self._name(words, occasion)
             or self._sentence(words, occasion, unlisted=True)
             or self._sentence(corrected, occasion, unlisted=True)
+            or self._with_a_clause(corrected, occasion)
             or self._alike(corrected, occasion)
         )
 
@@ -200,6 +211,30 @@ class Interpreter:
         name = next((name for name in names if name), None)
         filled = self._filled({elicited.slot: name} if name else {})
         return Interpretation(occasion.utterance, elicited.intent, filled) if name else None
+
+    def _with_a_clause(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+        """Understand what a sentence says ahead of a clause of its own, which gives a reason or chats.
+
+        Acted on is what is harmless where the clause meant something else: nothing that is kept is changed,
+        and nothing ends. Who asks for a moment may do so behind anything.
+        """
+        for ahead in ahead_of_a_clause(words, self._vocabulary):
+            match = self._match(ahead, occasion)
+            if match and self._is_harmless(match) and (len(ahead) > 1 or match.intent == WAITING):
+                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots))
+        for last in last_words(words, self._vocabulary):
+            match = self._match(last, occasion)
+            if match and match.intent == WAITING:
+                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots))
+        return None
+
+    def _is_harmless(self, match: GrammarMatch) -> bool:
+        """Whether what is done, if it was not meant, changes nothing that is kept and ends nothing.
+
+        A greeting alone is never what somebody who says more wants.
+        """
+        grave = (*DECISIVE, *RED_FLAGS, *PAINS, *ENDING, GREETING)
+        return match.intent not in grave and not self.writes(match.intent)
 
     def _alike(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand what a sentence says of it, with the fewest words left out.

@@ -13,6 +13,8 @@ that is kept: of 81 such guesses at phrasings nobody had tuned to, 70 were right
 FEWEST_KEPT = 0.3
 """The share below which it is not even asked about: too little to be what an utterance is about."""
 _FEWEST_WORDS = 2
+_FARTHEST_VERB = 3
+"""Words behind "the" or "my" among which the verb of a clause is looked for: "the little dog's here"."""
 
 
 def with_words_left_out(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tuple[Word, ...]]:
@@ -27,6 +29,30 @@ def with_words_left_out(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iter
             anywhere = count <= len(words) * MOST_LEFT_OUT or start == 0 or end == len(words)
             if anywhere and kept.isdisjoint(forms(words[start:end])):
                 yield (*words[:start], *words[end:])
+
+
+def ahead_of_a_clause(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tuple[Word, ...]]:
+    """Yield what stands ahead of a word that begins a clause of its own: "skip the left | I've a blister".
+
+    The longest first.
+    """
+    said, clauses = forms(words), vocabulary.clauses
+    for start in range(len(words) - 1, 0, -1):
+        behind = said[start + 1 : start + 1 + _FARTHEST_VERB]
+        if said[start] in clauses.subjects:
+            begins = not clauses.verbs.isdisjoint(behind)
+        else:
+            begins = said[start] in clauses.beginnings and clauses.relative.isdisjoint(behind[:1])
+        if begins:
+            yield words[:start]
+
+
+def last_words(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tuple[Word, ...]]:
+    """Yield the last words of an utterance, the most first; none where a word turns or asks something."""
+    if (vocabulary.negations | vocabulary.questions).isdisjoint(forms(words)):
+        for start in range(1, len(words) - _FEWEST_WORDS + 1):
+            if words[start].form not in vocabulary.stop_words:
+                yield words[start:]
 
 
 def share_kept(kept: tuple[Word, ...], words: tuple[Word, ...]) -> float:

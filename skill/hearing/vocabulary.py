@@ -35,6 +35,23 @@ class RedFlagWords:
     links: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """How a clause of its own begins behind what is asked for.
+
+    Attributes:
+        beginnings: words that begin one.
+        subjects: words that do only where a verb follows soon.
+        verbs: those verbs, in any of their forms.
+        relative: words behind a beginning that make it one with what stands ahead: "stretches I can do".
+    """
+
+    beginnings: frozenset[str]
+    subjects: frozenset[str]
+    verbs: frozenset[str]
+    relative: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
 class Vocabulary:
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
@@ -54,6 +71,7 @@ class Vocabulary:
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
+        clauses: how clauses of their own begin behind what is asked for.
         invocation: the words of `invocation`.
         red_flags: the words of `red_flags`.
         numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
@@ -73,6 +91,7 @@ class Vocabulary:
     hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
+    clauses: ClauseWords
     invocation: dict[str, list[str]]
     red_flags: RedFlagWords
     numbers: dict[str, Any]
@@ -118,6 +137,12 @@ def vocabulary(language: str) -> Vocabulary:
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
+        clauses=ClauseWords(
+            beginnings=frozenset(table["words"]["clause_beginnings"]),
+            subjects=frozenset(table["words"]["clause_subjects"]),
+            verbs=frozenset(table["words"]["clause_verbs"]),
+            relative=frozenset(table["words"]["relative_verbs"]),
+        ),
         invocation=table["invocation"],
         red_flags=_red_flag_words(table["red_flags"]),
         numbers=table["numbers"],

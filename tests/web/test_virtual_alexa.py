@@ -66,8 +66,8 @@ def test_another_s_alexa_walks_through_a_routine(tmp_path: Path) -> None:
         tmp_path / "notebooks.sqlite3",
         (0, "open"),
         (3, "start post run stretches"),
-        (67, "pause"),
-        (75, "resume"),
+        (45, "pause"),
+        (55, "resume"),
         (90, "next"),
         (100, "stop"),
     )
