@@ -19,6 +19,7 @@ from skill.hearing.likeness import (
     CERTAIN,
     FEWEST_KEPT,
     ahead_of_a_clause,
+    cuts_a_question,
     last_words,
     share_kept,
     with_words_left_out,
@@ -35,6 +36,8 @@ from skill.hearing.words import Word, forms, unpadded, words_of
 WAITING = "AMAZON.PauseIntent"
 ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 GREETING = "HelloIntent"
+VALUES = ("WhichShoeIntent", "WhichOneIntent", "DistanceIntent")
+"""What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
 
@@ -243,7 +246,11 @@ class Interpreter:
         """
         for fewer in with_words_left_out(words, self._vocabulary):
             match, share = self._match(fewer, occasion), share_kept(fewer, words)
-            if match is None or match.intent in DECISIVE or match.intent in (*RED_FLAGS, *PAINS):
+            if match is None or match.intent in (*DECISIVE, *RED_FLAGS, *PAINS):
+                continue
+            if match.intent in VALUES and occasion.elicited is None:
+                continue
+            if cuts_a_question(fewer, words, self._vocabulary):
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
             if share >= FEWEST_KEPT:

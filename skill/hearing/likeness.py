@@ -13,6 +13,8 @@ that is kept: of 81 such guesses at phrasings nobody had tuned to, 70 were right
 FEWEST_KEPT = 0.3
 """The share below which it is not even asked about: too little to be what an utterance is about."""
 _FEWEST_WORDS = 2
+_SHORT_QUESTION = 4
+"""Words of a question whose next word may be all that it is about: "what was that (bang)"."""
 _FARTHEST_VERB = 3
 """Words behind "the" or "my" among which the verb of a clause is looked for: "the little dog's here"."""
 
@@ -53,6 +55,12 @@ def last_words(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tupl
         for start in range(1, len(words) - _FEWEST_WORDS + 1):
             if words[start].form not in vocabulary.stop_words:
                 yield words[start:]
+
+
+def cuts_a_question(kept: tuple[Word, ...], words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether `kept` is a short question without the last words of `words`: "what's that (noise)"."""
+    short = len(kept) <= _SHORT_QUESTION and kept[0].form in vocabulary.question_words
+    return short and kept[-1] is not words[-1]
 
 
 def share_kept(kept: tuple[Word, ...], words: tuple[Word, ...]) -> float:

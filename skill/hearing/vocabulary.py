@@ -71,6 +71,7 @@ class Vocabulary:
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
+        question_words: words that begin a question for a thing.
         clauses: how clauses of their own begin behind what is asked for.
         invocation: the words of `invocation`.
         red_flags: the words of `red_flags`.
@@ -91,6 +92,7 @@ class Vocabulary:
     hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
+    question_words: frozenset[str]
     clauses: ClauseWords
     invocation: dict[str, list[str]]
     red_flags: RedFlagWords
@@ -137,6 +139,7 @@ def vocabulary(language: str) -> Vocabulary:
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
+        question_words=frozenset(table["words"]["question_words"]),
         clauses=ClauseWords(
             beginnings=frozenset(table["words"]["clause_beginnings"]),
             subjects=frozenset(table["words"]["clause_subjects"]),

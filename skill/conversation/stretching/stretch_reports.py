@@ -49,21 +49,42 @@ class Asked:
         return sum(count for name, count in sum_.times.items() if self.routine in (None, name))
 
 
+@dataclass(frozen=True, kw_only=True)
+class AnotherTime(AnythingElse, name="another-time"):
+    """Whether there is more; "and yesterday?" asks the same of another time.
+
+    Attributes:
+        exercise_asked: its id; None for any.
+        routine_asked: None for any.
+    """
+
+    exercise_asked: str | None = None
+    routine_asked: RoutineName | None = None
+
+    def day(self, talk: Talk, day: Day) -> Outcome:
+        """The same of another day."""
+        return how_often(talk, Asked(day=day, exercise=self.exercise_asked, routine=self.routine_asked))
+
+    def period(self, talk: Talk, period: Period) -> Outcome:
+        """The same of another span of days."""
+        return how_often(talk, Asked(period=period, exercise=self.exercise_asked, routine=self.routine_asked))
+
+
 def how_often(talk: Talk, asked: Asked) -> Outcome:
     """Whether and how often something was done, this week where no time was named, and when it was last."""
     span = _span(talk, asked)
     count = asked.times(span.sum)
     last = next((one for one in talk.stretches.recent if asked.fits(one)), None)
     if not count:
-        return _say(talk, _none_in(talk, span, asked, last))
+        return _say(talk, asked, _none_in(talk, span, asked, last))
     times = talk.line("stretch_log.times", count=count)
     if span.is_day:
         (done, *_) = [one for one in span.practices if asked.fits(one)]
         did = practice_in_words(talk, done)
-        return _say(talk, talk.line("stretch_log.on_that_day", times=times, when=span.when, what=did))
+        return _say(talk, asked, talk.line("stretch_log.on_that_day", times=times, when=span.when, what=did))
     latest_time = when_in_words(talk, last.at, span.local) if last else ""
     line = "stretch_log.in_period" if last else "stretch_log.in_period_before"
-    return _say(talk, talk.line(line, times=times, when=span.when, last=latest_time).strip())
+    return _say(talk, asked, talk.line(line, times=times, when=span.when, last=latest_time).strip())
 
 
 def last_time(talk: Talk, asked: Asked) -> Outcome:
@@ -74,11 +95,11 @@ def last_time(talk: Talk, asked: Asked) -> Outcome:
     found = next((one for one in practices if asked.fits(one)), None)
     if found is None:
         last = next((one for one in talk.stretches.recent if asked.fits(one)), None)
-        return _say(talk, _none_in(talk, span, asked, last) if named else _long_ago(talk, asked))
+        return _say(talk, asked, _none_in(talk, span, asked, last) if named else _long_ago(talk, asked))
     when = when_in_words(talk, found.at, span.local)
     time = duration_in_words(talk.phrasebook, found.seconds)
     did = practice_in_words(talk, found)
-    return _say(talk, talk.line("stretch_log.last_time", when=when, what=did, time=time))
+    return _say(talk, asked, talk.line("stretch_log.last_time", when=when, what=did, time=time))
 
 
 def what_was_finished(talk: Talk, asked: Asked) -> Outcome:
@@ -88,12 +109,14 @@ def what_was_finished(talk: Talk, asked: Asked) -> Outcome:
     found = next((one for one in practices if asked.fits(one)), None)
     if found is None:
         last = next((one for one in talk.stretches.recent if asked.fits(one)), None)
-        return _say(talk, _none_in(talk, span, asked, last))
+        return _say(talk, asked, _none_in(talk, span, asked, last))
     when = when_in_words(talk, found.at, span.local)
     if not found.left_out:
-        return _say(talk, talk.line("stretch_log.finished", when=when, what=practice_in_words(talk, found)))
+        return _say(
+            talk, asked, talk.line("stretch_log.finished", when=when, what=practice_in_words(talk, found))
+        )
     names = exercise_names(talk, (exercise for exercise in found.left_out if exercise in talk.exercises))
-    return _say(talk, talk.line("stretch_log.not_finished", when=when, exercises=names))
+    return _say(talk, asked, talk.line("stretch_log.not_finished", when=when, exercises=names))
 
 
 def time_held(talk: Talk, asked: Asked, side: Side | None) -> Outcome:
@@ -106,11 +129,12 @@ def time_held(talk: Talk, asked: Asked, side: Side | None) -> Outcome:
     }
     if not sum(held.values()):
         last = next((one for one in talk.stretches.recent if asked.fits(one)), None)
-        return _say(talk, _none_in(talk, span, asked, last))
+        return _say(talk, asked, _none_in(talk, span, asked, last))
     if side:
         other = next(one for one in Side if one is not side)
         return _say(
             talk,
+            asked,
             talk.line(
                 "stretch_log.held_on_side",
                 side=talk.line(f"sides.{side}"),
@@ -120,7 +144,9 @@ def time_held(talk: Talk, asked: Asked, side: Side | None) -> Outcome:
                 when=span.when,
             ),
         )
-    return _say(talk, talk.line("stretch_log.held", time=_time(talk, sum(held.values())), when=span.when))
+    return _say(
+        talk, asked, talk.line("stretch_log.held", time=_time(talk, sum(held.values())), when=span.when)
+    )
 
 
 def most_done(talk: Talk) -> Outcome:
@@ -128,25 +154,27 @@ def most_done(talk: Talk) -> Outcome:
     talk.needs(STRETCHES)
     done = {id_: count for id_, count in talk.stretches.told.sums.total.done.items() if id_ in talk.exercises}
     if not done:
-        return _say(talk, talk.line("stretch_log.never"))
+        return _say(talk, Asked(), talk.line("stretch_log.never"))
     ranking = sorted(done, key=lambda id_: done[id_], reverse=True)
     most = talk.line("stretch_log.times", count=done[ranking[0]])
     name = exercise_name(talk, ranking[0])
     if len(ranking) == 1:
-        return _say(talk, talk.line("stretch_log.only_one", exercise=name, times=most))
+        return _say(talk, Asked(), talk.line("stretch_log.only_one", exercise=name, times=most))
     least = talk.line("stretch_log.times", count=done[ranking[-1]])
     rarest = exercise_name(talk, ranking[-1])
-    return _say(talk, talk.line("stretch_log.most", exercise=name, times=most, rarest=rarest, least=least))
+    return _say(
+        talk, Asked(), talk.line("stretch_log.most", exercise=name, times=most, rarest=rarest, least=least)
+    )
 
 
 def what_is_logged(talk: Talk) -> Outcome:
     """Nothing is told to the log: it has what has sounded."""
-    return _say(talk, talk.line("stretch_log.what_sounds"))
+    return _say(talk, Asked(), talk.line("stretch_log.what_sounds"))
 
 
 def how_it_is_deleted(talk: Talk) -> Outcome:
     """The log goes with everything else, and not by itself."""
-    return _say(talk, talk.line("stretch_log.deleted_with_all"))
+    return _say(talk, Asked(), talk.line("stretch_log.deleted_with_all"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,5 +244,6 @@ def _time(talk: Talk, seconds: float) -> str:
     return duration_in_words(talk.phrasebook, seconds)
 
 
-def _say(talk: Talk, text: str) -> Outcome:
-    return talk.say(text, invitation=AnythingElse())
+def _say(talk: Talk, asked: Asked, text: str) -> Outcome:
+    another = AnotherTime(exercise_asked=asked.exercise, routine_asked=asked.routine)
+    return talk.say(text, invitation=another)
