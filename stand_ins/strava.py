@@ -80,6 +80,7 @@ class Strava:
         token: what the application holds; None before it is connected, and after it was revoked.
         fails: how a path fails: a status of HTTP, or one of the words above; "*" is any path.
         forbids: the error that a 403 tells.
+        says: what a path answers in place of what is so.
         asked: the paths that were asked for, with their queries.
         violations: what of it was not as described.
         used: how much of the limits is spent.
@@ -97,6 +98,7 @@ class Strava:
     token: Token | None = None
     fails: dict[str, int | str] = field(default_factory=dict)
     forbids: dict[str, str] = field(default_factory=lambda: dict(INACTIVE))
+    says: dict[str, object] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     used: int = 0
@@ -187,6 +189,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._fault(failure)
         elif failure:
             self._fail(failure)
+        elif url.path in strava.says:
+            self._json(200, strava.says[url.path])
         else:
             self._answer_to(url.path, dict(parse_qsl(url.query, keep_blank_values=True)), body)
 

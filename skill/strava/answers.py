@@ -51,7 +51,7 @@ def run_of(activity: Any) -> FoundRun | LeftOut:  # noqa: PLR0911 - each reason 
 
 
 def pairs_of(athlete: Any) -> Iterator[FoundPair]:
-    """The pairs in a `DetailedAthlete`; a `SummaryAthlete`, which a token without the right sees, has none."""
+    """The pairs in a `DetailedAthlete`; a `SummaryAthlete`, for a token without the right, has none."""
     shoes = athlete.get("shoes") if isinstance(athlete, dict) else None
     for gear in shoes if isinstance(shoes, list) else []:
         pair = pair_of(gear)

@@ -17,9 +17,6 @@ from skill.strava.answers import activities_of, key_of, pair_of, pairs_of, run_o
 from skill.strava.connection import Connection
 from skill.strava.faults import StravaError
 
-API: Final = "https://www.strava.com/api/v3"
-"""Strava's address until it moves to https://api-v3.strava.com, which answers from 4 January 2027 on (its
-changelog, 1 June 2026)."""
 PER_PAGE: Final = 200
 """The most that Strava gives at once ("Getting Started", "Pagination")."""
 

@@ -14,6 +14,11 @@ THE_EXPORT: Final = "The export needs no such access: docs/importing.md says whe
 _CONNECT: Final = "Run: python -m skill strava connect"
 _LINES: Final = {
     "no-token": f"Strava does not take this permission (any more). {_CONNECT}",
+    "never-linked": f"Strava is not connected yet. {_CONNECT}",
+    "application": (
+        "Strava does not know this client ID with this client secret."
+        " Copy both from https://www.strava.com/settings/api and run: python -m skill strava connect"
+    ),
     "scope": f"Strava's permission does not cover your runs: leave its boxes ticked. {_CONNECT}",
     "subscription": (
         "Strava answers only applications whose owner has a paid subscription, and this one's has none."
@@ -32,6 +37,8 @@ _LINES: Final = {
 }
 _TROUBLES: Final = {
     "no-token": Trouble.NOT_LINKED,
+    "never-linked": Trouble.NOT_LINKED,
+    "application": Trouble.NO_PAID_ACCESS,
     "scope": Trouble.NOT_LINKED,
     "subscription": Trouble.NO_PAID_ACCESS,
     "forbidden": Trouble.NO_PAID_ACCESS,

@@ -1,0 +1,153 @@
+import os
+import re
+import stat
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stand_ins.strava import Strava
+from stand_ins.strava import strava as running_strava
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def strava() -> Iterator[Strava]:
+    """A Strava on loopback; whatever it is asked has to be as Strava describes it."""
+    with running_strava() as running:
+        yield running
+    assert not running.violations
+
+
+class Machine:
+    """A machine with this skill on it."""
+
+    def __init__(self, folder: Path, strava: Strava) -> None:
+        self.folder = folder
+        self.strava = strava
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("FOOT_COACH")},
+            "FOOT_COACH_STRAVA_API": strava.api,
+            "FOOT_COACH_STRAVA_OAUTH": f"{strava.address}/oauth",
+            "FOOT_COACH_STRAVA_CLIENT_ID": strava.client_id,
+            "FOOT_COACH_STRAVA_CLIENT_SECRET": strava.client_secret,
+        }
+
+    @property
+    def tokens(self) -> Path:
+        return self.folder / "notebooks.strava.json"
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        database = str(self.folder / "notebooks.sqlite3")
+        return subprocess.Popen(  # noqa: S603 - this project's own command
+            [sys.executable, "-m", "skill", "strava", *words, "--db", database],
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        process = self.start(*words)
+        output, errors = process.communicate(timeout=60)
+        return process.returncode, output, errors
+
+    def connect(self) -> tuple[int, str, str]:
+        """Connect, with a browser that goes where it is led."""
+        process = self.start("connect", "--no-browser")
+        assert process.stdout
+        before = ""
+        while not (page := re.search(r"http\S+", before)):
+            line = process.stdout.readline()
+            assert line, process.communicate()
+            before += line
+        urllib.request.urlopen(page[0], timeout=10).close()  # noqa: S310 - the stand-in's address
+        output, errors = process.communicate(timeout=60)
+        return process.returncode, before + output, errors
+
+
+@pytest.fixture
+def machine(tmp_path: Path, strava: Strava) -> Machine:
+    return Machine(tmp_path, strava)
+
+
+def test_connecting_keeps_the_tokens_where_only_their_owner_reads_them(machine: Machine) -> None:
+    code, output, errors = machine.connect()
+
+    assert (code, errors) == (0, "")
+    assert "Connected." in output
+    assert stat.S_IMODE(machine.tokens.stat().st_mode) == 0o600
+    assert machine.strava.token
+    assert machine.strava.token.refresh in machine.tokens.read_text()
+    assert machine.strava.token.refresh not in output
+    assert machine.strava.client_secret not in output
+
+
+@pytest.mark.parametrize(
+    ("agrees_to", "line"), [(frozenset(), "nothing is connected"), ({"read"}, "leave its boxes ticked")]
+)
+def test_who_does_not_let_the_runs_be_read_is_not_connected(
+    machine: Machine, agrees_to: set[str], line: str
+) -> None:
+    machine.strava.agrees_to = frozenset(agrees_to)
+    code, _, errors = machine.connect()
+
+    assert code == 1
+    assert line in errors
+    assert len(errors.splitlines()) == 1
+    assert not machine.tokens.exists()
+
+
+def test_a_wrong_secret_says_where_the_right_one_is(machine: Machine) -> None:
+    machine.environment["FOOT_COACH_STRAVA_CLIENT_SECRET"] = "not-this-one"  # noqa: S105 - nobody's
+    code, _, errors = machine.connect()
+
+    assert code == 1
+    assert "https://www.strava.com/settings/api" in errors
+    assert "not-this-one" not in errors
+
+
+@pytest.mark.parametrize("command", ["sync", "disconnect"])
+def test_without_a_connection_a_command_says_so(machine: Machine, command: str) -> None:
+    _, output, errors = machine.run(command)
+    assert "not connected" in output + errors
+
+
+def test_disconnecting_lets_strava_and_this_machine_forget(machine: Machine) -> None:
+    machine.connect()
+    code, output, _ = machine.run("disconnect")
+
+    assert code == 0
+    assert "not connected any more" in output
+    assert machine.strava.token is None
+    assert not machine.tokens.exists()
+
+
+def test_where_strava_cannot_be_told_the_permission_is_deleted_here_all_the_same(machine: Machine) -> None:
+    machine.connect()
+    machine.strava.fails["*"] = 500
+    code, _, errors = machine.run("disconnect")
+
+    assert code == 1
+    assert "https://www.strava.com/settings/apps" in errors
+    assert not machine.tokens.exists()
+
+
+@pytest.mark.parametrize("variable", ["FOOT_COACH_STRAVA_CLIENT_ID", "FOOT_COACH_STRAVA_CLIENT_SECRET"])
+def test_a_script_is_told_which_settings_it_lacks(machine: Machine, variable: str) -> None:
+    machine.environment[variable] = ""
+    code, _, errors = machine.run("connect")
+
+    assert code == 1
+    assert variable in errors
+
+
+def test_a_client_id_that_is_no_number_is_refused(machine: Machine) -> None:
+    machine.environment["FOOT_COACH_STRAVA_CLIENT_ID"] = "my app"
+    assert "is a number" in machine.run("connect")[2]
