@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "storage": set(),
     "hearing": {"content"},
     "settings": {"storage"},
-    "conversation": {"content", "coach", "shoes", "speech", "storage"},
+    "importing": {"content"},
+    "conversation": {"content", "coach", "shoes", "speech", "importing", "storage"},
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
     "extras": set(),
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "coach",
         "shoes",
         "speech",
+        "importing",
         "storage",
         "content",
         "settings",
@@ -148,6 +150,7 @@ CONVERSATION: dict[str, set[str]] = {
     "turn": {"memory"},
     "stretching": {"turn", "memory"},
     "shoes": {"turn", "memory"},
+    "imports": {"shoes", "turn", "memory"},
 }
 """What each room inside the conversation may know of it; the files on top may know them all."""
 

@@ -1,6 +1,6 @@
 """What a turn changes of the runs, and how each is taken back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -79,9 +79,11 @@ class RunChanged(Change, name="run-changed"):
         return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, self.before)}
 
     def take_back(self, talk: Talk) -> Outcome:
-        """Make the run what it was."""
+        """Make the run what it was, with what its sources tell today."""
         text = self.done(talk)
-        update = replace_run(talk.shoes.rotation, self.after, self.before, talk.shoes.recent.runs)
+        now = known_run(talk, self.after.id) or self.after
+        before = replace(self.before, at=now.at, day=now.day, sources=now.sources)
+        update = replace_run(talk.shoes.rotation, now, before, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.run_told = self.before.id
         return say_about_shoes(talk, text)
