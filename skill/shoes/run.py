@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from skill.shoes.sources import UNSPOKEN, Sources, Spoken
+from skill.shoes.sources import UNSPOKEN, Sources, Spoken, settle
 
 
 class RunKind(StrEnum):
@@ -59,6 +59,20 @@ class Run:
         """The run as long as the runner says it was; no source makes it another then."""
         spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
         return replace(self, metres=metres, spoken=spoken)
+
+    def as_said_before(self, before: "Run") -> "Run":
+        """The run as the runner's word made it before a correction, with what its sources tell today.
+
+        Args:
+            before: the run as it was then.
+        """
+        if not self.sources:
+            return replace(before, at=self.at, day=self.day)
+        spoken = before.spoken
+        if not before.sources:  # it was told by voice alone then
+            spoken = replace(self.spoken, metres=before.metres, shoe=before.shoe, corrected=False)
+        metres = settle(self.sources, spoken, lambda _key: None).metres
+        return replace(self, metres=metres, shoe=before.shoe, kind=before.kind, spoken=spoken)
 
 
 @dataclass(frozen=True, slots=True)

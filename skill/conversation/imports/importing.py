@@ -8,7 +8,14 @@ from skill.conversation.imports.kept import Kept
 from skill.conversation.imports.plan import NO_ANSWERS, Circumstances, Plan, plan_import
 from skill.conversation.imports.writing import Work, carry_out
 from skill.importing.found import Found
-from skill.storage.repository import Repository
+from skill.storage.repository import Repository, StorageError
+
+
+class UndoUnfinishedError(StorageError):
+    """An undo was broken off; the message is one line that says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__("Undoing an import was broken off. Finish it first: python -m skill import --undo")
 
 
 def bring_in(
@@ -32,10 +39,13 @@ def bring_in(
 
     Raises:
         BeingErasedError: everything of the user is being deleted.
+        UndoUnfinishedError: an undo was broken off.
         StorageError: the store did not answer; what is written is whole, and bringing it in again goes on.
     """
 
     def work_on(kept: Kept) -> Work | None:
+        if kept.imports.undoing is not None:
+            raise UndoUnfinishedError
         plan = plan_import(kept, found, circumstances, answers)
         return _work(plan) if plan.changes(kept) or _is_unfinished(kept) else None
 

@@ -1,7 +1,7 @@
 """Which of the runner's pairs a source's pairs are."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -39,7 +39,8 @@ class PairMatcher:
     """Says which pair is which.
 
     A pair is the one it is remembered as, else the one of the same name, else one that the runner names where
-    a name is near, else a pair of its own. Two pairs of one source are two pairs, whatever they are called.
+    a name is near or another source names another pair for the same runs, else a pair of its own. Two pairs of
+    one source are two pairs, whatever they are called.
 
     Attributes:
         found: the pairs, by their keys.
@@ -47,6 +48,7 @@ class PairMatcher:
         maker: makes the new ones.
         number: of the import.
         worn_since: when each pair was first worn, by its key.
+        same_runs: of each pair, the pairs that other sources name for the same runs, the most frequent first.
         at: when a pair is taken to be new of which nothing tells, aware, UTC.
     """
 
@@ -55,6 +57,7 @@ class PairMatcher:
     maker: Maker
     number: int
     worn_since: Mapping[str, datetime]
+    same_runs: Mapping[str, Sequence[str]]
     at: datetime
 
     def match(self, rotation: Rotation, imports: ImportsTold) -> PairsFound:
@@ -92,8 +95,9 @@ class PairMatcher:
         if answer != Choice.NEW:
             if len(same) == 1 and not self._is_contested(found):
                 return self._known(so_far, key, KnownPair(same[0].id, version))
-            if same or near:
-                question = WhichPair(found, same or near)
+            choices = same or near or self._of_same_runs(so_far, key)
+            if choices:
+                question = WhichPair(found, choices)
                 return replace(so_far, asked=(*so_far.asked, question))
         shoe = self.maker.new_pair(so_far.rotation, found, self.worn_since.get(key, self.at))
         if shoe is None:
@@ -122,6 +126,10 @@ class PairMatcher:
         names = filter(str.strip, dict.fromkeys((found.name, f"{found.brand} {found.model}")))
         near = [shoe for name in names for shoe in find_by_name(name, others, self.maker.vocabulary)]
         return tuple({shoe.id: shoe for shoe in near}.values())
+
+    def _of_same_runs(self, so_far: PairsFound, key: str) -> tuple[Shoe, ...]:
+        ids = dict.fromkeys(filter(None, map(so_far.imports.shoe_of, self.same_runs.get(key, ()))))
+        return tuple(shoe for id_ in ids if (shoe := so_far.rotation.find(id_)))
 
     def _is_another(self, so_far: PairsFound, found: FoundPair, shoe: Shoe) -> bool:
         """Whether a pair is known to be another one of the same source.
@@ -154,4 +162,4 @@ class PairMatcher:
 
 def _is_numbered(pair: FoundPair) -> bool:
     """Whether the source knows the pair by a number, and not only by what it is called."""
-    return pair.key.partition(":")[2] != pair.name
+    return pair.key.partition(":")[2] not in (pair.name, f"{pair.brand} {pair.model}".strip())

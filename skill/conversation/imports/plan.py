@@ -1,5 +1,6 @@
 """What an import would do: a value, made from what is kept, what was found and what the runner answered."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
@@ -9,7 +10,7 @@ from skill.conversation.imports.kept import Kept, Record, State
 from skill.conversation.imports.new_pairs import Maker
 from skill.conversation.imports.pairs_found import PairMatcher, PairsFound
 from skill.conversation.imports.runs_found import Became, RunMatcher, version_of
-from skill.conversation.imports.same_run import Records
+from skill.conversation.imports.same_run import Records, source_of
 from skill.conversation.memory.imports_page import Import, ImportsTold
 from skill.importing.found import Found
 from skill.shoes.names import NameVocabulary
@@ -111,6 +112,7 @@ def plan_import(
         Maker(circumstances.vocabulary, circumstances.zone, circumstances.unnamed),
         begun.number,
         _worn_since(found, circumstances.zone),
+        _same_runs(records),
         circumstances.at,
     ).match(kept.shoes.rotation, kept.imports)
     imports = pairs.imports.with_import(begun)
@@ -140,6 +142,16 @@ def _worn_since(found: Found, zone: tzinfo) -> dict[str, datetime]:
         for key in run.pairs if version else ():
             since[key] = min(since.get(key, version.at), version.at) if version else since[key]
     return since
+
+
+def _same_runs(records: Iterable[Record]) -> dict[str, list[str]]:
+    """Of each pair, by its key, the keys that other sources name for the same runs, the most frequent first."""
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        named = pairs_named(record.run.sources) if len(record.run.sources) > 1 else ()
+        for key in named:
+            together[key].update(other for other in named if source_of(other) != source_of(key))
+    return {key: [other for other, _ in counted.most_common()] for key, counted in together.items()}
 
 
 def _with_answers(

@@ -1,15 +1,18 @@
 """Writes what an import does, a part at a time, each of which leaves the notebook true."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, overload
 
 from skill.conversation.imports.kept import BeingErasedError, Kept, Record, State, read_kept
 from skill.conversation.imports.plan import Step
 from skill.conversation.memory.imports_page import IMPORTS, ImportsTold, imports_page
+from skill.conversation.memory.profile_pages import CHANGES
 from skill.conversation.memory.run_entries import entry_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_page
+from skill.conversation.shoes.run_changes import with_runs
 from skill.shoes.ledger import follow_sources
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
@@ -27,6 +30,9 @@ from skill.storage.repository import (
 
 RACES_IN_A_ROW: Final = 20
 """So often it is begun anew without a part written between; then somebody else writes without end."""
+
+PAGES_WRITTEN: Final = 3
+"""The shoes, the imports, and what was changed last where it tells of a run that becomes otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
         shoes = shoes_page(rotation, kept.shoes.local_settings, kept.shoes.pair_asked_for)
         imports = imports_page(work.imports if rest else work.finished)
         changed = {SHOES: _page(pages, SHOES, shoes), IMPORTS: _page(pages, IMPORTS, imports)}
+        changed |= _changes_page(pages, steps)
         yield _change(changed, steps), len(steps)
         pages |= {name: replace(page, version=page.version + 1) for name, page in changed.items()}
         if not rest:
@@ -116,7 +123,7 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
 
 def _fitting(steps: list[Step]) -> Iterator[Step]:
     """As many of the first steps as one change takes beside its pages; a run that moves is two entries."""
-    room = LARGEST_CHANGE - 2
+    room = LARGEST_CHANGE - PAGES_WRITTEN
     for step in steps:
         room -= 2 if _moves(step) else 1
         if room < 0:
@@ -136,17 +143,36 @@ def _counted(rotation: Rotation, steps: list[Step], runs: dict[str, Run]) -> Rot
             if after:
                 runs[after.id] = after
             continue
-        recent: list[Run] = []
         if before:
             runs.pop(before.id)
-            shoe = before.shoe
-            recent = sorted(
-                (run for run in runs.values() if run.shoe == shoe), key=lambda run: run.at, reverse=True
-            )
+        recent = _Newest(runs, before.shoe if before else None)
         rotation = follow_sources(rotation, before, after, recent).rotation
         if after:
             runs[after.id] = after
     return rotation
+
+
+class _Newest(Sequence[Run]):
+    """A pair's runs, newest first, put in order only where somebody looks at them: few changes need it."""
+
+    def __init__(self, runs: Mapping[str, Run], shoe: str | None) -> None:
+        self._runs = runs
+        self._shoe = shoe
+
+    @cached_property
+    def _newest(self) -> list[Run]:
+        of_pair = (run for run in self._runs.values() if run.shoe == self._shoe)
+        return sorted(of_pair, key=lambda run: run.at, reverse=True)
+
+    @overload
+    def __getitem__(self, place: int) -> Run: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Run]: ...
+    def __getitem__(self, place: int | slice) -> Run | Sequence[Run]:
+        return self._newest[place]
+
+    def __len__(self) -> int:
+        return len(self._newest)
 
 
 def _counting(record: Record | None) -> Run | None:
@@ -158,6 +184,18 @@ def _page(pages: dict[str, Page], name: str, body: dict[str, Any]) -> Page:
     old = pages.get(name)
     kept: Body = old.body if old else {}
     return Page({**kept, **body}, old.version if old else 0)
+
+
+def _changes_page(pages: dict[str, Page], steps: list[Step]) -> dict[str, Page]:
+    """The page of what was changed last, where it tells of a run that becomes otherwise."""
+    page = pages.get(CHANGES)
+    runs = {step.before.run.id: step.after.run if step.after else None for step in steps if step.before}
+    if page is None or not runs:
+        return {}
+    told = page.body.get("changes")
+    before = told if isinstance(told, list) else []
+    after = with_runs(before, runs)
+    return {CHANGES: _page(pages, CHANGES, {"changes": after})} if after != before else {}
 
 
 def _change(pages: dict[str, Page], steps: list[Step]) -> Change:
