@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "strava": {"importing", "storage"},
     "hearing": {"content"},
     "settings": {"storage", "strava"},
-    "conversation": {"content", "coach", "shoes", "speech", "storage"},
+    "conversation": {"content", "coach", "shoes", "speech", "importing", "storage"},
     "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
     "extras": set(),
@@ -40,10 +40,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "coach",
         "shoes",
         "speech",
+        "importing",
         "storage",
         "content",
         "settings",
-        "importing",
         "strava",
     },
     "__main__": {"commands", "extras"},
@@ -153,6 +153,7 @@ CONVERSATION: dict[str, set[str]] = {
     "turn": {"memory"},
     "stretching": {"turn", "memory"},
     "shoes": {"turn", "memory"},
+    "imports": {"shoes", "turn", "memory"},
 }
 """What each room inside the conversation may know of it; the files on top may know them all."""
 

@@ -14,7 +14,8 @@ from skill.conversation.memory.profile_pages import (
     profile_of,
     read_walkthrough,
 )
-from skill.conversation.memory.shoe_pages import SHOES, rotation_of, runs_of, shoes_of
+from skill.conversation.memory.run_entries import runs_of
+from skill.conversation.memory.shoe_pages import SHOES, rotation_of, shoes_of
 from skill.conversation.memory.stretch_pages import STRETCHES, practices_of, stretches_of
 from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome, Reply

@@ -19,7 +19,8 @@ from skill.conversation.memory.profile_pages import (
     profile_page,
     walkthrough_page,
 )
-from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
+from skill.conversation.memory.run_entries import DELETED_RUN, entry_of
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_of, shoes_page
 from skill.conversation.memory.stretch_pages import (
     STRETCHES,
     StretchesTold,
@@ -27,9 +28,11 @@ from skill.conversation.memory.stretch_pages import (
     stretches_of,
     stretches_page,
 )
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import Run
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
 
 Told = TypeVar("Told")
@@ -100,7 +103,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
 
     A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
     the page that has the sums, of the shoes or of the practices: so what another turn did to the page, as
-    erasing it, is a race lost.
+    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not come in
+    again.
     """
     shoes, stretches = talk.shoes, talk.stretches
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}
@@ -129,16 +133,22 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     change = Change(
         pages,
         added=[
-            *(entry_of(run) for run in shoes.added if runs),
+            *(entry_of(run) for run in shoes.added if runs and not run.sources),
             *(practice_entry(one) for one in (stretches.added,) if one and practices),
         ],
         replaced=[
-            *(entry_of(run) for run in shoes.replaced if runs),
+            *(entry_of(run) for run in (*shoes.replaced, *_brought_back(shoes)) if runs),
+            *(entry_of(run, DELETED_RUN) for run in shoes.removed if runs and run.sources),
             *(practice_entry(one) for one in (stretches.replaced,) if one and practices),
         ],
-        removed=[entry_of(run) for run in shoes.removed if runs],
+        removed=[entry_of(run) for run in shoes.removed if runs and not run.sources],
     )
     return with_note(change, talk.turn.id, notebook, _to_answer_from(talk, notebook, page, change))
+
+
+def _brought_back(shoes: ShoesInTurn) -> list[Run]:
+    """Runs that came in, were deleted, and are in the log again; what was left of them gives them its place."""
+    return [run for run in shoes.added if run.sources]
 
 
 def _to_answer_from(talk: Talk, notebook: Notebook, page: str, change: Change) -> dict[str, Body]:

@@ -9,7 +9,8 @@ from skill.coach.stretch_log import Practice
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import left_to_ask
 from skill.conversation.memory.profile_pages import PROFILE, walkthrough_of
-from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
+from skill.conversation.memory.run_entries import recent_runs_of
+from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.memory.stretch_pages import practices_of
 from skill.conversation.notebook_pages import KeptPages
 from skill.conversation.practice_noted import note_practice

@@ -23,6 +23,7 @@ class Why(StrEnum):
     """Why something that was found is no run of the runner's; the values are ids of lines."""
 
     OTHER_SPORT = "other-sport"
+    UNKNOWN_SPORT = "unknown-sport"
     NO_DISTANCE = "no-distance"
     NO_START = "no-start"
     TOO_LONG = "too-long"
@@ -30,6 +31,8 @@ class Why(StrEnum):
     MULTISPORT_AS_ONE = "multisport-as-one"
     TWICE_IN_IT = "twice-in-it"
     A_PLAN = "a-plan"
+    NOTHING_IN_IT = "nothing-in-it"
+    UNKNOWN_FILE = "unknown-file"
     DAMAGED = "damaged"
     UNREADABLE_ROW = "unreadable-row"
 
