@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, Self, TypeVar
 
 from skill.conversation.memory.digest import digested
+from skill.conversation.memory.imports_page import IMPORTS, ImportsTold, imports_of, imports_page
 from skill.conversation.memory.known_request import told_by, with_note
 from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile import Profile
@@ -51,12 +52,14 @@ class KeptPages:
         profile: the runner's, with what was changed last.
         shoes: what their page tells.
         stretches: what the page of the practices' sums tells.
+        imports: what the page of the imports tells.
         unreadable: the names of the pages that cannot be read.
     """
 
     profile: Profile
     shoes: ShoesTold
     stretches: StretchesTold
+    imports: ImportsTold
     unreadable: frozenset[str]
 
     @classmethod
@@ -79,6 +82,7 @@ class KeptPages:
             profile=replace(profile, changes=read(CHANGES, changes_of, ())),
             shoes=read(SHOES, shoes_of, ShoesTold()),
             stretches=read(STRETCHES, stretches_of, StretchesTold()),
+            imports=read(IMPORTS, imports_of, ImportsTold()),
             unreadable=frozenset(unreadable),
         )
 
@@ -103,8 +107,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
 
     A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
     the page that has the sums, of the shoes or of the practices: so what another turn did to the page, as
-    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not come in
-    again.
+    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not come
+    in again.
     """
     shoes, stretches = talk.shoes, talk.stretches
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}
@@ -115,6 +119,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
+    if talk.imports.changed:
+        bodies[IMPORTS] = imports_page(talk.imports.told)
     practised = bool(stretches.added or stretches.replaced)
     if practised or stretches.changed:
         bodies[STRETCHES] = stretches_page(stretches.told)
@@ -133,22 +139,23 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     change = Change(
         pages,
         added=[
-            *(entry_of(run) for run in shoes.added if runs and not run.sources),
+            *(entry_of(run) for run in shoes.added if runs and not _was_there(shoes, run)),
             *(practice_entry(one) for one in (stretches.added,) if one and practices),
         ],
         replaced=[
-            *(entry_of(run) for run in (*shoes.replaced, *_brought_back(shoes)) if runs),
-            *(entry_of(run, DELETED_RUN) for run in shoes.removed if runs and run.sources),
+            *(entry_of(run) for run in shoes.replaced if runs),
+            *(entry_of(run) for run in shoes.added if runs and _was_there(shoes, run)),
+            *(entry_of(run, DELETED_RUN) for run in shoes.removed if runs and _was_there(shoes, run)),
             *(practice_entry(one) for one in (stretches.replaced,) if one and practices),
         ],
-        removed=[entry_of(run) for run in shoes.removed if runs and not run.sources],
+        removed=[entry_of(run) for run in shoes.removed if runs and not _was_there(shoes, run)],
     )
     return with_note(change, talk.turn.id, notebook, _to_answer_from(talk, notebook, page, change))
 
 
-def _brought_back(shoes: ShoesInTurn) -> list[Run]:
-    """Runs that came in, were deleted, and are in the log again; what was left of them gives them its place."""
-    return [run for run in shoes.added if run.sources]
+def _was_there(shoes: ShoesInTurn, run: Run) -> bool:
+    """Whether a run had come in before this turn; of one that is deleted, what is left keeps its place."""
+    return bool(run.sources) and run.id not in shoes.came_in
 
 
 def _to_answer_from(talk: Talk, notebook: Notebook, page: str, change: Change) -> dict[str, Body]:

@@ -74,6 +74,8 @@ class FoundPair:
         begun: the day it was first used; None where it is not known.
         retired: the day it was retired; None while it is in use, or where it is not known.
         life_metres: how far its runner lets it go; None for no limit.
+        metres: how far it has run altogether, as its source counts; None where it does not tell. Two pairs
+            are equal that differ in nothing else.
     """
 
     key: str
@@ -83,6 +85,7 @@ class FoundPair:
     begun: date | None = None
     retired: date | None = None
     life_metres: int | None = None
+    metres: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

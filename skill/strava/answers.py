@@ -1,9 +1,9 @@
 """What Strava's JSON says: runs, pairs, and what is no run; what is not as published is never guessed at."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from skill.importing.found import FoundPair, FoundRun, LeftOut, Measure, Why
 from skill.strava.faults import StravaError
@@ -50,17 +50,19 @@ def run_of(activity: Any) -> FoundRun | LeftOut:  # noqa: PLR0911 - each reason 
     return FoundRun(f"strava:{number}", start, float(metres), Measure.SERVICE, pairs, title=title)
 
 
-def pairs_of(athlete: Any) -> Iterator[FoundPair]:
-    """The pairs in a `DetailedAthlete`; a `SummaryAthlete`, for a token without the right, has none."""
+def gear_of(athlete: Any) -> Iterator[Any]:
+    """The gear in a `DetailedAthlete`; a `SummaryAthlete`, for a token without the right, has none."""
     shoes = athlete.get("shoes") if isinstance(athlete, dict) else None
-    for gear in shoes if isinstance(shoes, list) else []:
-        pair = pair_of(gear)
-        if pair is not None:
-            yield pair
+    yield from shoes if isinstance(shoes, list) else ()
 
 
-def pair_of(gear: Any) -> FoundPair | None:
-    """The pair that a `SummaryGear` or a `DetailedGear` is; None where it is a bike, or has no name."""
+def pair_of(gear: Any, last_worn: date | None = None) -> FoundPair | None:
+    """The pair that a `SummaryGear` or a `DetailedGear` is; None where it is a bike, or has no name.
+
+    Args:
+        gear: the gear.
+        last_worn: the day on which it was worn last, if it is retired: when that was Strava does not tell.
+    """
     if not isinstance(gear, dict) or not _text(gear, "id").startswith(SHOES):
         return None
     brand, model = _text(gear, "brand_name"), _text(gear, "model_name")
@@ -68,7 +70,15 @@ def pair_of(gear: Any) -> FoundPair | None:
     name = _text(gear, "nickname") or _text(gear, "name")
     if not name and not model:
         return None
-    return FoundPair(key_of(gear["id"]), name, brand, model)
+    metres = gear.get("distance")
+    return FoundPair(
+        key_of(gear["id"]),
+        name,
+        brand,
+        model,
+        retired=last_worn if gear.get("retired") is True else None,
+        metres=round(metres) if _is_distance(metres) else None,
+    )
 
 
 def key_of(gear: str) -> str:
@@ -85,7 +95,7 @@ def _is_id(number: Any) -> bool:
     return isinstance(number, int) and not isinstance(number, bool) and number > 0
 
 
-def _is_distance(metres: Any) -> bool:
+def _is_distance(metres: Any) -> TypeGuard[float]:
     return (
         isinstance(metres, int | float) and not isinstance(metres, bool) and isfinite(metres) and metres > 0
     )

@@ -7,13 +7,13 @@ quarter of an hour, for all its runners together; so nothing is asked that need 
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from skill.importing.found import Found, FoundPair, FoundRun, LeftOut
-from skill.strava.answers import activities_of, key_of, pair_of, pairs_of, run_of
+from skill.strava.answers import activities_of, gear_of, key_of, pair_of, run_of
 from skill.strava.connection import Connection
 from skill.strava.faults import StravaError
 
@@ -68,15 +68,29 @@ def find(
                 left_out.append(one)
         seen += len(page)
         noted(seen)
-    wanted = {key for run in runs.values() for key in run.pairs} - set(asking.known)
-    pairs = _pairs(connection, api, asking, wanted)
-    named = pairs.keys() | asking.known
-    found = [replace(run, pairs=tuple(key for key in run.pairs if key in named)) for run in runs.values()]
-    kept = {key: pair for key, pair in pairs.items() if key in wanted or not asking.in_a_hurry}
-    known = {key: FoundPair(key) for run in found for key in run.pairs if key not in kept}
+    return _together(connection, api, asking, list(runs.values()), left_out)
+
+
+def _together(
+    connection: Connection, api: str, asking: Asking, runs: list[FoundRun], left_out: list[LeftOut]
+) -> Found:
+    """The runs with their pairs; a run on what is no pair comes without one."""
+    last_worn: dict[str, date] = {}
+    for run in runs:
+        last_worn |= {key: max(run.start.date(), last_worn.get(key, date.min)) for key in run.pairs}
+    gear = _gear(connection, api, asking, last_worn.keys() - set(asking.known))
+    pairs = {
+        key: pair
+        for key, one in gear.items()
+        if (pair := pair_of(one, last_worn.get(key, date.min))) is not None
+        and (key in last_worn or not pair.retired)
+    }
+    named = pairs.keys() | set(asking.known)
+    found = [replace(run, pairs=tuple(key for key in run.pairs if key in named)) for run in runs]
+    known = {key: FoundPair(key) for run in found for key in run.pairs if key not in pairs}
     return Found(
         tuple(sorted(found, key=lambda run: (run.start, run.id))),
-        {**kept, **known},
+        {**pairs, **known},
         tuple(dict.fromkeys(left_out)),
     )
 
@@ -104,23 +118,23 @@ def _pages(connection: Connection, api: str, asking: Asking) -> Iterator[list[ob
             return
 
 
-def _pairs(connection: Connection, api: str, asking: Asking, wanted: set[str]) -> dict[str, FoundPair]:
-    """The pairs in use, where any is wanted or nobody is in a hurry, and every other that is wanted.
-
-    A pair that Strava has no longer is none: its runs come without one.
-    """
-    if not wanted and asking.in_a_hurry:
+def _gear(connection: Connection, api: str, asking: Asking, wanted: set[str]) -> dict[str, Any]:
+    """The pairs in use, and each other that is wanted, by keys; who is in a hurry and knows them all asks not."""
+    if asking.in_a_hurry and asking.known and not wanted:
         return {}
-    pairs = {pair.key: pair for pair in pairs_of(connection.get(f"{api}/athlete", asking.token))}
-    more = wanted - pairs.keys() if asking.in_a_hurry else wanted | pairs.keys() - set(asking.known)
+    athlete = connection.get(f"{api}/athlete", asking.token)
+    gear = {pair.key: one for one in gear_of(athlete) if (pair := pair_of(one))}
+    # Only the gear itself tells brand and model.
+    more = wanted - gear.keys() if asking.in_a_hurry else wanted | gear.keys() - set(asking.known)
     for key in sorted(more):
-        gear = quote(key.removeprefix(key_of("")), safe="")
+        id_ = quote(key.removeprefix(key_of("")), safe="")
         try:
-            pair = pair_of(connection.get(f"{api}/gear/{gear}", asking.token))
+            one = connection.get(f"{api}/gear/{id_}", asking.token)
         except StravaError as error:
             if error.fault != "gone":
                 raise
-            pair = None
+            continue
+        pair = pair_of(one)
         if pair is not None and pair.key == key:
-            pairs[key] = pair
-    return pairs
+            gear[key] = one
+    return gear

@@ -97,13 +97,18 @@ def kept_of(notebook: Notebook, log: Iterable[Entry], complete_since: datetime |
     return Kept(
         shoes_of(told.get(SHOES, {})),
         imports_of(told.get(IMPORTS, {})),
-        _records(log),
+        records_of(log),
         complete_since,
         pages,
     )
 
 
-def _records(log: Iterable[Entry]) -> dict[str, Record]:
+def records_of(log: Iterable[Entry]) -> dict[str, Record]:
+    """The runs that entries of a log tell of, by their ids, also those that count nowhere.
+
+    Raises:
+        UnreadableError: one cannot be read.
+    """
     records: dict[str, Record] = {}
     states = {str(state): state for state in State}
     for entry in log:

@@ -60,6 +60,21 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceTold:
+    """What is remembered of asking a service.
+
+    Attributes:
+        answered: when it answered last, aware, UTC; None where it never has.
+        not_before: before this it need not be asked again by itself, aware, UTC; None for no such time.
+        refused: whether the runner has been told that it does not let itself be asked any more.
+    """
+
+    answered: datetime | None = None
+    not_before: datetime | None = None
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportsTold:
     """What the page tells.
 
@@ -68,14 +83,14 @@ class ImportsTold:
         imports: those that can be taken back, the newest first.
         latest: the number of the newest import that ever was; 0 for none.
         undoing: the number of the import that is being taken back; None for none.
-        asked: when a service was asked last, by its name.
+        services: what is remembered of asking each service, by its name.
     """
 
     pairs: Mapping[str, KnownPair] = field(default_factory=dict)
     imports: tuple[Import, ...] = ()
     latest: int = 0
     undoing: int | None = None
-    asked: Mapping[str, datetime] = field(default_factory=dict)
+    services: Mapping[str, ServiceTold] = field(default_factory=dict)
 
     @property
     def oldest(self) -> int:
@@ -86,6 +101,10 @@ class ImportsTold:
         """The id of the pair with this key; None where it is none of the runner's, or not known."""
         known = self.pairs.get(key)
         return known.shoe if known else None
+
+    def with_service(self, name: str, told: ServiceTold) -> "ImportsTold":
+        """With what is remembered of a service now."""
+        return replace(self, services={**self.services, name: told})
 
     def with_import(self, one: Import) -> "ImportsTold":
         """With a new import, or one that is known as it is now."""
@@ -117,12 +136,18 @@ class _ImportBody(TypedDict):
     finished: bool
 
 
+class _ServiceBody(TypedDict):
+    answered: Moment | None
+    not_before: Moment | None
+    refused: bool
+
+
 class _ImportsBody(TypedDict):
     pairs: dict[str, _KnownPairBody]
     imports: list[_ImportBody]
     latest: Count
     undoing: int | None
-    asked: dict[str, Moment]
+    services: NotRequired[dict[str, _ServiceBody]]
 
 
 def imports_page(told: ImportsTold) -> dict[str, Any]:
@@ -135,7 +160,7 @@ def imports_page(told: ImportsTold) -> dict[str, Any]:
         ],
         "latest": told.latest,
         "undoing": told.undoing,
-        "asked": {service: at.isoformat() for service, at in told.asked.items()},
+        "services": {name: _service_body(one) for name, one in told.services.items()},
     }
 
 
@@ -154,8 +179,16 @@ def imports_of(body: Body) -> ImportsTold:
         imports=tuple(Import(**one) for one in told["imports"]),
         latest=told["latest"],
         undoing=told["undoing"],
-        asked=told["asked"],
+        services={name: ServiceTold(**one) for name, one in told.get("services", {}).items()},
     )
+
+
+def _service_body(told: ServiceTold) -> dict[str, Any]:
+    return {
+        "answered": told.answered and told.answered.isoformat(),
+        "not_before": told.not_before and told.not_before.isoformat(),
+        "refused": told.refused,
+    }
 
 
 def _known_pair_body(known: KnownPair) -> dict[str, Any]:

@@ -103,8 +103,12 @@ def runs_of(entries: Iterable[Entry]) -> tuple[list[Run], list[Unreadable]]:
 def recent_runs_of(notebook: Notebook) -> tuple[RecentRuns, list[Unreadable]]:
     """The newest runs in a notebook, and those that cannot be read."""
     runs, unreadable = runs_of(notebook.entries)
-    full = len(notebook.entries) >= LATEST_ENTRIES
-    return RecentRuns(runs, notebook.entries[-1].at if full else None), unreadable
+    return RecentRuns(runs, complete_since(notebook)), unreadable
+
+
+def complete_since(notebook: Notebook) -> datetime | None:
+    """Since when every entry of the log is among a notebook's; None when they are all there are."""
+    return notebook.entries[-1].at if len(notebook.entries) >= LATEST_ENTRIES else None
 
 
 @reads
