@@ -85,7 +85,7 @@ def test_only_what_began_since_then_is_asked_for(strava: Strava) -> None:
     found = asked(strava, since=datetime(2026, 11, 10, tzinfo=UTC), in_a_hurry=True)
 
     assert [run.id for run in found.runs] == ["strava:12"]
-    assert "after=1762732800" in strava.asked[0]
+    assert "after=1794268800" in strava.asked[0]
 
 
 def test_a_pair_that_is_known_is_not_asked_for(strava: Strava) -> None:
