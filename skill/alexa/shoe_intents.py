@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, opening_answers, undo
 from skill.conversation.imports import by_voice
-from skill.conversation.imports.by_voice import note_news
+from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     adding,
     can_wear,
@@ -121,7 +121,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
-    "NewRunsIntent": lambda talk, _slots: by_voice.any_new_runs(talk),
+    "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
+    "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": lambda talk, slots: answers.runs_in(
         talk, slots.word("period", Period), slots.word("unit", Unit)
     ),

@@ -1,9 +1,11 @@
 """What is said of runs that come from elsewhere: what is new, how Strava is connected, what else there is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from skill.conversation.imports.news import News, bring_in_news
+from skill.conversation.imports.news import STRAVA, News, bring_in_news
 from skill.conversation.memory.imports_page import ServiceTold
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -23,7 +25,18 @@ TOLD_ONE_BY_ONE: Final = 3
 """More new runs than these are summed up."""
 ASKED_ABOUT: Final = 3
 """Of so many runs is the pair asked for, one after the other, the newest first."""
-STRAVA: Final = "strava"
+
+
+class Source(StrEnum):
+    """Where runs may come from, as it was said; the values are the ids of the `Source` slot."""
+
+    STRAVA = "strava"
+    GARMIN = "garmin"
+    OTHER_SERVICE = "other-service"
+    KILOMETRES = "kilometres"
+    """Wherever the kilometres come from."""
+    IMPORT = "import"
+    """What was brought in last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,15 +92,24 @@ def where_from(talk: Talk) -> Outcome:
     return talk.say(talk.line(f"imports.where_from.{line}"))
 
 
-def from_elsewhere(talk: Talk, heard: Slot | None) -> Outcome:
-    """Whether runs can come in from a service that is named, and how."""
-    ids = heard.ids if heard else ()
-    if STRAVA in ids:
-        return connect(talk)
-    keys = (f"imports.elsewhere.{id_}" for id_ in ids)
-    return talk.say(
-        talk.line(next((key for key in keys if key in talk.phrasebook), "imports.elsewhere.other"))
-    )
+def new_runs_from(talk: Talk, source: Source | None) -> Outcome:
+    """What is new at Strava; of another source that is named, whether it can be asked at all."""
+    return any_new_runs(talk) if source in (None, Source.STRAVA) else about_source(talk, source)
+
+
+def about_source(talk: Talk, source: Source | None) -> Outcome:
+    """How runs come in from a source, or that they do not."""
+    match source:
+        case Source.STRAVA:
+            return connect(talk)
+        case Source.KILOMETRES:
+            return where_from(talk)
+        case Source.IMPORT:
+            return how_to_undo(talk)
+        case Source.GARMIN:
+            return talk.say(talk.line("imports.garmin"))
+        case _:
+            return talk.say(talk.line("imports.other_source"))
 
 
 def how_to_undo(talk: Talk) -> Outcome:
@@ -138,7 +160,7 @@ def _runs(talk: Talk, count: int) -> str:
     return talk.line("shoes.telling.runs", count=count)
 
 
-def _worn_in(talk: Talk, runs: "list[str] | tuple[str, ...]") -> WornInThese | None:
+def _worn_in(talk: Talk, runs: Sequence[str]) -> WornInThese | None:
     """The question for the first of these runs that has no pair yet."""
     active = tuple(shoe.id for shoe in talk.shoes.rotation.active)
     open_ = [id_ for id_ in runs if (run := talk.shoes.run(id_)) and run.shoe is None]
