@@ -33,6 +33,8 @@ class Settings:
         table: DynamoDB's table; from FOOT_COACH_TABLE.
         region: the AWS region, set by Lambda itself; from AWS_REGION or AWS_DEFAULT_REGION.
         skill_id: the one skill whose requests are answered, None for any; from FOOT_COACH_SKILL_ID.
+        strava_linked: whether the skill has account linking with Strava, "yes" or "no" (the default); from
+            FOOT_COACH_STRAVA_LINKED.
         strava: where Strava is; from FOOT_COACH_STRAVA_API and FOOT_COACH_STRAVA_OAUTH.
         strava_id: the client ID of one's own application at Strava, None where it is asked for; from
             FOOT_COACH_STRAVA_CLIENT_ID.
@@ -45,6 +47,7 @@ class Settings:
     table: str | None
     region: str | None
     skill_id: str | None
+    strava_linked: bool = False
     strava: Addresses = STRAVA
     strava_id: str | None = None
     strava_secret: str | None = field(default=None, repr=False)
@@ -54,8 +57,8 @@ class Settings:
         """The settings in the environment; an empty variable counts as not set.
 
         Raises:
-            SettingsError: there is no such storage, an address of Strava's is nobody's, or a variable of ours
-                is blank or has spaces around it.
+            SettingsError: there is no such storage, an address of Strava's is nobody's, a variable of ours is
+                blank or has spaces around it, or says neither yes nor no.
         """
         given = {name: value for name, value in environment.items() if value}
         for name, value in given.items():
@@ -73,6 +76,7 @@ class Settings:
             table=given.get("FOOT_COACH_TABLE"),
             region=next((given[name] for name in _REGIONS if name in given), None),
             skill_id=given.get("FOOT_COACH_SKILL_ID"),
+            strava_linked=_is_yes(given, "FOOT_COACH_STRAVA_LINKED"),
             strava=Addresses(
                 _strava_address(given, "FOOT_COACH_STRAVA_API", STRAVA.api),
                 _strava_address(given, "FOOT_COACH_STRAVA_OAUTH", STRAVA.oauth),
@@ -117,6 +121,18 @@ class Settings:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
         base = Path(self.data_home or "")
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"
+
+
+def _is_yes(given: Mapping[str, str], name: str) -> bool:
+    """Whether a setting says yes; it is no where it is not set.
+
+    Raises:
+        SettingsError: it says neither.
+    """
+    answer = given.get(name, "no").lower()
+    if answer not in ("yes", "no"):
+        raise SettingsError(f"{name} is yes or no, not {answer!r}")
+    return answer == "yes"
 
 
 def _strava_address(given: Mapping[str, str], name: str, usual: str) -> str:

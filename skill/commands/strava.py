@@ -90,7 +90,7 @@ def disconnect(db: Path | None, user: str) -> None:
 def sync(db: Path | None, user: str) -> None:
     """Bring in what is new or changed at Strava."""
     settings = settings_with(db)
-    account = LinkedAccount(token_file(settings), user, settings.strava)
+    account = linked_account(settings, user)
 
     def question(connection: Connection, token: str) -> Any:
         return find(connection, settings.strava.api, Asking(token))
@@ -98,6 +98,11 @@ def sync(db: Path | None, user: str) -> None:
     with Connection(SYNC_SECONDS) as connection:
         found = account.ask(connection, datetime.now(UTC), question)
     click.echo(found)
+
+
+def linked_account(settings: Settings, user: str) -> LinkedAccount:
+    """A runner's link to Strava on this machine."""
+    return LinkedAccount(token_file(settings), user, settings.strava)
 
 
 def token_file(settings: Settings) -> TokenFile:
