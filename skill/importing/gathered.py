@@ -73,7 +73,8 @@ def begun(run: FoundRun) -> datetime:
 def put_together(sources: Iterable[Gathered]) -> Found:
     """All of it as one.
 
-    A run that two sources give under one id is taken once: with the more exact metres, else from the newer source.
+    A run that two sources give under one id is taken once: with the more exact metres, else from the newer
+    source.
     """
     whole = Gathered("all files")
     for source in sorted(sources, key=lambda each: each.newest):

@@ -1,4 +1,4 @@
-"""How much is read at most: generous for what people have, and far below what would fill a machine's memory."""
+"""How much is read at most: more than anybody has, and far less than would fill a machine's memory."""
 
 from typing import Final
 

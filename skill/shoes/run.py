@@ -31,8 +31,8 @@ class Run:
             0.01 mile is 16 m.
         shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
-        sources: what sources tell of it; empty for a run that was told by voice alone. Two runs are equal that
-            are told of from elsewhere.
+        sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
+            equal does not depend on it.
         spoken: what the runner said of it, where sources tell of it too.
     """
 

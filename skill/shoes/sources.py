@@ -10,7 +10,8 @@ class Version:
     """What a source told of a run when an import asked it.
 
     Attributes:
-        start: when the run began, as the source has it: aware, or naive where it knows the runner's own clock alone.
+        start: when the run began, as the source has it: aware, or naive where it knows the runner's own clock
+            alone.
         at: the same moment, aware, UTC.
         day: the runner's own calendar day.
         metres: more than 0.
@@ -111,7 +112,7 @@ def pairs_named(sources: Sources) -> tuple[str, ...]:
 
 
 def with_version(sources: Sources, id_: str, version: Version) -> dict[str, tuple[Version, ...]]:
-    """The sources after one of them has told something new; what the same import brought before is replaced."""
+    """The sources after one of them has told something new, instead of what the same import brought before."""
     before = tuple(one for one in sources.get(id_, ()) if one.brought_by != version.brought_by)
     return {**sources, id_: (version, *before)}
 

@@ -47,12 +47,13 @@ def bring_in(
         if kept.imports.undoing is not None:
             raise UndoUnfinishedError
         plan = plan_import(kept, found, circumstances, answers)
-        return _work(plan) if plan.changes(kept) or _is_unfinished(kept) else None
+        return work_of(plan) if plan.changes(kept) or _is_unfinished(kept) else None
 
     carry_out(repository, user, circumstances.at, work_on, progress)
 
 
-def _work(plan: Plan) -> Work:
+def work_of(plan: Plan) -> Work:
+    """What is to be written for a plan."""
     newest = plan.imports.imports[0]
     finished = plan.imports.with_import(replace(newest, finished=True))
     return Work(plan.rotation, plan.imports, plan.steps, finished)

@@ -38,9 +38,9 @@ class PairsFound:
 class PairMatcher:
     """Says which pair is which.
 
-    A pair is the one it is remembered as, else the one of the same name, else one that the runner names where
-    a name is near or another source names another pair for the same runs, else a pair of its own. Two pairs of
-    one source are two pairs, whatever they are called.
+    A pair is the one it is remembered as, else the one of the same name. The runner is asked where a name is
+    near, or another source names another pair for the same runs. Else it is a pair of its own. Two pairs of one
+    source are two pairs, whatever they are called.
 
     Attributes:
         found: the pairs, by their keys.
@@ -135,7 +135,7 @@ class PairMatcher:
         """Whether a pair is known to be another one of the same source.
 
         Of a source that numbers its pairs, each number is one pair. One that is known by its name may be the
-        one that has a number elsewhere, where they are called the same; and one that is not found any more may
+        one that has a number elsewhere, where both are called the same; and one that is not found any more may
         have got another name.
         """
         for key, known in so_far.imports.pairs.items():

@@ -132,7 +132,7 @@ class RunMatcher:
         fits: dict[str, tuple[list[Record], list[Record]]] = {}
         claimed: dict[str, list[str]] = {}
         for id_ in new:
-            near, perhaps = self.records.told_like(self._of(id_).run.sources[id_][0])
+            near, perhaps = self.records.told_like(self._of(id_).run)
             fits[id_] = near, perhaps
             for told in near:
                 claimed.setdefault(told.run.id, []).append(id_)

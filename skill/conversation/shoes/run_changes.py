@@ -120,8 +120,8 @@ class RunDeleted(Change, name="run-deleted"):
 def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | None]) -> list[dict[str, Any]]:
     """What was changed last, told of runs as they are now.
 
-    A run that is older than the newest of the log is taken to be as it was changed last; so whoever changes it
-    elsewhere has to say so here.
+    A run that is older than the newest of the log is taken to be as it was changed last. So whoever changes it
+    elsewhere has to say so.
 
     Args:
         changes: as the profile keeps them.

@@ -133,7 +133,7 @@ def _take(session: FitDataMessage, content: _Content, where: str, gathered: Gath
 
 
 def _start(session: FitDataMessage, content: _Content) -> datetime | None:
-    """When it began; some makers write a number there, and then its first record does as well if it is alone."""
+    """When it began; where a maker wrote a number there, by its first record, if it is alone."""
     start = session.get_value("start_time", fallback=None)
     if not isinstance(start, datetime) and len(content.sessions) == 1 and content.counters:
         start = content.counters[0][0]

@@ -15,10 +15,19 @@ from skill.importing.opening.text import Row, rows
 from skill.importing.sports import Sport, sport_called
 
 _DISTANCES: Final = frozenset(
-    {"distance", "distanz", "distancia", "distância", "distanza", "afstand", "távolság", "distans", "vzdálenost"}
-    | {"dystans", "avstand", "matka"}
+    (
+        "distance",
+        "distanz",
+        "distancia",
+        "distância",
+        "distanza",
+        "afstand",
+        "távolság",
+        "distans",
+        "vzdálenost",
+    )
 )
-_LINES_BEFORE_HEADER: Final = 4
+"""Headers of the distance."""
 _MOST_UNITS: Final = 100
 """A whole number above it, without decimals, is rather metres: swims and laps of a track are shown in them."""
 _MISSING: Final = frozenset({"", "--", "nan", "0", "0.0", "0.00", "0,00"})
@@ -37,8 +46,8 @@ class Columns:
 def columns_of(table: Sequence[Row]) -> Columns | None:
     """Where the columns of a table are that begins so, or None where it is not Garmin's.
 
-    Since 2017 type, date, favourite, title and distance come first, whatever else there is. Before, the distance is
-    found by its header, the date and the sport by what stands below.
+    Since 2017 type, date, favourite, title and distance come first, whatever else there is. Before, the
+    distance is found by its header, the date and the sport by what stands below.
     """
     for at, (_, row) in enumerate(table[:-1]):
         below = table[at + 1][1]
@@ -95,7 +104,7 @@ def read_garmin_table(item: Item, unit: float | None, gathered: Gathered) -> Non
         gathered.leave(item.name, Why.DAMAGED, error)
     if unit is None and any(line.distance.casefold() not in _MISSING for line in lines):
         raise UnitNeededError(
-            f"{item.name} doesn't say whether its distances are kilometres or miles. Say which: --unit km, or mi."
+            f"{item.name} doesn't say whether it counts kilometres or miles. Say which: --unit km, or mi."
         )
     mark = decimal_mark(line.distance for line in lines)
     for line in lines:

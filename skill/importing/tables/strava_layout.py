@@ -1,4 +1,4 @@
-"""Where in Strava's activities.csv things stand: the header's words change with the language, their order does not."""
+"""Where in Strava's activities.csv things stand: the words change with the language, their order does not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,8 +51,9 @@ class Layout:
 def layout_of(header: Sequence[str], first: Sequence[str]) -> Layout | None:
     """The layout of a table that begins so, or None where it is not Strava's.
 
-    Behind the columns for people stands a block for programs; it begins with the elapsed time under the very same
-    header, with the distance two columns on. The number of columns says nothing: it has changed a dozen times.
+    Behind the columns for people stands a block for programs; it begins with the elapsed time under the very
+    same header, with the distance two columns on. The number of columns says nothing: it has changed a dozen
+    times.
     """
     if len(header) < _OLD_COLUMNS:
         return None
@@ -69,7 +70,11 @@ def layout_of(header: Sequence[str], first: Sequence[str]) -> Layout | None:
 def _is_old(header: Sequence[str], first: Sequence[str]) -> bool:
     if header[ID].casefold() in _OLD_HEADERS:
         return True
-    return len(first) == _OLD_COLUMNS and first[ID].isdigit() and first[_OLD_FILE].startswith(("activities/", "#"))
+    return (
+        len(first) == _OLD_COLUMNS
+        and first[ID].isdigit()
+        and first[_OLD_FILE].startswith(("activities/", "#"))
+    )
 
 
 def _bike_in(header: Sequence[str]) -> int | None:

@@ -21,7 +21,11 @@ Recorded = Callable[[str], FoundRun | None]
 """The run in a recording of the export, by its path there; None where there is none, or more than one."""
 _ID: Final = re.compile(r"(\d+)(?:\.0)?")
 _NUMBER: Final = re.compile(r"(\d+)(?:\.0+)?")
-_LEAVES: Final = {Sport.OTHER: Why.OTHER_SPORT, Sport.UNKNOWN: Why.UNKNOWN_SPORT, Sport.MULTISPORT: Why.MULTISPORT_AS_ONE}
+_LEAVES: Final = {
+    Sport.OTHER: Why.OTHER_SPORT,
+    Sport.UNKNOWN: Why.UNKNOWN_SPORT,
+    Sport.MULTISPORT: Why.MULTISPORT_AS_ONE,
+}
 
 
 @dataclass(slots=True)
