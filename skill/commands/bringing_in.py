@@ -18,7 +18,7 @@ from skill.commands.progress import progress_bar
 from skill.commands.tables import table
 from skill.commands.this_machine import ThisMachine
 from skill.conversation.imports.answers import Answers
-from skill.conversation.imports.importing import UndoUnfinishedError, bring_in, work_of
+from skill.conversation.imports.importing import bring_in, refuse_while_undoing, work_of
 from skill.conversation.imports.kept import Kept, read_kept
 from skill.conversation.imports.plan import Circumstances, Plan, plan_import
 from skill.conversation.imports.writing import rotation_after
@@ -94,11 +94,11 @@ class Bringing:
             unit: to show distances in; None for the runner's.
 
         Raises:
+            UndoUnfinishedError: an undo was broken off.
             StorageError: the store did not answer, or everything is being deleted.
         """
         kept = read_kept(self.repository, self.user, self.at)
-        if kept.imports.undoing is not None:
-            raise UndoUnfinishedError
+        refuse_while_undoing(kept)
         unit = unit or runner_of(kept).unit
         circumstances = circumstances_of(kept, self.at)
         plan, answers = self._asked(kept, found, circumstances, unit)

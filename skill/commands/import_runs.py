@@ -36,8 +36,8 @@ def import_runs(
 ) -> None:
     """Bring in runs and pairs from exports and recordings.
 
-    PATH is what Strava or Garmin gives: the zip as it is or its folder, a table of activities (CSV), or single
-    FIT, TCX and GPX files. What is in already comes no second time.
+    PATH is what Strava or Garmin gives: the zip as it is or its folder, a table of activities (CSV), or
+    single FIT, TCX and GPX files. What is in already comes no second time.
     """
     if undo == bool(paths):
         raise click.UsageError("Give the files of an export, or --undo alone.")

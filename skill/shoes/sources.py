@@ -112,7 +112,7 @@ def pairs_named(sources: Sources) -> tuple[str, ...]:
 
 
 def with_version(sources: Sources, id_: str, version: Version) -> dict[str, tuple[Version, ...]]:
-    """The sources after one of them has told something new, instead of what the same import brought before."""
+    """The sources with something new from one of them, instead of what the same import brought before."""
     before = tuple(one for one in sources.get(id_, ()) if one.brought_by != version.brought_by)
     return {**sources, id_: (version, *before)}
 

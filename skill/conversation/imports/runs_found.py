@@ -78,7 +78,7 @@ class RunMatcher:
                 new[run.id] = run
         self._compare_with_told(new)
 
-    def _take(self, found: FoundRun) -> Became:
+    def _take(self, found: FoundRun) -> Became:  # noqa: PLR0911 - what it became, each told at once
         version = version_of(found, self.zone, self.number)
         if version is None or version.at > self.at + A_CLOCK_OFF:
             return Became.TO_COME

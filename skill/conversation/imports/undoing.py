@@ -34,7 +34,7 @@ class Undo:
 def plan_undo(kept: Kept) -> Undo | None:
     """What taking the newest import back would do; None where there is none that can be taken back.
 
-    What it brought goes, what it changed is as it was, and what the runner told by voice stays. A run that was
+    What it brought goes, what it changed is as it was, and what the runner told by voice stays. A run
     deleted by voice since stays deleted, also when it comes in again.
     """
     taken = next(iter(kept.imports.imports), None)
@@ -124,7 +124,7 @@ def _taken_back(record: Record, number: int) -> Record | None:
 
 
 def _pairs_back(rotation: Rotation, before: ImportsTold, after: ImportsTold, maker: Maker) -> Rotation:
-    """The pairs as they were: those made and not worn since go, the others are as their source told before."""
+    """The pairs as they were: those made and not worn since go, the others are as they were told before."""
     for key, known in before.pairs.items():
         shoe = rotation.find(known.shoe)
         if shoe is None or not known.made:

@@ -82,7 +82,7 @@ def carry_out(
     while races < RACES_IN_A_ROW:
         kept = read_kept(repository, user, now)
         if was_there and SHOES not in kept.pages:
-            raise BeingErasedError
+            raise BeingErasedError("Everything was deleted meanwhile: nothing more is imported")
         was_there = was_there or SHOES in kept.pages
         work = work_on(kept)
         if work is None:
@@ -101,7 +101,7 @@ def carry_out(
 
 
 def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
-    """The changes one after the other, each with the number of its steps; it holds for the state before it."""
+    """The changes one after the other, each with the number of its steps, for the state before it."""
     rotation, pages, runs = work.rotation, dict(kept.pages), _runs_counted(kept)
     rest = list(work.steps)
     while True:

@@ -120,7 +120,7 @@ class RunDeleted(Change, name="run-deleted"):
 def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | None]) -> list[dict[str, Any]]:
     """What was changed last, told of runs as they are now.
 
-    A run that is older than the newest of the log is taken to be as it was changed last. So whoever changes it
+    A run that is older than the newest of the log is taken to be as it was changed last: whoever changes it
     elsewhere has to say so.
 
     Args:
