@@ -3,6 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+NEAR_SHARE: Final = 0.05
+"""Two measures of one run differ by no more: positions alone are 2 % short of the watch, and a few percent
+more under trees."""
+TOLD_NEAR_METRES: Final = 250
+"""A voice rounds to half a kilometre: so far apart a run that was told and one that was found may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,20 @@ def settle(sources: Sources, spoken: Spoken, pair_of: Callable[[str], str | None
         metres=max(metres, 1),
         shoe=spoken.shoe or _the_only_one(pair_of(key) for key in pairs_named(sources)),
     )
+
+
+def far_off(told: int, sources: Sources) -> float:
+    """How far a distance that was told is from that of a run that was found, as a share of it.
+
+    Args:
+        told: metres.
+        sources: of the run; the nearest counts.
+
+    Returns:
+        0 where it may be the same distance, told as one tells it.
+    """
+    apart = min((abs(told - one[0].metres), abs(told / one[0].metres - 1)) for one in sources.values())
+    return 0.0 if apart[0] <= TOLD_NEAR_METRES or apart[1] <= NEAR_SHARE else apart[1]
 
 
 def pairs_named(sources: Sources) -> tuple[str, ...]:

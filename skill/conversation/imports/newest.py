@@ -23,8 +23,8 @@ def bring_in_newest(
 ) -> Plan:
     """Write what a service has told, by what the notebook's newest entries tell of what is in already.
 
-    The whole log is not read. A run that is older than all of these entries is left out: nobody could say here
-    whether it is in.
+    The whole log is not read. A run that is older than all of these entries is left out: nobody could say
+    here whether it is in.
 
     Args:
         repository: the store.

@@ -8,16 +8,13 @@ from typing import Final
 
 from skill.conversation.imports.kept import Record
 from skill.shoes.run import Run
-from skill.shoes.sources import Version
+from skill.shoes.sources import NEAR_SHARE, Version, far_off
 
 START_WITHIN: Final = timedelta(minutes=5)
 """Two recordings of one run begin so close together: the phone is started at home, the watch at the gate."""
-NEAR_SHARE: Final = 0.05
 NEAR_METRES: Final = 50
-"""Two recordings of one run differ by no more than the greater of both: positions alone are 2 % short of the
-watch, and a few percent more under trees; a short run is cut by a few metres at both ends."""
-TOLD_NEAR_METRES: Final = 250
-"""A voice rounds to half a kilometre: so far apart a run that was told and one that was found may be one."""
+"""Two recordings of one run differ by no more than this, or than `NEAR_SHARE`: a short run is cut by a few
+metres at both ends."""
 TOLD_PERHAPS_SHARE: Final = 0.2
 """A distance told that is further off than it is rounded, but by less than this, is asked about."""
 SLOWEST: Final = 1.5
@@ -123,13 +120,11 @@ class Records:
         """
         near: list[Record] = []
         perhaps: list[Record] = []
-        lengths = [versions[0].metres for versions in found.sources.values()]
         days = {versions[0].day for versions in found.sources.values()}
         for id_ in sorted({id_ for day in days for id_ in self._told.get(day, ())}):
             record = self._by_id[id_]
-            off = min(abs(record.run.metres - metres) / metres for metres in lengths)
-            least = min(abs(record.run.metres - metres) for metres in lengths)
-            if off <= NEAR_SHARE or least <= TOLD_NEAR_METRES:
+            off = far_off(record.run.metres, found.sources)
+            if off == 0:
                 near.append(record)
             elif off <= TOLD_PERHAPS_SHARE:
                 perhaps.append(record)
