@@ -29,7 +29,7 @@ _DISTANCES: Final = frozenset(
 )
 """Headers of the distance."""
 _MOST_UNITS: Final = 100
-"""A whole number above it, without decimals, is rather metres: swims and laps of a track are shown in them."""
+"""A whole number above it, without decimals, is rather metres, in which swims are shown."""
 _MISSING: Final = frozenset({"", "--", "nan", "0", "0.0", "0.00", "0,00"})
 
 
