@@ -56,6 +56,7 @@ class Assembly:
 
     def _read_tables(self) -> None:
         tables = self._tables()
+        self._survey.look_at_recordings(tables[Which.STRAVA])
         for item in tables[Which.GARMIN]:
             read_garmin_table(item, self._unit, self._source(item))
         for item in tables[Which.STRAVA]:
