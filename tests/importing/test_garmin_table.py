@@ -97,7 +97,7 @@ def test_swims_in_metres_and_whole_triathlons_are_no_runs(tmp_path: Path) -> Non
         (["5,81", "4,808"], [5810, 4808]),
         (["4,808"], [4808]),
         (["5.02", "5,000"], [5020, None]),  # metres of a track, as "5 km" would be "5.00"
-        (["5.02", "400"], [5020, None]),
+        (["5.02", "200"], [5020, None]),
         (["5.02", "42"], [5020, 42000]),
         (["5.02", "10,20"], [None, None]),
         (["1,234.50", "5.00"], [None, 5000]),

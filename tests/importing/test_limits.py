@@ -116,6 +116,7 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_leads_back_into_itself_is_walked_once(tmp_path: Path) -> None:
     (laid(tmp_path, {"a.fit": FILES["a.fit"]}) / "again").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "never ending.fit")
     assert len(read([tmp_path]).runs) == 1
 
 

@@ -197,3 +197,18 @@ def test_the_same_recording_again_counts_once(tmp_path: Path) -> None:
         tmp_path, {"a.fit": fit_file(Session(MAY, 5000)), "b.fit": fit_file(Session(MAY, 5000, seconds=9))}
     )
     assert (runs(found), reasons(found)) == ([(AT, 5000)], [Why.TWICE_IN_IT])
+
+
+@pytest.mark.parametrize(
+    ("start", "metres", "counted", "taken"),
+    [(MAY, 5000, 4990, True), (MAY, 9000, 4990, False), (minutes(-24 * 60), 5000, 5000, False)],
+)
+def test_a_session_in_a_damaged_file_counts_where_its_records_bear_it_out(
+    tmp_path: Path, start: datetime, metres: float, counted: float, *, taken: bool
+) -> None:
+    data = fit_file(Session(start, metres), counters=[(MAY, 2.0), (minutes(30), counted)])
+    found = found_in(
+        tmp_path, {"bad.fit": data[:-2] + b"\0\0", "good.gpx": gpx(track(segment(MAY, [0, 1000])))}
+    )
+    assert [run.metres for run in found.runs if run.id.startswith("fit")] == [metres] * taken
+    assert Why.DAMAGED in reasons(found)
