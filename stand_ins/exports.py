@@ -8,17 +8,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-HEADER: Final = (
-    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,"
-    "Max Heart Rate,Relative Effort,Commute,Activity Private Note,Activity Gear,Filename,Athlete Weight,Bike Weight,"
-    "Elapsed Time,Moving Time,Distance,Max Speed,Grade Adjusted Distance,Bike,Gear,Dirt Distance,Media"
-).split(",")
+HEADER: Final = [
+    *(
+        "Activity ID",
+        "Activity Date",
+        "Activity Name",
+        "Activity Type",
+        "Activity Description",
+        "Elapsed Time",
+    ),
+    *(
+        "Distance",
+        "Max Heart Rate",
+        "Relative Effort",
+        "Commute",
+        "Activity Private Note",
+        "Activity Gear",
+        "Filename",
+    ),
+    *("Athlete Weight", "Bike Weight", "Elapsed Time", "Moving Time", "Distance", "Max Speed"),
+    *("Grade Adjusted Distance", "Bike", "Gear", "Dirt Distance", "Media"),
+]
 """Of Strava's table since 2023, without most of the columns that nobody reads."""
 OLD_HEADER: Final = [*HEADER[:7], "Commute", "Activity Gear", "Filename"]
 """Of July 2019: kilometres alone."""
-LOWER_HEADER: Final = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename".split(",")
+LOWER_HEADER: Final = [
+    *("id", "date", "name", "type", "description", "elapsed_time", "distance", "commute", "gear", "filename"),
+]
 """Until June 2019: metres."""
-GARMIN_HEADER: Final = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR".split(",")
+GARMIN_HEADER: Final = [
+    *("Activity Type", "Date", "Favorite", "Title", "Distance", "Calories", "Time", "Avg HR", "Max HR"),
+]
 
 
 def strava_row(number: int, date: str, metres: object, **cells: str) -> list[str]:

@@ -51,7 +51,7 @@ def fit_file(
         counters: times, and the metres that the watch had counted until then.
         laps: the times at which they ended, and their metres.
     """
-    body = _message(0, _FILE_ID, [(0, 1, _ENUM)], struct.pack("<B", kind))
+    body = bytearray(_message(0, _FILE_ID, [(0, 1, _ENUM)], struct.pack("<B", kind)))
     for at, metres in counters:
         body += _message(1, _RECORD, [(_TIMESTAMP, 4, _UINT32), (5, 4, _UINT32)], _two(seconds(at), metres))
     for at, metres in laps:
@@ -62,7 +62,7 @@ def fit_file(
         fields = [(_TIMESTAMP, 4, _UINT32), (2, 4, _UINT32), (9, 4, _UINT32), (5, 1, _ENUM)]
         data = struct.pack("<IIIB", start + session.seconds, start, metres, session.sport)
         body += _message(3, _SESSION, fields, data)
-    return closed(body)
+    return closed(bytes(body))
 
 
 def closed(body: bytes, size: int | None = None) -> bytes:
@@ -74,12 +74,14 @@ def closed(body: bytes, size: int | None = None) -> bytes:
 
 def checksum(data: bytes) -> int:
     """The FIT protocol's own, a nibble at a time."""
-    table = (0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401)
-    table += (0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400)
+    table = [
+        *(0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401),
+        *(0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400),
+    ]
     crc = 0
     for byte in data:
-        for nibble in (byte & 0xF, byte >> 4):
-            crc = ((crc >> 4) & 0x0FFF) ^ table[crc & 0xF] ^ table[nibble]
+        crc = (crc >> 4) ^ table[crc & 0xF] ^ table[byte & 0xF]
+        crc = (crc >> 4) ^ table[crc & 0xF] ^ table[byte >> 4]
     return crc
 
 

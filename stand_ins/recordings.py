@@ -30,7 +30,8 @@ def tcx(*activities: str, around: str = "Activities") -> str:
     """A file of TCX."""
     schema = "http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"
     inside = f"<{around}>{''.join(activities)}</{around}>"
-    return f'<?xml version="1.0" encoding="UTF-8"?><TrainingCenterDatabase xmlns="{schema}">{inside}</TrainingCenterDatabase>'
+    body = f'<TrainingCenterDatabase xmlns="{schema}">{inside}</TrainingCenterDatabase>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>{body}'
 
 
 def segment(begun: datetime | None, metres: Iterable[float], north: float = 50.0) -> str:

@@ -25,6 +25,23 @@ def test_the_unit_is_never_guessed(tmp_path: Path) -> None:
     assert [run.metres for run in found_in(tmp_path, files, MILE).runs] == [5005.06]
 
 
+@pytest.mark.parametrize(
+    ("distance", "title", "hint"),
+    [
+        ("3.11", "Parkrun 5k", '"Parkrun 5k" has 3.11, so miles'),
+        ("10.05", "Town 10 km", '"Town 10 km" has 10.05, so kilometres'),
+        ("4.00", "5k and back", None),
+        ("5.00", "Town Running", None),
+    ],
+)
+def test_a_title_gives_a_hint_at_the_unit(
+    tmp_path: Path, distance: str, title: str, hint: str | None
+) -> None:
+    with pytest.raises(UnitNeededError) as error:
+        found_in(tmp_path, {"a.csv": table(GARMIN_HEADER, garmin_row("running", MAY, distance, title))})
+    assert (hint or "miles. Say which") in str(error.value)
+
+
 def test_a_table_without_runs_needs_no_unit(tmp_path: Path) -> None:
     rows = [garmin_row("Cycling", MAY, "30.00"), garmin_row("Running", MAY, "--")]
     assert reasons(found_in(tmp_path, {"a.csv": table(GARMIN_HEADER, *rows)})) == [
@@ -80,7 +97,7 @@ def test_swims_in_metres_and_whole_triathlons_are_no_runs(tmp_path: Path) -> Non
         (["5,81", "4,808"], [5810, 4808]),
         (["4,808"], [4808]),
         (["5.02", "5,000"], [5020, None]),  # metres of a track, as "5 km" would be "5.00"
-        (["5.02", "400"], [5020, None]),
+        (["5.02", "200"], [5020, None]),
         (["5.02", "42"], [5020, 42000]),
         (["5.02", "10,20"], [None, None]),
         (["1,234.50", "5.00"], [None, 5000]),

@@ -1,11 +1,21 @@
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from skill.importing.found import Measure, Why
 from skill.importing.reading import read
-from stand_ins.exports import HEADER, LOWER_HEADER, OLD_HEADER, laid, strava_row, table, zipped
+from stand_ins.exports import (
+    GARMIN_HEADER,
+    HEADER,
+    LOWER_HEADER,
+    OLD_HEADER,
+    garmin_row,
+    laid,
+    strava_row,
+    table,
+    zipped,
+)
 from stand_ins.fit_writer import Session, fit_file
 from tests.importing.readings import found_in, reasons, runs, worn
 
@@ -221,10 +231,7 @@ def test_an_export_is_read_as_a_zip_and_as_a_folder_and_its_recordings_stay_shut
     files = export(
         strava_row(1, MAY, 5000.0, file="activities/9.fit.gz"), strava_row(2, MAY, 6000.0, file="#error#")
     )
-    if packed:
-        found = found_in(tmp_path, {"holiday.dat": zipped(files)})
-    else:
-        found = read([laid(tmp_path, files)])
+    found = found_in(tmp_path, {"a.dat": zipped(files)}) if packed else read([laid(tmp_path, files)])
     assert [run.metres for run in found.runs] == [5000.0, 6000.0]
     assert not found.left_out
 
@@ -258,3 +265,23 @@ def test_of_two_exports_the_newer_one_is_right_whatever_comes_first(tmp_path: Pa
         found = found_in(tmp_path, files)
         assert worn(found) == [["Hokas"], []]
         assert reasons(found) == [Why.TWICE_IN_IT]
+
+
+def test_without_metres_and_without_a_recording_the_distance_that_is_shown_does(tmp_path: Path) -> None:
+    found = found_in(tmp_path, {"activities.csv": table(HEADER, strava_row(1, MAY, "", shown="4,73"))})
+    assert [(run.metres, run.measure) for run in found.runs] == [(4730.0, Measure.SHOWN)]
+
+
+def test_recordings_beside_a_table_that_is_not_stravas_are_read_for_themselves(tmp_path: Path) -> None:
+    begun = datetime(2024, 5, 1, 6, 30, 5, tzinfo=UTC)
+    files: dict[str, str | bytes] = {
+        "Activities.csv": table(GARMIN_HEADER, garmin_row("Cycling", "2024-05-01 06:30:05", "30.00")),
+        "activities/1.fit": fit_file(Session(begun, 5123.45)),
+    }
+    assert runs(read([laid(tmp_path, files)])) == [("2024-05-01 06:30:05", 5123.45)]
+
+
+def test_an_accent_far_down_tells_how_a_spreadsheet_wrote_the_table(tmp_path: Path) -> None:
+    rows = [strava_row(number, MAY, 5000.0) for number in range(1, 300)]
+    text = table(HEADER, *rows, strava_row(300, MAY, 5000.0, gear="Größe 44"))
+    assert found_in(tmp_path, {"activities.csv": text.encode("cp1252")}).pairs.keys() == {"strava:Größe 44"}
