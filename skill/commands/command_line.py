@@ -21,6 +21,7 @@ from skill.web import BindError
 COMMANDS = {
     "check": "skill.commands.check:check",
     "export": "skill.commands.export:export_data",
+    "import": "skill.commands.import_runs:import_runs",
     "render": "skill.commands.render:render",
     "serve": "skill.commands.serve:serve",
     "shoes": "skill.commands.shoes:shoes",

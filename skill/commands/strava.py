@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import click
 
+from skill.commands.bringing_in import Bringing
 from skill.commands.options import LOCAL_USER, settings_with
+from skill.importing.found import Found
 from skill.settings import Settings
 from skill.strava.client import Asking, find
 from skill.strava.connection import Connection
@@ -87,17 +89,35 @@ def disconnect(db: Path | None, user: str) -> None:
 
 @strava.command()
 @_of_a_runner
-def sync(db: Path | None, user: str) -> None:
+@click.option("--yes", is_flag=True, help="Ask nothing: what is in doubt is left out.")
+@click.option("--dry-run", is_flag=True, help="Show what would come in, and write nothing.")
+def sync(db: Path | None, user: str, *, yes: bool, dry_run: bool) -> None:
     """Bring in what is new or changed at Strava."""
     settings = settings_with(db)
+    found = _found(settings, user)
+    bringing = Bringing(settings.repository(), user, datetime.now(UTC), ask=not yes, write=not dry_run)
+    bringing.bring(found)
+
+
+def _found(settings: Settings, user: str) -> Found:
+    """All the runs and pairs that Strava has of the runner.
+
+    Raises:
+        StravaError: Strava gave nothing.
+    """
     account = linked_account(settings, user)
-
-    def question(connection: Connection, token: str) -> Any:
-        return find(connection, settings.strava.api, Asking(token))
-
     with Connection(SYNC_SECONDS) as connection:
-        found = account.ask(connection, datetime.now(UTC), question)
-    click.echo(found)
+        return account.ask(
+            connection,
+            datetime.now(UTC),
+            lambda asked, token: find(asked, settings.strava.api, Asking(token), _note_progress),
+        )
+
+
+def _note_progress(activities: int) -> None:
+    """Strava does not tell how many there are, so the number that has come is all that can be shown."""
+    if sys.stderr.isatty():
+        click.echo(f"\rReading from Strava: {activities} activities", nl=False, err=True)
 
 
 def linked_account(settings: Settings, user: str) -> LinkedAccount:

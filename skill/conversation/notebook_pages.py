@@ -107,8 +107,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
 
     A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
     the page that has the sums, of the shoes or of the practices: so what another turn did to the page, as
-    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not come
-    in again.
+    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not
+    come in again.
     """
     shoes, stretches = talk.shoes, talk.stretches
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}

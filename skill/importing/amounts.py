@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_BLANKS: Final = re.compile(r"[\s'’]")
+_BLANKS: Final = re.compile("[\\s'\u2019]")
 _ENDS_IN: Final = {mark: re.compile(rf"\{mark}\d{{1,2}}$") for mark in ".,"}
 _THREE_BEHIND: Final = re.compile(r"[.,]\d{3}$")
 
 
 def number(text: str, mark: str = ".") -> float | None:
-    """The number in a cell, or None where it is none: "--", "NaN", "1,2,3", "1.066" with a decimal comma is 1066.
+    """The number in a cell, or None where it is none: "--", "NaN", "1,2,3".
+
+    "1.066" is 1066 where the decimal mark is a comma.
 
     Args:
         text: the cell.
@@ -29,8 +31,8 @@ def number(text: str, mark: str = ".") -> float | None:
 def decimal_mark(cells: Iterable[str]) -> str | None:
     """The decimal mark that a column of distances with two decimals uses; None where it uses both.
 
-    It follows an account's setting and no language. Where no cell has fewer than three digits behind a mark, that
-    mark is the decimal one: 4.808 km and 4,808 m are the same.
+    It follows an account's setting and no language. Where no cell has fewer than three digits behind a mark,
+    that mark is the decimal one: 4.808 km and 4,808 m are the same.
     """
     used: set[str] = set()
     behind: set[str] = set()

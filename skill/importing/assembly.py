@@ -48,7 +48,7 @@ class Assembly:
                 read_recording(item, kind, self._source(item))
         rest = Gathered("")
         rest.left_out = self._survey.left_out
-        return put_together([*self._sources, rest])
+        return put_together([rest, *self._sources])
 
     def _source(self, item: Item) -> Gathered:
         self._sources.append(Gathered(item.name))
@@ -56,6 +56,7 @@ class Assembly:
 
     def _read_tables(self) -> None:
         tables = self._tables()
+        self._survey.look_at_recordings(tables[Which.STRAVA])
         for item in tables[Which.GARMIN]:
             read_garmin_table(item, self._unit, self._source(item))
         for item in tables[Which.STRAVA]:

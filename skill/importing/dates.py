@@ -1,18 +1,38 @@
 """Dates and times as tables write them, in any language that Strava or Garmin has."""
 
 import re
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date, datetime, time
+from functools import cache
 from typing import Final
 
 from babel.dates import get_month_names
 
-_LANGUAGES: Final = ("en", "de", "fr", "nl", "es", "it", "pt", "cs", "pl", "da", "sv", "nb", "fi", "hu", "ca", "sk", "tr")
+_LANGUAGES: Final = (
+    "en",
+    "de",
+    "fr",
+    "nl",
+    "es",
+    "it",
+    "pt",
+    "cs",
+    "pl",
+    "da",
+    "sv",
+    "nb",
+    "fi",
+    "hu",
+    "ca",
+    "sk",
+    "tr",
+)
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap])?\.?\s?m?\.?$", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$")
 _SLASHES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
-_IN_WORDS: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?(?:de\s+)?([^\W\d_]+)\.?(?:\s+de)?\s+(?:(\d{1,2}),?\s+)?(\d{4})$")
+_IN_WORDS: Final = re.compile(
+    r"(?:(\d{1,2})\.?\s+)?(?:de\s+)?([^\W\d_]+)\.?(?:\s+de)?\s+(?:(\d{1,2}),?\s+)?(\d{4})$"
+)
 _WEEKDAY: Final = re.compile(r"^[^\W\d_]{2,12}\.?,\s*")
 _MONTHS_IN_A_YEAR: Final = 12
 _NOON: Final = 12
@@ -33,8 +53,10 @@ def moment(text: str) -> datetime | None:
             return None
         hour = hour % _NOON + (_NOON if half.lower() == "p" else 0)
     day = _day(plain[: found.start()].rstrip(" ,"), american=bool(half))
+    if day is None:
+        return None
     try:
-        return day and datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - the table has no zone
+        return datetime.combine(day, time(hour, minute, second))
     except ValueError:
         return None
 
@@ -68,7 +90,7 @@ def month_named(word: str) -> int | None:
     return next((month for language in _LANGUAGES if (month := _names(language).get(plain))), None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(language: str) -> dict[str, int]:
     return {
         name.casefold().rstrip("."): month

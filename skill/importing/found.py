@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 
 class Measure(IntEnum):
-    """How a run's metres were had, the least exact first: of one run that is found twice, the greatest is kept."""
+    """How a run's metres were had, the least exact first: of a run found twice, the greatest is kept."""
 
     POSITIONS = 1
     """Summed from the positions of a track: some two percent short."""
@@ -43,11 +43,12 @@ class FoundRun:
 
     Attributes:
         id: what makes it the same run when it is found again: "strava:123", "garmin:456", and, where nothing
-            gives it an id, its source and its start: "garmin-table:2024-06-03T20:42:16", "fit:2017-10-08T14:54:11Z".
+            gives it an id, its source and its start: "garmin-table:2024-06-03T20:42:16",
+            "fit:2017-10-08T14:54:11Z".
         start: when it began. Aware, UTC; naive where only the runner's own clock is known.
         metres: more than 0.
         measure: how they were had.
-        pairs: keys of the pairs it is said to be on: none, one, or two and more, where the runner is to be asked.
+        pairs: keys of the pairs it is said to be on: none, one, or more, where the runner is to be asked.
         is_run: whether the source says that it is a run; else the runner is to be asked.
         title: as the runner typed it, for the question which run is meant; never stored.
     """
@@ -66,8 +67,8 @@ class FoundPair:
     """One pair of shoes.
 
     Attributes:
-        key: what makes it the same pair when it is found again: "strava:g123", "garmin:uuid", and, where it has
-            no number, the name as typed: "strava:Asics 01".
+        key: what makes it the same pair when it is found again: "strava:g123", "garmin:uuid", and, where it
+            has no number, the name as typed: "strava:Asics 01".
         name: what its runner calls it; empty where it has no name.
         brand: empty where it is not known.
         model: empty where it is not known.

@@ -73,17 +73,20 @@ def begun(run: FoundRun) -> datetime:
 def put_together(sources: Iterable[Gathered]) -> Found:
     """All of it as one.
 
-    A run that two sources give under one id is taken once: with the more exact metres, else from the newer source.
+    A run that two sources give under one id is taken once: with the more exact metres, else from the newer
+    source.
     """
     whole = Gathered("all files")
-    for source in sorted(sources, key=lambda each: each.newest):
-        whole.pairs |= source.pairs
+    known = list(sources)
+    for source in known:
         whole.left_out += source.left_out
+    for source in sorted(known, key=lambda each: each.newest):
+        whole.pairs |= source.pairs
         for run in source.runs.values():
-            known = whole.runs.get(run.id)
-            if known is None or run.measure >= known.measure:
+            other = whole.runs.get(run.id)
+            if other is None or run.measure >= other.measure:
                 whole.runs[run.id] = run
-            if known is not None:
+            if other is not None:
                 whole.leave(source.name, Why.TWICE_IN_IT, run.title or run.id)
     runs = tuple(sorted(whole.runs.values(), key=begun))
     return Found(runs, whole.pairs, tuple(whole.left_out))

@@ -1,4 +1,4 @@
-"""How much is read at most: generous for what people have, and far below what would fill a machine's memory."""
+"""How much is read at most: more than anybody has, and far less than would fill a machine's memory."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ MOST_ACTIVITIES: Final = 250_000
 """In one import: ten a day for sixty years; a run takes some 400 bytes of memory while it is read."""
 LARGEST_FILE: Final = 2 << 30
 """Bytes of one file as it is read, unpacked. A year of summaries at Garmin is some 2 MB."""
-LARGEST_RECORDING: Final = 64 << 20
+LARGEST_RECORDING: Final = 16 << 20
 """Bytes of one FIT file, which is read into memory: a watch writes some 100 KB an hour."""
 LARGEST_LIST: Final = 32 << 20
 """Bytes of one gear.json, which is read into memory: a link is some 60 bytes."""

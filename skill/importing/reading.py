@@ -1,4 +1,4 @@
-"""Reads files, folders and zips of Strava and Garmin, and single recordings: what comes out is runs and pairs."""
+"""Reads files, folders and zips of Strava and Garmin, and single recordings: runs and pairs come out."""
 
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -18,7 +18,7 @@ def read(paths: Iterable[Path], unit: float | None = None, progress: Progress = 
     """Read all that is there to be read.
 
     What a file is, is told by its content. Files in one folder belong together: a table, its gear and its
-    recordings. Nothing is unpacked to disk under a name of its own, and of an export only its activities and its
+    recordings. Nothing is unpacked to disk under a name of its own. Of an export only its activities and its
     gear are opened.
 
     Args:

@@ -31,8 +31,8 @@ class Run:
             0.01 mile is 16 m.
         shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
-        sources: what sources tell of it; empty for a run that was told by voice alone. Two runs are equal that
-            are told of from elsewhere.
+        sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
+            equal does not depend on it.
         spoken: what the runner said of it, where sources tell of it too.
     """
 
@@ -59,6 +59,23 @@ class Run:
         """The run as long as the runner says it was; no source makes it another then."""
         spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
         return replace(self, metres=metres, spoken=spoken)
+
+    def told_too(self, told: "Run") -> "Run":
+        """The run, which came in, with what the runner told of it by voice: the distance stays as measured.
+
+        Args:
+            told: the run as it would have been logged.
+        """
+        corrected = self.spoken.corrected
+        spoken = Spoken(
+            told.at,
+            told.day,
+            self.spoken.metres if corrected else told.metres,
+            told.shoe or self.spoken.shoe,
+            corrected=corrected,
+        )
+        kind = told.kind or self.kind
+        return replace(self, day=told.day, shoe=told.shoe or self.shoe, kind=kind, spoken=spoken)
 
     def as_said_before(self, before: "Run") -> "Run":
         """The run as the runner's word made it before a correction, with what its sources tell today.

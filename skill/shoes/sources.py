@@ -3,6 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+NEAR_SHARE: Final = 0.05
+"""Two measures of one run differ by no more: positions alone are 2 % short of the watch, and a few percent
+more under trees."""
+TOLD_NEAR_METRES: Final = 250
+"""A voice rounds to half a kilometre: so far apart a run that was told and one that was found may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +17,8 @@ class Version:
     """What a source told of a run when an import asked it.
 
     Attributes:
-        start: when the run began, as the source has it: aware, or naive where it knows the runner's own clock alone.
+        start: when the run began, as the source has it: aware, or naive where it knows the runner's own clock
+            alone.
         at: the same moment, aware, UTC.
         day: the runner's own calendar day.
         metres: more than 0.
@@ -105,13 +113,27 @@ def settle(sources: Sources, spoken: Spoken, pair_of: Callable[[str], str | None
     )
 
 
+def far_off(told: int, sources: Sources) -> float:
+    """How far a distance that was told is from that of a run that was found, as a share of it.
+
+    Args:
+        told: metres.
+        sources: of the run; the nearest counts.
+
+    Returns:
+        0 where it may be the same distance, told as one tells it.
+    """
+    apart = min((abs(told - one[0].metres), abs(told / one[0].metres - 1)) for one in sources.values())
+    return 0.0 if apart[0] <= TOLD_NEAR_METRES or apart[1] <= NEAR_SHARE else apart[1]
+
+
 def pairs_named(sources: Sources) -> tuple[str, ...]:
     """The keys of all pairs that the sources name now, each once, in order."""
     return tuple(sorted({key for versions in sources.values() for key in versions[0].pairs}))
 
 
 def with_version(sources: Sources, id_: str, version: Version) -> dict[str, tuple[Version, ...]]:
-    """The sources after one of them has told something new; what the same import brought before is replaced."""
+    """The sources with something new from one of them, instead of what the same import brought before."""
     before = tuple(one for one in sources.get(id_, ()) if one.brought_by != version.brought_by)
     return {**sources, id_: (version, *before)}
 

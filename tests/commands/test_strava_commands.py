@@ -151,3 +151,55 @@ def test_a_script_is_told_which_settings_it_lacks(machine: Machine, variable: st
 def test_a_client_id_that_is_no_number_is_refused(machine: Machine) -> None:
     machine.environment["FOOT_COACH_STRAVA_CLIENT_ID"] = "my app"
     assert "is a number" in machine.run("connect")[2]
+
+
+def test_a_sync_shows_what_it_found_and_brings_it_in_once(machine: Machine) -> None:
+    machine.connect()
+    machine.strava.add_pair("g1", "Ghosts", "Brooks", "Ghost 15")
+    for number in range(250):
+        machine.strava.add_run(
+            number + 1, f"2026-0{number % 9 + 1}-{number % 28 + 1:02}T06:00:00Z", 5_000.0 + 40 * number, "g1"
+        )
+    machine.strava.add_run(900, "2026-05-05T12:00:00Z", 20_000.0, sport_type="Ride")
+
+    code, output, errors = machine.run("sync", "--yes")
+    assert code == 0, errors
+    assert "Ghosts" in output
+    assert "250 runs" in output
+
+    code, output, errors = machine.run("sync", "--yes")
+    assert code == 0, errors
+    assert "Nothing new" in output
+
+
+def test_a_dry_sync_writes_nothing(machine: Machine) -> None:
+    machine.connect()
+    machine.strava.add_run(1, "2026-05-05T06:00:00Z", 5_000.0)
+
+    assert "Nothing was written." in machine.run("sync", "--yes", "--dry-run")[1]
+    assert "Nothing new" not in machine.run("sync", "--yes")[1]
+
+
+@pytest.mark.parametrize(
+    ("failure", "line"),
+    [
+        (401, "strava connect"),
+        (403, "docs/importing.md"),
+        (429, "quarter of an hour"),
+        (500, "broken on its side"),
+        ("garbage", "no answer of Strava's"),
+    ],
+)
+def test_a_sync_that_fails_says_in_one_line_what_to_do(
+    machine: Machine, failure: int | str, line: str
+) -> None:
+    machine.connect()
+    token = machine.strava.token.access if machine.strava.token else ""
+    machine.strava.fails["/athlete/activities"] = failure
+    code, output, errors = machine.run("sync", "--yes")
+
+    assert code == 1
+    assert line in errors
+    assert len(errors.splitlines()) == 1
+    assert token not in output + errors
+    assert not (machine.folder / "notebooks.sqlite3").exists()

@@ -14,8 +14,15 @@ from skill.storage.repository import Repository, StorageError
 class UndoUnfinishedError(StorageError):
     """An undo was broken off; the message is one line that says what to do."""
 
-    def __init__(self) -> None:
-        super().__init__("Undoing an import was broken off. Finish it first: python -m skill import --undo")
+
+def refuse_while_undoing(kept: Kept) -> None:
+    """Let an undo that was broken off be finished before anything comes in.
+
+    Raises:
+        UndoUnfinishedError: there is one.
+    """
+    if kept.imports.undoing is not None:
+        raise UndoUnfinishedError("An undo was broken off; finish it first: python -m skill import --undo")
 
 
 def bring_in(
@@ -44,15 +51,15 @@ def bring_in(
     """
 
     def work_on(kept: Kept) -> Work | None:
-        if kept.imports.undoing is not None:
-            raise UndoUnfinishedError
+        refuse_while_undoing(kept)
         plan = plan_import(kept, found, circumstances, answers)
-        return _work(plan) if plan.changes(kept) or _is_unfinished(kept) else None
+        return work_of(plan) if plan.changes(kept) or _is_unfinished(kept) else None
 
     carry_out(repository, user, circumstances.at, work_on, progress)
 
 
-def _work(plan: Plan) -> Work:
+def work_of(plan: Plan) -> Work:
+    """What is to be written for a plan."""
     newest = plan.imports.imports[0]
     finished = plan.imports.with_import(replace(newest, finished=True))
     return Work(plan.rotation, plan.imports, plan.steps, finished)

@@ -13,10 +13,7 @@ from skill.storage.repository import Entry, Notebook, Page, Repository, StorageE
 
 
 class BeingErasedError(StorageError):
-    """Everything of the runner is being deleted; the message is one line that says so."""
-
-    def __init__(self) -> None:
-        super().__init__("Everything is being deleted, so nothing is imported.")
+    """Everything of the runner is being deleted, or was meanwhile; the message is one line that says so."""
 
 
 class State(StrEnum):
@@ -88,7 +85,7 @@ def kept_of(notebook: Notebook, log: Iterable[Entry], complete_since: datetime |
         UnreadableError: a page or a run cannot be read.
     """
     if notebook.being_erased:
-        raise BeingErasedError
+        raise BeingErasedError("Everything is being deleted: nothing is imported")
     for one in notebook.unreadable:
         if one.page in (SHOES, IMPORTS):
             raise UnreadableError(f"The page {one.page} cannot be read; see: python -m skill check")

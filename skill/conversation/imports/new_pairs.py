@@ -87,22 +87,22 @@ class Maker:
         return shoe
 
     def _name(self, rotation: Rotation, found: FoundPair) -> str:
-        names = (found.name, f"{found.brand} {found.model}", found.model, found.brand, self.unnamed)
-        taken: list[str] = []
-        for name in dict.fromkeys(filter(None, map(speakable, names))):
-            try:
-                accepted = check_name(name, rotation, self.vocabulary)
-            except RefusedError as refused:
-                if refused.why is Refusal.NAME_TAKEN:
-                    taken.append(name)
-                continue
-            if all(
-                self.vocabulary.words(shoe.nickname) != self.vocabulary.words(accepted)
-                for shoe in rotation.shoes
-            ):
-                return accepted
-            taken.append(name)
-        return next(self._numbered(rotation, taken[0] if taken else self.unnamed))
+        """Its own name, else brand and model; with a number where other pairs are called so."""
+        names = (found.name, f"{found.brand} {found.model}", found.model, found.brand)
+        allowed = [name for name in map(speakable, names) if self._is_allowed(name, rotation)] or [
+            self.unnamed
+        ]
+        known = {self.vocabulary.words(shoe.nickname) for shoe in rotation.shoes}
+        new = (name for name in allowed if self.vocabulary.words(name) not in known)
+        return next(new, None) or next(self._numbered(rotation, allowed[0]))
+
+    def _is_allowed(self, name: str, rotation: Rotation) -> bool:
+        """Whether a pair may be called so, if no other is."""
+        try:
+            check_name(name, rotation, self.vocabulary)
+        except RefusedError as refused:
+            return refused.why is Refusal.NAME_TAKEN
+        return True
 
     def _numbered(self, rotation: Rotation, name: str) -> Iterator[str]:
         """The name with the first number that no pair has."""

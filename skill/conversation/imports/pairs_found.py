@@ -38,8 +38,8 @@ class PairsFound:
 class PairMatcher:
     """Says which pair is which.
 
-    A pair is the one it is remembered as, else the one of the same name, else one that the runner names where
-    a name is near or another source names another pair for the same runs, else a pair of its own. Two pairs of
+    A pair is the one it is remembered as, else the one of the same name. The runner is asked where a name is
+    near, or another source names another pair for the same runs. Else it is a pair of its own. Two pairs of
     one source are two pairs, whatever they are called.
 
     Attributes:
@@ -81,7 +81,7 @@ class PairMatcher:
         versions = (PairVersion(told, self.number), *older)
         return self._known(replace(so_far, rotation=rotation), key, replace(known, versions=versions))
 
-    def _find(self, so_far: PairsFound, key: str) -> PairsFound:
+    def _find(self, so_far: PairsFound, key: str) -> PairsFound:  # noqa: PLR0911 - one for each way it is known
         found, version = self.found[key], (PairVersion(self.found[key], self.number),)
         same, near = self._of_same_name(so_far, found), self._of_near_name(so_far, found)
         answer = self.answers.pairs.get(key)
@@ -135,7 +135,7 @@ class PairMatcher:
         """Whether a pair is known to be another one of the same source.
 
         Of a source that numbers its pairs, each number is one pair. One that is known by its name may be the
-        one that has a number elsewhere, where they are called the same; and one that is not found any more may
+        one that has a number elsewhere, where both are called the same; one that is not found any more may
         have got another name.
         """
         for key, known in so_far.imports.pairs.items():

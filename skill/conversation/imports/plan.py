@@ -145,7 +145,7 @@ def _worn_since(found: Found, zone: tzinfo) -> dict[str, datetime]:
 
 
 def _same_runs(records: Iterable[Record]) -> dict[str, list[str]]:
-    """Of each pair, by its key, the keys that other sources name for the same runs, the most frequent first."""
+    """By each pair's key the keys that other sources name for the same runs, the most frequent first."""
     together: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
         named = pairs_named(record.run.sources) if len(record.run.sources) > 1 else ()

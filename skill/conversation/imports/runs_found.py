@@ -78,7 +78,7 @@ class RunMatcher:
                 new[run.id] = run
         self._compare_with_told(new)
 
-    def _take(self, found: FoundRun) -> Became:
+    def _take(self, found: FoundRun) -> Became:  # noqa: PLR0911 - what it became, each told at once
         version = version_of(found, self.zone, self.number)
         if version is None or version.at > self.at + A_CLOCK_OFF:
             return Became.TO_COME
@@ -132,7 +132,7 @@ class RunMatcher:
         fits: dict[str, tuple[list[Record], list[Record]]] = {}
         claimed: dict[str, list[str]] = {}
         for id_ in new:
-            near, perhaps = self.records.told_like(self._of(id_).run.sources[id_][0])
+            near, perhaps = self.records.told_like(self._of(id_).run)
             fits[id_] = near, perhaps
             for told in near:
                 claimed.setdefault(told.run.id, []).append(id_)

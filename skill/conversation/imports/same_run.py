@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from skill.conversation.imports.kept import Record, State
-from skill.shoes.sources import Version
+from skill.conversation.imports.kept import Record
+from skill.shoes.run import Run
+from skill.shoes.sources import NEAR_SHARE, Version, far_off
 
 START_WITHIN: Final = timedelta(minutes=5)
-"""Two recordings of one run begin so close together: the phone is started in the hand, the watch at the gate."""
-NEAR_SHARE: Final = 0.05
+"""Two recordings of one run begin so close together: the phone is started at home, the watch at the gate."""
 NEAR_METRES: Final = 50
-"""Two recordings of one run differ by no more than the greater of both: positions alone are 2 % short of the
-watch, and a few percent more under trees; a short run is cut by a few metres at both ends."""
-TOLD_NEAR_METRES: Final = 250
-"""A voice rounds to half a kilometre: so far apart a run that was told and one that was found may be the same."""
+"""Two recordings of one run differ by no more than this, or than `NEAR_SHARE`: a short run is cut by a few
+metres at both ends."""
 TOLD_PERHAPS_SHARE: Final = 0.2
 """A distance told that is further off than it is rounded, but by less than this, is asked about."""
 SLOWEST: Final = 1.5
 """Metres a second, a slow walk: what began before and was this fast was over when the other one began."""
 OTHER_CLOCK: Final = timedelta(hours=14)
-"""No two clocks of the world are further apart than 26 hours; of a traveller's and the one at home, few than 14."""
+"""A traveller's clock and the one at home are hardly ever further apart (26 hours are possible)."""
 QUARTER: Final = timedelta(minutes=15)
 """Time zones differ by multiples of it."""
 SAME_LENGTH_SHARE: Final = 0.01
@@ -114,18 +112,21 @@ class Records:
         ids = dict.fromkeys(id_ for _, _, id_ in sorted(doubtful))
         return Likeness(perhaps=tuple(self._by_id[id_] for id_ in ids))
 
-    def told_like(self, version: Version) -> tuple[list[Record], list[Record]]:
-        """The runs told by voice alone that may be this one: those that are near, and those rather far off."""
+    def told_like(self, found: Run) -> tuple[list[Record], list[Record]]:
+        """The runs told by voice alone that this one may be: those that are near, and those further off.
+
+        Args:
+            found: with what its sources tell, of which one may be nearer than another.
+        """
         near: list[Record] = []
         perhaps: list[Record] = []
-        for id_ in sorted(self._told.get(version.day, ())):
+        days = {versions[0].day for versions in found.sources.values()}
+        for id_ in sorted({id_ for day in days for id_ in self._told.get(day, ())}):
             record = self._by_id[id_]
-            if record.state is not State.RUN:
-                continue
-            off = abs(record.run.metres - version.metres)
-            if off <= max(NEAR_SHARE * version.metres, TOLD_NEAR_METRES):
+            off = far_off(record.run.metres, found.sources)
+            if off == 0:
                 near.append(record)
-            elif off <= TOLD_PERHAPS_SHARE * version.metres:
+            elif off <= TOLD_PERHAPS_SHARE:
                 perhaps.append(record)
         return near, perhaps
 

@@ -34,8 +34,8 @@ class Undo:
 def plan_undo(kept: Kept) -> Undo | None:
     """What taking the newest import back would do; None where there is none that can be taken back.
 
-    What it brought goes, what it changed is as it was, and what the runner told by voice stays. A run that the
-    runner deleted since stays deleted, also when it comes in again.
+    What it brought goes, what it changed is as it was, and what the runner told by voice stays. A run
+    deleted by voice since stays deleted, also when it comes in again.
     """
     taken = next(iter(kept.imports.imports), None)
     if taken is None:
@@ -82,14 +82,19 @@ def undo_import(
         if undo is None or (taken and undo.taken.number != taken[0]):
             return None
         taken[:] = [undo.taken.number]
-        under_way = replace(kept.imports, undoing=undo.taken.number)
-
-        def last(rotation: Rotation) -> Rotation:
-            return _pairs_back(rotation, kept.imports, undo.imports, maker)
-
-        return Work(kept.shoes.rotation, under_way, undo.steps, undo.imports, last)
+        return work_of(undo, kept, maker)
 
     carry_out(repository, user, now, work_on, progress)
+
+
+def work_of(undo: Undo, kept: Kept, maker: Maker) -> Work:
+    """What is to be written for an undo; the pairs go last, when no run of theirs is left."""
+
+    def last(rotation: Rotation) -> Rotation:
+        return _pairs_back(rotation, kept.imports, undo.imports, maker)
+
+    under_way = replace(kept.imports, undoing=undo.taken.number)
+    return Work(kept.shoes.rotation, under_way, undo.steps, undo.imports, last)
 
 
 def _without(known: KnownPair, number: int) -> KnownPair | None:
@@ -119,7 +124,7 @@ def _taken_back(record: Record, number: int) -> Record | None:
 
 
 def _pairs_back(rotation: Rotation, before: ImportsTold, after: ImportsTold, maker: Maker) -> Rotation:
-    """The pairs as they were: those made and not worn since go, the others are as their sources told before."""
+    """The pairs as they were: those made and not worn since go, the others are as they were told before."""
     for key, known in before.pairs.items():
         shoe = rotation.find(known.shoe)
         if shoe is None or not known.made:

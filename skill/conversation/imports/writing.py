@@ -1,6 +1,6 @@
 """Writes what an import does, a part at a time, each of which leaves the notebook true."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -82,7 +82,7 @@ def carry_out(
     while races < RACES_IN_A_ROW:
         kept = read_kept(repository, user, now)
         if was_there and SHOES not in kept.pages:
-            raise BeingErasedError
+            raise BeingErasedError("Everything was deleted meanwhile: nothing more is imported")
         was_there = was_there or SHOES in kept.pages
         work = work_on(kept)
         if work is None:
@@ -101,9 +101,8 @@ def carry_out(
 
 
 def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
-    """The changes one after the other, with the number of steps in each; each holds for the state before it."""
-    rotation, pages = work.rotation, dict(kept.pages)
-    runs = {id_: record.run for id_, record in kept.records.items() if record.state is State.RUN}
+    """The changes one after the other, each with the number of its steps, for the state before it."""
+    rotation, pages, runs = work.rotation, dict(kept.pages), _runs_counted(kept)
     rest = list(work.steps)
     while True:
         steps = list(_fitting(rest))
@@ -121,6 +120,15 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
             return
 
 
+def rotation_after(kept: Kept, work: Work) -> Rotation:
+    """The shoes when all is written."""
+    return work.last(_counted(work.rotation, work.steps, _runs_counted(kept)))
+
+
+def _runs_counted(kept: Kept) -> dict[str, Run]:
+    return {id_: record.run for id_, record in kept.records.items() if record.state is State.RUN}
+
+
 def _fitting(steps: list[Step]) -> Iterator[Step]:
     """As many of the first steps as one change takes beside its pages; a run that moves is two entries."""
     room = LARGEST_CHANGE - PAGES_WRITTEN
@@ -135,7 +143,7 @@ def _moves(step: Step) -> bool:
     return bool(step.before and step.after and step.before.run.at != step.after.run.at)
 
 
-def _counted(rotation: Rotation, steps: list[Step], runs: dict[str, Run]) -> Rotation:
+def _counted(rotation: Rotation, steps: Iterable[Step], runs: dict[str, Run]) -> Rotation:
     """The rotation with the steps in its sums; `runs` is kept up to date."""
     for step in steps:
         before, after = _counting(step.before), _counting(step.after)

@@ -1,6 +1,6 @@
 """The runs as entries of the log, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Final, NotRequired, TypedDict
 
@@ -86,13 +86,18 @@ def read_run(entry: Entry) -> Run:
     return _run_of(entry.body, entry)
 
 
-def runs_of(entries: Iterable[Entry]) -> tuple[list[Run], list[Unreadable]]:
-    """The runs that entries tell of, in their order, and those that cannot be read."""
+def runs_of(entries: Iterable[Entry], also: Collection[str] = ()) -> tuple[list[Run], list[Unreadable]]:
+    """The runs that entries tell of, in their order, and those that cannot be read.
+
+    Args:
+        entries: of the log.
+        also: the marks of those that count nowhere and are wanted too.
+    """
     runs: list[Run] = []
     unreadable: list[Unreadable] = []
     for entry in entries:
         try:
-            run = run_of(entry)
+            run = read_run(entry) if entry.body.get("is") in also else run_of(entry)
         except UnreadableError as error:
             unreadable.append(Unreadable(f"{entry.at.isoformat()} {entry.identity}", str(error)))
         else:

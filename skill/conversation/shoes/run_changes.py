@@ -78,17 +78,22 @@ class RunChanged(Change, name="run-changed"):
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run as it is, and as it was."""
-        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, self.before)}
+        before = self._now(talk).as_said_before(self.before)
+        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, before)}
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the run what it was, with what its sources tell today."""
         text = self.done(talk)
-        now = known_run(talk, self.after.id) or self.after
+        now = self._now(talk)
         before = now.as_said_before(self.before)
         update = replace_run(talk.shoes.rotation, now, before, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.run_told = self.before.id
         return say_about_shoes(talk, text)
+
+    def _now(self, talk: Talk) -> Run:
+        """The run with what its sources have told since."""
+        return known_run(talk, self.after.id) or self.after
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,8 @@ class RunDeleted(Change, name="run-deleted"):
 def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | None]) -> list[dict[str, Any]]:
     """What was changed last, told of runs as they are now.
 
-    A run that is older than the newest of the log is taken to be as it was changed last; so whoever changes it
-    elsewhere has to say so here.
+    A run that is older than the newest of the log is taken to be as it was changed last: whoever changes it
+    elsewhere has to say so.
 
     Args:
         changes: as the profile keeps them.

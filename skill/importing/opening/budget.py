@@ -47,7 +47,7 @@ class Budget:
         self.done += size
         if self.done > LARGEST_TOTAL:
             raise ImportingError(
-                f"That is more than {LARGEST_TOTAL >> 30} GB of files. Give me the export alone, or fewer at a time."
+                f"That is more than {LARGEST_TOTAL >> 30} GB. Give me the export alone, or fewer files."
             )
         if self.done - self._told >= _STEP:
             self.tell()

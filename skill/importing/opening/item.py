@@ -54,14 +54,14 @@ class Item:
         """
         return io.BufferedReader(_Counted(self), _BUFFER)
 
-    def head(self) -> bytes:
+    def head(self, size: int = _HEAD) -> bytes:
         """Its first bytes, for telling what it is.
 
         Raises:
             DamagedError: it cannot be read.
         """
         with self.open() as stream:
-            return stream.read(_HEAD)
+            return stream.read(size)
 
     def unpacked(self) -> "Item":
         """What the gzip that it is holds.

@@ -58,11 +58,10 @@ def _without_garmin_private(items: list[Item]) -> list[Item]:
     homes = {account.parent for account in accounts if account}
     kept = []
     for item in items:
-        if not any(home == PurePosixPath() or home in item.path.parents for home in homes):
-            kept.append(item)
-        elif item.path.name.lower().endswith(_FROM_GARMIN):
-            kept.append(item)
-        elif not summed and _UPLOADED in str(item.path).lower():
+        inside = any(home == PurePosixPath() or home in item.path.parents for home in homes)
+        wanted = item.path.name.lower().endswith(_FROM_GARMIN)
+        recorded = not summed and _UPLOADED in str(item.path).lower()
+        if not inside or wanted or recorded:
             kept.append(item)
     return kept
 

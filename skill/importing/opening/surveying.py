@@ -53,6 +53,18 @@ class Survey:
                 item = _on_disk(path, PurePosixPath(path.name), str(path.parent.absolute()), budget)
                 self._take_one(replace(item, asked=True))
 
+    def look_at_recordings(self, tables: Iterable[Item]) -> None:
+        """Look at those recordings that lie beside none of these tables after all.
+
+        Raises:
+            ImportingError: there are far too many.
+        """
+        homes = {table.where for table in tables}
+        for (home, path), item in list(self.recordings.items()):
+            if not any((home, parent) in homes for parent in path.parents):
+                del self.recordings[home, path]
+                self._take_one(item)
+
     def _take(self, items: list[Item]) -> None:
         chosen, beside = without_private_files(items)
         self.recordings |= {(item.home, item.path): item for item in beside}

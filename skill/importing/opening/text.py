@@ -13,6 +13,10 @@ from skill.importing.opening.item import Item
 Row = tuple[int, list[str]]
 """The line on which a row begins, counted from 1, and its cells without blanks around them."""
 _MARKS: Final = ",;\t"
+_TELLS_ENCODING: Final = 1 << 20
+"""Bytes: a table saved by a spreadsheet may have its first accent far down."""
+_HEADER: Final = 1 << 13
+"""Bytes in which a header ends: Strava's of 103 columns takes three thousand."""
 _LINES_THAT_TELL: Final = 3
 """The header, and in a table of 2012 two lines before it: they have more marks than any text below."""
 
@@ -23,7 +27,7 @@ def rows(item: Item) -> Iterator[Row]:
     Raises:
         DamagedError: a line or a cell is longer than any table has, or the file cannot be read on.
     """
-    head = item.head()
+    head = item.head(_TELLS_ENCODING)
     with io.TextIOWrapper(item.open(), encoding_of(head), errors="replace", newline="") as text:
         reader = csv.reader(_lines(text), delimiter=_mark_in(head), skipinitialspace=True)
         line = 1
@@ -48,7 +52,7 @@ def encoding_of(head: bytes) -> str:
 
 
 def _mark_in(head: bytes) -> str:
-    lines = head.decode(encoding_of(head), "replace").splitlines()[:_LINES_THAT_TELL]
+    lines = head[:_HEADER].decode(encoding_of(head), "replace").splitlines()[:_LINES_THAT_TELL]
     return max(_MARKS, key="".join(lines).count)
 
 

@@ -1,4 +1,4 @@
-"""Opens a zip without unpacking it: members are read where they lie, and by no name of theirs is anything written."""
+"""Opens a zip without unpacking it: members are read where they lie; nothing is written by their names."""
 
 import struct
 import zipfile
@@ -14,7 +14,9 @@ from skill.importing.opening.item import Item
 _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x06"
 _LONGEST_END: Final = 65_557 + 76
-"""Bytes: the record at a zip's end with the longest comment, behind the two of a large zip (PKWARE's APPNOTE, 4.3)."""
+"""Bytes: the record at a zip's end with the longest comment, and the two of a large zip (APPNOTE, 4.3)."""
+_IN_THE_LARGER: Final = 0xFFFFFFFF
+"""A size that stands in the record for large zips instead."""
 _COPIED: Final = 1 << 20
 
 
@@ -43,11 +45,13 @@ def members(zipped: Item, kept_open: ExitStack) -> list[Item]:
 
 
 def _member(info: zipfile.ZipInfo, archive: zipfile.ZipFile, zipped: Item) -> Item:
-    path = PurePosixPath(*(part for part in info.filename.replace("\\", "/").split("/") if part not in {"", ".."}))
+    path = PurePosixPath(
+        *(part for part in info.filename.replace("\\", "/").split("/") if part not in {"", ".."})
+    )
     return Item(
-        name=shown(f"{zipped.name}/{path}"),
+        name=shown(path.name),
         path=path,
-        home=zipped.name,
+        home=f"{zipped.home}/{zipped.path}",
         size=info.file_size,
         packed=info.compress_size,
         raw=lambda: cast("BinaryIO", archive.open(info)),
@@ -60,7 +64,7 @@ def _seekable(zipped: Item, kept_open: ExitStack) -> BinaryIO:
     """The zip's bytes: a file's own, else copied to a file that has no name."""
     if zipped.depth == 0:
         return kept_open.enter_context(zipped.raw())
-    copy = cast("BinaryIO", kept_open.enter_context(TemporaryFile()))
+    copy = kept_open.enter_context(TemporaryFile())  # noqa: SIM115 - kept open until all is read
     with zipped.open() as stream:
         while data := stream.read(_COPIED):
             copy.write(data)
@@ -79,5 +83,7 @@ def _refuse_large_directory(stream: BinaryIO) -> None:
         for mark, start, length in ((_END, 12, 4), (_END_64, 40, 8))
         if (at := end.rfind(mark)) >= 0
     ]
-    if any(size > LARGEST_DIRECTORY for size in sizes if size != 0xFFFFFFFF):
-        raise DamagedError("it has far more files than an export; unpack it and give me the folder of the export")
+    if any(LARGEST_DIRECTORY < size != _IN_THE_LARGER for size in sizes):
+        raise DamagedError(
+            "it has far more files than an export; unpack it and give me the folder of the export"
+        )

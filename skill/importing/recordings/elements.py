@@ -21,7 +21,9 @@ class Elements:
         end: gets the path of an element and the text in it, stripped.
     """
 
-    def __init__(self, begin: Callable[[Path, Mapping[str, str]], None], end: Callable[[Path, str], None]) -> None:
+    def __init__(
+        self, begin: Callable[[Path, Mapping[str, str]], None], end: Callable[[Path, str], None]
+    ) -> None:
         self._begin = begin
         self._end = end
         self._path: Path = ()

@@ -1,10 +1,12 @@
 """Reads FIT with fitdecode: each running session, with its own start."""
 
 import io
+import math
 import struct
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from fitdecode import CrcCheck, ErrorHandling, FitCRCError, FitDataMessage, FitError, FitReader
@@ -17,8 +19,16 @@ from skill.importing.opening.item import Item
 from skill.importing.recordings.instants import id_by_start
 
 _PLANS: Final = frozenset({"course", "workout", "schedules", "segment", "segment_list"})
-_FAULTS: Final = (FitError, ValueError, LookupError, ArithmeticError, TypeError, AttributeError, struct.error)
+_FAULTS: Final = (
+    *(FitError, ValueError, LookupError, ArithmeticError, TypeError, AttributeError, AssertionError),
+    struct.error,
+)
 """What fitdecode raises over bytes that are no FIT behind a header that is."""
+_MOST_SESSIONS: Final = 1_000
+_NEAR: Final = 0.05
+"""Of its metres, by which a session in a damaged file may differ from what its records counted."""
+_SOON: Final = 3600
+"""Seconds after its start in which a session in a damaged file has its first record."""
 _SHORT_HEADER: Final = 12
 _CHECKED_HEADER: Final = 14
 _CHECKSUM: Final = 2
@@ -27,27 +37,47 @@ _UNSAID: Final = (None, "generic", "all")
 
 
 @dataclass(slots=True)
+class _Counted:
+    """Metres at times, in seconds since 1970: in arrays, for a day has a hundred thousand."""
+
+    times: "array[float]" = field(default_factory=lambda: array("d"))
+    metres: "array[float]" = field(default_factory=lambda: array("d"))
+
+    def take(self, message: FitDataMessage, name: str) -> None:
+        """Keep the metres of a message under that name, if it has them and a time."""
+        at = message.get_value("timestamp", fallback=None)
+        metres = message.get_value(name, fallback=None)
+        if isinstance(at, datetime) and isinstance(metres, int | float):
+            self.times.append(at.timestamp())
+            self.metres.append(metres)
+
+    def between(self, start: float, end: float) -> list[float]:
+        """The metres at the times from `start` to `end`."""
+        return [metres for at, metres in zip(self.times, self.metres, strict=True) if start <= at <= end]
+
+
+@dataclass(slots=True)
 class _Content:
     """What a file says of what was done."""
 
     kinds: set[object] = field(default_factory=set)
     sessions: list[FitDataMessage] = field(default_factory=list)
-    counters: list[tuple[datetime, float]] = field(default_factory=list)
-    laps: list[tuple[datetime, float]] = field(default_factory=list)
+    records: _Counted = field(default_factory=_Counted)
+    laps: _Counted = field(default_factory=_Counted)
     fault: str = ""
+    checked: bool = True
 
     def take(self, message: FitDataMessage) -> None:
         """Keep what counts of a message."""
-        if message.name == "file_id":
-            self.kinds.add(message.get_value("type", fallback=None))
-        elif message.name == "session":
-            self.sessions.append(message)
-        elif message.name in {"record", "lap"}:
-            record = message.name == "record"
-            at = message.get_value("timestamp", fallback=None)
-            metres = message.get_value("distance" if record else "total_distance", fallback=None)
-            if isinstance(at, datetime) and isinstance(metres, int | float):
-                (self.counters if record else self.laps).append((at, float(metres)))
+        match message.name:
+            case "file_id":
+                self.kinds.add(message.get_value("type", fallback=None))
+            case "session" if len(self.sessions) < _MOST_SESSIONS:
+                self.sessions.append(message)
+            case "record":
+                self.records.take(message, "distance")
+            case "lap":
+                self.laps.take(message, "total_distance")
 
 
 def read_fit(item: Item, gathered: Gathered) -> None:
@@ -94,7 +124,9 @@ def _content(data: bytes) -> _Content:
         for message in _messages(data, CrcCheck.RAISE):
             content.take(message)
     except FitCRCError:
-        content = _Content(fault="its checksum is wrong: look at its metres, or download it again")
+        content = _Content(
+            fault="its checksum is wrong: look at its metres, or download it again", checked=False
+        )
         try:
             for message in _messages(data, CrcCheck.DISABLED):
                 content.take(message)
@@ -121,10 +153,16 @@ def _take(session: FitDataMessage, content: _Content, where: str, gathered: Gath
     if start is None:
         gathered.leave(where, Why.NO_START)
         return
+    metres = _metres(session, content)
+    if not content.checked and not _is_likely(start, metres, content):
+        gathered.leave(
+            where, Why.DAMAGED, f"it tells of {metres:.0f} m, and its records do not; download it again"
+        )
+        return
     run = FoundRun(
         id_by_start("fit", start),
         start,
-        round(_metres(session, content), 3),
+        round(metres, 3),
         Measure.WATCH,
         is_run=sport == _RUNNING,
         title=where,
@@ -133,10 +171,10 @@ def _take(session: FitDataMessage, content: _Content, where: str, gathered: Gath
 
 
 def _start(session: FitDataMessage, content: _Content) -> datetime | None:
-    """When it began; some makers write a number there, and then its first record does as well if it is alone."""
+    """When it began; where a maker wrote a number there, by its first record, if it is alone."""
     start = session.get_value("start_time", fallback=None)
-    if not isinstance(start, datetime) and len(content.sessions) == 1 and content.counters:
-        start = content.counters[0][0]
+    if not isinstance(start, datetime) and len(content.sessions) == 1 and content.records.times:
+        start = datetime.fromtimestamp(content.records.times[0], UTC)
     return start.replace(microsecond=0) if isinstance(start, datetime) else None
 
 
@@ -147,10 +185,22 @@ def _metres(session: FitDataMessage, content: _Content) -> float:
         return float(told)
     start = session.get_value("start_time", fallback=None)
     end = session.get_value("timestamp", fallback=None)
-    whole = len(content.sessions) == 1 or not (isinstance(start, datetime) and isinstance(end, datetime))
-    if whole and len(content.sessions) > 1:
+    if len(content.sessions) == 1:
+        between = (-math.inf, math.inf)
+    elif isinstance(start, datetime) and isinstance(end, datetime):
+        between = (start.timestamp(), end.timestamp())
+    else:
         return 0
-    counted = [metres for at, metres in content.counters if whole or start <= at <= end]
+    counted = content.records.between(*between)
     if counted and counted[-1] > counted[0]:
         return counted[-1] - counted[0]
-    return sum(metres for at, metres in content.laps if whole or start <= at <= end)
+    return sum(content.laps.between(*between))
+
+
+def _is_likely(start: datetime, metres: float, content: _Content) -> bool:
+    """Whether a damaged file's records bear out its only session; where it has none, it is taken."""
+    times, counted = content.records.times, content.records.metres
+    if len(content.sessions) != 1 or not counted:
+        return not counted
+    soon = 0 <= times[0] - start.timestamp() <= _SOON
+    return soon and abs(metres - counted[-1]) <= _NEAR * metres

@@ -32,7 +32,11 @@ class _Track:
         """Whether another track is of the same outing."""
         if self.sport.casefold() != other.sport.casefold():
             return False
-        if self.end is None or other.start is None or (self.end.tzinfo is None) != (other.start.tzinfo is None):
+        if (
+            self.end is None
+            or other.start is None
+            or (self.end.tzinfo is None) != (other.start.tzinfo is None)
+        ):
             return self.start is None or other.start is None
         return timedelta() <= other.start - self.end <= _LONGEST_BREAK
 

@@ -20,6 +20,11 @@ def position(latitude: str | None, longitude: str | None) -> Position | None:
 
 def metres_between(one: Position, other: Position) -> float:
     """Along the ground, by the haversine formula; heights are left aside, as in watches."""
-    (south, west), (north, east) = [(math.radians(place[0]), math.radians(place[1])) for place in (one, other)]
-    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
+    (south, west), (north, east) = [
+        (math.radians(place[0]), math.radians(place[1])) for place in (one, other)
+    ]
+    half = (
+        math.sin((north - south) / 2) ** 2
+        + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
+    )
     return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))

@@ -1,6 +1,7 @@
 """Reads the summaries of Garmin's account export as a stream: they can have hundreds of megabytes."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -119,9 +120,13 @@ class _Watched:
 
     stream: BinaryIO
     since: int = 0
+    begun: bool = False
 
     def read(self, size: int = -1) -> bytes:
         data = self.stream.read(size)
+        if data and not self.begun:
+            self.begun = True
+            data = data.removeprefix(BOM_UTF8)
         self.since += len(data)
         if self.since > LARGEST_ACTIVITY:
             raise DamagedError("it has an activity that is larger than any")

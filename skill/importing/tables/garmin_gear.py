@@ -99,7 +99,7 @@ def _known(name: object) -> str:
 
 
 def _day(text: object) -> date | None:
-    """The day of a midnight on the runner's clock, which Garmin writes in UTC: "2024-09-04T22:00:00.0" is the fifth.
+    """The day of a midnight on the runner's clock, written in UTC: "2024-09-04T22:00:00.0" is the fifth.
 
     Right wherever clocks are less than twelve hours from UTC; on Tonga and Kiribati a day early.
     """

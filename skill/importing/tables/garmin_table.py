@@ -1,5 +1,6 @@
 """Reads the Activities.csv of Garmin Connect's website: a table of any year since 2012, in any language."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,26 @@ from skill.importing.opening.text import Row, rows
 from skill.importing.sports import Sport, sport_called
 
 _DISTANCES: Final = frozenset(
-    {"distance", "distanz", "distancia", "distância", "distanza", "afstand", "távolság", "distans", "vzdálenost"}
-    | {"dystans", "avstand", "matka"}
+    (
+        "distance",
+        "distanz",
+        "distancia",
+        "distância",
+        "distanza",
+        "afstand",
+        "távolság",
+        "distans",
+        "vzdálenost",
+    )
 )
-_LINES_BEFORE_HEADER: Final = 4
+"""Headers of the distance."""
 _MOST_UNITS: Final = 100
-"""A whole number above it, without decimals, is rather metres: swims and laps of a track are shown in them."""
+"""A whole number above it, without decimals, is rather metres, in which swims are shown."""
+_TITLED: Final = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?) ?km?\b", re.IGNORECASE)
+"""A distance in a title: 5k, 10 km."""
+_UNITS: Final = {"kilometres": 1000.0, "miles": 1609.344}
+_NEAR: Final = 0.03
+"""Of a distance, by which a race of five kilometres is measured otherwise by a watch."""
 _MISSING: Final = frozenset({"", "--", "nan", "0", "0.0", "0.00", "0,00"})
 
 
@@ -37,8 +52,8 @@ class Columns:
 def columns_of(table: Sequence[Row]) -> Columns | None:
     """Where the columns of a table are that begins so, or None where it is not Garmin's.
 
-    Since 2017 type, date, favourite, title and distance come first, whatever else there is. Before, the distance is
-    found by its header, the date and the sport by what stands below.
+    Since 2017 type, date, favourite, title and distance come first, whatever else there is. Before, the
+    distance is found by its header, the date and the sport by what stands below.
     """
     for at, (_, row) in enumerate(table[:-1]):
         below = table[at + 1][1]
@@ -93,13 +108,26 @@ def read_garmin_table(item: Item, unit: float | None, gathered: Gathered) -> Non
                 lines += _runs([row], columns, item, gathered)
     except DamagedError as error:
         gathered.leave(item.name, Why.DAMAGED, error)
+    mark = decimal_mark(line.distance for line in lines)
     if unit is None and any(line.distance.casefold() not in _MISSING for line in lines):
         raise UnitNeededError(
-            f"{item.name} doesn't say whether its distances are kilometres or miles. Say which: --unit km, or mi."
+            f"{item.name} doesn't say whether it counts kilometres or miles.{_hint(lines, mark)} "
+            "Say which: --unit km, or mi."
         )
-    mark = decimal_mark(line.distance for line in lines)
     for line in lines:
         _take(line, unit or 1, mark, gathered)
+
+
+def _hint(lines: Iterable[_Line], mark: str | None) -> str:
+    """What a title with a distance says of the unit, for the runner to decide by; empty where none does."""
+    for line in lines:
+        titled, value = _TITLED.search(line.title), number(line.distance, mark or ".")
+        if titled and value:
+            kilometres = float(titled[1].replace(",", "."))
+            for unit, metres in _UNITS.items():
+                if abs(kilometres * 1000 / metres - value) <= _NEAR * value:
+                    return f' "{line.title}" has {line.distance}, so {unit}, it seems.'
+    return ""
 
 
 def _runs(table: Iterable[Row], columns: Columns, item: Item, gathered: Gathered) -> Iterable[_Line]:

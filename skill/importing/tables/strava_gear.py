@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from skill.importing.faults import shown
 from skill.importing.found import FoundPair
 from skill.importing.opening.item import Item
 from skill.importing.opening.text import rows
@@ -50,7 +51,7 @@ class Gear:
 
     def keys(self, name: str, number: str) -> tuple[str, ...]:
         """The keys of the pair that a row names; of two pairs of one name both, where it has no number."""
-        if not name or (name in self.bikes and not number and name not in self._shoe_names()):
+        if not name or (name in self.bikes and not number and name not in self._listed_by_name()):
             return ()
         if number:
             return (f"strava:g{number}",)
@@ -59,17 +60,23 @@ class Gear:
     def pairs(self, worn: Iterable[tuple[str, str]]) -> Mapping[str, FoundPair]:
         """All pairs of the list, and those that are only worn, by name and number."""
         pairs: dict[str, FoundPair] = {}
-        listed = {name: (each, brand, model) for each, brand, model in self.shoes
-                  if (name := each or _made_name(brand, model))}
-        for name, number in [*((name, "") for name in listed), *worn]:
+        listed = self._listed_by_name()
+        for name, number in dict.fromkeys([*((name, "") for name in listed), *worn]):
+            made = listed.get(name, [(name, "", "")])
+            _, brand, model = (
+                made[0] if len(made) == 1 else (name, "", "")
+            )  # which of them it is, nobody knows
             for key in self.keys(name, number):
-                typed, brand, model = listed.get(name, (name, "", ""))
-                alike = sum(name == (each or _made_name(*rest)) for each, *rest in self.shoes) < 2
-                pairs[key] = FoundPair(key, typed, brand if alike else "", model if alike else "")
+                pairs[key] = FoundPair(key, shown(made[0][0]), shown(brand), shown(model))
         return pairs
 
-    def _shoe_names(self) -> set[str]:
-        return {name or _made_name(brand, model) for name, brand, model in self.shoes}
+    def _listed_by_name(self) -> dict[str, list[tuple[str, str, str]]]:
+        """The pairs of the list by what the table calls them."""
+        listed: dict[str, list[tuple[str, str, str]]] = {}
+        for name, brand, model in self.shoes:
+            if called := name or _made_name(brand, model):
+                listed.setdefault(called, []).append((name, brand, model))
+        return listed
 
 
 def _made_name(brand: str, model: str) -> str:

@@ -1,4 +1,4 @@
-"""Where in Strava's activities.csv things stand: the header's words change with the language, their order does not."""
+"""Where in Strava's activities.csv things stand: the words change with the language, their order does not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ DATE: Final = 1
 TITLE: Final = 2
 SPORT: Final = 3
 _ELAPSED: Final = 5
-_SHOWN_DISTANCE: Final = 6
+SHOWN_DISTANCE: Final = 6
 _OLD_GEAR: Final = 8
 _OLD_FILE: Final = 9
 _OLD_COLUMNS: Final = 10
@@ -30,7 +30,6 @@ class Layout:
         gear: the name of what was worn or ridden.
         file: the recording's path in the export.
         distance: the most exact distance there is.
-        metres: of one unit of it.
         measure: how exact it is.
         bike: the number of the bike; None where there is no such column.
     """
@@ -38,7 +37,6 @@ class Layout:
     gear: int
     file: int
     distance: int
-    metres: int
     measure: Measure
     bike: int | None = None
 
@@ -51,25 +49,30 @@ class Layout:
 def layout_of(header: Sequence[str], first: Sequence[str]) -> Layout | None:
     """The layout of a table that begins so, or None where it is not Strava's.
 
-    Behind the columns for people stands a block for programs; it begins with the elapsed time under the very same
-    header, with the distance two columns on. The number of columns says nothing: it has changed a dozen times.
+    Behind the columns for people stands a block for programs; it begins with the elapsed time under the very
+    same header, with the distance two columns on. The number of columns says nothing: it has changed a dozen
+    times.
     """
     if len(header) < _OLD_COLUMNS:
         return None
     for at in range(_FIRST_OF_BLOCK, len(header) - 2):
-        if header[at] == header[_ELAPSED] and header[at + 2] == header[_SHOWN_DISTANCE]:
-            return Layout(at - 4, at - 3, at + 2, 1, Measure.SERVICE, _bike_in(header))
+        if header[at] == header[_ELAPSED] and header[at + 2] == header[SHOWN_DISTANCE]:
+            return Layout(at - 4, at - 3, at + 2, Measure.SERVICE, _bike_in(header))
     if len(header) != _OLD_COLUMNS or not _is_old(header, first):
         return None
     if header[_ELAPSED].islower():  # until June 2019: headers such as elapsed_time, and metres
-        return Layout(_OLD_GEAR, _OLD_FILE, _SHOWN_DISTANCE, 1, Measure.SERVICE)
-    return Layout(_OLD_GEAR, _OLD_FILE, _SHOWN_DISTANCE, 1000, Measure.SHOWN)
+        return Layout(_OLD_GEAR, _OLD_FILE, SHOWN_DISTANCE, Measure.SERVICE)
+    return Layout(_OLD_GEAR, _OLD_FILE, SHOWN_DISTANCE, Measure.SHOWN)
 
 
 def _is_old(header: Sequence[str], first: Sequence[str]) -> bool:
     if header[ID].casefold() in _OLD_HEADERS:
         return True
-    return len(first) == _OLD_COLUMNS and first[ID].isdigit() and first[_OLD_FILE].startswith(("activities/", "#"))
+    return (
+        len(first) == _OLD_COLUMNS
+        and first[ID].isdigit()
+        and first[_OLD_FILE].startswith(("activities/", "#"))
+    )
 
 
 def _bike_in(header: Sequence[str]) -> int | None:

@@ -15,13 +15,26 @@ from skill.importing.opening.item import Item
 from skill.importing.opening.text import rows
 from skill.importing.sports import Sport, sport_called
 from skill.importing.tables.strava_gear import Gear
-from skill.importing.tables.strava_layout import DATE, ID, SPORT, TITLE, Layout, layout_of
+from skill.importing.tables.strava_layout import (
+    DATE,
+    ID,
+    SHOWN_DISTANCE,
+    SPORT,
+    TITLE,
+    Layout,
+    layout_of,
+)
 
 Recorded = Callable[[str], FoundRun | None]
 """The run in a recording of the export, by its path there; None where there is none, or more than one."""
+_KILOMETRE: Final = 1000
 _ID: Final = re.compile(r"(\d+)(?:\.0)?")
 _NUMBER: Final = re.compile(r"(\d+)(?:\.0+)?")
-_LEAVES: Final = {Sport.OTHER: Why.OTHER_SPORT, Sport.UNKNOWN: Why.UNKNOWN_SPORT, Sport.MULTISPORT: Why.MULTISPORT_AS_ONE}
+_LEAVES: Final = {
+    Sport.OTHER: Why.OTHER_SPORT,
+    Sport.UNKNOWN: Why.UNKNOWN_SPORT,
+    Sport.MULTISPORT: Why.MULTISPORT_AS_ONE,
+}
 
 
 @dataclass(slots=True)
@@ -91,7 +104,9 @@ class StravaTable:
             distance, measure = (distance, measure) if distance else (recorded.metres, recorded.measure)
         if start is None:
             return None
-        return FoundRun(identity, start, distance or 0, measure, title=shown(row[TITLE]))
+        if not distance:
+            distance, measure = _shown_distance(row), Measure.SHOWN
+        return FoundRun(identity, start, distance, measure, title=shown(row[TITLE]))
 
     def _put_on_pairs(self) -> None:
         """Only now, when all the names and numbers of the table are known."""
@@ -110,7 +125,12 @@ def _number_at(row: list[str], bike: int | None, behind: int) -> str:
 
 
 def _distance(row: list[str], layout: Layout) -> float:
-    """Metres, 0 where the table has none. Of a run, the distance that is shown has two decimals."""
-    cell = row[layout.distance]
-    value = metres(cell) if layout.measure is Measure.SERVICE else number(cell.replace(",", "."))
-    return round((value or 0) * layout.metres, 3)
+    """Metres by the most exact column there is, 0 where it has none."""
+    if layout.measure is Measure.SHOWN:
+        return _shown_distance(row)
+    return round(metres(row[layout.distance]) or 0, 3)
+
+
+def _shown_distance(row: list[str]) -> float:
+    """Metres by the distance that is shown: of a run it is kilometres, behind a point or a comma."""
+    return round((number(row[SHOWN_DISTANCE].replace(",", ".")) or 0) * _KILOMETRE, 3)

@@ -4,8 +4,9 @@ from enum import Enum, auto
 from itertools import islice
 from typing import Final
 
+from skill.importing.faults import DamagedError
 from skill.importing.opening.item import Item
-from skill.importing.opening.text import rows
+from skill.importing.opening.text import Row, rows
 from skill.importing.tables.garmin_table import columns_of
 from skill.importing.tables.strava_layout import layout_of
 
@@ -28,9 +29,14 @@ def which_table(item: Item) -> Which | None:
     """Which table it is, or None where it is none of them.
 
     Raises:
-        DamagedError: it cannot be read.
+        DamagedError: it cannot be read, not even its first rows.
     """
-    first = list(islice(rows(item), _ENOUGH))
+    first: list[Row] = []
+    try:
+        first.extend(islice(rows(item), _ENOUGH))
+    except DamagedError:
+        if not first:
+            raise
     if not first:
         return None
     header = first[0][1]
