@@ -119,7 +119,7 @@ def _pages(connection: Connection, api: str, asking: Asking) -> Iterator[list[ob
 
 
 def _gear(connection: Connection, api: str, asking: Asking, wanted: set[str]) -> dict[str, Any]:
-    """The pairs in use, and each other that is wanted, by keys; who is in a hurry and knows them all asks not."""
+    """The pairs in use, and each other that is wanted, by keys; none where all are known, in a hurry."""
     if asking.in_a_hurry and asking.known and not wanted:
         return {}
     athlete = connection.get(f"{api}/athlete", asking.token)

@@ -1,8 +1,8 @@
 """Tokens of Strava's: had for a code, refreshed, given back.
 
 https://developers.strava.com/docs/authentication/: an access token is good for six hours; a refresh token may
-be replaced whenever it is used, and the one before it is worth nothing then. POST /oauth/revoke takes the place
-of /oauth/deauthorize, which ends on 1 June 2027 (Strava's changelog, 1 June 2026).
+be replaced whenever it is used, and the one before it is worth nothing then. POST /oauth/revoke is instead of
+/oauth/deauthorize, which ends on 1 June 2027 (Strava's changelog, 1 June 2026).
 """
 
 import base64

@@ -1,8 +1,8 @@
 """What is new at Strava, taken into a turn's shoes before a question about them is answered.
 
 It is asked for the runs of the last weeks each time, so that a run that was uploaded late, or put on another
-pair since, is followed. What the runner has to say of it (which pair is which, whether two runs are one) is left
-out until the command asks: nothing is guessed.
+pair since, is followed. What the runner has to say of it (which pair is which, whether two runs are one) is
+left out until the command asks: nothing is guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,8 +45,8 @@ AFTER: Final = {
 }
 """So long it is not asked unasked after each trouble; the limit is free again every quarter of an hour."""
 PAGES: Final = 8
-"""Pages and entries that a turn may write beside: profile, changes, walkthrough, shoes, imports, stretches, and
-a practice."""
+"""Pages and entries that a turn may write beside: profile, changes, walkthrough, shoes, imports, stretches,
+and a practice."""
 TOLD: Final = frozenset({Trouble.NOT_LINKED, Trouble.NO_PAID_ACCESS})
 """What the runner can do something about, and is told of once."""
 

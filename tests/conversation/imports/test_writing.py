@@ -8,11 +8,9 @@ import pytest
 
 from skill.conversation.imports.importing import UndoUnfinishedError, bring_in
 from skill.conversation.imports.kept import BeingErasedError
-from skill.conversation.imports.newest import bring_in_newest
 from skill.conversation.memory.imports_page import IMPORTS
 from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.my_data import export, unreadable_records
-from skill.importing.found import FoundPair
 from skill.storage.repository import (
     LARGEST_CHANGE,
     Change,
@@ -162,31 +160,3 @@ def test_an_export_shows_who_told_of_each_run(importer: Importer) -> None:
 
     assert exported["log"][0]["sources"]["strava:1"][0]["metres"] == 10_000
     assert list(exported["pages"][IMPORTS]["pairs"]) == ["strava:Ghost"]
-
-
-def test_the_newest_runs_come_in_without_the_whole_log(repository: Repository) -> None:
-    importer = Importer(repository)
-    importer.brings(YEAR)
-    notebook = repository.read(USER, SUNDAY)
-    known, new, old = (
-        YEAR.runs[-1],
-        run("strava:new", 1, 5_000, "strava:g9"),
-        run("strava:old", 24 * 200.5, 5_000),
-    )
-    plan = bring_in_newest(
-        repository,
-        USER,
-        notebook,
-        found([old, known, new], FoundPair("strava:g9", "Ghost")),
-        importer.circumstances,
-        service="strava",
-    )
-    importer.sums_are_right()
-
-    assert {id_: str(became) for id_, became in plan.became.items()} == {
-        "strava:new": "new",
-        known.id: "known",
-        "strava:old": "too-long-ago",
-    }
-    assert len(importer.runs) == 251
-    assert repository.read(USER, SUNDAY).pages[IMPORTS].body["asked"] == {"strava": SUNDAY.isoformat()}
