@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import stat
@@ -5,6 +6,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,22 @@ class Machine:
         process = self.start(*words)
         output, errors = process.communicate(timeout=60)
         return process.returncode, output, errors
+
+    def talk(self, *said: str) -> str:
+        """What the speaker of this machine answers."""
+        database = str(self.folder / "notebooks.sqlite3")
+        done = subprocess.run(  # noqa: S603 - this project's own command
+            [sys.executable, "-m", "skill", "talk", "--fast", "--db", database],
+            cwd=ROOT,
+            env=self.environment,
+            input="".join(f"{line}\n" for line in said),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        assert not done.stderr
+        return done.stdout
 
     def connect(self) -> tuple[int, str, str]:
         """Connect, with a browser that goes where it is led."""
@@ -203,3 +221,41 @@ def test_a_sync_that_fails_says_in_one_line_what_to_do(
     assert len(errors.splitlines()) == 1
     assert token not in output + errors
     assert not (machine.folder / "notebooks.sqlite3").exists()
+
+
+def test_the_speaker_of_this_machine_knows_yesterdays_run(machine: Machine) -> None:
+    machine.strava.add_pair("g1", "Ghosts")
+    machine.strava.add_pair("g2", "Clifton")
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    machine.strava.add_run(1, f"{yesterday:%Y-%m-%dT%H:%M:%SZ}", 10_000.0, "g1")
+
+    assert "I've put a card" in machine.talk("connect strava")
+    machine.connect()
+    heard = machine.talk("which shoes today", "when was my last run")
+
+    assert "brought in one run from Strava" in heard
+    assert "Clifton" in heard
+    assert "ten kilometres in the Ghosts" in heard
+
+
+def test_the_speaker_has_a_token_that_is_over_replaced(machine: Machine) -> None:
+    machine.connect()
+    before = machine.tokens.read_text()
+    kept = json.loads(before)
+    for link in kept.values():
+        link["ends"] = "2020-01-01T00:00:00+00:00"
+    machine.tokens.write_text(json.dumps(kept))
+    machine.strava.clock += 7 * 3600
+    machine.strava.add_run(1, f"{datetime.now(UTC):%Y-%m-%dT00:00:01Z}", 10_000.0)
+
+    assert "New from Strava" in machine.talk("any new runs")
+    assert machine.strava.token
+    assert machine.strava.token.refresh in machine.tokens.read_text()
+
+
+def test_whose_permission_is_gone_is_told_by_the_speaker(machine: Machine) -> None:
+    machine.connect()
+    machine.talk("any new runs")
+    machine.strava.token = None
+
+    assert "doesn't let me in any more" in machine.talk("any new runs")

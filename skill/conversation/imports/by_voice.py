@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +24,8 @@ from skill.shoes.run import Run
 
 TOLD_ONE_BY_ONE: Final = 3
 """More new runs than these are summed up."""
+REMEMBERED: Final = timedelta(days=7)
+"""So long a runner knows which pair it was, where asked in so many words."""
 ASKED_ABOUT: Final = 3
 """Of so many runs is the pair asked for, one after the other, the newest first."""
 
@@ -64,10 +67,9 @@ class WornInThese(WornIn, name="worn-in-these"):
 def any_new_runs(talk: Talk) -> Outcome:
     """What came in from Strava, and which pair a run was in that came without one."""
     news = bring_in_news(talk, by_itself=False)
-    if news.trouble or not news.asked:
-        return _say_trouble(talk, news.trouble)
-    text = " ".join(_told(talk, news))
-    question = _worn_in(talk, [run.id for run in news.runs if run.shoe is None][:ASKED_ABOUT])
+    amiss = news.trouble or not news.asked
+    text = _why_not(talk, news.trouble) if amiss else " ".join(_told(talk, news))
+    question = _worn_in(talk, _without_pair(talk)[:ASKED_ABOUT])
     if question:
         return talk.ask(question, f"{text} {question.words(talk)}")
     return say_about_shoes(talk, text)
@@ -75,12 +77,9 @@ def any_new_runs(talk: Talk) -> Outcome:
 
 def connect(talk: Talk) -> Outcome:
     """How Strava is connected; a card leads there."""
-    if talk.turn.account is None:
-        return talk.say(talk.line("imports.no_linking"))
-    if talk.turn.account.linked:
+    if talk.turn.account and talk.turn.account.linked:
         return talk.say(talk.line("imports.linked"))
-    talk.link_card = True
-    return talk.say(talk.line("imports.link"))
+    return talk.say(_how_to_link(talk))
 
 
 def where_from(talk: Talk) -> Outcome:
@@ -169,12 +168,26 @@ def _worn_in(talk: Talk, runs: Sequence[str]) -> WornInThese | None:
     return WornInThese(run=open_[0], choices=active, others=tuple(open_[1:]))
 
 
-def _say_trouble(talk: Talk, trouble: Trouble | None) -> Outcome:
-    if talk.turn.account is None or trouble is None:
-        return talk.say(talk.line("imports.no_linking"))
-    if not talk.turn.account.linked and not talk.imports.told.services.get(STRAVA, ServiceTold()).answered:
-        return connect(talk)
-    return talk.say(_trouble_in_words(talk, trouble))
+def _without_pair(talk: Talk) -> list[str]:
+    """The runs of the last days that came in without a pair, the newest first, by their ids."""
+    since = talk.turn.at - REMEMBERED
+    runs = talk.shoes.recent.runs
+    return [run.id for run in runs if run.shoe is None and run.sources and run.at >= since]
+
+
+def _why_not(talk: Talk, trouble: Trouble | None) -> str:
+    never = not talk.imports.told.services.get(STRAVA, ServiceTold()).answered
+    if trouble is None or (trouble is Trouble.NOT_LINKED and never):
+        return _how_to_link(talk)
+    return _trouble_in_words(talk, trouble)
+
+
+def _how_to_link(talk: Talk) -> str:
+    """How Strava is linked, with the card that leads there; else that it cannot be."""
+    if talk.turn.account is None:
+        return talk.line("imports.no_linking")
+    talk.link_card = True
+    return talk.line("imports.link")
 
 
 def _trouble_in_words(talk: Talk, trouble: Trouble) -> str:
