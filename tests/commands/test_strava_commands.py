@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from stand_ins.strava import Strava
 from stand_ins.strava import strava as running_strava
+from stand_ins.strava_state import Strava
 
 ROOT = Path(__file__).parents[2]
 
@@ -229,7 +229,9 @@ def test_the_speaker_of_this_machine_knows_yesterdays_run(machine: Machine) -> N
     yesterday = datetime.now(UTC) - timedelta(days=1)
     machine.strava.add_run(1, f"{yesterday:%Y-%m-%dT%H:%M:%SZ}", 10_000.0, "g1")
 
-    assert "I've put a card" in machine.talk("connect strava")
+    told = machine.talk("connect strava")
+    assert "I've put a card" in told
+    assert "python -m skill strava connect" in told
     machine.connect()
     heard = machine.talk("which shoes today", "when was my last run")
 

@@ -10,9 +10,9 @@ from skill.conversation.memory.run_entries import runs_of
 from skill.conversation.my_data import export, stored_rotation
 from skill.shoes.ledger import differences
 from skill.storage.repository import Repository
-from stand_ins import strava as stand_in
-from stand_ins.strava import Strava
+from stand_ins import strava_state as stand_in
 from stand_ins.strava import strava as running_strava
+from stand_ins.strava_state import Strava
 from tests.runner import USER, Heard, Runner
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from stand_ins.strava import Strava
 from stand_ins.strava import strava as running_strava
+from stand_ins.strava_state import Strava
 
 
 @pytest.fixture

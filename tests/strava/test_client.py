@@ -9,8 +9,8 @@ from skill.importing.service import Trouble
 from skill.strava.client import Asking, find
 from skill.strava.connection import Connection
 from skill.strava.faults import StravaError
-from stand_ins import strava as stand_in
-from stand_ins.strava import Strava
+from stand_ins import strava_state as stand_in
+from stand_ins.strava_state import Strava
 
 SECONDS = 5.0
 

@@ -10,8 +10,8 @@ from skill.strava.faults import StravaError
 from skill.strava.linked_account import LinkedAccount
 from skill.strava.token_file import Link, TokenFile
 from skill.strava.tokens import Application, Tokens
-from stand_ins import strava as stand_in
-from stand_ins.strava import Strava
+from stand_ins import strava_state as stand_in
+from stand_ins.strava_state import Strava
 
 HOUR = timedelta(hours=1)
 
