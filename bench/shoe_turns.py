@@ -18,7 +18,8 @@ from uuid import uuid4
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.conversation.memory.local_settings import LocalSettings
-from skill.conversation.memory.shoe_pages import SHOES, entry_of, shoes_page
+from skill.conversation.memory.run_entries import entry_of
+from skill.conversation.memory.shoe_pages import SHOES, shoes_page
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpretation import FilledSlot
 from skill.shoes.ledger import log_run

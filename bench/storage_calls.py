@@ -11,7 +11,7 @@ from typing import Any, Final
 from bench.table import Line
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.conversation.memory.shoe_pages import entry_of
+from skill.conversation.memory.run_entries import entry_of
 from skill.shoes.run import Run
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import LARGEST_CHANGE, Change

@@ -17,6 +17,8 @@ EXTRAS = {
     "flask": "web",
     "waitress": "web",
     "werkzeug": "web",
+    "fitdecode": "importing",
+    "ijson": "importing",
     "espeakng_loader": "voice",
     "lameenc": "voice",
     "numpy": "voice",

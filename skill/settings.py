@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
 from skill.storage.repository import Repository
+from skill.strava.addresses import STRAVA, Addresses, is_stravas
 
 _STORES: Final = ("sqlite", "dynamodb")
 _OURS: Final = "FOOT_COACH_"
@@ -32,6 +33,12 @@ class Settings:
         table: DynamoDB's table; from FOOT_COACH_TABLE.
         region: the AWS region, set by Lambda itself; from AWS_REGION or AWS_DEFAULT_REGION.
         skill_id: the one skill whose requests are answered, None for any; from FOOT_COACH_SKILL_ID.
+        strava_linked: whether the skill has account linking with Strava, "yes" or "no" (the default); from
+            FOOT_COACH_STRAVA_LINKED.
+        strava: where Strava is; from FOOT_COACH_STRAVA_API and FOOT_COACH_STRAVA_OAUTH.
+        strava_id: the client ID of one's own application at Strava, None where it is asked for; from
+            FOOT_COACH_STRAVA_CLIENT_ID.
+        strava_secret: its client secret; from FOOT_COACH_STRAVA_CLIENT_SECRET.
     """
 
     storage: str
@@ -40,18 +47,24 @@ class Settings:
     table: str | None
     region: str | None
     skill_id: str | None
+    strava_linked: bool = False
+    strava: Addresses = STRAVA
+    strava_id: str | None = None
+    strava_secret: str | None = field(default=None, repr=False)
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """The settings in the environment; an empty variable counts as not set.
 
         Raises:
-            SettingsError: there is no such storage, or a variable of ours is blank or has spaces around it.
+            SettingsError: there is no such storage, an address of Strava's is nobody's, a variable of ours is
+                blank or has spaces around it, or says neither yes nor no.
         """
         given = {name: value for name, value in environment.items() if value}
         for name, value in given.items():
             if name.startswith(_OURS) and value != value.strip():
-                raise SettingsError(f"{name} is {value!r}; set it without spaces around it, or not at all")
+                shown = "set" if "SECRET" in name else repr(value)
+                raise SettingsError(f"{name} is {shown}; set it without spaces around it, or not at all")
         storage = given.get("FOOT_COACH_STORAGE", "sqlite").lower()
         if storage not in _STORES:
             raise SettingsError(f"FOOT_COACH_STORAGE is one of {', '.join(_STORES)}, not {storage!r}")
@@ -63,6 +76,13 @@ class Settings:
             table=given.get("FOOT_COACH_TABLE"),
             region=next((given[name] for name in _REGIONS if name in given), None),
             skill_id=given.get("FOOT_COACH_SKILL_ID"),
+            strava_linked=_is_yes(given, "FOOT_COACH_STRAVA_LINKED"),
+            strava=Addresses(
+                _strava_address(given, "FOOT_COACH_STRAVA_API", STRAVA.api),
+                _strava_address(given, "FOOT_COACH_STRAVA_OAUTH", STRAVA.oauth),
+            ),
+            strava_id=given.get("FOOT_COACH_STRAVA_CLIENT_ID"),
+            strava_secret=given.get("FOOT_COACH_STRAVA_CLIENT_SECRET"),
         )
 
     def repository(self) -> Repository:
@@ -101,3 +121,29 @@ class Settings:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""
         base = Path(self.data_home or "")
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"
+
+
+def _is_yes(given: Mapping[str, str], name: str) -> bool:
+    """Whether a setting says yes; it is no where it is not set.
+
+    Raises:
+        SettingsError: it says neither.
+    """
+    answer = given.get(name, "no").lower()
+    if answer not in ("yes", "no"):
+        raise SettingsError(f"{name} is yes or no, not {answer!r}")
+    return answer == "yes"
+
+
+def _strava_address(given: Mapping[str, str], name: str, usual: str) -> str:
+    """An address that Strava's paths begin with: a runner's token is sent there.
+
+    Raises:
+        SettingsError: it is neither Strava's nor this machine's.
+    """
+    address = given.get(name, usual).rstrip("/")
+    if not is_stravas(address):
+        raise SettingsError(
+            f"{name} is {address!r}; set it to an address of Strava's, as {usual}, or not at all"
+        )
+    return address

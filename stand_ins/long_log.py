@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from skill.conversation.memory.local_settings import LocalSettings
-from skill.conversation.memory.shoe_pages import SHOES, entry_of, shoes_page
+from skill.conversation.memory.run_entries import entry_of
+from skill.conversation.memory.shoe_pages import SHOES, shoes_page
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run

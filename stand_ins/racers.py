@@ -10,7 +10,8 @@ from typing import Final
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.conversation.memory.shoe_pages import SHOES, rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import SHOES, rotation_of
 from skill.shoes.ledger import differences
 from skill.speech import ssml
 from skill.speech.phrasebook import lines_of

@@ -87,18 +87,21 @@ class Runner:
         repository: where the skill keeps its notebooks.
         now: the device's clock.
         person: the voice that is recognised; empty for none.
+        strava: where Strava's API is; None where the skill knows none.
     """
 
     repository: Repository
     now: datetime = MORNING
     person: str = ""
     seed: int = 0
+    strava: str | None = None
     skill: CustomSkill = field(init=False)
     envelopes: Envelopes = field(init=False)
     heard: Heard | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.skill = build_skill(self.repository, chance=lambda _: Random(self.seed))  # noqa: S311 - the same test twice is the same
+        chance = lambda _: Random(self.seed)  # noqa: E731, S311 - the same test twice is the same
+        self.skill = build_skill(self.repository, chance=chance, strava=self.strava)
         self.envelopes = Envelopes(user=USER, person=self.person)
 
     def opens(self) -> Heard:

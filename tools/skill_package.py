@@ -1,8 +1,9 @@
 """Builds the skill package that the ASK CLI uploads: `make skill-package`, then `ask deploy`.
 
-The package is `interaction_model/` without the sentences, which are ours, and with the endpoint, which is
-known once something is deployed and is nobody else's business, and with it the subscription to the skill's
-being disabled: Amazon refuses events without an endpoint (ask-cli issue 47).
+The package is `interaction_model/` without the sentences, which are ours, without the account linking, which
+goes another way (`account_linking.py`), and with the endpoint, which is known once something is deployed and
+is nobody else's business, and with it the subscription to the skill's being disabled: Amazon refuses events
+without an endpoint (ask-cli issue 47).
 
     python tools/skill_package.py --endpoint arn:aws:lambda:us-east-1:123456789012:function:foot-coach:live
 """
@@ -70,7 +71,7 @@ def build(target: Path, endpoint: dict[str, str] | None) -> None:
     if endpoint:
         manifest = with_endpoint(manifest, endpoint)
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(SOURCE, target, ignore=shutil.ignore_patterns("sentences"))
+    shutil.copytree(SOURCE, target, ignore=shutil.ignore_patterns("sentences", "account_linking.json"))
     (target / "skill.json").write_text(
         json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )

@@ -29,6 +29,7 @@ MEANT: Final[Mapping[str, str]] = {
     "feeling": "RateRunIntent",
     "topic": "AdviceIntent",
     "elsewhere": "OutOfScopeIntent",
+    "source": "RunSourceIntent",
     "body_area": "SoreAreaIntent",
     "duration": "LimitTimeIntent",
     "distance": "DistanceIntent",

@@ -110,7 +110,8 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
 @cache
 def _skill() -> CustomSkill:
     settings = Settings.read()
-    return build_skill(settings.repository(), settings.skill_id)
+    strava = settings.strava.api if settings.strava_linked else None
+    return build_skill(settings.repository(), settings.skill_id, strava=strava)
 
 
 def _respond(skill: CustomSkill, envelope: Envelope) -> Envelope:

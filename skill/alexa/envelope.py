@@ -38,7 +38,7 @@ _SESSION: Final[Shape] = {"new": bool, "attributes": Attributes, "user": {"userI
 _CONTEXT: Final[Shape] = {
     "System": {
         "application": {"applicationId": str},
-        "user": {"userId": str},
+        "user": {"userId": str, "accessToken": str},
         "person": {"personId": str},
         "device": {"deviceId": str, "supportedInterfaces": {"Alexa.Presentation.APL": PRESENT}},
         "apiEndpoint": str,

@@ -10,16 +10,18 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.content.loader import languages
 from skill.conversation.memory.digest import digest
+from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 
 
-def turn_of(envelope: RequestEnvelope) -> Turn:
+def turn_of(envelope: RequestEnvelope, account: Callable[[str], RunAccount] | None = None) -> Turn:
     """What the conversation needs of a request.
 
     Args:
         envelope: made of a reduced one, in which every object is there; a value that it lacks is left empty.
             Of Amazon's ids the user's alone stays as it is, which the store digests; a request without an id
             gets one of its own.
+        account: gives the runner's account at Strava by the access token; None where this skill knows none.
     """
     request: Any = envelope.request
     session: Any = envelope.session
@@ -38,6 +40,7 @@ def turn_of(envelope: RequestEnvelope) -> Turn:
         ),
         new_session=session is None or bool(session.new),
         attributes=(session and session.attributes) or {},
+        account=account and account(system.user.access_token or ""),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
-from ask_sdk_model.ui import SimpleCard
+from ask_sdk_model.ui import LinkAccountCard, SimpleCard
 
 from skill.alexa import screens
 from skill.alexa.elicitation import elicit
@@ -47,7 +47,9 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
         builder.ask(ssml.escape(reply.reprompt))
         if reply.in_silence and speech_format is SpeechFormat.APLA:
             _perform_in_silence(builder.response, reply.in_silence, turn)
-    if reply.screen:
+    if answer.link_card:
+        builder.set_card(LinkAccountCard())
+    elif reply.screen:
         builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
     response: Any = builder.response
     response.should_end_session = None if reply.auto_continues else reply.ends

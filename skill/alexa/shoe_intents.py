@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.conversation import answers, opening_answers, undo
+from skill.conversation.imports import by_voice
+from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     adding,
     can_wear,
@@ -119,10 +121,34 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
+    "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
+    "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": lambda talk, slots: answers.runs_in(
         talk, slots.word("period", Period), slots.word("unit", Unit)
     ),
 }
+
+
+ASKS_ELSEWHERE = frozenset(
+    {
+        "ChooseShoesIntent",
+        "CanWearIntent",
+        "LastRunIntent",
+        "ShoeDistanceIntent",
+        "ReplaceWhenIntent",
+        "ListShoesIntent",
+        "RunsIntent",
+    }
+)
+"""Questions before whose answer Strava is asked for what is new; they change no run themselves."""
+
+
+def _with_news(use_case: SlotUseCase) -> SlotUseCase:
+    def answer(talk: Talk, slots: Slots) -> Outcome:
+        note_news(talk)
+        return use_case(talk, slots)
+
+    return answer
 
 
 def _with_notebook(use_case: SlotUseCase) -> SlotUseCase:
@@ -134,4 +160,7 @@ def _with_notebook(use_case: SlotUseCase) -> SlotUseCase:
     return answer
 
 
-SHOE_INTENTS: Mapping[str, SlotUseCase] = {name: _with_notebook(answer) for name, answer in _INTENTS.items()}
+SHOE_INTENTS: Mapping[str, SlotUseCase] = {
+    name: _with_notebook(_with_news(answer) if name in ASKS_ELSEWHERE else answer)
+    for name, answer in _INTENTS.items()
+}

@@ -32,7 +32,10 @@ class UnansweredError(Exception):
 
 
 def build_skill(
-    repository: Repository, skill_id: str | None = None, chance: Callable[[str], Random] = Random
+    repository: Repository,
+    skill_id: str | None = None,
+    chance: Callable[[str], Random] = Random,
+    strava: str | None = None,
 ) -> CustomSkill:
     """The skill on a store.
 
@@ -42,8 +45,14 @@ def build_skill(
         chance: gives, for the id of a request, the random numbers of its turn. The id is Amazon's, or drawn
             by the system where a request has none, and by itself it is all the chance there is: the same
             request is answered in the same words.
+        strava: where Strava's API is; None where runners cannot link their accounts.
     """
-    turns = Turns(repository, exercises(), chance, Attempts(monotonic, sleep, SystemRandom()))
+    account = None
+    if strava:
+        from skill.strava.account import StravaAccount  # noqa: PLC0415 - a skill without it needs no HTTP client
+
+        account = partial(StravaAccount, strava)
+    turns = Turns(repository, exercises(), chance, Attempts(monotonic, sleep, SystemRandom()), account)
     builder = SkillBuilder()
     for request_type, respond in RESPONDERS.items():
         builder.add_request_handler(Handler(request_type, turns, respond))
@@ -77,13 +86,13 @@ class Handler(AbstractRequestHandler):
 
 
 def _speak(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
-    turn = turn_of(handler_input.request_envelope)
+    turn = turn_of(handler_input.request_envelope, turns.account)
     return responses.write(handler_input, turn, turns.take(turn, use_case))
 
 
 def _stay_silent(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
     """Take a turn whose request allows no speech."""
-    turns.take(turn_of(handler_input.request_envelope), use_case)
+    turns.take(turn_of(handler_input.request_envelope, turns.account), use_case)
     return handler_input.response_builder.response
 
 
@@ -93,7 +102,7 @@ def _disabled(turns: Turns, handler_input: HandlerInput) -> Response:
     Raises:
         UnansweredError: something is left; Amazon delivers the event again.
     """
-    if turns.take(turn_of(handler_input.request_envelope), my_data.disabled).erasing:
+    if turns.take(turn_of(handler_input.request_envelope, turns.account), my_data.disabled).erasing:
         raise UnansweredError("not everything of a user who left is removed yet")
     return handler_input.response_builder.response
 
@@ -118,7 +127,7 @@ def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
 
     A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
     """
-    turn = turn_of(handler_input.request_envelope)
+    turn = turn_of(handler_input.request_envelope, turns.account)
     request: Any = handler_input.request_envelope.request
     kind, *token = request.arguments or [None]
     last = turn.attributes.get("performance")

@@ -12,6 +12,7 @@ import click
 from skill.content.loader import ContentError
 from skill.extras import what_is_missing
 from skill.hearing.locales import LocaleError
+from skill.importing.found import ImportingError
 from skill.settings import SettingsError
 from skill.sound.errors import SoundError
 from skill.storage.repository import StorageError
@@ -20,14 +21,16 @@ from skill.web import BindError
 COMMANDS = {
     "check": "skill.commands.check:check",
     "export": "skill.commands.export:export_data",
+    "import": "skill.commands.import_runs:import_runs",
     "render": "skill.commands.render:render",
     "serve": "skill.commands.serve:serve",
     "shoes": "skill.commands.shoes:shoes",
+    "strava": "skill.commands.strava:strava",
     "talk": "skill.commands.talk:talk",
     "understand": "skill.commands.understand:understand",
 }
 """Each command, and where it is."""
-ONE_LINE = (BindError, ContentError, LocaleError, SettingsError, SoundError, StorageError)
+ONE_LINE = (BindError, ContentError, ImportingError, LocaleError, SettingsError, SoundError, StorageError)
 """Errors that are no faults of ours: a command ends with their message, which says what to do."""
 
 

@@ -1,18 +1,17 @@
 """`python -m skill shoes`: the rotation as a table."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
+from skill.commands.tables import distance, table
 from skill.conversation.my_data import stored_rotation
-from skill.shoes.distance import Unit, in_unit
+from skill.shoes.distance import Unit
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Repository
 
 HEADINGS = ("pair", "run", "left", "runs", "last worn", "for", "")
-SHORT = {Unit.KILOMETRES: "km", Unit.MILES: "mi"}
 
 
 @click.command("shoes")
@@ -26,38 +25,21 @@ def shoes(repository: Repository, user: str, *, miles: bool) -> None:
         return
     unit = Unit.MILES if miles else Unit.KILOMETRES
     rows = [_row(shoe, unit) for shoe in (*rotation.active, *rotation.retired)]
-    for line in _table([HEADINGS, *rows]):
+    for line in table([HEADINGS, *rows], right={1, 2, 3}):
         click.echo(line)
     unknown = rotation.unknown.tally
     if unknown.runs:
-        click.echo(f"In an unknown pair: {_distance(unknown.metres, unit)} in {runs_in_words(unknown.runs)}.")
+        click.echo(f"In an unknown pair: {distance(unknown.metres, unit)} in {runs_in_words(unknown.runs)}.")
 
 
 def _row(shoe: Shoe, unit: Unit) -> tuple[str, ...]:
     last = shoe.wear.last_run_at
     return (
         shoe.nickname,
-        _distance(shoe.metres, unit),
-        _distance(shoe.metres_left, unit),
+        distance(shoe.metres, unit),
+        distance(shoe.metres_left, unit),
         str(shoe.wear.tally.runs),
         f"{last.astimezone():%Y-%m-%d}" if last else "-",
         ", ".join(sorted(shoe.kinds)) or "any",
         shoe.stage.name.lower() if shoe.active else "retired",
     )
-
-
-def _distance(metres: int, unit: Unit) -> str:
-    return f"{in_unit(metres, unit):.1f} {SHORT[unit]}"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Columns as wide as their widest cell; those of distances and counts stand to the right."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    right = {1, 2, 3}
-    return [
-        "  ".join(
-            cell.rjust(width) if column in right else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]

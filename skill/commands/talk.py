@@ -2,13 +2,18 @@
 
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import click
 
 from skill.commands.options import LOCAL_USER, instant, settings_with, standard_input
 from skill.device.backend import OverHttp, Skill, in_process
 from skill.device.journal import Journal
+
+TOKEN_SECONDS: Final = 1.5
+"""How long an utterance waits for Strava to replace a token that is over, every six hours."""
 
 
 @click.command()
@@ -47,7 +52,13 @@ def talk(
     echo = Echo(
         skill=skill,
         interpreter=Interpreter.of(locale),
-        envelopes=Envelopes(user=user, locale=locale, person=person, screen=screen),
+        envelopes=Envelopes(
+            user=user,
+            locale=locale,
+            person=person,
+            screen=screen,
+            access_token=_no_token if url else partial(_token, db, user),
+        ),
         now=now or datetime.now(UTC),
         journal=Journal(journal) if journal else None,
     )
@@ -78,6 +89,23 @@ def _skill(db: Path | None, url: str | None) -> tuple[Skill, Path | None]:
     settings = settings_with(db)
     database = settings.database
     return in_process(settings), _beside(database) if database else settings.data_folder() / "speaker.json"
+
+
+def _no_token() -> str:
+    """A service at another address is given none of this machine's tokens."""
+    return ""
+
+
+def _token(db: Path | None, user: str) -> str:
+    """The access token of this machine's link to Strava, as Alexa gives the one that it keeps; empty for none."""
+    from skill.commands.strava import linked_account  # noqa: PLC0415 - most speakers have no link
+    from skill.strava.connection import Connection  # noqa: PLC0415 - as above
+
+    account = linked_account(settings_with(db), user)
+    if not account.file.path.exists():
+        return ""
+    with Connection(TOKEN_SECONDS) as connection:
+        return account.access_token(connection, datetime.now(UTC))
 
 
 def _beside(database: Path) -> Path:

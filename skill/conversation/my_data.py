@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from skill.coach.stretch_log import StretchSums, recounted
 from skill.content.loader import exercises
+from skill.conversation.memory.imports_page import IMPORTS, imports_of
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE, changes_of, profile_of
-from skill.conversation.memory.shoe_pages import SHOES, rotation_of, runs_of, shoes_of
+from skill.conversation.memory.run_entries import DELETED_RUN, NO_RUN, runs_of
+from skill.conversation.memory.shoe_pages import SHOES, rotation_of, shoes_of
 from skill.conversation.memory.stretch_pages import STRETCHES, practices_of, stretches_of
 from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, read_walkthrough
 from skill.conversation.turn.question import PlainWordsQuestion
@@ -22,6 +24,7 @@ _READERS: Final[Mapping[str, Callable[[Body], object]]] = {
     CHANGES: changes_of,
     SHOES: shoes_of,
     STRETCHES: stretches_of,
+    IMPORTS: imports_of,
 }
 
 
@@ -99,7 +102,7 @@ def unreadable_records(repository: Repository, user: str, now: datetime) -> tupl
     """
     pages = repository.read(user, now).pages
     log = list(repository.log(user))
-    _, runs = runs_of(log)
+    _, runs = runs_of(log, also=(DELETED_RUN, NO_RUN))
     _, practices = practices_of(log)
     faults = ((name, _fault_of(name, page.body)) for name, page in sorted(pages.items()))
     told = [Unreadable(f"page {name}", fault, page=name) for name, fault in faults if fault]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, Self, TypeVar
 
 from skill.conversation.memory.digest import digested
+from skill.conversation.memory.imports_page import IMPORTS, ImportsTold, imports_of, imports_page
 from skill.conversation.memory.known_request import told_by, with_note
 from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile import Profile
@@ -17,7 +18,8 @@ from skill.conversation.memory.profile_pages import (
     profile_of,
     profile_page,
 )
-from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, entry_of, shoes_of, shoes_page
+from skill.conversation.memory.run_entries import DELETED_RUN, entry_of
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_of, shoes_page
 from skill.conversation.memory.stretch_pages import (
     STRETCHES,
     StretchesTold,
@@ -26,9 +28,11 @@ from skill.conversation.memory.stretch_pages import (
     stretches_page,
 )
 from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough_page
+from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import Run
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
 
 Told = TypeVar("Told")
@@ -47,12 +51,14 @@ class KeptPages:
         profile: the runner's, with what was changed last.
         shoes: what their page tells.
         stretches: what the page of the practices' sums tells.
+        imports: what the page of the imports tells.
         unreadable: the names of the pages that cannot be read.
     """
 
     profile: Profile
     shoes: ShoesTold
     stretches: StretchesTold
+    imports: ImportsTold
     unreadable: frozenset[str]
 
     @classmethod
@@ -75,6 +81,7 @@ class KeptPages:
             profile=replace(profile, changes=read(CHANGES, changes_of, ())),
             shoes=read(SHOES, shoes_of, ShoesTold()),
             stretches=read(STRETCHES, stretches_of, StretchesTold()),
+            imports=read(IMPORTS, imports_of, ImportsTold()),
             unreadable=frozenset(unreadable),
         )
 
@@ -99,7 +106,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
 
     A page that cannot be read is left as it is; but a walkthrough is replaced. The log never changes without
     the page that has the sums, of the shoes or of the practices: so what another turn did to the page, as
-    erasing it, is a race lost.
+    erasing it, is a race lost. Of a run that came in and is deleted an entry is left, so that it does not
+    come in again.
     """
     shoes, stretches = talk.shoes, talk.stretches
     bodies: dict[str, dict[str, Any]] = {PROFILE: profile_page(talk.profile)}
@@ -110,6 +118,8 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
+    if talk.imports.changed:
+        bodies[IMPORTS] = imports_page(talk.imports.told)
     practised = bool(stretches.added or stretches.replaced)
     if practised or stretches.changed:
         bodies[STRETCHES] = stretches_page(stretches.told)
@@ -128,16 +138,23 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     change = Change(
         pages,
         added=[
-            *(entry_of(run) for run in shoes.added if runs),
+            *(entry_of(run) for run in shoes.added if runs and not _was_there(shoes, run)),
             *(practice_entry(one) for one in (stretches.added,) if one and practices),
         ],
         replaced=[
             *(entry_of(run) for run in shoes.replaced if runs),
+            *(entry_of(run) for run in shoes.added if runs and _was_there(shoes, run)),
+            *(entry_of(run, DELETED_RUN) for run in shoes.removed if runs and _was_there(shoes, run)),
             *(practice_entry(one) for one in (stretches.replaced,) if one and practices),
         ],
-        removed=[entry_of(run) for run in shoes.removed if runs],
+        removed=[entry_of(run) for run in shoes.removed if runs and not _was_there(shoes, run)],
     )
     return with_note(change, talk.turn.id, notebook, _to_answer_from(talk, notebook, page, change))
+
+
+def _was_there(shoes: ShoesInTurn, run: Run) -> bool:
+    """Whether a run had come in before this turn; of one that is deleted, what is left keeps its place."""
+    return bool(run.sources) and run.id not in shoes.came_in
 
 
 def _to_answer_from(talk: Talk, notebook: Notebook, page: str, change: Change) -> dict[str, Body]:

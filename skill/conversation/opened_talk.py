@@ -9,12 +9,14 @@ from skill.coach.stretch_log import Practice
 from skill.content.exercise import Exercise
 from skill.conversation.follow_up import left_to_ask
 from skill.conversation.memory.profile_pages import PROFILE
-from skill.conversation.memory.shoe_pages import SHOES, recent_runs_of
+from skill.conversation.memory.run_entries import complete_since, recent_runs_of
+from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.memory.stretch_pages import practices_of
 from skill.conversation.memory.walkthrough_pages import walkthrough_of
 from skill.conversation.notebook_pages import KeptPages
 from skill.conversation.practice_noted import note_practice
 from skill.conversation.stretching.at_hand import lapse
+from skill.conversation.turn.imports_in_turn import ImportsInTurn
 from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.open_questions import recall_questions
 from skill.conversation.turn.place_settings import PlaceSettings
@@ -62,6 +64,7 @@ def opened_talk(
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),
+        imports=ImportsInTurn(kept.imports, notebook.entries, complete_since(notebook)),
         stretches=StretchesInTurn(kept.stretches, lambda: _recent_practices(notebook)),
         unreadable=kept.unreadable,
         as_found=as_found,

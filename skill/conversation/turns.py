@@ -11,6 +11,7 @@ from typing import Any
 from skill.content.exercise import Exercise
 from skill.conversation.attempts import Attempts
 from skill.conversation.follow_up import follow_up
+from skill.conversation.memory.imports_page import IMPORTS
 from skill.conversation.memory.known_request import find_request
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
 from skill.conversation.memory.shoe_pages import SHOES
@@ -25,6 +26,7 @@ from skill.conversation.opened_talk import opened_talk
 from skill.conversation.pair_names import PairName, names_to_teach
 from skill.conversation.session_attributes import session_attributes
 from skill.conversation.shoes.replies import refusal_in_words
+from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome, Reply, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk, UnreadablePageError
@@ -64,6 +66,7 @@ class Answer:
         plain_speech: whether the device is one that failed to play APL for Audio.
         names: the runner's own names for pairs, which the device is to learn; None when it knows them.
         erasing: whether everything of the user was to be removed, and is not; it has to be asked for again.
+        link_card: whether a card is shown that leads to the linking of the account at Strava.
     """
 
     reply: Reply
@@ -71,6 +74,7 @@ class Answer:
     plain_speech: bool = False
     names: tuple[PairName, ...] | None = None
     erasing: bool = False
+    link_card: bool = False
 
 
 class Turns:
@@ -82,6 +86,8 @@ class Turns:
         chance: gives, for the id of a request, the random numbers of its turn; the same ones when it comes
             again.
         attempts: how often a turn is tried.
+        account: gives the runner's account at Strava, by the access token of a request, which is empty where
+            none is linked; None where this skill knows none.
     """
 
     def __init__(
@@ -90,11 +96,13 @@ class Turns:
         exercises: Mapping[str, Exercise],
         chance: Callable[[str], Random],
         attempts: Attempts,
+        account: Callable[[str], RunAccount] | None = None,
     ) -> None:
         self.repository = repository
         self.exercises = exercises
         self.chance = chance
         self.attempts = attempts
+        self.account = account
 
     @within(TURN_SECONDS)
     def take(self, turn: Turn, use_case: UseCase) -> Answer:
@@ -156,6 +164,7 @@ class Turns:
             session_attributes(talk, reply),
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, found),
+            link_card=talk.link_card,
         )
         if not known and not (talk.leaving and was_forgotten(turn, notebook)):
             self._write(turn, pages_changed(talk, notebook, page))
@@ -225,7 +234,7 @@ def _log_unreadable(talk: Talk, notebook: Notebook) -> None:
     entries = sum(one.page is None for one in notebook.unreadable)
     if pages or entries:
         names = ", ".join(
-            page if page in (PROFILE, CHANGES, SHOES, STRETCHES) else "another" for page in pages
+            page if page in (PROFILE, CHANGES, SHOES, STRETCHES, IMPORTS) else "another" for page in pages
         )
         logger.warning("left out what cannot be read: pages: %s; entries: %d", names or "none", entries)
 

@@ -1,6 +1,6 @@
 """Builds request envelopes exactly as an Echo sends them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,8 @@ class Envelopes:
         device: the device's id.
         screen: whether it has one.
         application: the skill's id.
+        access_token: gives the access token of the account that the user has linked; empty where none is. An
+            Echo has it from Alexa, which keeps it fresh.
     """
 
     user: str
@@ -35,6 +37,7 @@ class Envelopes:
     device: str = "amzn1.ask.device.speaker"
     screen: bool = False
     application: str = APPLICATION
+    access_token: Callable[[], str] = field(default=lambda: "", repr=False)
     session: dict[str, Any] = field(default_factory=dict)
 
     def open_session(self) -> None:
@@ -124,9 +127,10 @@ class Envelopes:
         interfaces: dict[str, Any] = {"AudioPlayer": {}}
         if self.screen:
             interfaces["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": "2024.3"}}
+        token = self.access_token()
         system: dict[str, Any] = {
             "application": {"applicationId": self.application},
-            "user": {"userId": self.user},
+            "user": {"userId": self.user, **({"accessToken": token} if token else {})},
             "device": {"deviceId": self.device, "supportedInterfaces": interfaces},
             "apiEndpoint": API_ENDPOINT,
             "apiAccessToken": "",

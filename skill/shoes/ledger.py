@@ -73,6 +73,26 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     return Update(corrected, added=(after,), removed=(before,))
 
 
+def follow_sources(
+    rotation: Rotation, before: Run | None, after: Run | None, recent: Sequence[Run]
+) -> Update:
+    """Take over what sources tell of a run: one that is new, otherwise than before, or no longer told of.
+
+    A source that names a pair which was retired before the run is believed: the metres were run in it.
+
+    Args:
+        rotation: the state, which counts `before`.
+        before: the run as it is in the log; None when it is not there.
+        after: the run as it should be, of the same id; None when it is to go.
+        recent: the newest runs of the log, newest first; all of them where many are taken out.
+    """
+    counted = _without_run(rotation, before, recent) if before else rotation
+    counted = _with_run(counted, after) if after else counted
+    if before and after and before.at == after.at:
+        return Update(counted, replaced=(after,))
+    return Update(counted, added=(after,) if after else (), removed=(before,) if before else ())
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A sum that is not what the runs say.
@@ -134,7 +154,15 @@ def _with_run(rotation: Rotation, run: Run) -> Rotation:
     shoe = rotation.find(run.shoe)
     if shoe is None:
         return replace(rotation, former=rotation.former.plus(run).together_with(UNWORN))
-    return rotation.with_shoe(replace(shoe, wear=shoe.wear.plus(run)))
+    return rotation.with_shoe(replace(shoe, wear=shoe.wear.plus(run, before=_is_before(run, shoe))))
+
+
+def _is_before(run: Run, shoe: Shoe) -> bool:
+    """Whether a run is part of the distance that the pair had run before it was added.
+
+    What the runner told by voice was told beside that distance.
+    """
+    return not run.told_by_voice and run.at < shoe.added_at
 
 
 def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotation:
@@ -144,7 +172,8 @@ def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotatio
     shoe = rotation.find(run.shoe)
     if shoe is None:
         return replace(rotation, former=rotation.former.minus(run, ()))
-    return rotation.with_shoe(reset_announced(replace(shoe, wear=shoe.wear.minus(run, others))))
+    wear = shoe.wear.minus(run, others, before=_is_before(run, shoe))
+    return rotation.with_shoe(reset_announced(replace(shoe, wear=wear)))
 
 
 def _sums_agree(kept: Wear, counted: Wear) -> bool:
@@ -158,4 +187,4 @@ def _sums_agree(kept: Wear, counted: Wear) -> bool:
     months, again = (
         {month: tally for month, tally in wear.months.items() if month >= oldest} for wear in (kept, counted)
     )
-    return (kept.tally, months) == (counted.tally, again) and remembered
+    return (kept.tally, kept.before, months) == (counted.tally, counted.before, again) and remembered

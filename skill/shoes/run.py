@@ -1,9 +1,11 @@
 """A run, as the log keeps it, and the newest of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from skill.shoes.sources import UNSPOKEN, Sources, Spoken, settle
 
 
 class RunKind(StrEnum):
@@ -29,6 +31,9 @@ class Run:
             0.01 mile is 16 m.
         shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
+        sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
+            equal does not depend on it.
+        spoken: what the runner said of it, where sources tell of it too.
     """
 
     id: str
@@ -37,6 +42,54 @@ class Run:
     metres: int
     shoe: str | None = None
     kind: RunKind | None = None
+    sources: Sources = field(default_factory=dict, compare=False)
+    spoken: Spoken = field(default=UNSPOKEN, compare=False)
+
+    @property
+    def told_by_voice(self) -> bool:
+        """Whether the runner told it, and not only corrected what had come in."""
+        return not self.sources or self.spoken.at is not None
+
+    def put_on(self, shoe: str | None) -> "Run":
+        """The run on the pair that the runner says it was in; no source puts it on another then."""
+        spoken = replace(self.spoken, shoe=shoe) if self.sources else self.spoken
+        return replace(self, shoe=shoe, spoken=spoken)
+
+    def of_length(self, metres: int) -> "Run":
+        """The run as long as the runner says it was; no source makes it another then."""
+        spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
+        return replace(self, metres=metres, spoken=spoken)
+
+    def told_too(self, told: "Run") -> "Run":
+        """The run, which came in, with what the runner told of it by voice: the distance stays as measured.
+
+        Args:
+            told: the run as it would have been logged.
+        """
+        corrected = self.spoken.corrected
+        spoken = Spoken(
+            told.at,
+            told.day,
+            self.spoken.metres if corrected else told.metres,
+            told.shoe or self.spoken.shoe,
+            corrected=corrected,
+        )
+        kind = told.kind or self.kind
+        return replace(self, day=told.day, shoe=told.shoe or self.shoe, kind=kind, spoken=spoken)
+
+    def as_said_before(self, before: "Run") -> "Run":
+        """The run as the runner's word made it before a correction, with what its sources tell today.
+
+        Args:
+            before: the run as it was then.
+        """
+        if not self.sources:
+            return replace(before, at=self.at, day=self.day)
+        spoken = before.spoken
+        if not before.sources:  # it was told by voice alone then
+            spoken = replace(self.spoken, metres=before.metres, shoe=before.shoe, corrected=False)
+        metres = settle(self.sources, spoken, lambda _key: None).metres
+        return replace(self, metres=metres, shoe=before.shoe, kind=before.kind, spoken=spoken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,11 @@ class Shoe:
 
     @property
     def metres(self) -> int:
-        """Everything that it has run, also before it was added."""
-        return self.starting_metres + self.wear.tally.metres
+        """Everything that it has run, also before it was added.
+
+        Runs that came in from before then are part of its starting distance, and are not counted twice.
+        """
+        return max(self.starting_metres - self.wear.before, 0) + self.wear.tally.metres
 
     @property
     def metres_left(self) -> int:

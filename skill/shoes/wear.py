@@ -50,34 +50,44 @@ class Wear:
         latest: times of its newest runs, newest first, without a gap.
         months: its runs by the month of their day, "2026-11", of the last `MONTHS_KEPT` in which it may have
             been worn; a month without a run is not there.
+        before: metres of those of its runs that came in, and are from before it was added: they are part of
+            what the runner said that it had run by then.
     """
 
     tally: Tally = NO_RUNS
     latest: tuple[datetime, ...] = ()
     months: Mapping[str, Tally] = field(default_factory=dict, hash=False)
+    before: int = 0
 
     @property
     def last_run_at(self) -> datetime | None:
         """When it was worn last; None when it never was, or when that time is no longer stored."""
         return self.latest[0] if self.latest else None
 
-    def plus(self, run: Run) -> "Wear":
-        """With one more run, newer or older than those it has."""
+    def plus(self, run: Run, *, before: bool = False) -> "Wear":
+        """With one more run, newer or older than those it has.
+
+        Args:
+            run: the run.
+            before: whether it is part of what the pair had run before it was added.
+        """
         remembers_all = self.tally.runs == len(self.latest)
         latest = self.latest
         if remembers_all or not latest or run.at >= latest[-1]:
             latest = tuple(sorted((*latest, run.at), reverse=True))[:LATEST_KEPT]
         month = month_of(run.day)
         months = {**self.months, month: self.months.get(month, NO_RUNS).plus(_tally(run))}
-        return Wear(self.tally.plus(_tally(run)), latest, _newest(months))
+        more = self.before + before * run.metres
+        return Wear(self.tally.plus(_tally(run)), latest, _newest(months), more)
 
-    def minus(self, run: Run, others: Iterable[datetime]) -> "Wear":
+    def minus(self, run: Run, others: Iterable[datetime], *, before: bool = False) -> "Wear":
         """Without one of its runs.
 
         Args:
             run: one that is part of this.
             others: times of the pair's other runs, newest first, as far back as the caller knows; read
                 only when every remembered run has been taken back.
+            before: whether it is part of what the pair had run before it was added.
         """
         remembered = list(self.latest)
         if run.at in remembered:
@@ -89,7 +99,8 @@ class Wear:
         months = dict(self.months)
         if month in months:  # an old month is no longer stored
             months[month] = months[month].minus(_tally(run))
-        return Wear(tally, tuple(remembered), {name: sum_ for name, sum_ in months.items() if sum_.runs})
+        left = {name: sum_ for name, sum_ in months.items() if sum_.runs}
+        return Wear(tally, tuple(remembered), left, max(self.before - before * run.metres, 0))
 
     def together_with(self, other: "Wear") -> "Wear":
         """Both sums, without the times of runs: for deleted pairs, whose last run no longer matters."""

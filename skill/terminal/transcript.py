@@ -1,7 +1,7 @@
 """Prints an exchange: as text that reads like a conversation, or as one JSON object."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from skill.device.echo import Exchange, Reprompt
@@ -9,6 +9,8 @@ from skill.sound.timeline import Planned
 
 LONGEST_COUNTED_TEXT = 16
 """Characters of a count; counts that follow each other second by second share a line."""
+LINK_CARD = "(The card would connect Strava. On this machine do it by: python -m skill strava connect)"
+"""What stands for the card that Alexa's app shows, where there is no such app."""
 
 
 def as_json(exchange: Exchange) -> str:
@@ -35,6 +37,8 @@ def as_text(heard: Exchange | Reprompt) -> Iterator[str]:
     timed = len(planned) > 1
     for at, text in _lines(planned):
         yield f"{clock(at)}  {text}" if timed else text
+    if isinstance(heard, Exchange) and _card(heard) == "LinkAccount":
+        yield LINK_CARD
 
 
 def clock(seconds: float) -> str:
@@ -56,6 +60,12 @@ def _lines(planned: tuple[Planned, ...]) -> Iterator[tuple[float, str]]:
             yield row[0].at, " ".join(count.text for count in row)
         else:
             yield from ((item.at, item.text) for item in group)
+
+
+def _card(exchange: Exchange) -> str | None:
+    response = exchange.response.get("response") or {}
+    card: Mapping[str, str] = response.get("card") or {}
+    return card.get("type")
 
 
 def _intent(exchange: Exchange) -> str:

@@ -24,6 +24,7 @@ VALUES = {
     "feeling": "better",
     "topic": "why-warm-up",
     "elsewhere": "timer",
+    "source": "garmin",
     "body_area": "calves",
     "duration": "PT5M",
     "distance": "10",

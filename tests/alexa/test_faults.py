@@ -9,7 +9,8 @@ from math import inf
 
 import pytest
 
-from skill.conversation.memory.shoe_pages import rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import rotation_of
 from skill.conversation.turns import TURN_SECONDS
 from skill.storage import dynamodb_client
 from skill.storage.deadline import seconds_left

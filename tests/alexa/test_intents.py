@@ -15,6 +15,7 @@ from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
+from skill.conversation.imports.by_voice import Source
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
@@ -86,6 +87,7 @@ IDS: Mapping[str, set[str]] = {
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
     - {"other"},
+    "Source": set(Source),
     "RunKind": set(RunKind),
     "Unit": set(Unit),
     "RaceDistance": set(Race),

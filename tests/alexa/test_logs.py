@@ -23,6 +23,7 @@ SECRETS = {
     "personId": "amzn1.ask.person.MARIANNE",
     "deviceId": "amzn1.ask.device.MARIANNE",
     "apiAccessToken": "token.MARIANNE",
+    "accessToken": "strava.MARIANNE",
     "value": "marianne's old blue shoes",
 }
 
@@ -49,6 +50,7 @@ class Speaker(Runner):
         self.envelopes.user = SECRETS["userId"]
         self.envelopes.person = SECRETS["personId"]
         self.envelopes.device = SECRETS["deviceId"]
+        self.envelopes.access_token = lambda: SECRETS["accessToken"]
 
 
 def every_request(runner: Runner) -> Iterator[dict[str, Any]]:

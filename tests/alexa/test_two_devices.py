@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from skill.conversation.memory.shoe_pages import rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import rotation_of
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Repository, Unreadable
 from stand_ins import emulator

@@ -6,7 +6,8 @@ from random import SystemRandom
 
 from skill.alexa.skill import build_skill
 from skill.content.loader import exercises
-from skill.conversation.memory.shoe_pages import RUN, SHOES, runs_of
+from skill.conversation.memory.run_entries import RUN, runs_of
+from skill.conversation.memory.shoe_pages import SHOES
 from skill.conversation.memory.stretch_pages import PRACTICE, STRETCHES
 from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.conversation.notebook_pages import KeptPages, pages_changed

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.conversation.memory.local_settings import LocalSettings
-from skill.conversation.memory.shoe_pages import SHOES, entry_of, shoes_page
+from skill.conversation.memory.run_entries import entry_of
+from skill.conversation.memory.shoe_pages import SHOES, shoes_page
 from skill.conversation.my_data import check_sums, stored_rotation
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation

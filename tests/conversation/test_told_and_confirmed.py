@@ -35,7 +35,8 @@ from skill.conversation import session
 from skill.conversation.attempts import Attempts
 from skill.conversation.memory.profile import MOST_CHANGES
 from skill.conversation.memory.profile_pages import profile_of
-from skill.conversation.memory.shoe_pages import rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import rotation_of
 from skill.conversation.my_data import check_sums
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 from skill.conversation.turns import Turns

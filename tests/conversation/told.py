@@ -8,7 +8,8 @@ from typing import Any
 
 from skill.content.loader import exercises
 from skill.conversation.memory.profile_pages import profile_of
-from skill.conversation.memory.shoe_pages import rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import rotation_of
 from skill.shoes.rotation import Rest
 from skill.shoes.shoe import Life
 from stand_ins.memory import MemoryRepository

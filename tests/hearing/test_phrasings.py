@@ -28,7 +28,7 @@ def heard(name: str, interpreter: Interpreter) -> dict[Verdict, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["stretches", "shoes", "more-stretches", "more-shoes"])
+@pytest.mark.parametrize("name", ["stretches", "shoes", "more-stretches", "more-shoes", "importing"])
 def test_what_runners_say_is_understood(name: str, interpreter: Interpreter) -> None:
     found = heard(name, interpreter)
     amiss = [line for judged, lines in found.items() if judged is not Verdict.RIGHT for line in lines]

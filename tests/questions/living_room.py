@@ -1,9 +1,16 @@
 """A speaker whose owner hears every reply to its end, and a look into the notebook behind it."""
 
+import re
 from collections import Counter
+from datetime import UTC, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from skill.conversation.imports.importing import bring_in
+from skill.conversation.imports.plan import Circumstances
+from skill.importing.found import Found, FoundRun, Measure
+from skill.shoes.distance import METRES_IN, Unit
+from skill.shoes.names import load_name_vocabulary
 from skill.storage.sqlite import SQLiteRepository
 from tests.device.a_speaker import speaker
 from tests.dialogs.home import SUNDAY_MORNING
@@ -12,6 +19,7 @@ from tests.questions.spoken_intents import SpokenIntents
 
 LONGEST_SILENCE = 600.0
 """Seconds: Alexa listens twice, and a routine's next part may sound in between."""
+COMES_IN: Final = re.compile(r"\((\d+) miles come in\)")
 
 
 class LivingRoom:
@@ -29,12 +37,24 @@ class LivingRoom:
         self._repository = SQLiteRepository(folder / "notebooks.sqlite3")
 
     def say(self, said: str) -> str:
-        """The answer to words after the last reply; "4 hours later: stop" lets the time go by first."""
+        """The answer to words after the last reply; "4 hours later: stop" lets the time go by first.
+
+        "(3 miles come in)" is said by nobody: a run of today comes in from Strava.
+        """
+        if coming := COMES_IN.fullmatch(said):
+            self._comes_in(float(coming[1]))
+            return ""
         hours, _, words = said.rpartition(" hours later: ")
         self.device.wait(float(hours) * 3600 if hours else self.device.reply_left)
         exchange = self.device.hear(words)
         self._request = exchange.request
         return exchange.timeline.text
+
+    def _comes_in(self, miles: float) -> None:
+        start = self.device.now - timedelta(hours=2)
+        run = FoundRun("strava:1", start, miles * float(METRES_IN[Unit.MILES]), Measure.SERVICE)
+        told = Circumstances(self.device.now, UTC, load_name_vocabulary("en"), "unnamed pair")
+        bring_in(self._repository, self.device.envelopes.user, Found((run,)), told)
 
     def is_heard_twice(self) -> None:
         """Deliver the last request once more, as Alexa does when an answer is slow."""

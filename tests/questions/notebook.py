@@ -8,7 +8,8 @@ from datetime import datetime
 from skill.coach.preferences import Preferences
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE, profile_of
-from skill.conversation.memory.shoe_pages import SHOES, local_settings_of, rotation_of, run_of
+from skill.conversation.memory.run_entries import run_of
+from skill.conversation.memory.shoe_pages import SHOES, local_settings_of, rotation_of
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.ledger import differences
 from skill.shoes.rotation import Rest, Rotation

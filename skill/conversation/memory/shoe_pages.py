@@ -1,7 +1,7 @@
-"""The shoes as a page of the notebook and the runs as entries of its log, and back."""
+"""The shoes as a page of the notebook, and back."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date
+from collections.abc import Mapping
+from datetime import UTC
 from itertools import takewhile
 from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
 
@@ -11,20 +11,16 @@ from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.shoes.distance import Unit
-from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST, LONGEST_RUN
+from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST
 from skill.shoes.rotation import Rest, Rotation
-from skill.shoes.run import RecentRuns, Run, RunKind
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Tally, Wear, months_from
 from skill.storage.record import microseconds, moment
-from skill.storage.repository import LATEST_ENTRIES, Entry, Notebook, Unreadable, UnreadableError
 
 SHOES = "shoes"
 """The name of the page."""
-RUN = "run"
-"""What marks an entry of the log as a run."""
 _Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-_Metres = Annotated[int, Meta(ge=1, le=LONGEST_RUN)]
 _Life = Annotated[int, Meta(ge=1, le=LONGEST_LIFE)]
 _KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
 _UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
@@ -35,6 +31,7 @@ class _WearBody(TypedDict):
     runs: Count
     latest: list[int | Moment]
     months: dict[_Month, tuple[Count, Count]] | list[Any]
+    before: NotRequired[Count]
 
 
 class _LifeBody(TypedDict):
@@ -73,12 +70,6 @@ class _ShoesBody(TypedDict):
     heard_unit: str | None
     places: dict[str, _DeviceBody]
     asked_about: str | None
-
-
-class _RunBody(TypedDict):
-    day: date
-    metres: _Metres
-    shoe: str | None
 
 
 def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | None = None) -> dict[str, Any]:
@@ -141,56 +132,6 @@ def local_settings_of(body: Body) -> LocalSettings:
     return shoes_of(body).local_settings
 
 
-def entry_of(run: Run) -> Entry:
-    """The run as an entry of the log."""
-    body = {
-        "schema": SCHEMA,
-        "is": RUN,
-        "day": run.day.isoformat(),
-        "metres": run.metres,
-        "shoe": run.shoe,
-        "kind": run.kind,
-    }
-    return Entry(run.id, run.at, body)
-
-
-def run_of(entry: Entry) -> Run | None:
-    """The run that an entry tells of; None when it tells of something else.
-
-    Raises:
-        UnreadableError: it tells of a run, but not as this version writes it.
-    """
-    return _run_of(entry.body, entry) if entry.body.get("is") == RUN else None
-
-
-@reads
-def _run_of(body: Body, entry: Entry) -> Run:
-    told = convert(body, _RunBody)
-    kind = _KINDS.get(body.get("kind"))
-    return Run(entry.identity, entry.at, told["day"], told["metres"], told["shoe"], kind)
-
-
-def runs_of(entries: Iterable[Entry]) -> tuple[list[Run], list[Unreadable]]:
-    """The runs that entries tell of, in their order, and those that cannot be read."""
-    runs: list[Run] = []
-    unreadable: list[Unreadable] = []
-    for entry in entries:
-        try:
-            run = run_of(entry)
-        except UnreadableError as error:
-            unreadable.append(Unreadable(f"{entry.at.isoformat()} {entry.identity}", str(error)))
-        else:
-            runs += [run] if run else []
-    return runs, unreadable
-
-
-def recent_runs_of(notebook: Notebook) -> tuple[RecentRuns, list[Unreadable]]:
-    """The newest runs in a notebook, and those that cannot be read."""
-    runs, unreadable = runs_of(notebook.entries)
-    full = len(notebook.entries) >= LATEST_ENTRIES
-    return RecentRuns(runs, notebook.entries[-1].at if full else None), unreadable
-
-
 def _shoe_body(shoe: Shoe) -> dict[str, Any]:
     """Only what was told of the pair, so that hundreds of them find room in one page."""
     body = {
@@ -221,6 +162,7 @@ def _wear_body(wear: Wear) -> dict[str, Any]:
         "runs": wear.tally.runs,
         "latest": [microseconds(at) for at in wear.latest],
         "months": _months_body(wear.months),
+        **({"before": wear.before} if wear.before else {}),
     }
 
 
@@ -229,6 +171,7 @@ def _wear_of(told: _WearBody) -> Wear:
         Tally(told["metres"], told["runs"]),
         tuple(moment(at) if isinstance(at, int) else at.astimezone(UTC) for at in told["latest"]),
         _months_of(told["months"]),
+        told.get("before", 0),
     )
 
 

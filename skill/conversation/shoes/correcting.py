@@ -1,7 +1,7 @@
 """Runs told wrongly: one told in this conversation is changed at once, an older one after a question."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunChanged, known_run, run_in_words, run_to_change
@@ -73,8 +73,8 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         """Change it."""
         run, shoe = run_to_change(talk, self.run), talk.shoes.rotation.find(self.shoe)
         if shoe:
-            return _change(talk, run, replace(run, shoe=shoe.id), lambda after: _pair_line(talk, after))
-        changed = replace(run, metres=self.metres or run.metres)
+            return _change(talk, run, run.put_on(shoe.id), lambda after: _pair_line(talk, after))
+        changed = run.of_length(self.metres or run.metres)
         return _change(talk, run, changed, lambda after: _distance_line(talk, after))
 
     def no(self, talk: Talk) -> Outcome:
@@ -120,7 +120,7 @@ def put_on_pair(
         question: asked where it is not clear which.
         asked_for: whether the coach has asked for the pair of this very run.
     """
-    after = replace(run, shoe=_other_pair(talk, run, heard, question).id)
+    after = run.put_on(_other_pair(talk, run, heard, question).id)
     if after.shoe == run.shoe:
         return say_about_shoes(talk, talk.line("shoes.correct.already", **run_in_words(talk, run)))
     if _is_older(talk, run) and not asked_for:
@@ -148,7 +148,7 @@ def _set_distance(talk: Talk, run: Run, distance: SpokenDistance) -> Outcome:
     if metres is None:
         return talk.ask(question, talk.line("shoes.correct.how_far"))
     try:
-        after = replace(run, metres=check_distance(metres))
+        after = run.of_length(check_distance(metres))
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
     if _is_older(talk, run):

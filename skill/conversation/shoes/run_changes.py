@@ -1,6 +1,8 @@
 """What a turn changes of the runs, and how each is taken back."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -76,15 +78,22 @@ class RunChanged(Change, name="run-changed"):
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run as it is, and as it was."""
-        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, self.before)}
+        before = self._now(talk).as_said_before(self.before)
+        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, before)}
 
     def take_back(self, talk: Talk) -> Outcome:
-        """Make the run what it was."""
+        """Make the run what it was, with what its sources tell today."""
         text = self.done(talk)
-        update = replace_run(talk.shoes.rotation, self.after, self.before, talk.shoes.recent.runs)
+        now = self._now(talk)
+        before = now.as_said_before(self.before)
+        update = replace_run(talk.shoes.rotation, now, before, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.run_told = self.before.id
         return say_about_shoes(talk, text)
+
+    def _now(self, talk: Talk) -> Run:
+        """The run with what its sources have told since."""
+        return known_run(talk, self.after.id) or self.after
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,31 @@ class RunDeleted(Change, name="run-deleted"):
         talk.shoes.keep(log_run(talk.shoes.rotation, self.run))
         talk.run_told = self.run.id
         return say_about_shoes(talk, text)
+
+
+def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | None]) -> list[dict[str, Any]]:
+    """What was changed last, told of runs as they are now.
+
+    A run that is older than the newest of the log is taken to be as it was changed last: whoever changes it
+    elsewhere has to say so.
+
+    Args:
+        changes: as the profile keeps them.
+        runs: by their ids, those that became otherwise elsewhere; None for one that is gone.
+    """
+    told = []
+    for body in changes:
+        change = read_change(body)
+        match change:
+            case RunLogged(run=known) | RunDeleted(run=known) | RunChanged(after=known) if known.id in runs:
+                run = runs[known.id]
+            case _:
+                told.append(dict(body))
+                continue
+        if run is not None:
+            now = RunChanged(change.before, run) if isinstance(change, RunChanged) else type(change)(run)
+            told.append({**body, **now.body()})
+    return told
 
 
 def known_run(talk: Talk, id_: str | None) -> Run | None:

@@ -24,6 +24,7 @@ class RunDraft:
         sure: whether a surprising distance was confirmed.
         in_no_pair: whether it was in none of the pairs that are known.
         timed: whether it was told how long it took, which is not kept.
+        another: whether it is known to be none of those that came in.
     """
 
     day: date | None
@@ -34,6 +35,7 @@ class RunDraft:
     sure: bool = False
     in_no_pair: bool = False
     timed: bool = False
+    another: bool = False
 
 
 def new_draft(talk: Talk) -> RunDraft:

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from skill.conversation.shoes.correcting import ChangeOlderRun
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.run_changes import RunLogged, known_run
+from skill.conversation.shoes.run_changes import RunLogged, known_run, run_to_change
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
-from skill.conversation.shoes.shoe_words import exact_distance
+from skill.conversation.shoes.runs_come_in import run_that_came_in, say_told
+from skill.conversation.shoes.shoe_words import exact_distance, time_of_run
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -160,6 +161,39 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
         return by_number or DraftQuestion.distance(self, talk, distance, day)
 
 
+@dataclass(frozen=True, kw_only=True)
+class SameRun(DraftQuestion, name="same-run"):
+    """Whether a run is one that came in already.
+
+    Attributes:
+        run: the id of that one.
+    """
+
+    run: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is: what was told of it is kept with it."""
+        return tell_of_run(talk, run_to_change(talk, self.run), self.draft)
+
+    def no(self, talk: Talk) -> Outcome:
+        """It is another one."""
+        return go_on_with(talk, replace(self.draft, another=True))
+
+    def never_mind(self, talk: Talk) -> Outcome:
+        """Nothing is logged."""
+        return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the run that came in."""
+        run = run_to_change(talk, self.run)
+        distance, day = exact_distance(talk, run.metres), time_of_run(talk, run.at)
+        return talk.line("shoes.log.same_run", distance=distance, day=day)
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as both are there."""
+        return super().still_open(talk) and known_run(talk, self.run) is not None
+
+
 def tell_run(
     talk: Talk,
     distance: SpokenDistance,
@@ -251,13 +285,25 @@ def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
 
 
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
+    run = _run_of(talk, draft, shoe)
+    came_in = None if draft.another else run_that_came_in(talk, run)
+    if came_in:
+        return talk.ask(SameRun(draft=draft, run=came_in.id))
+    talk.shoes.keep(log_run(talk.shoes.rotation, run))
+    talk.changed(RunLogged(run))
+    talk.run_told = run.id
+    return say_logged(talk, run, draft)
+
+
+def _run_of(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Run:
     if draft.day is None or draft.metres is None:
         raise ValueError("a draft is logged when it is whole")
     now = talk.place_settings.read_local_time()
     at = past_time(draft.day, draft.hour, now)
     check_time(at, now)
-    run = Run(talk.turn.id, at, draft.day, draft.metres, shoe.id if shoe else None, draft.kind)
-    talk.shoes.keep(log_run(talk.shoes.rotation, run))
-    talk.changed(RunLogged(run))
-    talk.run_told = run.id
-    return say_logged(talk, run, draft)
+    return Run(talk.turn.id, at, draft.day, draft.metres, shoe.id if shoe else None, draft.kind)
+
+
+def tell_of_run(talk: Talk, came_in: Run, draft: RunDraft) -> Outcome:
+    """Keep what was told of a run with it, which came in before."""
+    return say_told(talk, came_in, _run_of(talk, draft, _pair_worn(talk, draft)))

@@ -19,6 +19,7 @@ class ShoesInTurn:
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
         removed: runs it takes out of the log.
+        came_in: ids of the runs that come from elsewhere in this turn.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class ShoesInTurn:
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
+        self.came_in: frozenset[str] = frozenset()
         self._read_recent = recent
         self._as_read = (rotation, pair_asked_for)
 
@@ -59,6 +61,17 @@ class ShoesInTurn:
             raise RuntimeError("a turn changes the log once")
         self.rotation = update.rotation
         self.added, self.replaced, self.removed = update.added, update.replaced, update.removed
+
+    def take_in(self, update: Update, recent: RecentRuns) -> None:
+        """Take over what came in from elsewhere.
+
+        Args:
+            update: the rotation, and the entries of the log that become otherwise.
+            recent: the newest runs, as they are then.
+        """
+        self.keep(update)
+        self.recent = recent
+        self.came_in = frozenset(run.id for run in (*update.added, *update.removed))
 
     def run(self, id_: str | None) -> Run | None:
         """The run of this id as the turn leaves it, as far back as it knows runs; None when there is none."""

@@ -11,6 +11,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Exercise
 from skill.conversation.memory.profile import Profile
 from skill.conversation.turn.change import Change
+from skill.conversation.turn.imports_in_turn import ImportsInTurn
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.question import InRoutine, Question
 from skill.conversation.turn.reply import Reply, Screen, Statement
@@ -60,6 +61,7 @@ class Talk:
         profile: what is remembered of the runner; assign to change it.
         shoes: the shoes and the runs; changed in place.
         stretches: the log of practices; changed in place.
+        imports: what came in from elsewhere; changed in place.
         place_settings: the runner's time zone and unit.
         as_found: the walkthrough as the turn found it, still playing if it was.
         walkthrough: the one under way or ended last, stopped where the word found it; assign to change it.
@@ -77,6 +79,7 @@ class Talk:
         being_erased: whether everything of the user was to be removed, and is not yet.
         forget: whether everything of the user is to be removed when the turn is over.
         leaving: whether the session is over already.
+        link_card: whether the runner is shown how to link the account at Strava.
     """
 
     turn: Turn
@@ -87,6 +90,7 @@ class Talk:
     shoes: ShoesInTurn
     place_settings: PlaceSettings
     stretches: StretchesInTurn = field(default_factory=StretchesInTurn)
+    imports: ImportsInTurn = field(default_factory=ImportsInTurn)
     as_found: Walkthrough | None = None
     walkthrough: Walkthrough | None = None
     interrupted: bool = False
@@ -103,6 +107,7 @@ class Talk:
     being_erased: bool = False
     forget: bool = False
     leaving: bool = False
+    link_card: bool = False
 
     @property
     def resumable(self) -> Walkthrough | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from skill.conversation.turn.account import RunAccount
 from skill.shoes.distance import Unit
 
 
@@ -45,6 +46,7 @@ class Turn:
         device: what listens.
         new_session: whether a session begins with it.
         attributes: what the last reply of this session left; JSON-able.
+        account: the runner's account at Strava; None where this skill knows none.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Turn:
     device: Device = field(default_factory=Device)
     new_session: bool = False
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    account: RunAccount | None = field(default=None, repr=False)
 
     @property
     def language(self) -> str:

@@ -1,0 +1,1 @@
+"""Files, folders and zips become streams that can be read, within limits."""

@@ -1,0 +1,1 @@
+"""Files of single recordings: FIT, TCX and GPX."""

@@ -1,0 +1,1 @@
+"""Strava's API: a runner's runs and pairs, by a token that the runner has given."""
