@@ -137,6 +137,14 @@ def test_yes_leaves_open_what_it_would_have_asked_and_says_so(database: Path, st
     assert "in no pair +2 15.0 km 15.0 km" in lines(result)
 
 
+def test_where_nobody_answers_nothing_is_written(database: Path, strava: Path) -> None:
+    Runner(SQLiteRepository(database), LOCAL_USER).say("AddShoes", shoe="my ghosts")
+    result = call(database, strava, typed="")
+
+    assert (result.exit_code, bringing_in.NOBODY_ANSWERS in result.stderr) == (1, True)
+    assert "Clifton" not in pairs(database)
+
+
 def test_it_asks_about_a_run_in_doubt(database: Path, strava: Path, tmp_path: Path) -> None:
     call(database, strava, "--yes")
     begun = 1714802460  # a minute after the first run of Strava's

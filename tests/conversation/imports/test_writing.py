@@ -190,3 +190,15 @@ def test_the_newest_runs_come_in_without_the_whole_log(repository: Repository) -
     }
     assert len(importer.runs) == 251
     assert repository.read(USER, SUNDAY).pages[IMPORTS].body["asked"] == {"strava": SUNDAY.isoformat()}
+
+
+def test_the_sums_of_years_ago_are_right_after_the_newest_run_went_to_another_pair(importer: Importer) -> None:
+    years = 24 * 365 * 3
+    old = [run(f"strava:{day}", years + 24 * day, 5_000, "strava:Ghost") for day in range(3)]
+    new = run("strava:new", 3, 10_000, "strava:Ghost")
+    moved = run("strava:new", 3, 10_000, "strava:Clifton")
+    importer.brings(found([*old[:2], new]))
+    importer.brings(found([*old[:2], moved]))
+    importer.brings(found([*old, moved]))
+
+    assert importer.closet.pairs == (("Clifton", 10_000, True), ("Ghost", 15_000, True))
