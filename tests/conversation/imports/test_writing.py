@@ -192,7 +192,7 @@ def test_the_newest_runs_come_in_without_the_whole_log(repository: Repository) -
     assert repository.read(USER, SUNDAY).pages[IMPORTS].body["asked"] == {"strava": SUNDAY.isoformat()}
 
 
-def test_the_sums_of_years_ago_are_right_after_the_newest_run_went_to_another_pair(importer: Importer) -> None:
+def test_the_sums_of_years_ago_are_right_after_the_newest_run_changed_its_pair(importer: Importer) -> None:
     years = 24 * 365 * 3
     old = [run(f"strava:{day}", years + 24 * day, 5_000, "strava:Ghost") for day in range(3)]
     new = run("strava:new", 3, 10_000, "strava:Ghost")
