@@ -189,6 +189,10 @@ def test_xml_that_declares_a_document_type_is_refused(tmp_path: Path, inside: st
     assert "document type" in line_about(tmp_path, {"a.gpx": text})
 
 
+def test_xml_in_an_encoding_that_nobody_knows_is_damaged(tmp_path: Path) -> None:
+    assert "damaged" in line_about(tmp_path, {"a.gpx": '<?xml version="1.0" encoding="UTU-8"?><gpx></gpx>'})
+
+
 def test_no_name_in_a_zip_leads_out_of_it(tmp_path: Path) -> None:
     (tmp_path / "work").mkdir()
     names = [
