@@ -137,6 +137,8 @@ def test_an_account_is_read_without_its_recordings_and_without_what_is_nobodys_b
         ("garmin:2", ("garmin:uuid1",)),
     ]
     assert reasons(found) == [Why.TWICE_IN_IT]
+    if not packed:
+        assert read([tmp_path / "DI_CONNECT"]).runs == found.runs
     del files[f"{FITNESS}_0_summarizedActivities.json"], files[f"{FITNESS}_1001_summarizedActivities.json"]
     found = found_in(tmp_path, {"b.zip": zipped(files)})
     assert [run.metres for run in found.runs] == [7000]

@@ -109,8 +109,8 @@ def test_what_is_nothing_of_ours_is_refused_with_what_to_give_instead(tmp_path: 
 
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name in ("nowhere.zip", "pipe"):
-        with pytest.raises(ImportingError, match=name):
+    for name in ("nowhere.zip", "pipe", "x" * 300):
+        with pytest.raises(ImportingError, match=name[:70]):
             read([tmp_path / name])
 
 
