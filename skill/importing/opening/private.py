@@ -15,7 +15,7 @@ _NOT_OF_THE_EXPORT: Final = (".zip", ".gz", ".fit", ".tcx", ".gpx")
 """What lies beside the table only where the export was unpacked among other files."""
 _GARMIN: Final = "di_connect"
 _UPLOADED: Final = "di-connect-uploaded-files"
-_ROOMS_OF_GARMIN: Final = frozenset({"di-connect-fitness", _UPLOADED})
+_ROOM_OF_GARMIN: Final = "di-connect-"
 _SUMMARIES: Final = "summarizedactivities.json"
 _FROM_GARMIN: Final = (_SUMMARIES, "gear.json")
 
@@ -64,8 +64,8 @@ def _without_garmin_private(items: list[Item]) -> list[Item]:
 
 
 def _is_garmins(path: PurePosixPath) -> bool:
-    names = {part.lower() for part in path.parts[:-1]}
-    return _GARMIN in names or bool(names & _ROOMS_OF_GARMIN)
+    names = [part.lower() for part in path.parts[:-1]]
+    return any(name == _GARMIN or name.startswith(_ROOM_OF_GARMIN) for name in names)
 
 
 def _is_wanted_of_garmin(path: PurePosixPath, *, summed: bool) -> bool:
