@@ -95,7 +95,7 @@ IDS: Mapping[str, set[str]] = {
     "Period": set(Period),
     "PlaceInRow": {"first", "second"},
     "StandIn": set(StandIn),
-    "Whereabouts": set(Whereabouts) - {Whereabouts.NOTHING},
+    "Whereabouts": {str(place) for place in Whereabouts} - {str(Whereabouts.NOTHING)},
     "Switch": {"on", "off"},
 }
 
