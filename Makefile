@@ -14,7 +14,7 @@ LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
 
-.PHONY: run test check lint types format models lock ask-cli skill-package build build-Coach deploy-local bench attack clean
+.PHONY: run test check lint types format models lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(CHECK_PYTHON)
@@ -121,6 +121,10 @@ ask-cli: tools/ask_cli/node_modules/.package-lock.json
 # What `ask deploy` uploads; make skill-package ENDPOINT=... once there is one (docs/deploy.md).
 skill-package:
 	$(PYTHON) tools/skill_package.py $(if $(ENDPOINT),--endpoint $(ENDPOINT))
+
+# What lets runners link their accounts at Strava (docs/importing.md).
+account-linking:
+	$(PYTHON) -m tools.account_linking
 
 clean:
 	rm -rf $(VENV) $(RUN_VENV) $(DEPLOY_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .aws-sam

@@ -31,6 +31,7 @@ from skill.storage.repository import Repository
 LANGUAGE = "en"
 STOPPED = 130
 """The exit code of what was stopped by Ctrl-C, as shells have it: 128 and the signal's number."""
+NOBODY_ANSWERS = "\nNothing was written. Where nobody is there to answer, use --yes."
 STOPPED_LINE = "Stopped. What is in is whole; the same command goes on with the rest."
 
 
@@ -101,7 +102,11 @@ class Bringing:
         refuse_while_undoing(kept)
         unit = unit or runner_of(kept).unit
         circumstances = circumstances_of(kept, self.at)
-        plan, answers = self._asked(kept, found, circumstances, unit)
+        try:
+            plan, answers = self._asked(kept, found, circumstances, unit)
+        except click.Abort:
+            click.echo(NOBODY_ANSWERS, err=True)
+            raise click.exceptions.Exit(1) from None
         for line in _preview(kept, found, plan, unit):
             click.echo(line)
         if not plan.changes(kept):

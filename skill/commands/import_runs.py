@@ -46,24 +46,28 @@ def import_runs(
         undo_newest(bringing)
         return
     kept = read_kept(repository, user, bringing.at)
-    told = UNITS.get(unit or "")
     of_runner = runner_of(kept).told_unit
-    bringing.bring(_found(paths, told, of_runner, ask=not yes), told)
+    found, shown_in = _found(paths, UNITS.get(unit or ""), of_runner, ask=not yes)
+    bringing.bring(found, shown_in)
 
 
-def _found(paths: tuple[Path, ...], told: Unit | None, of_runner: Unit | None, *, ask: bool) -> Found:
-    """What is in the files; the unit of a table that does not say it is asked for, else it is the runner's.
+def _found(
+    paths: tuple[Path, ...], told: Unit | None, of_runner: Unit | None, *, ask: bool
+) -> tuple[Found, Unit | None]:
+    """What is in the files, and the unit told for it.
+
+    The unit of a table that does not say it is asked for; where nobody is there to ask it is the runner's.
 
     Raises:
         ImportingError: nothing could be read, or nobody knows the unit.
     """
     try:
-        return _read(paths, told)
-    except UnitNeededError:
-        unit = _ask_for_unit(of_runner) if ask else of_runner
+        return _read(paths, told), told
+    except UnitNeededError as error:
+        unit = _ask_for_unit(error, of_runner) if ask else of_runner
         if unit is None:
             raise
-        return _read(paths, unit)
+        return _read(paths, unit), unit
 
 
 def _read(paths: tuple[Path, ...], unit: Unit | None) -> Found:
@@ -74,10 +78,11 @@ def _read(paths: tuple[Path, ...], unit: Unit | None) -> Found:
         return read(paths, metres, progress)
 
 
-def _ask_for_unit(of_runner: Unit | None) -> Unit:
+def _ask_for_unit(why: UnitNeededError, of_runner: Unit | None) -> Unit:
+    click.echo(str(why), err=True)
     names = {unit: name for name, unit in UNITS.items()}
     answer: str = click.prompt(
-        "A table does not say its unit. Are its distances in km or in mi?",
+        "Is it in km or in mi?",
         type=click.Choice(sorted(UNITS)),
         default=names.get(of_runner) if of_runner else None,
         err=True,

@@ -97,7 +97,7 @@ def _no_token() -> str:
 
 
 def _token(db: Path | None, user: str) -> str:
-    """The access token of this machine's link to Strava, as Alexa gives the one that it keeps; empty for none."""
+    """The access token of this machine's link to Strava, as Alexa gives hers; empty where none is."""
     from skill.commands.strava import linked_account  # noqa: PLC0415 - most speakers have no link
     from skill.strava.connection import Connection  # noqa: PLC0415 - as above
 

@@ -4,7 +4,7 @@ from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import BodyArea, Equipment, RoutineName, Side
 from skill.conversation import my_data
 from skill.conversation.not_understood import not_understood
-from skill.conversation.shoes import choosing, correcting, runs, runs_denied, shoe_reports
+from skill.conversation.shoes import choosing, correcting, runs_denied, shoe_reports, telling_runs
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import (
@@ -142,7 +142,7 @@ def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     number = told.whole_number()
     if talk.interrupted and number is not None and day is None:
         return number_in_routine(talk, number)
-    return runs.offer_run(talk, told, day)
+    return telling_runs.offer_run(talk, told, day)
 
 
 def duration(
@@ -205,7 +205,7 @@ def tell_run(
         answer = answer_of(talk, lambda question: question.pair(talk, heard))
         if answer:
             return answer
-    return runs.tell_run(talk, told, day, kind, heard, timed=timed)
+    return telling_runs.tell_run(talk, told, day, kind, heard, timed=timed)
 
 
 def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:

@@ -7,8 +7,8 @@ class DamagedError(Exception):
     """A file cannot be read, or not to its end; the message says what is wrong and what to do instead."""
 
 
-def shown(text: object) -> str:
-    """Text from a file on one line without control characters, at most `LONGEST_WORDS` long."""
+def shown(text: object, longest: int = LONGEST_WORDS) -> str:
+    """Text from outside on one line without control characters, cut where it is longer than `longest`."""
     words = " ".join(str(text).split())
     plain = "".join(each if each.isprintable() else "?" for each in words)
-    return plain if len(plain) <= LONGEST_WORDS else f"{plain[: LONGEST_WORDS - 1]}…"
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"

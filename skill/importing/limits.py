@@ -28,5 +28,7 @@ LONGEST_LINE: Final = 1 << 20
 """Characters of one line of a table."""
 LARGEST_ACTIVITY: Final = 8 << 20
 """Bytes of one activity in a JSON list, and of one element of an XML file: a few kilobytes are usual."""
+LONGEST_PATH: Final = 1_000
+"""Characters that are told of a path which the runner gave."""
 LONGEST_WORDS: Final = 80
 """Characters that are told of a title, a name or a fault."""

@@ -4,8 +4,9 @@ A change gives the new rotation and what changes in the log with it. Both must b
 then the sums equal the runs after any sequence of changes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from skill.shoes.lifetime import reset_announced
 from skill.shoes.limits import Refusal, RefusedError
@@ -13,6 +14,11 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
+
+_FORMER: Final = ""
+"""Stands for the pairs that were deleted; no pair has this id."""
+_NO_MONTH: Final = "9999-13"
+"""Later than every month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,33 @@ def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
     return replace(emptied, shoes=tuple(reset_announced(shoe) for shoe in emptied.shoes))
 
 
+def recount_pairs(rotation: Rotation, shoes: Collection[str | None], runs: Iterable[Run]) -> Rotation:
+    """The rotation with the sums of some pairs counted again.
+
+    Taking runs out one by one forgets months that a run taken out had put out of sight; see `Wear`.
+
+    Args:
+        rotation: the state.
+        shoes: ids of the pairs; None for the runs whose pair is not known, any other for those of pairs that
+            were deleted.
+        runs: the whole log, in any order.
+    """
+    known = {shoe.id for shoe in rotation.shoes}
+    by_pair: dict[str | None, list[Run]] = {id_: [] for id_ in (*known, None, _FORMER)}
+    for run in runs:
+        by_pair[run.shoe if run.shoe is None or run.shoe in known else _FORMER].append(run)
+    for shoe in rotation.shoes:
+        if shoe.id in shoes:
+            of_pair = by_pair[shoe.id]
+            wear = Wear.of(of_pair, (run for run in of_pair if _is_before(run, shoe)))
+            rotation = rotation.with_shoe(reset_announced(replace(shoe, wear=wear)))
+    if None in shoes:
+        rotation = replace(rotation, unknown=Wear.of(by_pair[None]))
+    if any(id_ is not None and id_ not in known for id_ in shoes):
+        rotation = replace(rotation, former=Wear.of(by_pair[_FORMER]).together_with(UNWORN))
+    return rotation
+
+
 def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ...]:
     """Every sum of the rotation that the runs do not confirm; empty when all is right.
 
@@ -180,10 +213,11 @@ def _sums_agree(kept: Wear, counted: Wear) -> bool:
     """Whether the sums agree.
 
     A pair may remember fewer of its newest runs and months than it has, or more months than are kept today,
-    but none wrongly: of the months, those agree that are not older than all of either.
+    but none wrongly: of the months, those agree that are not older than all of either. None at all are left
+    of a pair whose only run of the last two years was taken back.
     """
     remembered = kept.latest == counted.latest[: len(kept.latest)]
-    oldest = max(min(kept.months, default=""), min(counted.months, default=""))
+    oldest = max(min(kept.months, default=_NO_MONTH), min(counted.months, default=""))
     months, again = (
         {month: tally for month, tally in wear.months.items() if month >= oldest} for wear in (kept, counted)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from heapq import nlargest
 from itertools import count
 from typing import Final
 
@@ -58,6 +59,23 @@ class Wear:
     latest: tuple[datetime, ...] = ()
     months: Mapping[str, Tally] = field(default_factory=dict, hash=False)
     before: int = 0
+
+    @classmethod
+    def of(cls, runs: Iterable[Run], before: Iterable[Run] = ()) -> "Wear":
+        """The sums of runs, counted anew.
+
+        Args:
+            runs: all of them, in any order.
+            before: those that are part of what the pair had run before it was added.
+        """
+        tally, months = NO_RUNS, dict[str, Tally]()
+        times = []
+        for run in runs:
+            tally, month = tally.plus(_tally(run)), month_of(run.day)
+            months[month] = months.get(month, NO_RUNS).plus(_tally(run))
+            times.append(run.at)
+        latest = tuple(nlargest(LATEST_KEPT, times))
+        return cls(tally, latest, _newest(months), sum(run.metres for run in before))
 
     @property
     def last_run_at(self) -> datetime | None:

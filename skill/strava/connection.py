@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, Final, Self
 from urllib.parse import urlencode
 
-from urllib3 import BaseHTTPResponse, PoolManager, Retry, Timeout
+from urllib3 import BaseHTTPResponse, PoolManager, Timeout
 from urllib3.exceptions import HTTPError
 
 from skill.strava.faults import StravaError, fault_of
@@ -20,8 +20,6 @@ from skill.strava.faults import StravaError, fault_of
 LARGEST_ANSWER: Final = 8_000_000
 """Bytes. A page of 200 activities is some 400 KB, a tenth of it in the lines of their maps."""
 _PIECE: Final = 64 * 1024
-_NOT_AGAIN: Final = Retry(total=False, redirect=False, raise_on_redirect=False)
-"""Each question costs one of the hundred that an application has in a quarter of an hour."""
 
 
 class Connection:
@@ -33,7 +31,7 @@ class Connection:
 
     def __init__(self, seconds: float) -> None:
         self._ends = time.monotonic() + seconds
-        self._pool = PoolManager(num_pools=2, maxsize=1, retries=_NOT_AGAIN)
+        self._pool = PoolManager(num_pools=2, maxsize=1)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +71,8 @@ class Connection:
         seconds = self._ends - time.monotonic()
         if seconds <= 0:
             raise StravaError("late")
-        # Uncompressed: an answer's size is then what it seems.
+        # Uncompressed, an answer's size is what it seems. Nothing is tried again: an application may ask a
+        # hundred times in a quarter of an hour.
         sent = {"Accept": "application/json", "Accept-Encoding": "identity", **headers}
         try:
             response = self._pool.request(
@@ -82,6 +81,7 @@ class Connection:
                 headers=sent,
                 body=body,
                 timeout=Timeout(total=seconds),
+                retries=False,
                 redirect=False,
                 preload_content=False,
                 decode_content=False,

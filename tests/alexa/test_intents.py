@@ -87,7 +87,7 @@ IDS: Mapping[str, set[str]] = {
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
     - {"other"},
-    "Source": set(Source),
+    "Source": {str(source) for source in Source},
     "RunKind": set(RunKind),
     "Unit": set(Unit),
     "RaceDistance": set(Race),

@@ -14,8 +14,8 @@ from skill.extras import EXTRAS, how_to_install
 
 ROOT = Path(__file__).parents[2]
 WORKS = {  # README.md's `make run`, docs/deploy.md's server, and `make test`
-    "run": {"check", "export", "shoes", "talk", "understand"},
-    "serve": {"check", "export", "serve", "shoes"},
+    "run": {"check", "export", "import", "shoes", "strava", "talk", "understand"},
+    "serve": {"check", "export", "import", "serve", "shoes", "strava"},
     "test": set(COMMANDS),
 }
 """The commands that each environment can carry out; the others say what to install."""
@@ -23,9 +23,11 @@ WORKS = {  # README.md's `make run`, docs/deploy.md's server, and `make test`
 CALLS: dict[str, list[str]] = {
     "check": [],
     "export": [],
+    "import": ["--undo"],
     "render": ["toe-lifts", "--out", "toe-lifts.wav"],
     "serve": ["--local", "--host", "192.0.2.1"],
     "shoes": [],
+    "strava": ["disconnect"],
     "talk": ["--fast"],
     "understand": [],
 }

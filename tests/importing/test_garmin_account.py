@@ -129,6 +129,8 @@ def test_an_account_is_read_without_its_recordings_and_without_what_is_nobodys_b
         f"{FITNESS}_gear.json": gear([pair(1)], {1: [1, 2]}),
         f"{FITNESS}_personalRecord.json": '[{"activityId": 1}]',
         "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": recording,
+        "DI_CONNECT/DI-Connect-Aggregator/sleep.fit": fit_file(Session(0x30000000, 8000)),
+        "DI_CONNECT/sleep.fit": fit_file(Session(0x30000000, 8000)),
         "customer_data/customer.json": '{"activityId": 9}',
     }
     found = found_in(tmp_path, {"a.zip": zipped(files)}) if packed else read([laid(tmp_path, files)])
@@ -137,6 +139,9 @@ def test_an_account_is_read_without_its_recordings_and_without_what_is_nobodys_b
         ("garmin:2", ("garmin:uuid1",)),
     ]
     assert reasons(found) == [Why.TWICE_IN_IT]
+    if not packed:
+        (tmp_path / "DI_CONNECT" / "sleep.fit").unlink()
+        assert read([tmp_path / "DI_CONNECT"]).runs == found.runs
     del files[f"{FITNESS}_0_summarizedActivities.json"], files[f"{FITNESS}_1001_summarizedActivities.json"]
     found = found_in(tmp_path, {"b.zip": zipped(files)})
     assert [run.metres for run in found.runs] == [7000]

@@ -109,8 +109,8 @@ def test_what_is_nothing_of_ours_is_refused_with_what_to_give_instead(tmp_path: 
 
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name in ("nowhere.zip", "pipe"):
-        with pytest.raises(ImportingError, match=name):
+    for name in ("nowhere.zip", "pipe", "x" * 300):
+        with pytest.raises(ImportingError, match=name[:70]):
             read([tmp_path / name])
 
 
@@ -187,6 +187,10 @@ def test_one_activity_or_element_that_never_ends_does_not_fill_the_memory(tmp_pa
 def test_xml_that_declares_a_document_type_is_refused(tmp_path: Path, inside: str) -> None:
     text = f'<?xml version="1.0"?><!DOCTYPE gpx [{inside}]><gpx><trk><name>&b;</name></trk></gpx>'
     assert "document type" in line_about(tmp_path, {"a.gpx": text})
+
+
+def test_xml_in_an_encoding_that_nobody_knows_is_damaged(tmp_path: Path) -> None:
+    assert "damaged" in line_about(tmp_path, {"a.gpx": '<?xml version="1.0" encoding="UTU-8"?><gpx></gpx>'})
 
 
 def test_no_name_in_a_zip_leads_out_of_it(tmp_path: Path) -> None:

@@ -236,6 +236,15 @@ def test_an_export_is_read_as_a_zip_and_as_a_folder_and_its_recordings_stay_shut
     assert not found.left_out
 
 
+def test_an_export_unpacked_among_other_files_hides_none_of_them(tmp_path: Path) -> None:
+    inside = {
+        name.removeprefix("export_1/"): content for name, content in export(strava_row(1, MAY, 5.0)).items()
+    }
+    other = zipped({"activities.csv": table(HEADER, strava_row(2, MAY, 6.0))})
+    found = read([laid(tmp_path, {**inside, "other.zip": other})])
+    assert ({run.id for run in found.runs}, found.left_out) == ({"strava:1", "strava:2"}, ())
+
+
 def test_a_recording_is_opened_where_its_row_lacks_the_distance_or_the_date(tmp_path: Path) -> None:
     begun = found_in(tmp_path, {"one.csv": table(HEADER, strava_row(1, MAY, 1.0))}).runs[0].start
     files = export(

@@ -140,3 +140,11 @@ def test_a_sum_that_is_not_its_runs_is_found() -> None:
     found = differences(rotation, [told, run("missed", 20, 7, "b"), run("nowhere", 10, 3)])
     assert [difference.shoe and difference.shoe.nickname for difference in found] == ["b", None]
     assert [difference.counted.tally.metres for difference in found] == [7_000, 3_000]
+
+
+def test_the_newest_run_taken_back_leaves_the_sums_of_a_pair_not_worn_for_years_right() -> None:
+    old, new = run("old", 24 * 365 * 4, 7, "blue"), run("new", 3, 10, "blue")
+    state = log_run(log_run(Rotation((shoe("blue"),)), old).rotation, new).rotation
+    state = remove_run(state, new, [new, old]).rotation
+
+    assert differences(state, [old]) == ()

@@ -122,12 +122,14 @@ def test_a_bike_or_a_pair_that_is_gone_is_no_pair_and_the_run_comes_without(
     strava: Strava, gear: str
 ) -> None:
     strava.connect()
+    strava.add_pair("b77", "Racing bike")
     strava.add_run(11, "2026-11-24T06:00:00Z", 6_000.0, gear)
 
     found = asked(strava)
 
     assert found.runs[0].pairs == ()
     assert not found.pairs
+    assert "/api/v3/gear/b77" not in strava.asked
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Writes what an import does, a part at a time, each of which leaves the notebook true."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
-from typing import Any, Final, overload
+from typing import Any, Final
 
 from skill.conversation.imports.kept import BeingErasedError, Kept, Record, State, read_kept
 from skill.conversation.imports.plan import Step
@@ -13,7 +12,7 @@ from skill.conversation.memory.profile_pages import CHANGES
 from skill.conversation.memory.run_entries import entry_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_page
 from skill.conversation.shoes.run_changes import with_runs
-from skill.shoes.ledger import follow_sources
+from skill.shoes.ledger import follow_sources, recount_pairs
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.storage.repository import (
@@ -107,7 +106,7 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
     while True:
         steps = list(_fitting(rest))
         del rest[: len(steps)]
-        rotation = _counted(rotation, steps, runs)
+        rotation = _counted(rotation, steps, runs, whole_log=kept.complete_since is None)
         if not rest:
             rotation = work.last(rotation)
         shoes = shoes_page(rotation, kept.shoes.local_settings, kept.shoes.pair_asked_for)
@@ -122,7 +121,8 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
 
 def rotation_after(kept: Kept, work: Work) -> Rotation:
     """The shoes when all is written."""
-    return work.last(_counted(work.rotation, work.steps, _runs_counted(kept)))
+    whole_log = kept.complete_since is None
+    return work.last(_counted(work.rotation, work.steps, _runs_counted(kept), whole_log=whole_log))
 
 
 def _runs_counted(kept: Kept) -> dict[str, Run]:
@@ -143,44 +143,28 @@ def _moves(step: Step) -> bool:
     return bool(step.before and step.after and step.before.run.at != step.after.run.at)
 
 
-def _counted(rotation: Rotation, steps: Iterable[Step], runs: dict[str, Run]) -> Rotation:
-    """The rotation with the steps in its sums; `runs` is kept up to date."""
+def _counted(rotation: Rotation, steps: Iterable[Step], runs: dict[str, Run], *, whole_log: bool) -> Rotation:
+    """The rotation with the steps in its sums; `runs` is kept up to date.
+
+    Args:
+        rotation: the shoes before.
+        steps: what becomes of the records.
+        runs: those that count, by their ids.
+        whole_log: whether they are all there are.
+    """
+    less: set[str | None] = set()
     for step in steps:
         before, after = _counting(step.before), _counting(step.after)
-        if before == after and (before is None or before.told_by_voice == (after and after.told_by_voice)):
-            if after:
-                runs[after.id] = after
-            continue
+        recent: list[Run] = []
         if before:
-            runs.pop(before.id)
-        recent = _Newest(runs, before.shoe if before else None)
+            del runs[before.id]
+            less.add(before.shoe)
+            if not whole_log:
+                recent = sorted(runs.values(), key=lambda run: run.at, reverse=True)
         rotation = follow_sources(rotation, before, after, recent).rotation
         if after:
             runs[after.id] = after
-    return rotation
-
-
-class _Newest(Sequence[Run]):
-    """A pair's runs, newest first, put in order only where somebody looks at them: few changes need it."""
-
-    def __init__(self, runs: Mapping[str, Run], shoe: str | None) -> None:
-        self._runs = runs
-        self._shoe = shoe
-
-    @cached_property
-    def _newest(self) -> list[Run]:
-        of_pair = (run for run in self._runs.values() if run.shoe == self._shoe)
-        return sorted(of_pair, key=lambda run: run.at, reverse=True)
-
-    @overload
-    def __getitem__(self, place: int) -> Run: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Run]: ...
-    def __getitem__(self, place: int | slice) -> Run | Sequence[Run]:
-        return self._newest[place]
-
-    def __len__(self) -> int:
-        return len(self._newest)
+    return recount_pairs(rotation, less, runs.values()) if less and whole_log else rotation
 
 
 def _counting(record: Record | None) -> Run | None:

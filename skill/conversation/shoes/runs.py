@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from skill.conversation.shoes.correcting import ChangeOlderRun
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged, known_run, run_to_change
-from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day, with_distance
+from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import run_that_came_in, say_told
 from skill.conversation.shoes.shoe_words import exact_distance, time_of_run
@@ -16,7 +15,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import WEEK, Day, past_time
-from skill.shoes.distance import NO_DISTANCE, SpokenDistance
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_time
 from skill.shoes.run import Run, RunKind
@@ -194,52 +193,9 @@ class SameRun(DraftQuestion, name="same-run"):
         return super().still_open(talk) and known_run(talk, self.run) is not None
 
 
-def tell_run(
-    talk: Talk,
-    distance: SpokenDistance,
-    day: Day | None,
-    kind: RunKind | None,
-    heard: Slot | None,
-    *,
-    timed: bool = False,
-) -> Outcome:
-    """Log a run as it was told, or ask for what is missing; what was told before the question stays.
-
-    Args:
-        talk: the turn.
-        distance: how far it was, as it was said.
-        day: on which day; None for today.
-        kind: what it was for; None where it was not told.
-        heard: the pair; None where none was named.
-        timed: whether it was told how long it took.
-    """
-    told_before = _draft_told_before(talk, distance) or new_draft(talk)
-    draft = replace(told_before, kind=kind or told_before.kind, heard=heard or told_before.heard, timed=timed)
-    return tell(talk, draft, distance, day)
-
-
-def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:
-    """A distance came out of the blue: ask whether it is that of the run just told, else a run of its own."""
-    draft = _with(talk, new_draft(talk), distance, day)
-    if draft.metres is None or draft.day is None:
-        return go_on_with(talk, draft)
-    told = known_run(talk, talk.run_told)
-    if told and told.metres != draft.metres and day is None:
-        return talk.ask(ChangeOlderRun(told.id, metres=draft.metres))
-    return talk.ask(LogIt(draft=draft))
-
-
-def _draft_told_before(talk: Talk, distance: SpokenDistance) -> RunDraft | None:
-    """The draft that more is told of; a distance tells of another run, unless it was asked for."""
-    if isinstance(talk.asked, HowFar | WhichDay):
-        return talk.asked.draft
-    drafts = (one.draft for one in talk.open_questions if isinstance(one, DraftQuestion))
-    return next(drafts, None) if distance == NO_DISTANCE else None
-
-
 def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> Outcome:
     """Go on with a draft of which more was told."""
-    return go_on_with(talk, _with(talk, draft, distance, day))
+    return go_on_with(talk, with_told(talk, draft, distance, day))
 
 
 def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
@@ -251,7 +207,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     return _log(talk, draft, _pair_worn(talk, draft))
 
 
-def _with(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> RunDraft:
+def with_told(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> RunDraft:
     """The draft with a distance and a day; a distance nobody runs is asked for again, with the day kept."""
     draft = with_day(talk, draft, day)
     try:

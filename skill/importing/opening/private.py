@@ -8,13 +8,16 @@ from skill.importing.opening.item import Item
 
 _TABLE: Final = "activities.csv"
 _RECORDINGS: Final = "activities"
-_BESIDE_TABLE: Final = frozenset({_TABLE, "shoes.csv", "bikes.csv"})
-_SIGNS_OF_STRAVA: Final = frozenset({"profile.csv", "bikes.csv", "logins.csv"})
+_BESIDE_TABLE: Final = (_TABLE, "shoes.csv", "bikes.csv")
+_SIGNS_OF_STRAVA: Final = frozenset({"profile.csv", "bikes.csv", "logins.csv", _RECORDINGS})
 """What lies beside the table in an export that nobody took apart; a table of Garmin's may have its name."""
-_GARMIN: Final = "DI_CONNECT"
-_FROM_GARMIN: Final = ("summarizedactivities.json", "gear.json")
-_SUMMARIES: Final = "summarizedactivities.json"
+_NOT_OF_THE_EXPORT: Final = (".zip", ".gz", ".fit", ".tcx", ".gpx")
+"""What lies beside the table only where the export was unpacked among other files."""
+_GARMIN: Final = "di_connect"
 _UPLOADED: Final = "di-connect-uploaded-files"
+_ROOM_OF_GARMIN: Final = "di-connect-"
+_SUMMARIES: Final = "summarizedactivities.json"
+_FROM_GARMIN: Final = (_SUMMARIES, "gear.json")
 
 
 def without_private_files(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
@@ -23,8 +26,8 @@ def without_private_files(items: Iterable[Item]) -> tuple[list[Item], list[Item]
     roots = _roots_of_strava(seen)
     chosen, beside = [], []
     for item in _without_garmin_private(seen):
-        root = next((root for root in (item.path.parent, *item.path.parents) if root in roots), None)
-        if root is None or (item.path.parent == root and item.path.name.lower() in _BESIDE_TABLE):
+        root = next((parent for parent in item.path.parents if parent in roots), None)
+        if root is None or (item.path.parent == root and _is_wanted_beside_table(item.path.name.lower())):
             chosen.append(item)
         elif item.path.relative_to(root).parts[0].lower() == _RECORDINGS:
             beside.append(item)
@@ -36,14 +39,17 @@ def _is_hidden(path: PurePosixPath) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
+def _is_wanted_beside_table(name: str) -> bool:
+    return name in _BESIDE_TABLE or name.endswith(_NOT_OF_THE_EXPORT)
+
+
 def _roots_of_strava(items: list[Item]) -> set[PurePosixPath]:
     names: dict[PurePosixPath, set[str]] = {}
     for item in items:
         names.setdefault(item.path.parent, set()).add(item.path.name.lower())
         if item.path.parent.name.lower() == _RECORDINGS:
             names.setdefault(item.path.parent.parent, set()).add(_RECORDINGS)
-    signs = _SIGNS_OF_STRAVA | {_RECORDINGS}
-    return {root for root, there in names.items() if _TABLE in there and there & signs}
+    return {root for root, there in names.items() if _TABLE in there and there & _SIGNS_OF_STRAVA}
 
 
 def _without_garmin_private(items: list[Item]) -> list[Item]:
@@ -51,21 +57,21 @@ def _without_garmin_private(items: list[Item]) -> list[Item]:
 
     A recording that was deleted at Garmin may still lie there: the summaries know which ones count.
     """
-    accounts = {_up_to_account(item.path) for item in items} - {None}
-    if not accounts:
+    if not any(_is_garmins(item.path) for item in items):
         return items
     summed = any(item.path.name.lower().endswith(_SUMMARIES) for item in items)
-    homes = {account.parent for account in accounts if account}
-    kept = []
-    for item in items:
-        inside = any(home == PurePosixPath() or home in item.path.parents for home in homes)
-        wanted = item.path.name.lower().endswith(_FROM_GARMIN)
-        recorded = not summed and _UPLOADED in str(item.path).lower()
-        if not inside or wanted or recorded:
-            kept.append(item)
-    return kept
+    return [item for item in items if _is_wanted_of_garmin(item.path, summed=summed)]
 
 
-def _up_to_account(path: PurePosixPath) -> PurePosixPath | None:
-    parents = [parent for parent in path.parents if parent.name.upper() == _GARMIN]
-    return parents[-1] if parents else None
+def _is_garmins(path: PurePosixPath) -> bool:
+    names = [part.lower() for part in path.parts[:-1]]
+    return any(name == _GARMIN or name.startswith(_ROOM_OF_GARMIN) for name in names)
+
+
+def _is_wanted_of_garmin(path: PurePosixPath, *, summed: bool) -> bool:
+    name = path.name.lower()
+    if name.endswith(_FROM_GARMIN):
+        return True
+    if not _is_garmins(path):
+        return not name.endswith(".json")  # beside it lie the customer's data
+    return not summed and _UPLOADED in {part.lower() for part in path.parts}

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from skill.importing.faults import DamagedError, shown
 from skill.importing.found import ImportingError, LeftOut, Why
+from skill.importing.limits import LONGEST_PATH
 from skill.importing.opening.budget import Budget
 from skill.importing.opening.item import Item
 from skill.importing.opening.kinds import Kind, kind_of
@@ -42,16 +43,26 @@ class Survey:
         Raises:
             ImportingError: one is not there, cannot be opened, or holds far too much.
         """
-        for path in paths:
-            if path.is_dir():
-                self._take(list(_in_folder(path, budget)))
-            elif not path.exists():
-                raise ImportingError(f"{shown(path)} is not there. Check its name.")
-            elif not path.is_file():
-                raise ImportingError(f"{shown(path)} is no file. Give me the export's zip, or its folder.")
-            else:
-                item = _on_disk(path, PurePosixPath(path.name), str(path.parent.absolute()), budget)
-                self._take_one(replace(item, asked=True))
+        for path in dict.fromkeys(paths):
+            try:
+                self._look_at(path, budget)
+            except OSError as error:
+                raise ImportingError(
+                    f"{shown(path, LONGEST_PATH)} can't be read: {error.strerror}."
+                ) from error
+
+    def _look_at(self, path: Path, budget: Budget) -> None:
+        if path.is_dir():
+            self._take(list(_in_folder(path, budget)))
+        elif not path.exists():
+            raise ImportingError(f"{shown(path, LONGEST_PATH)} is not there. Check its name.")
+        elif not path.is_file():
+            raise ImportingError(
+                f"{shown(path, LONGEST_PATH)} is no file. Give me the export's zip, or its folder."
+            )
+        else:
+            item = _on_disk(path, PurePosixPath(path.name), str(path.parent.absolute()), budget)
+            self._take_one(replace(item, asked=True))
 
     def look_at_recordings(self, tables: Iterable[Item]) -> None:
         """Look at those recordings that lie beside none of these tables after all.
@@ -94,11 +105,13 @@ class Survey:
 
 
 def _on_disk(path: Path, inside: PurePosixPath, home: str, budget: Budget) -> Item:
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise ImportingError(f"{shown(path)} can't be read: {error.strerror}.") from error
+    size = path.stat().st_size
     return Item(shown(inside), inside, home, size, size, partial(_opened, path), budget)
+
+
+def _say(error: OSError) -> None:
+    """A folder that cannot be looked into is no empty one."""
+    raise error
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -106,7 +119,7 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _in_folder(folder: Path, budget: Budget) -> Iterator[Item]:
-    for at, folders, names in os.walk(folder):
+    for at, folders, names in os.walk(folder, onerror=_say):
         folders.sort()
         budget.meet(len(names))
         for name in sorted(names):

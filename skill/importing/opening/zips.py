@@ -67,7 +67,10 @@ def _seekable(zipped: Item, kept_open: ExitStack) -> BinaryIO:
     copy = kept_open.enter_context(TemporaryFile())  # noqa: SIM115 - kept open until all is read
     with zipped.open() as stream:
         while data := stream.read(_COPIED):
-            copy.write(data)
+            try:
+                copy.write(data)
+            except OSError as error:
+                raise DamagedError(f"it can't be looked into: {error.strerror}; unpack it first") from error
     copy.seek(0)
     return copy
 

@@ -52,7 +52,7 @@ class Elements:
                         raise DamagedError("it has an element that is larger than any")
                     piece = stream.read(_PIECE)
                 parser.Parse(b"", True)  # noqa: FBT003 - as above
-            except (expat.ExpatError, ValueError) as error:
+            except (expat.ExpatError, ValueError, LookupError) as error:
                 raise DamagedError("it is damaged or cut off; download it again") from error
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Which pairs are one, what new ones are called, and what they had run before."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -124,6 +125,15 @@ def test_what_it_had_run_before_it_was_added_is_not_counted_twice(
     assert importer.metres("ghosts") == 300_000
 
 
+def test_a_run_told_beside_the_starting_distance_counts_beside_it(importer: Importer, voice: Runner) -> None:
+    voice.say("AddShoes", shoe="ghosts", distance="300", **KM)
+    voice.say("LogRun", distance="10", shoe="ghosts", day="2026-11-20", **KM)
+    told, other = run("strava:1", 50, 10_000, "strava:ghosts"), run("strava:2", 99, 7_000, "strava:ghosts")
+    importer.brings(found([told, other]))
+
+    assert importer.metres("ghosts") == 310_000
+
+
 def test_a_newer_export_that_retires_a_pair_is_followed_but_not_against_the_runner(
     importer: Importer, voice: Runner
 ) -> None:
@@ -138,7 +148,9 @@ def test_a_newer_export_that_retires_a_pair_is_followed_but_not_against_the_runn
     assert importer.closet.pairs == (("Ghost", 0, False),)
     assert "back" in voice.say("BringBackShoes", shoe="ghost")
     importer.brings(found([], retired))
+    importer.brings(found([], replace(retired, model="Ghost 15")))
     assert importer.closet.pairs == (("Ghost", 0, True),)
+    importer.undoes()
     importer.undoes()
     assert importer.closet.pairs == (("Ghost", 0, True),)
     assert importer.rotation.shoes[0].life == Life()

@@ -58,6 +58,26 @@ def test_what_changes_in_the_source_is_followed(importer: Importer) -> None:
     assert importer.closet.pairs == (("Clifton", 9_000, True), ("Ghost", 0, True))
 
 
+def test_each_import_is_taken_back_to_what_its_source_told_before(importer: Importer) -> None:
+    told = (10_000, "strava:Ghost"), (9_000, "strava:Clifton"), (8_000, "strava:Ghost")
+    closets = [importer.closet]
+    for metres, pair in told:
+        importer.brings(found([run("strava:1", 30, metres, pair)]))
+        closets.append(importer.closet)
+    for before in reversed(closets[:-1]):
+        importer.undoes()
+        assert importer.closet == before
+
+
+def test_of_many_imports_the_ten_newest_are_taken_back(importer: Importer) -> None:
+    for kilometres in range(1, 15):
+        importer.brings(found([run("strava:1", 30, kilometres * 1000)]))
+    for _ in range(12):
+        importer.undoes()
+
+    assert [one.metres for one in importer.runs] == [4_000]
+
+
 def test_a_time_of_the_runners_own_clock_is_that_of_the_zone(importer: Importer) -> None:
     importer.brings(found([run("strava:1", 30, 10_000)]))
     start = (SUNDAY - timedelta(hours=30)).replace(tzinfo=None)

@@ -160,3 +160,15 @@ def test_an_export_shows_who_told_of_each_run(importer: Importer) -> None:
 
     assert exported["log"][0]["sources"]["strava:1"][0]["metres"] == 10_000
     assert list(exported["pages"][IMPORTS]["pairs"]) == ["strava:Ghost"]
+
+
+def test_the_sums_of_years_ago_are_right_after_the_newest_run_changed_its_pair(importer: Importer) -> None:
+    years = 24 * 365 * 3
+    old = [run(f"strava:{day}", years + 24 * day, 5_000, "strava:Ghost") for day in range(3)]
+    new = run("strava:new", 3, 10_000, "strava:Ghost")
+    moved = run("strava:new", 3, 10_000, "strava:Clifton")
+    importer.brings(found([*old[:2], new]))
+    importer.brings(found([*old[:2], moved]))
+    importer.brings(found([*old, moved]))
+
+    assert importer.closet.pairs == (("Clifton", 10_000, True), ("Ghost", 15_000, True))
