@@ -22,9 +22,9 @@ _FARTHEST_VERB = 3
 def with_words_left_out(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tuple[Word, ...]]:
     """Yield an utterance without one word, then without two that follow each other, and so on.
 
-    What turns or asks something else is never left out: "not", "why".
+    What turns or asks something else is never left out, and no pain: "not", "why", "hurts".
     """
-    kept = vocabulary.negations | vocabulary.questions
+    kept = vocabulary.negations | vocabulary.questions | vocabulary.pains
     for count in range(1, len(words) - _FEWEST_WORDS + 1):
         for start in range(len(words) - count + 1):
             end = start + count

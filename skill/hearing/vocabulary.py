@@ -71,6 +71,7 @@ class Vocabulary:
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         questions: words that ask for something else than a request without them does.
+        pains: words of pain, which change whatever they stand beside.
         question_words: words that begin a question for a thing.
         clauses: how clauses of their own begin behind what is asked for.
         invocation: the words of `invocation`.
@@ -92,6 +93,7 @@ class Vocabulary:
     hedges: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
+    pains: frozenset[str]
     question_words: frozenset[str]
     clauses: ClauseWords
     invocation: dict[str, list[str]]
@@ -139,6 +141,7 @@ def vocabulary(language: str) -> Vocabulary:
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         questions=frozenset(table["words"]["questions"]),
+        pains=frozenset(table["words"]["pains"]),
         question_words=frozenset(table["words"]["question_words"]),
         clauses=ClauseWords(
             beginnings=frozenset(table["words"]["clause_beginnings"]),

@@ -25,10 +25,21 @@ class Day:
 def latest(day: date, now: datetime) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
-    Tomorrow stays what it is, because it may have been said.
+    So it is with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what it
+    is, because it may have been said.
     """
-    ahead = day - now.date()
-    return day - WEEK if timedelta(days=1) < ahead <= WEEK else day
+    today = now.date()
+    if timedelta(days=1) < day - today <= WEEK:
+        return day - WEEK
+    before = _a_year_before(day)
+    return before if before <= today and day - today > today - before else day
+
+
+def _a_year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # the twenty-ninth of February
+        return day.replace(year=day.year - 1, day=day.day - 1)
 
 
 def past_time(day: date, hour: int | None, now: datetime) -> datetime:

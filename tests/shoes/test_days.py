@@ -19,9 +19,13 @@ TODAY = date(2026, 11, 22)
         (date(2026, 11, 28), date(2026, 11, 21)),
         (date(2026, 11, 29), date(2026, 11, 22)),
         (date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2027, 11, 10), date(2026, 11, 10)),
+        (date(2027, 6, 3), date(2026, 6, 3)),
+        (date(2026, 12, 10), date(2026, 12, 10)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
     ],
 )
-def test_a_weekday_of_a_run_gone_by_is_the_last_one(told: date, meant: date) -> None:
+def test_a_day_of_a_run_gone_by_is_the_last_one_of_its_name(told: date, meant: date) -> None:
     assert latest(told, NOW) == meant
 
 

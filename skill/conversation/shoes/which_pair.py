@@ -52,11 +52,14 @@ class WhichPair(OpenQuestion):
         return (placed,) if placed else meant(talk, heard, choices)
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
-        """A number alone is a pair's model number, or its position."""
+        """A number alone is a pair's model number, or its position, where the pairs were named in order."""
         number = distance.whole_number()
         if number is None or day:
             return None
-        return self.pair(talk, Slot(str(number)))
+        heard, choices = Slot(str(number)), self._choices(talk)
+        if len(choices) > NAMED_AT_MOST and not meant(talk, heard, choices):
+            return None
+        return self.pair(talk, heard)
 
     def yes(self, talk: Talk) -> Outcome:
         """The pair, where it was one alone; else a yes names none."""
