@@ -104,7 +104,7 @@ def plan_import(
     """
     if len(found.runs) > MOST_RUNS:
         raise ImportingError(
-            f"There are {len(found.runs):,} runs in it, and {MOST_RUNS:,} can come in at a time; give fewer files"
+            f"There are {len(found.runs):,} runs in it; {MOST_RUNS:,} at most can come in at a time"
         )
     begun = _import_begun(kept.imports, circumstances.at)
     records = Records(kept.records.values())
