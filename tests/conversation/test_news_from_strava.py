@@ -212,7 +212,8 @@ def test_who_takes_the_permission_back_is_told_once(runner: Linked) -> None:
 def test_who_never_linked_anything_is_asked_nothing(runner: Linked, strava: Strava) -> None:
     runner.envelopes.access_token = lambda: ""
     runner.asks("AddShoes", shoe="ghosts")
-    runner.asks()
+    assert "Strava" not in runner.asks().text
+    assert runner.card != "LinkAccount"
 
     assert strava.asked == []
     assert IMPORTS not in runner.repository.read(USER, runner.now).pages

@@ -91,7 +91,7 @@ def bring_in_news(talk: Talk, *, by_itself: bool = True) -> News:
     if account is None or talk.unreadable & {SHOES, IMPORTS} or not talk.shoes.readable:
         return NOTHING_ASKED
     if not account.linked and not kept.answered:
-        return News(asked=False, trouble=Trouble.NOT_LINKED)
+        return NOTHING_ASKED if by_itself else News(asked=False, trouble=Trouble.NOT_LINKED)
     if told.undoing is not None or (by_itself and _is_too_early(talk, kept)):
         return NOTHING_ASKED
     if not account.linked:
