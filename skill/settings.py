@@ -2,13 +2,17 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from skill.storage.repository import Repository
 from skill.strava.addresses import STRAVA, Addresses, is_stravas
+
+if TYPE_CHECKING:  # it is imported where it is made
+    from skill.strava.account import StravaAccount
 
 _STORES: Final = ("sqlite", "dynamodb")
 _OURS: Final = "FOOT_COACH_"
@@ -116,6 +120,12 @@ class Settings:
                 f" configuration file): {error}"
             ) from error
         return DynamoDBRepository(client, self.table)
+
+    def strava_account(self) -> "Callable[[str], StravaAccount]":
+        """What makes a runner's account at Strava from an access token."""
+        from skill.strava.account import StravaAccount  # noqa: PLC0415 - most skills need no client of Strava's
+
+        return partial(StravaAccount, self.strava.api)
 
     def data_folder(self) -> Path:
         """Where the user's data lies (XDG Base Directory Specification 0.8); a Lambda has no such place."""

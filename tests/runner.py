@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ from skill.hearing.slot_spans import Match
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
+from skill.strava.account import StravaAccount
 from tests.heard import slots_by_intent, values_by_type
 
 MORNING = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
@@ -101,7 +103,8 @@ class Runner:
 
     def __post_init__(self) -> None:
         chance = lambda _: Random(self.seed)  # noqa: E731, S311 - the same test twice is the same
-        self.skill = build_skill(self.repository, chance=chance, strava=self.strava)
+        account = partial(StravaAccount, self.strava) if self.strava else None
+        self.skill = build_skill(self.repository, chance=chance, account=account)
         self.envelopes = Envelopes(user=USER, person=self.person)
 
     def opens(self) -> Heard:

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "hearing": {"content"},
     "settings": {"storage", "strava"},
     "conversation": {"content", "coach", "shoes", "speech", "importing", "storage"},
-    "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings", "strava"},
+    "alexa": {"content", "coach", "shoes", "speech", "storage", "conversation", "settings"},
     "web": {"alexa", "conversation", "storage", "settings"},
     "extras": set(),
     "sound": {"extras", "coach", "content", "conversation", "speech"},

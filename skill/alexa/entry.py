@@ -110,8 +110,8 @@ def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:
 @cache
 def _skill() -> CustomSkill:
     settings = Settings.read()
-    strava = settings.strava.api if settings.strava_linked else None
-    return build_skill(settings.repository(), settings.skill_id, strava=strava)
+    account = settings.strava_account() if settings.strava_linked else None
+    return build_skill(settings.repository(), settings.skill_id, account=account)
 
 
 def _respond(skill: CustomSkill, envelope: Envelope) -> Envelope:

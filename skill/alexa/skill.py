@@ -20,6 +20,7 @@ from skill.content.loader import exercises
 from skill.conversation import my_data, session
 from skill.conversation.attempts import Attempts
 from skill.conversation.stretching import moving_on, without_audio
+from skill.conversation.turn.account import RunAccount
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
 
@@ -35,7 +36,7 @@ def build_skill(
     repository: Repository,
     skill_id: str | None = None,
     chance: Callable[[str], Random] = Random,
-    strava: str | None = None,
+    account: Callable[[str], RunAccount] | None = None,
 ) -> CustomSkill:
     """The skill on a store.
 
@@ -45,13 +46,9 @@ def build_skill(
         chance: gives, for the id of a request, the random numbers of its turn. The id is Amazon's, or drawn
             by the system where a request has none, and by itself it is all the chance there is: the same
             request is answered in the same words.
-        strava: where Strava's API is; None where runners cannot link their accounts.
+        account: gives the runner's account at Strava by the access token of a request, which is empty where
+            none is linked; None where runners cannot link any.
     """
-    account = None
-    if strava:
-        from skill.strava.account import StravaAccount  # noqa: PLC0415 - a skill without it needs no HTTP client
-
-        account = partial(StravaAccount, strava)
     turns = Turns(repository, exercises(), chance, Attempts(monotonic, sleep, SystemRandom()), account)
     builder = SkillBuilder()
     for request_type, respond in RESPONDERS.items():

@@ -1,6 +1,7 @@
 """What an import asks at the terminal."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
@@ -23,6 +24,7 @@ from skill.conversation.imports.same_run import source_of
 from skill.importing.found import Found, FoundPair, FoundRun
 from skill.shoes.distance import Unit
 
+ALL = "all"
 SKIP = ""
 """Nothing typed: the question is left open, and what it is about is left out."""
 
@@ -37,6 +39,7 @@ class Questions:
         zone: the runner's time zone.
         answers: so far.
         seen: what was asked, also where it was left open.
+        all_the_same: whether a run that may be one alone is that one: the runner said so of all.
     """
 
     found: Found
@@ -44,6 +47,7 @@ class Questions:
     zone: tzinfo
     answers: Answers = field(default_factory=Answers)
     seen: set[tuple[type, str]] = field(default_factory=set)
+    all_the_same: bool = False
 
     def is_new(self, asked: Asked) -> bool:
         """Whether it was not asked yet."""
@@ -61,10 +65,7 @@ class Questions:
                 if answer:
                     self.answers = replace(self.answers, pairs={**self.answers.pairs, pair.key: answer})
             case WhichRun(found=run, choices=records):
-                known = [(record.run.id, self._record(record)) for record in records]
-                click.echo(f"\n{self._run(run)} may be in already. Which one is it?", err=True)
-                answer = _choose(known, {"n": (Choice.NEW, "another run")}, "leave it out")
-                self._about_run(run, answer)
+                self._about_run(run, self._which_of(run, records))
             case IsItARun(found=run):
                 click.echo(f"\n{self._run(run)} is not said to be a run. Is it one?", err=True)
                 rest = {"y": (Choice.NEW, "yes"), "n": (Choice.NONE, "no, and never ask again")}
@@ -75,6 +76,18 @@ class Questions:
                 answer = _choose(listed, {}, "leave it in none")
                 if answer:
                     self.answers = replace(self.answers, worn={**self.answers.worn, run.id: answer})
+
+    def _which_of(self, run: FoundRun, records: tuple[Record, ...]) -> str:
+        if self.all_the_same and len(records) == 1:
+            return records[0].run.id
+        known = [(record.run.id, self._record(record)) for record in records]
+        click.echo(f"\n{self._run(run)} may be in already. Which one is it?", err=True)
+        rest = {"n": (str(Choice.NEW), "another run")}
+        if len(records) == 1:
+            rest["a"] = ALL, "that one, and so for all others of which there is only one"
+        answer = _choose(known, rest, "leave it out")
+        self.all_the_same = answer == ALL
+        return known[0][0] if self.all_the_same else answer
 
     def _about_run(self, run: FoundRun, answer: str) -> None:
         if answer:
@@ -106,7 +119,7 @@ def _key(asked: Asked) -> tuple[type, str]:
     return type(asked), asked.found.key if isinstance(asked, WhichPair) else asked.found.id
 
 
-def _choose(listed: list[tuple[str, str]], rest: dict[str, tuple[Choice, str]], skip: str) -> str:
+def _choose(listed: list[tuple[str, str]], rest: Mapping[str, tuple[str, str]], skip: str) -> str:
     """The id or the choice that was typed; empty where the question is left open."""
     typed = {str(place): id_ for place, (id_, _) in enumerate(listed, 1)}
     typed |= {letter: str(choice) for letter, (choice, _) in rest.items()}

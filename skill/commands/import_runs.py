@@ -64,7 +64,7 @@ def _found(
     try:
         return _read(paths, told), told
     except UnitNeededError as error:
-        unit = _ask_for_unit(error, of_runner) if ask else of_runner
+        unit = _ask_for_unit(error) if ask else of_runner
         if unit is None:
             raise
         return _read(paths, unit), unit
@@ -78,13 +78,8 @@ def _read(paths: tuple[Path, ...], unit: Unit | None) -> Found:
         return read(paths, metres, progress)
 
 
-def _ask_for_unit(why: UnitNeededError, of_runner: Unit | None) -> Unit:
+def _ask_for_unit(why: UnitNeededError) -> Unit:
+    """Ask, with no answer ready: the wrong one is 61 % off."""
     click.echo(str(why), err=True)
-    names = {unit: name for name, unit in UNITS.items()}
-    answer: str = click.prompt(
-        "Is it in km or in mi?",
-        type=click.Choice(sorted(UNITS)),
-        default=names.get(of_runner) if of_runner else None,
-        err=True,
-    )
+    answer: str = click.prompt("Is it in km or in mi?", type=click.Choice(sorted(UNITS)), err=True)
     return UNITS[answer]

@@ -33,7 +33,7 @@ def in_process(settings: Settings) -> Skill:
     def skill() -> Any:
         from skill.alexa.skill import build_skill  # noqa: PLC0415 - what is heard first need not wait for it
 
-        return build_skill(repository, strava=settings.strava.api)
+        return build_skill(repository, account=settings.strava_account())
 
     def answered(request: dict[str, Any]) -> Mapping[str, Any]:
         from skill.alexa.entry import answer  # noqa: PLC0415 - as above

@@ -212,7 +212,8 @@ def test_who_takes_the_permission_back_is_told_once(runner: Linked) -> None:
 def test_who_never_linked_anything_is_asked_nothing(runner: Linked, strava: Strava) -> None:
     runner.envelopes.access_token = lambda: ""
     runner.asks("AddShoes", shoe="ghosts")
-    runner.asks()
+    assert "Strava" not in runner.asks().text
+    assert runner.card != "LinkAccount"
 
     assert strava.asked == []
     assert IMPORTS not in runner.repository.read(USER, runner.now).pages
@@ -301,3 +302,29 @@ def test_what_is_remembered_of_strava_is_read_again(runner: Linked) -> None:
     told_of = imports_of(page.body).services["strava"]
     assert told_of.answered
     assert not told_of.refused
+
+
+@pytest.mark.parametrize("answer", ["AMAZON.YesIntent", "WhichShoeIntent"])
+def test_which_pair_is_which_is_asked_where_names_do_not_settle_it(
+    runner: Linked, strava: Strava, answer: str
+) -> None:
+    runner.asks("AddShoes", shoe="ghosts", distance="100", unit="kilometres")
+    strava.add_pair("g1", "Brooks Ghosts", distance=108_000.0)
+    strava.add_run(11, "2026-11-25T06:00:00Z", 8_000.0, "g1")
+
+    told(runner.asks("NewRuns").text, "Brooks Ghosts", "Is that the ghosts?")
+    told(runner.says(answer, **({"shoe": "ghosts"} if "Which" in answer else {})).text, "ghosts")
+    assert recounted(runner) == 1
+    told(runner.asks("LastRun").text, "eight kilometres in the ghosts")
+
+
+def test_a_pair_that_is_another_one_comes_in_as_such(runner: Linked, strava: Strava) -> None:
+    runner.asks("AddShoes", shoe="ghosts")
+    strava.add_pair("g1", "Brooks Ghosts", distance=500_000.0)
+    strava.add_run(11, "2026-11-25T06:00:00Z", 8_000.0, "g1")
+
+    told(runner.asks().text, "say, any new runs")
+    runner.asks("NewRuns")
+    told(runner.says("AMAZON.NoIntent").text, "Brooks Ghosts", "three hundred and eleven miles")
+    runner.waits(600)
+    told(runner.asks("NewRuns").text, "Nothing new")

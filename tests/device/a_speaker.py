@@ -1,6 +1,6 @@
 """A speaker on the shelf, in this process."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
+from skill.conversation.turn.account import RunAccount
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal
@@ -23,9 +24,18 @@ def interpreter() -> Interpreter:
     return Interpreter.of("en-US")
 
 
-def speaker(folder: Path, now: datetime = EVENING) -> Echo:
-    """A speaker that has just been given power; what it knew before is in the folder."""
-    made = build_skill(SQLiteRepository(folder / "notebooks.sqlite3"), chance=lambda _: Random(0))  # noqa: S311 - chance, not secrets
+def speaker(
+    folder: Path, now: datetime = EVENING, account: Callable[[str], RunAccount] | None = None
+) -> Echo:
+    """A speaker that has just been given power; what it knew before is in the folder.
+
+    Args:
+        folder: where it keeps what it knows.
+        now: what its clock shows.
+        account: gives the runner's account at Strava.
+    """
+    repository = SQLiteRepository(folder / "notebooks.sqlite3")
+    made = build_skill(repository, chance=lambda _: Random(0), account=account)  # noqa: S311 - chance, not secrets
 
     def skill(request: dict[str, Any]) -> Mapping[str, Any]:
         return answer(lambda: made, request)

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from datetime import UTC, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from skill.conversation.imports.importing import bring_in
 from skill.conversation.imports.plan import Circumstances
-from skill.importing.found import Found, FoundRun, Measure
+from skill.importing.found import Found, FoundPair, FoundRun, Measure
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.names import load_name_vocabulary
 from skill.storage.sqlite import SQLiteRepository
@@ -20,6 +22,28 @@ from tests.questions.spoken_intents import SpokenIntents
 LONGEST_SILENCE = 600.0
 """Seconds: Alexa listens twice, and a routine's next part may sound in between."""
 COMES_IN: Final = re.compile(r"\((\d+) miles come in\)")
+AT_STRAVA: Final = re.compile(r"\((\d+) miles stand at Strava in the ([\w ]+)\)")
+
+
+@dataclass
+class Account:
+    """An account at Strava.
+
+    Attributes:
+        found: what it tells; None where it is not linked.
+    """
+
+    found: Found | None = None
+
+    @property
+    def linked(self) -> bool:
+        """Whether it tells anything."""
+        return self.found is not None
+
+    def new_runs(self, since: datetime, known: Collection[str]) -> Found:  # noqa: ARG002 - it tells all there is
+        """All that it tells."""
+        assert self.found
+        return self.found
 
 
 class LivingRoom:
@@ -30,7 +54,8 @@ class LivingRoom:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.device = speaker(folder, SUNDAY_MORNING)
+        self._account = Account()
+        self.device = speaker(folder, SUNDAY_MORNING, lambda _token: self._account)
         spoken = SpokenIntents(self.device.interpreter)
         self.device.interpreter = spoken  # type: ignore[assignment]  # it understands as one
         self._request: dict[str, Any] = {}
@@ -39,8 +64,12 @@ class LivingRoom:
     def say(self, said: str) -> str:
         """The answer to words after the last reply; "4 hours later: stop" lets the time go by first.
 
-        "(3 miles come in)" is said by nobody: a run of today comes in from Strava.
+        "(3 miles come in)" is said by nobody: a run of today comes in from Strava; and "(3 miles stand at
+        Strava in the ghost)" lets one come when Strava is asked.
         """
+        if standing := AT_STRAVA.fullmatch(said):
+            self._account.found = self._found(float(standing[1]), standing[2])
+            return ""
         if coming := COMES_IN.fullmatch(said):
             self._comes_in(float(coming[1]))
             return ""
@@ -51,10 +80,15 @@ class LivingRoom:
         return exchange.timeline.text
 
     def _comes_in(self, miles: float) -> None:
-        start = self.device.now - timedelta(hours=2)
-        run = FoundRun("strava:1", start, miles * float(METRES_IN[Unit.MILES]), Measure.SERVICE)
         told = Circumstances(self.device.now, UTC, load_name_vocabulary("en"), "unnamed pair")
-        bring_in(self._repository, self.device.envelopes.user, Found((run,)), told)
+        bring_in(self._repository, self.device.envelopes.user, self._found(miles), told)
+
+    def _found(self, miles: float, name: str = "") -> Found:
+        """A run of this morning at Strava, in a pair of that name."""
+        start = self.device.now - timedelta(hours=2)
+        pairs = {"strava:g1": FoundPair("strava:g1", name)} if name else {}
+        metres = miles * float(METRES_IN[Unit.MILES])
+        return Found((FoundRun("strava:1", start, metres, Measure.SERVICE, tuple(pairs)),), pairs)
 
     def is_heard_twice(self) -> None:
         """Deliver the last request once more, as Alexa does when an answer is slow."""

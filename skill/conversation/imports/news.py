@@ -2,7 +2,7 @@
 
 It is asked for the runs of the last weeks each time, so that a run that was uploaded late, or put on another
 pair since, is followed. What the runner has to say of it (which pair is which, whether two runs are one) is
-left out until the command asks: nothing is guessed.
+left open until it is asked: nothing is guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from skill.conversation.imports.answers import WhichPair
+from skill.conversation.imports.answers import Answers, WhichPair
 from skill.conversation.imports.kept import Kept, Record, State, records_of
-from skill.conversation.imports.plan import Circumstances, Plan, Step, plan_import
+from skill.conversation.imports.plan import NO_ANSWERS, Circumstances, Plan, Step, plan_import
 from skill.conversation.memory.imports_page import IMPORTS, ServiceTold
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold
 from skill.conversation.shoes.run_changes import with_runs
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.talk import Talk
-from skill.importing.found import Found
+from skill.importing.found import Found, FoundPair
 from skill.importing.service import ServiceError, Trouble
 from skill.shoes.ledger import Update, follow_sources
 from skill.shoes.limits import LONGEST_LIFE
@@ -61,9 +61,9 @@ class News:
         changed: how many are otherwise than they were.
         trouble: why nothing came; None where it answered.
         in_doubt: how many runs are left out until the runner says more.
-        pairs_in_doubt: the names of pairs of which the runner has to say which they are.
+        pairs_in_doubt: the pairs of which the runner has to say which they are.
         pairs: how many pairs are new.
-        first: whether it had never answered before.
+        first: whether it had never been asked before.
     """
 
     asked: bool = True
@@ -71,7 +71,7 @@ class News:
     changed: int = 0
     trouble: Trouble | None = None
     in_doubt: int = 0
-    pairs_in_doubt: tuple[str, ...] = ()
+    pairs_in_doubt: tuple[WhichPair, ...] = ()
     pairs: int = 0
     first: bool = False
 
@@ -91,7 +91,7 @@ def bring_in_news(talk: Talk, *, by_itself: bool = True) -> News:
     if account is None or talk.unreadable & {SHOES, IMPORTS} or not talk.shoes.readable:
         return NOTHING_ASKED
     if not account.linked and not kept.answered:
-        return News(asked=False, trouble=Trouble.NOT_LINKED)
+        return NOTHING_ASKED if by_itself else News(asked=False, trouble=Trouble.NOT_LINKED)
     if told.undoing is not None or (by_itself and _is_too_early(talk, kept)):
         return NOTHING_ASKED
     if not account.linked:
@@ -103,9 +103,9 @@ def bring_in_news(talk: Talk, *, by_itself: bool = True) -> News:
         return _note_trouble(talk, kept, error.trouble, by_itself=by_itself)
     now = talk.turn.at
     answered = ServiceTold(answered=now, not_before=now + NOT_AGAIN_WITHIN)
-    news = _take_in(talk, records, found)
+    news = _take_in(talk, records, found, NO_ANSWERS)
     talk.imports.told = talk.imports.told.with_service(STRAVA, answered)
-    return replace(news, first=kept.answered is None)
+    return replace(news, first=kept.not_before is None)
 
 
 def _is_too_early(talk: Talk, kept: ServiceTold) -> bool:
@@ -138,7 +138,19 @@ def _note_trouble(talk: Talk, kept: ServiceTold, trouble: Trouble, *, by_itself:
     return News(trouble=trouble if tell else None)
 
 
-def _take_in(talk: Talk, records: Mapping[str, Record], found: Found) -> News:
+def settle_pair(talk: Talk, pair: FoundPair, answer: str) -> News:
+    """Remember which of the runner's pairs one of Strava's is, and put its runs on it; Strava is not asked.
+
+    Args:
+        talk: the turn; it changes nothing else of the log.
+        pair: Strava's.
+        answer: the id of the runner's pair, or a `Choice`.
+    """
+    found, answers = Found(pairs={pair.key: pair}), Answers(pairs={pair.key: answer})
+    return _take_in(talk, records_of(talk.imports.entries), found, answers)
+
+
+def _take_in(talk: Talk, records: Mapping[str, Record], found: Found, answers: Answers) -> News:
     kept = Kept(
         ShoesTold(talk.shoes.rotation, talk.place_settings.local, talk.shoes.pair_asked_for),
         talk.imports.told,
@@ -148,13 +160,13 @@ def _take_in(talk: Talk, records: Mapping[str, Record], found: Found) -> News:
     zone = talk.place_settings.read_local_time().tzinfo
     assert zone is not None  # noqa: S101 - the local time is aware
     circumstances = Circumstances(talk.turn.at, zone, vocabulary_of(talk), talk.line("imports.unnamed"))
-    plan = plan_import(kept, found, circumstances)
+    plan = plan_import(kept, found, circumstances, answers)
     steps = tuple(_fitting(step for step in plan.steps if _counts(step.before) or _counts(step.after)))
     whole = len(steps) == sum(_counts(step.before) or _counts(step.after) for step in plan.steps)
     if steps or (plan.rotation, plan.imports.pairs) != (talk.shoes.rotation, kept.imports.pairs):
         _keep(talk, kept, replace(plan, steps=steps), found, whole=whole)
     new = [step.after.run for step in steps if step.after and not step.before]
-    pairs = tuple(one.found.name or one.found.model for one in plan.asked if isinstance(one, WhichPair))
+    pairs = tuple(one for one in plan.asked if isinstance(one, WhichPair))
     return News(
         runs=tuple(sorted(new, key=lambda run: run.at, reverse=True)),
         changed=sum(step.before is not None for step in steps),
@@ -221,7 +233,7 @@ def _with_former_metres(plan: Plan, found: Found) -> Rotation:
         here = sum(
             step.after.run.metres
             for step in plan.steps
-            if step.after and step.after.state is State.RUN and step.after.run.shoe == shoe.id
+            if step.after and step.after.run.shoe == shoe.id and step.after.run.at >= shoe.added_at
         )
         former = min(max(metres - here, 0), LONGEST_LIFE)
         rotation = rotation.with_shoe(replace(shoe, starting_metres=former))

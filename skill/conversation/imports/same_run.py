@@ -48,6 +48,7 @@ class Records:
         self._by_source: dict[str, str] = {}
         self._by_slot: dict[int, set[str]] = defaultdict(set)
         self._told: dict[date, set[str]] = defaultdict(set)
+        self._any_local = False
         for record in records:
             self.put(record)
 
@@ -76,6 +77,7 @@ class Records:
         for id_, versions in run.sources.items():
             self._by_source[id_] = run.id
             self._by_slot[_slot(versions[0].at)].add(run.id)
+            self._any_local |= versions[0].is_local
 
     def drop(self, id_: str) -> None:
         """Leave out a record that was taken in."""
@@ -107,7 +109,7 @@ class Records:
                     doubtful.append(rank)
         if near:
             return Likeness(same=self._by_id[min(near)[2]])
-        if version.is_local and not doubtful:
+        if not doubtful and (version.is_local or self._any_local):
             doubtful = self._on_another_clock(version, source)
         ids = dict.fromkeys(id_ for _, _, id_ in sorted(doubtful))
         return Likeness(perhaps=tuple(self._by_id[id_] for id_ in ids))
@@ -133,7 +135,7 @@ class Records:
     def _on_another_clock(self, version: Version, source: str) -> list[tuple[timedelta, float, str]]:
         """Runs of this very length whose start is this one's by the clock of another zone.
 
-        Where only the runner's own clock is told, a traveller's is not known.
+        Where only the runner's own clock is told, of this run or of those, a traveller's is not known.
         """
         found = []
         for quarters in range(-(OTHER_CLOCK // QUARTER), OTHER_CLOCK // QUARTER + 1):
@@ -146,7 +148,8 @@ class Records:
                 for versions in sources.values():
                     other, off = versions[0], abs(versions[0].metres - version.metres)
                     if (
-                        abs(other.at - there) <= timedelta(minutes=1)
+                        (version.is_local or other.is_local)
+                        and abs(other.at - there) <= timedelta(minutes=1)
                         and off <= SAME_LENGTH_SHARE * version.metres
                     ):
                         found.append((abs(other.at - version.at), off, id_))
