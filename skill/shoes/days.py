@@ -25,8 +25,8 @@ class Day:
 def latest(day: date, now: datetime) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
-    So it is with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what it
-    is, because it may have been said.
+    So it is with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what
+    it is, because it may have been said.
     """
     today = now.date()
     if timedelta(days=1) < day - today <= WEEK:

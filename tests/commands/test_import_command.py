@@ -163,6 +163,25 @@ def test_it_asks_about_a_run_in_doubt(database: Path, strava: Path, tmp_path: Pa
     assert "1: the same as another one" in asked.output
 
 
+def test_one_answer_is_enough_for_all_doubts_of_a_kind(database: Path, strava: Path, tmp_path: Path) -> None:
+    call(database, strava, "--yes")
+    begun = 1714802460  # a minute after the first run of Strava's, whose others follow it
+    likely = {7: begun, 8: begun + 120}
+    garmin = laid(
+        tmp_path / "garmin",
+        {
+            "x_gear.json": gear([pair(1, displayName="Ghost 15")], {1: list(likely)}),
+            "x_0_summarizedActivities.json": summaries(
+                *(summary(id_, at, 7_000.0 - 700 * id_) for id_, at in likely.items())
+            ),
+        },
+    )
+    asked = call(database, garmin, typed="a\n")
+
+    assert asked.stderr.count("may be in already") == 1
+    assert "Left out, perhaps in already" not in asked.output
+
+
 def test_a_table_that_does_not_say_its_unit_is_asked_about(database: Path, tmp_path: Path) -> None:
     path = tmp_path / "Activities.csv"
     path.write_text(GARMIN, encoding="utf-8")

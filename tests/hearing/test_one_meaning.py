@@ -49,6 +49,7 @@ AMBIGUOUS = {
     r"what is the pace": "how fast the coach goes, or how fast a run was",
     r"my (left|right) calf": "a side, or where it is sore",
     r"help my feet": "what helps a sore place, or a routine",
+    r"new runs": "what came in, or a pair that is called so",
     r"add my Rides": "a pair that is called so, or another sport",
     r"shorter stretches": "holds that last less long, or a routine that does",
     r"skip the explanation": "this one alone, or all of them",

@@ -30,6 +30,8 @@ class Source(StrEnum):
     """Wherever the kilometres come from."""
     IMPORT = "import"
     """What was brought in last."""
+    UNLINK = "unlink"
+    """Strava, which is to be read no longer."""
 
 
 def any_new_runs(talk: Talk) -> Outcome:
@@ -70,6 +72,8 @@ def about_source(talk: Talk, source: Source | None) -> Outcome:
             return where_from(talk)
         case Source.IMPORT:
             return how_to_undo(talk)
+        case Source.UNLINK:
+            return talk.say(talk.line("imports.unlink"))
         case Source.GARMIN:
             return talk.say(talk.line("imports.garmin"))
         case _:

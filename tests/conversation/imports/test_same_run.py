@@ -86,15 +86,19 @@ def test_a_time_of_the_runners_own_clock_is_that_of_the_zone(importer: Importer)
     assert importer.brings(found([local])).became == {"garmin-table:1": Became.SAME}
 
 
-def test_a_travellers_clock_is_asked_about(importer: Importer) -> None:
-    importer.brings(found([run("strava:1", 30, 10_000)]))
-    abroad = FoundRun(
-        "garmin-table:1", (SUNDAY - timedelta(hours=24)).replace(tzinfo=None), 10_020, Measure.SHOWN
-    )
-    plan = importer.plans(found([abroad]))
+@pytest.mark.parametrize("first", ["strava:1", "garmin-table:1"])
+def test_a_travellers_clock_is_asked_about_whichever_came_first(importer: Importer, first: str) -> None:
+    abroad = (SUNDAY - timedelta(hours=24)).replace(tzinfo=None)
+    both = {
+        "strava:1": run("strava:1", 30, 10_000),
+        "garmin-table:1": FoundRun("garmin-table:1", abroad, 10_020, Measure.SHOWN),
+    }
+    importer.brings(found([both.pop(first)]))
+    ((second, later),) = both.items()
+    plan = importer.plans(found([later]))
 
     assert [type(one) for one in plan.asked] == [WhichRun]
-    importer.brings(found([abroad]), Answers(runs={"garmin-table:1": "strava:1"}))
+    importer.brings(found([later]), Answers(runs={second: first}))
     assert len(importer.runs) == 1
 
 
