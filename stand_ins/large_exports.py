@@ -23,7 +23,7 @@ _DETAILS: Final[dict[str, Any]] = {
 }
 """As much as Garmin tells of an activity: some two kilobytes."""
 _READ: Final = """
-import resource, sys
+import sys
 from pathlib import Path
 from skill.importing.reading import read
 try:
@@ -32,7 +32,7 @@ try:
 except Exception as error:
     print(0, 0, end=" ")
     print(type(error).__name__, error, file=sys.stderr)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(*(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
 
 

@@ -36,7 +36,7 @@ from skill.hearing.words import Word, forms, unpadded, words_of
 WAITING = "AMAZON.PauseIntent"
 ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 GREETING = "HelloIntent"
-VALUES = ("WhichShoeIntent", "WhichOneIntent", "DistanceIntent")
+VALUES = ("WhichShoeIntent", "WhichOneIntent")
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
