@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from skill.commands import bringing_in
 from skill.commands.command_line import main
 from skill.commands.options import LOCAL_USER
-from skill.conversation.imports import writing
+from skill.conversation.imports import plan, writing
 from skill.storage.repository import Change
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins.exports import (
@@ -235,3 +235,13 @@ def test_another_user_has_another_closet(database: Path, strava: Path) -> None:
 
     assert "No shoes yet" in pairs(database)
     assert SQLiteRepository(database).read("somebody", SUNDAY).entries
+
+
+def test_more_runs_than_anybody_has_run_are_one_line(
+    database: Path, strava: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "MOST_RUNS", 2)
+    result = call(database, strava, "--yes")
+
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "3 runs in it" in result.output

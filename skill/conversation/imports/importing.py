@@ -45,6 +45,7 @@ def bring_in(
         progress: told how many runs are written, and of how many.
 
     Raises:
+        ImportingError: there are more runs than anybody has run.
         BeingErasedError: everything of the user is being deleted.
         UndoUnfinishedError: an undo was broken off.
         StorageError: the store did not answer; what is written is whole, and bringing it in again goes on.

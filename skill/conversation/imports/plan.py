@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from typing import Final
 
 from skill.conversation.imports.answers import Answers, Asked, WornWhich
 from skill.conversation.imports.kept import Kept, Record, State
@@ -12,11 +13,14 @@ from skill.conversation.imports.pairs_found import PairMatcher, PairsFound
 from skill.conversation.imports.runs_found import Became, RunMatcher, version_of
 from skill.conversation.imports.same_run import Records, source_of
 from skill.conversation.memory.imports_page import Import, ImportsTold
-from skill.importing.found import Found
+from skill.importing.found import Found, ImportingError
 from skill.shoes.names import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.sources import pairs_named, settle, without_history
+
+MOST_RUNS: Final = 50_000
+"""In one import: three a day for forty-five years. A run takes some 2.5 KB of memory until it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,14 @@ def plan_import(
         found: runs and pairs.
         circumstances: the time, the place and the language.
         answers: what the runner said to what was asked.
+
+    Raises:
+        ImportingError: there are more runs than anybody has run.
     """
+    if len(found.runs) > MOST_RUNS:
+        raise ImportingError(
+            f"There are {len(found.runs):,} runs in it; {MOST_RUNS:,} at most can come in at a time"
+        )
     begun = _import_begun(kept.imports, circumstances.at)
     records = Records(kept.records.values())
     runs = RunMatcher(
