@@ -1,4 +1,4 @@
-"""Whatever happens at Strava and is said in between, each run counts once and the sums are those of the runs."""
+"""Whatever happens at Strava and is said in between, each run counts once and the sums are the runs'."""
 
 from collections import Counter
 from datetime import UTC, datetime
