@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """Whatever happens at Strava and is said in between, each run counts once and the sums are right."""
-=======
-"""Whatever happens at Strava and is said in between, each run counts once and the sums are the runs'."""
->>>>>>> imp-strava
 
 from collections import Counter
 from datetime import UTC, datetime
