@@ -19,6 +19,7 @@ from skill.shoes.names import (
     load_name_vocabulary,
     means_the_others,
     pair_by_position,
+    position_said,
 )
 from skill.shoes.shoe import Shoe
 
@@ -41,14 +42,23 @@ class WhichPair(OpenQuestion):
         """The answer to the pair, or to a name that may be none."""
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
-        """The pair of that name among the choices, or at that position; else what the name means at all."""
+        """The pair of that name among the choices, or at that position; else what the name means at all.
+
+        A place in no row that was named, and what can be no name, leave the question as it is.
+        """
         found = self.chosen(talk, heard)
-        return self.use(talk, slot_of(found[0]) if len(found) == 1 else heard)
+        if len(found) == 1:
+            return self.use(talk, slot_of(found[0]))
+        known, words = found or meant(talk, heard, talk.shoes.rotation.shoes), vocabulary_of(talk)
+        if not known and (position_said(heard.said, words) or not is_speakable(heard.said, words)):
+            return talk.ask(self, self.again(talk))
+        return self.use(talk, heard)
 
     def chosen(self, talk: Talk, heard: Slot) -> tuple[Shoe, ...]:
-        """The choices that may be meant."""
+        """The choices that may be meant; a place in the row means one only where they were named."""
         choices = self._choices(talk)
-        placed = pair_by_position(heard.said, choices, vocabulary_of(talk))
+        named = choices if len(choices) <= NAMED_AT_MOST else []
+        placed = pair_by_position(heard.said, named, vocabulary_of(talk))
         return (placed,) if placed else meant(talk, heard, choices)
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
@@ -56,8 +66,8 @@ class WhichPair(OpenQuestion):
         number = distance.whole_number()
         if number is None or day:
             return None
-        heard, choices = Slot(str(number)), self._choices(talk)
-        if len(choices) > NAMED_AT_MOST and not meant(talk, heard, choices):
+        heard = Slot(str(number))
+        if len(self.choices) > NAMED_AT_MOST and not self.chosen(talk, heard):
             return None
         return self.pair(talk, heard)
 
