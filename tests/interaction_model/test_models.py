@@ -69,7 +69,7 @@ IDS = {
         *("this-year", "last-year", "all-time"),
     },
     "Shoe": {None},
-    "Source": {"strava", "garmin", "other-service", "kilometres", "import"},
+    "Source": {"strava", "garmin", "other-service", "kilometres", "import", "unlink"},
     "Elsewhere": {
         *("pace", "heart-rate", "calories", "route", "weather", "timer", "reminder", "music"),
         *("shopping", "account", "counting", "sides", "price"),
