@@ -52,7 +52,9 @@ class Item:
         Raises:
             DamagedError: it cannot be opened; so does each later read that fails.
         """
-        return io.BufferedReader(_Counted(self), _BUFFER)
+        with _Translated():
+            inner = self.raw()
+        return io.BufferedReader(_Counted(self, inner), _BUFFER)
 
     def head(self, size: int = _HEAD) -> bytes:
         """Its first bytes, for telling what it is.
@@ -86,11 +88,10 @@ def _opened_gzip(item: Item) -> BinaryIO:
 class _Counted(io.RawIOBase):
     """Reads an item within its limits; what goes wrong is a `DamagedError`."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, inner: BinaryIO) -> None:
         self._item = item
+        self._inner = inner
         self._read = 0
-        with _Translated():
-            self._inner = item.raw()
 
     def readable(self) -> bool:
         return True
