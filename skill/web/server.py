@@ -5,6 +5,7 @@ import math
 import socket
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
@@ -75,7 +76,9 @@ class Server:
     def close(self) -> None:
         """Stop listening; what runs the server is told to end, for it still looks at the sockets."""
         if self._running:
-            self._server.trigger.pull_trigger(self._close_all)  # type: ignore[attr-defined]  # the stub says int
+            # What runs the server may be awake already, and have closed the trigger before it is pulled.
+            with suppress(OSError):
+                self._server.trigger.pull_trigger(self._close_all)  # type: ignore[attr-defined]  # the stub says int
         else:
             self._close_all()
 
