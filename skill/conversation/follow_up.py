@@ -14,8 +14,8 @@ from skill.conversation.stretching.rating import HowFelt, rating_is_due
 from skill.conversation.stretching.routines import StretchesOffered
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Question
-from skill.conversation.turn.reply import Reply, Statement
-from skill.conversation.turn.talk import Talk, first_sentences
+from skill.conversation.turn.reply import Outcome, Reply, Statement
+from skill.conversation.turn.talk import AskInsteadError, Talk, first_sentences
 
 
 def follow_up(talk: Talk, statement: Statement) -> Reply:
@@ -36,6 +36,14 @@ def follow_up(talk: Talk, statement: Statement) -> Reply:
         return wait(talk, walkthrough, f"{text} {say_continue}".strip())
     question = StretchesOffered() if statement.after_run else invitation
     return _ask(talk, question, question.words(talk), statement)
+
+
+def ask_instead(talk: Talk, instead: AskInsteadError) -> Outcome:
+    """The question; one that need not be answered is only told where something else goes on or waits."""
+    question = instead.question
+    if not question.waits and instead.text and (talk.interrupted or talk.waiting):
+        return talk.say(instead.text, invitation=question)
+    return talk.ask(question, instead.text)
 
 
 def left_to_ask(talk: Talk, walkthrough: Walkthrough) -> Question | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from skill.content.exercise import Exercise
 from skill.conversation.attempts import Attempts
-from skill.conversation.follow_up import follow_up
+from skill.conversation.follow_up import ask_instead, follow_up
 from skill.conversation.memory.imports_page import IMPORTS
 from skill.conversation.memory.known_request import find_request
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
@@ -213,7 +213,7 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
     try:
         outcome = use_case(talk)
     except AskInsteadError as instead:
-        outcome = talk.ask(instead.question, instead.text)
+        outcome = ask_instead(talk, instead)
     except RefusedError as refused:
         outcome = talk.say(refusal_in_words(talk, refused), invitation=AnythingElse())
     reply = follow_up(talk, outcome) if isinstance(outcome, Statement) else outcome
