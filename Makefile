@@ -109,7 +109,7 @@ models: $(VENV)/.installed
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
 lock:
-	for set in run test serve deploy; do \
+	for set in run browser test serve deploy; do \
 		$(LOCK) --universal --python-version 3.11 --output-file requirements/$$set.txt requirements/$$set.in || exit 1; \
 	done
 	$(LOCK) --python-platform aarch64-manylinux_2_34 --python-version 3.13 --only-binary :all: \

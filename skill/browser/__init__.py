@@ -1,0 +1,1 @@
+"""The speaker as a web page on the runner's own machine."""

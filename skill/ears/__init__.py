@@ -1,0 +1,1 @@
+"""Ears for one's own machine: what was said, from its samples."""
