@@ -12,9 +12,10 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response, SessionEndedReason
 
-from skill.alexa import responses, screens
+from skill.alexa import responses
 from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
+from skill.alexa.screens.directive import GO_ON
 from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session
@@ -128,7 +129,7 @@ def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
     request: Any = handler_input.request_envelope.request
     kind, *token = request.arguments or [None]
     last = turn.attributes.get("performance")
-    if kind == screens.GO_ON and (last is None or token == [last]):
+    if kind == GO_ON and (last is None or token == [last]):
         return _speak(turns, handler_input, moving_on.resume_unasked)
     return handler_input.response_builder.response
 
