@@ -7,8 +7,8 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import LinkAccountCard, SimpleCard
 
-from skill.alexa import screens
 from skill.alexa.elicitation import elicit
+from skill.alexa.screens.directive import render
 from skill.coach.cue_sheet import CueSheet
 from skill.conversation.pair_names import PairName
 from skill.conversation.turn.reply import Reply
@@ -49,7 +49,7 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
             _perform_in_silence(builder.response, reply.in_silence, turn)
     if answer.link_card:
         builder.set_card(LinkAccountCard())
-    elif reply.screen:
+    elif reply.screen and reply.screen.on_card:
         builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
     response: Any = builder.response
     response.should_end_session = None if reply.auto_continues else reply.ends
@@ -71,9 +71,8 @@ def _perform_in_silence(response: Any, sheet: CueSheet, turn: Turn) -> None:
 def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
     if not (turn.device.screen and reply.screen):
         return None
-    return screens.render(
-        reply.screen.title,
-        reply.screen.lines,
+    return render(
+        reply.screen,
         seconds=reply.sheet.seconds,
         token=turn.id,
         goes_on=reply.auto_continues,

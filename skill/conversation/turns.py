@@ -26,6 +26,7 @@ from skill.conversation.opened_talk import opened_talk
 from skill.conversation.pair_names import PairName, names_to_teach
 from skill.conversation.session_attributes import session_attributes
 from skill.conversation.shoes.replies import refusal_in_words
+from skill.conversation.stretching.showing import with_screen
 from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome, Reply, Statement
@@ -216,7 +217,7 @@ def _reply(talk: Talk, use_case: UseCase) -> Reply:
         outcome = ask_instead(talk, instead)
     except RefusedError as refused:
         outcome = talk.say(refusal_in_words(talk, refused), invitation=AnythingElse())
-    reply = follow_up(talk, outcome) if isinstance(outcome, Statement) else outcome
+    reply = with_screen(talk, follow_up(talk, outcome) if isinstance(outcome, Statement) else outcome)
     if reply.question:
         reply.question.note_asked(talk)
     return reply

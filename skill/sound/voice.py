@@ -3,7 +3,7 @@
 import ctypes
 import ctypes.util
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,9 @@ FASTEST: Final = 450
 
 NORMAL: Final = 150
 """Words a minute of a normal voice, by espeak-ng's own measure; what `durations.toml` was measured at."""
+
+TEXTS_REMEMBERED: Final = 256
+"""What a voice has said last: more than a whole routine has texts."""
 
 # Constants of espeak-ng/src/include/espeak-ng/speak_lib.h.
 _AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
@@ -45,6 +48,7 @@ class Voice:
 
     Attributes:
         sample_rate: samples a second of what `speak` gives.
+        name: tells this voice from any other, so that what it said can be kept.
     """
 
     def __init__(self, language: str = "en", words_per_minute: int = NORMAL) -> None:
@@ -62,7 +66,8 @@ class Voice:
             raise SoundError(f"A voice speaks {SLOWEST} to {FASTEST} words a minute, not {words_per_minute}.")
         self._language = VOICE_OF.get(language, language)
         self._words_per_minute = words_per_minute
-        self._spoken: dict[str, Samples] = {}
+        self.name = f"espeak-ng {self._language} {words_per_minute}"
+        self._spoken = lru_cache(TEXTS_REMEMBERED)(self._speak)
         self._library, self.sample_rate = load_library()
         if self._library.espeak_SetVoiceByName(self._language.encode()) != _OK:
             raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
@@ -71,14 +76,15 @@ class Voice:
         """The sound of a plain text, from its first audible sample to its last: 16-bit, mono.
 
         The silence that espeak-ng puts around each text is cut: before the "t" of "ten" it lasts 66 ms at 120
-        words a minute, and the word would come that much late. Texts are spoken once and remembered.
+        words a minute, and the word would come that much late. The last texts are remembered.
 
         Args:
             text: plain text; markup in it is read as text.
         """
-        if text not in self._spoken:
-            self._spoken[text] = _trim(self._synthesize(text))
-        return self._spoken[text]
+        return self._spoken(text)
+
+    def _speak(self, text: str) -> Samples:
+        return _trim(self._synthesize(text))
 
     def _synthesize(self, text: str) -> Samples:
         library = self._library

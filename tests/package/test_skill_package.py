@@ -9,7 +9,8 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from skill.alexa import screens
+from skill.alexa.screens.directive import render
+from skill.conversation.turn.reply import Screen
 from tests.package.parts import ARN, LOCALES, PACKAGE, ROOT
 
 
@@ -52,7 +53,7 @@ def test_the_ask_cli_is_told_to_upload_what_is_built() -> None:
 
 
 def test_the_screen_that_the_skill_draws_is_declared_and_nothing_else(manifest: Any) -> None:
-    drawn = screens.render("title", ("line",), 1.0, "token", goes_on=False)["type"]
+    drawn = render(Screen("title", ("line",)), 1.0, "token", goes_on=False)["type"]
     declared = [interface["type"] for interface in manifest["apis"]["custom"]["interfaces"]]
 
     # APL for Audio needs no declaration: every Alexa device plays it.

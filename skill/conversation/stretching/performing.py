@@ -21,8 +21,9 @@ from skill.conversation.stretching.routine_endings import (
     with_say_continue,
     words_before,
 )
+from skill.conversation.stretching.showing import screen_of
 from skill.conversation.turn.question import Invitation
-from skill.conversation.turn.reply import Outcome, Reply, Screen
+from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech import apla, ssml
 
@@ -175,7 +176,7 @@ def perform(
         sheet,
         ending.question,
         reprompt,
-        _screen(talk, walkthrough, place),
+        screen_of(talk, walkthrough, place, sheet),
         performs=True,
         auto_continues=isinstance(ending.question, Ready) and continues_unasked(talk, walkthrough),
         in_silence=in_silence,
@@ -238,12 +239,3 @@ def _ending(talk: Talk, walkthrough: Walkthrough, resume_at: Place | None) -> En
 
 def _characters(language: str, cues: Sequence[Cue]) -> int:
     return ssml.measure(cues, cues[-1].at + cues[-1].seconds, language) if cues else 0
-
-
-def _screen(talk: Talk, walkthrough: Walkthrough, place: Place) -> Screen:
-    names = [exercise_name(talk, step.exercise.id) for step in walkthrough.plan.routine.steps]
-    lines = tuple(
-        talk.line("screen.now" if index == place.step else "screen.other", exercise=name)
-        for index, name in enumerate(names)
-    )
-    return Screen(talk.line(f"routines.{walkthrough.plan.routine.name}"), lines)

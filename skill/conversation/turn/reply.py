@@ -1,12 +1,65 @@
 """What goes out for a turn: a reply that asks, performs or ends, or a statement behind which it goes on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from skill.coach.cue_sheet import CueSheet
+from skill.coach.scenes import Scene
 
 if TYPE_CHECKING:  # a question answers with replies
     from skill.conversation.turn.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """The lines of a scene, each empty where there is nothing to say.
+
+    Attributes:
+        state: what the runner does: "hold", "get ready".
+        side: "right side".
+        set: "set 1 of 2".
+        amount: what stands beside the count: "of 20 seconds".
+        next: what comes next.
+    """
+
+    state: str
+    side: str = ""
+    set: str = ""
+    amount: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScene:
+    """A scene with its lines."""
+
+    scene: Scene
+    words: SceneWords
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """A pair of shoes as it stands in the closet that is shown.
+
+    Attributes:
+        name: what the runner calls it.
+        run: how far it has run, in the runner's unit: "412 km".
+        life: how far it goes.
+        share: the share of its life that it has run; 1 or more when past it.
+        rest: since when it has rested; empty where no run in it is known.
+        kinds: what it is kept for; empty for anything.
+        chosen: whether it is the choice.
+        reason: why it stands where it stands; empty where nothing is to be said.
+    """
+
+    name: str
+    run: str
+    life: str
+    share: float
+    rest: str = ""
+    kinds: str = ""
+    chosen: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +69,22 @@ class Screen:
     Attributes:
         title: a few words.
         lines: the text, a line each.
+        scenes: what is seen while a routine sounds, in order of time; empty on a device without a screen.
+        left: seconds of the routine that are left at the reply's beginning; 0 where none goes on.
+        closet: the pairs of shoes, the choice first; None where they are not what is shown.
+        on_card: whether the companion app's card says it.
     """
 
     title: str
     lines: tuple[str, ...]
+    scenes: tuple[ShownScene, ...] = ()
+    left: float = 0.0
+    closet: tuple[ShownPair, ...] | None = None
+    on_card: bool = True
+
+    def off_card(self) -> "Screen":
+        """The screen, which no card says."""
+        return replace(self, on_card=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +114,10 @@ class Reply:
     def ends(self) -> bool:
         """Whether the session ends with it; otherwise the microphone opens after it."""
         return self.question is None
+
+    def showing(self, screen: Screen) -> "Reply":
+        """The reply with this on the screen."""
+        return replace(self, screen=screen)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,9 @@ arguments) and `apl-base-command-properties` (`screenLock`: the screen stays whi
 
 from typing import Any, Final
 
+from skill.alexa.screens.shown import shown
+from skill.conversation.turn.reply import Screen
+
 GO_ON: Final = "go-on"
 """The first argument of the event that a screen sends when the reply it belongs to is over."""
 
@@ -21,14 +24,11 @@ _SHOWN_FOR: Final = 30.0
 """Seconds that the screen stays when all is over: as long as Alexa then keeps a session."""
 
 
-def render(
-    title: str, lines: tuple[str, ...], seconds: float, token: str, *, goes_on: bool
-) -> dict[str, Any]:
+def render(screen: Screen, seconds: float, token: str, *, goes_on: bool) -> dict[str, Any]:
     """The `RenderDocument` directive of a screen.
 
     Args:
-        title: a few words.
-        lines: the text below, a line each.
+        screen: what it shows.
         seconds: how long the reply's sound takes.
         token: tells this reply from others; comes back as the second argument of the event.
         goes_on: whether the screen asks for what comes next when the sound is over.
@@ -46,7 +46,7 @@ def render(
         "type": "Alexa.Presentation.APL.RenderDocument",
         "token": token,
         "document": document,
-        "datasources": {"screen": {"title": title, "lines": list(lines)}},
+        "datasources": {"screen": shown(screen)},
     }
 
 

@@ -1,0 +1,63 @@
+"""What a screen shows of a routine: its scenes with their words, and the time that is left."""
+
+from skill.coach.compiler import remaining_seconds
+from skill.coach.cue_sheet import CueSheet, Place
+from skill.coach.scenes import Scene, SceneKind, scenes_of, still_scene
+from skill.coach.walkthrough import Walkthrough
+from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.turn.reply import Reply, SceneWords, Screen, ShownScene
+from skill.conversation.turn.talk import Talk
+
+
+def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueSheet) -> Screen:
+    """The screen of a reply that performs a walkthrough from a place on."""
+    if not talk.turn.device.screen:
+        return _routine(talk, walkthrough, place, ())
+    return _routine(talk, walkthrough, place, scenes_of(sheet, walkthrough.plan, talk.phrasebook))
+
+
+def with_screen(talk: Talk, reply: Reply) -> Reply:
+    """The reply; where a routine waits behind it and it shows nothing else, with the place at which it does.
+
+    Without it a screen would go on with what it was showing.
+    """
+    walkthrough = talk.resumable
+    if reply.screen or reply.ends or walkthrough is None or not talk.turn.device.screen:
+        return reply
+    scene = still_scene(walkthrough.place, walkthrough.plan, talk.phrasebook)
+    screen = _routine(talk, walkthrough, walkthrough.place, (scene,))
+    return reply.showing(screen.off_card())
+
+
+def _routine(talk: Talk, walkthrough: Walkthrough, place: Place, scenes: tuple[Scene, ...]) -> Screen:
+    plan = walkthrough.plan
+    names = [exercise_name(talk, step.exercise.id) for step in plan.routine.steps]
+    lines = tuple(
+        talk.line("screen.now" if index == place.step else "screen.other", exercise=name)
+        for index, name in enumerate(names)
+    )
+    return Screen(
+        talk.line(f"routines.{plan.routine.name}"),
+        lines,
+        tuple(ShownScene(scene, _words(talk, scene)) for scene in scenes),
+        left=remaining_seconds(plan, place, talk.phrasebook) if scenes else 0.0,
+    )
+
+
+def _words(talk: Talk, scene: Scene) -> SceneWords:
+    """The lines of a scene; numbers stand in figures, as they are read from far away."""
+    bout, count = scene.bout, scene.count
+    state, amount = str(scene.kind), ""
+    if count:
+        down, whole = count.last < count.first, str(count.whole)
+        amount = talk.line("screen.amount.down" if down else f"screen.amount.{count.kind}", amount=whole)
+    if scene.kind is SceneKind.COUNTING:
+        state = str(bout.kind)
+    coming = talk.line("screen.next", exercise=scene.next_name) if scene.next_name else ""
+    return SceneWords(
+        state=talk.line(f"screen.state.{state}"),
+        side=talk.line("screen.side", side=talk.line(f"sides.{bout.side}")) if bout.side else "",
+        set=talk.line("screen.set", number=str(bout.set), sets=str(bout.sets)) if bout.sets > 1 else "",
+        amount=amount,
+        next=coming or talk.line("screen.last"),
+    )
