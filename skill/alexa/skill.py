@@ -16,6 +16,7 @@ from skill.alexa import responses
 from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
 from skill.alexa.screens.directive import GO_ON
+from skill.alexa.screens.touches import INTENTS_TOUCHED
 from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session
@@ -121,18 +122,29 @@ def _session_ended(turns: Turns, handler_input: HandlerInput) -> Response:
 
 
 def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
-    """Go on when a screen's reply is over, unless something else has been said since it was shown.
+    """Do what was touched, or go on when a screen's reply is over, unless something else is shown by now.
 
     A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
     """
     turn = turn_of(handler_input.request_envelope, turns.account)
     request: Any = handler_input.request_envelope.request
-    kind, *token = request.arguments or [None]
-    last = turn.attributes.get("performance")
-    if kind == GO_ON and (last is None or token == [last]):
-        return _speak(turns, handler_input, moving_on.resume_unasked)
-    return handler_input.response_builder.response
+    arguments: list[str | None] = request.arguments or []
+    kind, token, *_ = [*arguments, None, None]
+    use_case = SCREEN_EVENTS.get(kind)
+    if use_case is None or turn.attributes.get("shown") not in (None, token):
+        return handler_input.response_builder.response
+    return _speak(turns, handler_input, use_case)
 
+
+def _touched(intent: str) -> UseCase:
+    return lambda talk: INTENTS[intent](talk, Slots(None))
+
+
+SCREEN_EVENTS: Mapping[str | None, UseCase] = {
+    GO_ON: moving_on.resume_unasked,
+    **{touch: _touched(intent) for touch, intent in INTENTS_TOUCHED.items()},
+}
+"""By the first argument of the event that a screen sends."""
 
 RESPONDERS: Mapping[str, Respond] = {
     "LaunchRequest": partial(_speak, use_case=session.launch),

@@ -20,7 +20,9 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
         return dict(turn.attributes)
     attributes: dict[str, Any] = {"walker": walker(turn), "said": reply.text[:LONGEST_REMEMBERED_TEXT]}
     if reply.performs:
-        attributes |= {"said": "", "performance": turn.id}
+        attributes["said"] = ""
+    if reply.screen:
+        attributes["shown"] = turn.id
     questions = still_open(talk, reply.question)
     if questions:
         attributes["questions"] = [question.body() for question in questions]

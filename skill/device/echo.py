@@ -9,7 +9,7 @@ from skill.device.backend import Skill
 from skill.device.elicitation import Elicitation, elicitation_of
 from skill.device.envelopes import Envelopes
 from skill.device.journal import Journal, Memory
-from skill.device.screen_clock import ScreenEvent, event_of
+from skill.device.screen_clock import ScreenEvent, event_of, token_of
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
@@ -31,8 +31,8 @@ class Exchange:
     """One request and its response.
 
     Attributes:
-        said: the utterance; empty where nothing was said (a session that ran out).
-        understood: what it meant; None for a launch and for silence.
+        said: the utterance; empty where nothing was said (a session that ran out, a touch).
+        understood: what it meant; None for a launch, for silence and for a touch.
         request: the request envelope.
         response: the response envelope.
         timeline: when each word of the response sounds.
@@ -82,6 +82,7 @@ class Echo:
     _reprompt: Reprompt | None = field(default=None, init=False)
     _reprompted: bool = field(default=False, init=False)
     _screen_event: tuple[datetime, ScreenEvent] | None = field(default=None, init=False)
+    _shown: str | None = field(default=None, init=False)
     _entities: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False)
     _elicitation: Elicitation | None = field(default=None, init=False)
     _guess: Interpretation | None = field(default=None, init=False)
@@ -107,7 +108,7 @@ class Echo:
         said, opens = self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])
         if opens or not self.open:
             self.envelopes.open_session()
-            self._entities, self._elicitation, self._guess = {}, None, None
+            self._entities, self._elicitation, self._guess, self._shown = {}, None, None, None
         if opens and not said:
             return self._send(utterance, None, self.envelopes.launch(self.now))
         elicitation = self._elicitation
@@ -130,6 +131,18 @@ class Echo:
             dialog=elicitation.dialog if elicitation and answers else None,
         )
         return self._send(utterance, understood, request)
+
+    def touch(self, argument: str) -> Exchange | None:
+        """Touch what sends this argument in the document that is shown.
+
+        Returns:
+            what is answered; None where no session is open, or nothing is shown that could be touched.
+        """
+        if not self.open or self._shown is None:
+            return None
+        self._guess = None
+        event = ScreenEvent(0.0, self._shown, [argument, self._shown], touched=True)
+        return self._send("", None, self.envelopes.screen_event(self.now, event))
 
     def wait(self, seconds: float) -> list[Reprompt | Exchange]:
         """Let time go by without a word.
@@ -194,11 +207,15 @@ class Echo:
         ended = request["request"]["type"] == "SessionEndedRequest"
         self.open = not ended and response.get("shouldEndSession") is not True
         self.envelopes.session["attributes"] = dict(envelope.get("sessionAttributes") or {})
+        if self.open and not response:
+            # An event that nothing is answered to leaves what is sounding and what is to come.
+            return Exchange(said, understood, request, envelope, timeline, self.open)
         self._reply_ends = self.now + timedelta(seconds=timeline.seconds)
         self._reprompt = self._reprompt_of(response)
         self._reprompted = False
         event = event_of(response) if self.open else None
         self._screen_event = (self.now + timedelta(seconds=event.after), event) if event else None
+        self._shown = token_of(response) or self._shown
         self._elicitation = elicitation_of(response, request["request"], self.interpreter.slots_of)
         self._learn(response)
         self._remember()

@@ -94,12 +94,13 @@ class Envelopes:
 
     def screen_event(self, at: datetime, event: ScreenEvent) -> dict[str, Any]:
         """The request that a screen's document sends."""
+        kind, handler = ("TouchWrapper", "Press") if event.touched else ("Document", "Mount")
         return self.event(
             at,
             "Alexa.Presentation.APL.UserEvent",
             token=event.token,
             arguments=event.arguments,
-            source={"type": "Document", "handler": "Mount", "id": ""},
+            source={"type": kind, "handler": handler, "id": ""},
             components={},
         )
 

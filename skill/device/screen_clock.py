@@ -1,4 +1,4 @@
-"""What a screen does by itself: sends its event when the timeline of its document is over."""
+"""What a screen sends: by itself, when the timeline of its document is over, and when it is touched."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +12,22 @@ class ScreenEvent:
     """A `UserEvent` to come.
 
     Attributes:
-        after: seconds from when the document is shown.
+        after: seconds from when the document is shown; 0 for a touch.
         token: of the document.
         arguments: what it tells the skill.
+        touched: whether a touch sends it.
     """
 
     after: float
     token: str
     arguments: list[Any]
+    touched: bool = False
+
+
+def token_of(response: Mapping[str, Any]) -> str | None:
+    """The token of the document that a response shows; None where it shows none."""
+    shown = [each for each in response.get("directives") or () if each.get("type") == _RENDER]
+    return str(shown[0].get("token", "")) if shown else None
 
 
 def event_of(response: Mapping[str, Any]) -> ScreenEvent | None:

@@ -136,7 +136,7 @@ def test_it_is_still_asked_after_silence_and_reopening(runner: Runner, state: St
 
 def test_a_screen_goes_on_by_itself_no_more(runner: Runner) -> None:
     held(runner)
-    playing = runner.envelopes.session["attributes"]["performance"]
+    playing = runner.envelopes.session["attributes"]["shown"]
     event = ScreenEvent(0.0, playing, [GO_ON, playing])
     runner.says("EmergencyIntent")
     runner.waits(300)
