@@ -10,8 +10,12 @@ from typing import Final
 from flask import Flask
 
 from skill.browser.app import create_app
+from skill.browser.callers import Callers
 from skill.browser.keys import Keys, secret_in
 from skill.browser.tabs import Household, Tabs
+from skill.browser.views.closet import Closet
+from skill.browser.views.history import History
+from skill.browser.views.settings import Settings
 from skill.device.backend import Skill
 from skill.sound.spoken_texts import SpokenTexts
 from skill.sound.voice import VoiceMissingError
@@ -81,11 +85,20 @@ class Page:
 def service(
     wanted: Wanted,
     skill: Skill,
+    looking: Skill,
     repository: Repository,
     access_token: Callable[[str], str],
     clock: Callable[[], datetime],
 ) -> Page:
     """The page's server.
+
+    Args:
+        wanted: what is asked of it.
+        skill: answers requests.
+        looking: the same on a store that is only looked at.
+        repository: the store.
+        access_token: gives a user's access token at Strava; empty where none is.
+        clock: aware, UTC.
 
     Raises:
         LocaleError: nobody speaks to the coach there.
@@ -106,8 +119,13 @@ def service(
         return f"/sound/{sounds.digest_of(text)}" if sounds else None
 
     tabs = Tabs(Household(skill, wanted.locale, access_token, address_of, clock, wanted.journal))
-    about = {"voice": voice}
-    app = create_app(keys, tabs, sounds, {}, host=wanted.host, about=about)
+    views = {
+        "shoes": Closet(looking, repository, wanted.locale, clock),
+        "history": History(repository, wanted.locale, clock),
+        "settings": Settings(repository, wanted.locale, clock),
+    }
+    about = {"language": language, "voice": voice}
+    app = create_app(Callers(keys, tabs), sounds, views, about, wanted.host)
     return Page(app, keys, wanted, ())
 
 

@@ -17,7 +17,7 @@ from skill.browser.speech import AddressOf
 from skill.device.echo import Echo, Exchange, Reprompt
 
 NEARLY: Final = 0.05
-"""Seconds by which a page may be early: its times are rounded to milliseconds, its clock to blocks of sound."""
+"""Seconds by which a page may be early: its times are rounded, its clock goes by blocks of sound."""
 LONGEST_SILENCE: Final = 3_600.0
 """Seconds after a reply that a page may tell of at once; what comes by itself comes within seconds."""
 
@@ -64,11 +64,22 @@ class Tab:
         self._seconds = 0.0
         self._lock = threading.Lock()
 
+    @property
+    def open(self) -> bool:
+        """Whether a session is open."""
+        return self.echo.open
+
     def say(self, said: str, heard: Heard) -> dict[str, Any]:
         """Answer words that were said when so much had sounded."""
         with self._lock:
             self._set_clock(heard)
             return self._reply_with(self.echo.hear(said))
+
+    def touch(self, word: str, heard: Heard) -> dict[str, Any]:
+        """Answer a press on the screen; where none is up that takes it, it is the word that is said."""
+        with self._lock:
+            self._set_clock(heard)
+            return self._reply_with(self.echo.touch(word) or self.echo.hear(word))
 
     def wait(self, heard: Heard) -> dict[str, Any] | None:
         """Let the device's clock go on to where the sound is.

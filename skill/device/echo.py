@@ -180,8 +180,10 @@ class Echo:
 
     @property
     def due(self) -> datetime | None:
-        """When something comes by itself if nobody says a word: what the screen asks for, the reprompt, or the
-        session's end; None where nothing does."""
+        """When something comes by itself if nobody says a word; None where nothing does.
+
+        That is what the screen asks for, the reprompt, or the session's end.
+        """
         if not self.open or self._reply_ends is None:
             return None
         if self._screen_event:
