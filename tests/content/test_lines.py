@@ -17,7 +17,7 @@ SPEAKING = ("coach", "shoes", "speech", "conversation", "alexa", "sound")
 """The parts of the skill that say lines."""
 WORDLESS = ("coach", "shoes", "speech", "conversation", "alexa", "content")
 """The parts in which no English may stand, but for programmers."""
-TABLES = ("vocabulary.", "shoe_names.")
+TABLES = ("vocabulary.", "shoe_names.", "pictures.")
 """Words that are read as tables, not said as lines."""
 
 INSERTED = {"numbers.tens", "shoes.log.when"}

@@ -1,0 +1,33 @@
+"""What is drawn of an exercise in one form: two moments of it, and which side works in them as they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skill.content.exercise import Side
+from skill.pictures.shapes import Drawing, Group, Shape
+from skill.pictures.things import Lens, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Two moments of an exercise.
+
+    Attributes:
+        start: how it begins, what is far away first.
+        end: how the stretch, the roll or the repetition is at its furthest.
+        side: the side that works in both, as they are written.
+    """
+
+    start: tuple[Part | Lens, ...]
+    end: tuple[Part | Lens, ...]
+    side: Side = Side.RIGHT
+
+
+def drawn(parts: tuple[Part | Lens, ...]) -> Drawing:
+    """The shapes of the parts, in their order."""
+    return tuple(_each(parts))
+
+
+def _each(parts: tuple[Part | Lens, ...]) -> Iterator[Shape | Group]:
+    for part in parts:
+        yield from part.drawn() if isinstance(part, Lens) else part.shapes()

@@ -1,0 +1,48 @@
+"""What a picture is made of: outlines with a fill and a line, and groups that a clip cuts."""
+
+from dataclasses import dataclass, replace
+
+from skill.pictures.geometry import Path, mirrored
+from skill.pictures.palette import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One outline.
+
+    Attributes:
+        fill: the colour inside; None for a line alone.
+        line: the colour of the line; None for none.
+        width: of the line.
+        opacity: from 0 to 1.
+    """
+
+    path: Path
+    fill: Role | None = None
+    line: Role | None = None
+    width: float = 0.0
+    opacity: float = 1.0
+
+    def mirrored(self, width: float) -> "Shape":
+        """As in a mirror, in a view of that width."""
+        return replace(self, path=mirrored(self.path, width))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes of which only what is inside the clip is seen."""
+
+    clip: Path
+    shapes: tuple[Shape, ...]
+
+    def mirrored(self, width: float) -> "Group":
+        """As in a mirror, in a view of that width."""
+        return Group(mirrored(self.clip, width), tuple(shape.mirrored(width) for shape in self.shapes))
+
+
+Drawing = tuple[Shape | Group, ...]
+
+
+def flesh(path: Path, fill: Role, width: float) -> Shape:
+    """An outline with the line that everything solid has."""
+    return Shape(path, fill, Role.LINE, width)
