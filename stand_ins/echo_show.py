@@ -15,7 +15,7 @@ from stand_ins.hostile_page import browser
 
 HERE: Final = Path(__file__).parent
 VIEWHOST: Final = HERE.parent / "tests/apl_viewhost/node_modules/apl-viewhost-web/index.js"
-"""Amazon's viewhost of APL 1.4 as WebAssembly, the newest that does not fetch its engine when it is installed."""
+"""Amazon's viewhost of APL 1.4 as WebAssembly: the newest that has its engine with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class EchoShow:
             ValueError: Amazon's viewhost does not take the document; the message says what it says.
         """
         self._page.set_viewport_size({"width": viewport.width, "height": viewport.height})
-        if not self._page.evaluate("([directive, screen]) => show(directive, screen)", [directive, asdict(viewport)]):
+        if not self._page.evaluate(
+            "([directive, screen]) => show(directive, screen)", [directive, asdict(viewport)]
+        ):
             raise ValueError(json.dumps(self.complaints()))
 
     def run_to(self, seconds: float) -> None:

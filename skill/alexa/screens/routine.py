@@ -1,0 +1,112 @@
+"""The layouts of a routine: landscape, portrait and round."""
+
+from typing import Any, Final
+
+from skill.alexa.screens import parts
+from skill.alexa.screens.stage import on_stage
+
+ROUND: Final = "${viewport.shape == 'round'}"
+PORTRAIT: Final = "${viewport.height > viewport.width}"
+LANDSCAPE: Final = "${true}"
+"""The first layout that fits is taken."""
+
+
+def layouts() -> list[dict[str, Any]]:
+    """All of them, of which a device takes the first that fits."""
+    return [_round(), _portrait(), _landscape()]
+
+
+def _landscape() -> dict[str, Any]:
+    head = parts.row(
+        [
+            parts.text("${now.name}", "9vh", fontWeight="700", grow=1, shrink=1),
+            parts.time_left("5.5vh", paddingLeft="3vw"),
+        ],
+        width="100%",
+        height="15vh",
+    )
+    beside = parts.column(
+        [
+            parts.ring("46vh", number="21vh", words="6.5vh", beside="4.2vh"),
+            parts.text("${now.words.side}", "7vh", "accent", fontWeight="700", paddingTop="1.5vh"),
+            parts.text("${now.words.set}", "5vh", "soft"),
+        ],
+        alignItems="center",
+        justifyContent="center",
+        grow=1,
+        height="65vh",
+    )
+    body = parts.row([parts.picture("86vh", "64.5vh"), beside], width="100%", height="65vh")
+    foot = parts.row(
+        [
+            parts.text("${now.words.next}", "5vh", "soft", grow=1, shrink=1),
+            parts.touches("12vh", "1vw"),
+        ],
+        width="100%",
+        height="14vh",
+    )
+    return on_stage(LANDSCAPE, [head, body, foot], paddingLeft="4vw", paddingRight="4vw", paddingTop="2vh")
+
+
+def _portrait() -> dict[str, Any]:
+    centred = {"width": "100%", "textAlign": "center"}
+    return on_stage(
+        PORTRAIT,
+        [
+            parts.time_left("4vw", **centred),
+            parts.text("${now.name}", "9vw", fontWeight="700", **centred),
+            parts.text("${now.words.side}", "6vw", "accent", fontWeight="700", height="9vw", **centred),
+            parts.picture("92vw", "69vw"),
+            parts.ring("46vw", number="19vw", words="7vw", beside="4vw"),
+            parts.text("${now.words.set}", "5vw", "soft", height="7vw", **centred),
+            parts.text("${now.words.next}", "4.5vw", "soft", **centred),
+            parts.touches("13vw", "2vw", label="3.2vw"),
+        ],
+        alignItems="center",
+        justifyContent="spaceAround",
+        paddingTop="2vh",
+        paddingBottom="2vh",
+        paddingLeft="4vw",
+        paddingRight="4vw",
+    )
+
+
+def _round() -> dict[str, Any]:
+    rim = {
+        "type": "VectorGraphic",
+        "position": "absolute",
+        "left": "0vw",
+        "top": "0vh",
+        "width": "100vw",
+        "height": "100vh",
+        "scale": "best-fit",
+        "source": "ring",
+        "share": "${share}",
+        "track": "@edge",
+        "colour": "${waits ? @soft : @accent}",
+    }
+    centred = {"width": "62vw", "textAlign": "center"}
+    inside = parts.column(
+        [
+            parts.text("${now.name}", "6.5vh", fontWeight="700", **centred),
+            parts.text("${now.words.side}", "5.5vh", "accent", fontWeight="700", height="7vh", **centred),
+            parts.picture("48vw", "36vw"),
+            parts.text(
+                "${counts ? number : now.words.state}",
+                "${counts ? '15vh' : '7vh'}",
+                fontWeight="700",
+                height="16vh",
+                textAlignVertical="center",
+                **centred,
+            ),
+            parts.touches("11vh", "1.5vw"),
+        ],
+        position="absolute",
+        width="100vw",
+        height="100vh",
+        paddingTop="10vh",
+        paddingBottom="8vh",
+        alignItems="center",
+        justifyContent="spaceAround",
+    )
+    return on_stage(ROUND, [rim, inside])
