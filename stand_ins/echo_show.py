@@ -59,9 +59,8 @@ class EchoShow:
             ValueError: Amazon's viewhost does not take the document; the message says what it says.
         """
         self._page.set_viewport_size({"width": viewport.width, "height": viewport.height})
-        if not self._page.evaluate(
-            "([directive, screen]) => show(directive, screen)", [directive, asdict(viewport)]
-        ):
+        given = [directive, asdict(viewport)]
+        if not self._page.evaluate("([directive, screen]) => show(directive, screen)", given):
             raise ValueError(json.dumps(self.complaints()))
 
     def run_to(self, seconds: float) -> None:

@@ -12,6 +12,7 @@ _DARK: Final = {
     "accent": "#ff9b78",
     "onAccent": "#2b1108",
     "calm": "#93cbb5",
+    "due": "#ff4d55",
 }
 _LIGHT: Final = {
     "paper": "#faf5ec",
@@ -21,6 +22,7 @@ _LIGHT: Final = {
     "accent": "#b04325",
     "onAccent": "#fffaf3",
     "calm": "#38695a",
+    "due": "#c2202c",
 }
 """Those of the page in the browser."""
 

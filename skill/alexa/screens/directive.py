@@ -8,7 +8,7 @@ arguments) and `apl-base-command-properties` (`screenLock`: the screen stays whi
 
 from typing import Any, Final
 
-from skill.alexa.screens import graphics, lines, routine
+from skill.alexa.screens import closet, graphics, routine
 from skill.alexa.screens.colours import BACKGROUND, colour_resources
 from skill.alexa.screens.shown import shown
 from skill.conversation.turn.reply import Screen
@@ -17,7 +17,7 @@ GO_ON: Final = "go-on"
 """The first argument of the event that a screen sends when the reply it belongs to is over."""
 
 VERSION: Final = "1.4"
-"""Of APL: 2020's, which every screen that still gets updates has, as has the viewhost that we draw it with."""
+"""Of APL: 2020's, which every screen that still gets updates has, as has the viewhost that draws it here."""
 
 AFTER_THE_SOUND: Final = 3.0
 """Seconds that a screen waits longer than the sheet lasts: its clock starts when it is shown, and the sound,
@@ -42,7 +42,8 @@ def render(screen: Screen, seconds: float, token: str, *, goes_on: bool) -> dict
         "settings": {"idleTimeout": _milliseconds(seconds + AFTER_THE_SOUND + _SHOWN_FOR)},
         "background": BACKGROUND,
         "resources": colour_resources(),
-        "mainTemplate": {"parameters": ["payload"], "items": lines.layouts()},
+        "graphics": closet.graphics(),
+        "mainTemplate": {"parameters": ["payload"], "items": closet.layouts()},
     }
     datasources: dict[str, Any] = {"screen": shown(screen), "token": token}
     if screen.scenes:

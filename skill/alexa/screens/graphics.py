@@ -61,16 +61,17 @@ def ring() -> dict[str, Any]:
         "height": 100,
         "parameters": [
             {"name": "share", "type": "number", "default": 0},
+            {"name": "thickness", "type": "number", "default": 7},
             {"name": "track", "type": "color", "default": "#3b322b"},
             {"name": "colour", "type": "color", "default": "#ff9b78"},
         ],
         "items": [
-            {"type": "path", "pathData": around, "stroke": "${track}", "strokeWidth": 7},
+            {"type": "path", "pathData": around, "stroke": "${track}", "strokeWidth": "${thickness}"},
             {
                 "type": "path",
                 "pathData": around,
                 "stroke": "${colour}",
-                "strokeWidth": 7,
+                "strokeWidth": "${thickness}",
                 "strokeOpacity": "${share > 0 ? 1 : 0}",
                 "strokeDashArray": [_CIRCUMFERENCE, _CIRCUMFERENCE],
                 "strokeDashOffset": f"${{{_CIRCUMFERENCE} * (1 - share)}}",

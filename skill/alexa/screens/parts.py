@@ -46,6 +46,22 @@ def picture(width: str, height: str) -> dict[str, Any]:
     }
 
 
+def arc(size: str, **style: Any) -> dict[str, Any]:
+    """The ring by itself."""
+    return {
+        "type": "VectorGraphic",
+        "position": "absolute",
+        "width": size,
+        "height": size,
+        "scale": "best-fit",
+        "source": "ring",
+        "share": "${share}",
+        "track": "@edge",
+        "colour": "${waits ? @soft : @accent}",
+        **style,
+    }
+
+
 def ring(size: str, number: str, words: str, beside: str) -> dict[str, Any]:
     """The ring with the count in it, or with what the runner does where nothing is counted.
 
@@ -60,24 +76,12 @@ def ring(size: str, number: str, words: str, beside: str) -> dict[str, Any]:
         "width": size,
         "height": size,
         "items": [
-            {
-                "type": "VectorGraphic",
-                "position": "absolute",
-                "width": "100%",
-                "height": "100%",
-                "scale": "best-fit",
-                "source": "ring",
-                "share": "${share}",
-                "track": "@edge",
-                "colour": "${waits ? @soft : @accent}",
-            },
+            arc("100%"),
             column(
                 [
-                    text("${number}", number, fontWeight="700", display="${counts ? 'normal' : 'none'}"),
+                    count(number),
                     text("${now.words.amount}", beside, "soft", display="${counts ? 'normal' : 'none'}"),
-                    text(
-                        "${now.words.state}", words, fontWeight="700", display="${counts ? 'none' : 'normal'}"
-                    ),
+                    state(words),
                 ],
                 position="absolute",
                 width="100%",
@@ -86,6 +90,17 @@ def ring(size: str, number: str, words: str, beside: str) -> dict[str, Any]:
             ),
         ],
     }
+
+
+def count(size: str, **style: Any) -> dict[str, Any]:
+    """The count, where something is counted."""
+    return text("${number}", size, fontWeight="700", display="${counts ? 'normal' : 'none'}", **style)
+
+
+def state(size: str, **style: Any) -> dict[str, Any]:
+    """What the runner does, where nothing is counted."""
+    shown = "${counts ? 'none' : 'normal'}"
+    return text("${now.words.state}", size, fontWeight="700", display=shown, **style)
 
 
 def time_left(size: str, **style: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def _landscape() -> dict[str, Any]:
     )
     beside = parts.column(
         [
-            parts.ring("46vh", number="21vh", words="6.5vh", beside="4.2vh"),
+            parts.ring("46vh", number="19vh", words="6vh", beside="3.5vh"),
             parts.text("${now.words.side}", "7vh", "accent", fontWeight="700", paddingTop="1.5vh"),
             parts.text("${now.words.set}", "5vh", "soft"),
         ],
@@ -54,10 +54,10 @@ def _portrait() -> dict[str, Any]:
         PORTRAIT,
         [
             parts.time_left("4vw", **centred),
-            parts.text("${now.name}", "9vw", fontWeight="700", **centred),
+            parts.text("${now.name}", "7vw", fontWeight="700", **centred),
             parts.text("${now.words.side}", "6vw", "accent", fontWeight="700", height="9vw", **centred),
             parts.picture("92vw", "69vw"),
-            parts.ring("46vw", number="19vw", words="7vw", beside="4vw"),
+            parts.ring("46vw", number="18vw", words="6.5vw", beside="3.5vw"),
             parts.text("${now.words.set}", "5vw", "soft", height="7vw", **centred),
             parts.text("${now.words.next}", "4.5vw", "soft", **centred),
             parts.touches("13vw", "2vw", label="3.2vw"),
@@ -72,41 +72,22 @@ def _portrait() -> dict[str, Any]:
 
 
 def _round() -> dict[str, Any]:
-    rim = {
-        "type": "VectorGraphic",
-        "position": "absolute",
-        "left": "0vw",
-        "top": "0vh",
-        "width": "100vw",
-        "height": "100vh",
-        "scale": "best-fit",
-        "source": "ring",
-        "share": "${share}",
-        "track": "@edge",
-        "colour": "${waits ? @soft : @accent}",
-    }
-    centred = {"width": "62vw", "textAlign": "center"}
+    centred = {"textAlign": "center", "textAlignVertical": "center"}
     inside = parts.column(
         [
-            parts.text("${now.name}", "6.5vh", fontWeight="700", **centred),
-            parts.text("${now.words.side}", "5.5vh", "accent", fontWeight="700", height="7vh", **centred),
-            parts.picture("48vw", "36vw"),
+            parts.text("${now.name}", "5vh", fontWeight="700", width="60vw", height="7vh", **centred),
             parts.text(
-                "${counts ? number : now.words.state}",
-                "${counts ? '15vh' : '7vh'}",
-                fontWeight="700",
-                height="16vh",
-                textAlignVertical="center",
-                **centred,
+                "${now.words.side}", "5vh", "accent", fontWeight="700", width="70vw", height="7vh", **centred
             ),
-            parts.touches("11vh", "1.5vw"),
+            parts.picture("52vw", "39vw"),
+            parts.count("14vh", width="70vw", height="15vh", **centred),
+            parts.state("7vh", width="70vw", height="15vh", **centred),
+            parts.touches("11vh", "1.2vw"),
         ],
         position="absolute",
         width="100vw",
         height="100vh",
         paddingTop="10vh",
-        paddingBottom="8vh",
         alignItems="center",
-        justifyContent="spaceAround",
     )
-    return on_stage(ROUND, [rim, inside])
+    return on_stage(ROUND, [parts.arc("107vw", left="-3.5vw", top="-3.5vh", thickness=4), inside])

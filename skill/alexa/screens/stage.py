@@ -1,8 +1,8 @@
 """The clock of a screen: which scene is up, and what its count and its ring show at this moment.
 
 Sources, on developer.amazon.com/docs/alexa/alexa-presentation-language: `apl-data-binding-evaluation`
-(`elapsedTime` moves on, and with it what is bound to it) and `apl-tick-event-handlers` (time is to be measured
-by `elapsedTime`, never by counting ticks).
+(`elapsedTime` moves on, and with it what is bound to it) and `apl-tick-event-handlers` (time is to be
+measured by `elapsedTime`, never by counting ticks).
 """
 
 from typing import Any, Final
@@ -10,8 +10,8 @@ from typing import Any, Final
 SOUND_BEGINS: Final = 0.5
 """Seconds from when a screen is shown until the sound begins: our guess, for no device was at hand.
 
-Amazon documents the order (the screen, then the sound: `integrate-apl-audio-visual-response`) and no time. With
-too great a figure the count on the screen follows the voice, which is less wrong than to lead it."""
+Amazon documents the order (the screen, then the sound: `integrate-apl-audio-visual-response`) and no time.
+With too great a figure the count on the screen follows the voice, which is less wrong than to lead it."""
 
 TICK: Final = 16
 """Milliseconds between two looks at the clock: one of 60 frames a second."""

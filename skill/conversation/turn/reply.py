@@ -57,6 +57,7 @@ class ShownPair:
         run: how far it has run, in the runner's unit: "412 km".
         life: how far it goes.
         share: the share of its life that it has run; 1 or more when past it.
+        stage: how far through its life it is: "fresh", "soon" or "due".
         rest: since when it has rested; empty where no run in it is known.
         kinds: what it is kept for; empty for anything.
         chosen: whether it is the choice.
@@ -67,6 +68,7 @@ class ShownPair:
     run: str
     life: str
     share: float
+    stage: str
     rest: str = ""
     kinds: str = ""
     chosen: bool = False
