@@ -7,7 +7,6 @@ from typing import Any, Final
 from skill.conversation.turn.reply import ShownScene, Touch
 from skill.pictures.avg import avg
 from skill.pictures.picture import Frame, picture_of
-from skill.pictures.things import WIDTH
 
 LARGEST: Final = 60_000
 """Bytes of a reply's pictures beyond which none is shown at its start; a response may have 120 KB."""
@@ -119,9 +118,10 @@ def _icon(paths: list[str]) -> dict[str, Any]:
 def _turnable(key: str, frame: Frame) -> dict[str, Any]:
     """The picture, which its parameter `turn` of -1 turns over."""
     drawn = avg(picture_of(key), frame=frame)
+    turning = {"type": "group", "scaleX": "${turn}", "pivotX": drawn["width"] / 2, "items": drawn["items"]}
     return drawn | {
         "parameters": [*drawn["parameters"], {"name": "turn", "type": "number", "default": 1}],
-        "items": [{"type": "group", "scaleX": "${turn}", "pivotX": WIDTH / 2, "items": drawn["items"]}],
+        "items": [turning],
     }
 
 
