@@ -111,4 +111,4 @@ if (about) {
 }
 
 /** What tests and measurements look at. */
-window.footCoach = { coach, player, stage, ready: Boolean(about) };
+window.footCoach = { coach, player, server, stage, ready: Boolean(about) };
