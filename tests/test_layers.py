@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extras": set(),
     "pictures": {"content"},
     "sound": {"extras", "coach", "content", "conversation", "speech"},
-    "ears": {"extras"},
+    "ears": {"content", "extras"},
     "device": {"sound", "alexa", "hearing", "settings"},
     "terminal": {"device", "sound"},
     "browser": {
