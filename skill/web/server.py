@@ -13,8 +13,7 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
-from skill.web import LOOPBACK, BindError
-from skill.web.app import BODY_BYTES
+from skill.web import BODY_BYTES, LOOPBACK, BindError
 from skill.web.connection import Connection
 from skill.web.refusal import Reason
 

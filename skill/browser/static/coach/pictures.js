@@ -1,0 +1,50 @@
+/** The exercises' pictures, drawn into the page so that they take its colours. */
+
+/** @type {Map<string, Promise<SVGElement | null>>} */
+const kept = new Map();
+
+/** Fetch a picture; null where there is none. */
+export function picture(key, frame = "end") {
+  const address = `/pictures/${encodeURIComponent(key)}.svg?frame=${frame}`;
+  if (!kept.has(address)) kept.set(address, load(address));
+  return kept.get(address);
+}
+
+async function load(address) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return null;
+    const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+    return drawn instanceof SVGElement ? document.importNode(drawn, true) : null;
+  } catch {
+    kept.delete(address);
+    return null;
+  }
+}
+
+/** Shows one picture at a time in an element, each fading into the next. */
+export class PictureFrame {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this._element = element;
+    this._wanted = "";
+  }
+
+  /** @param {string} key of the picture; empty for none */
+  async show(key, frame, name) {
+    const wanted = `${key} ${frame}`;
+    if (wanted === this._wanted) return;
+    this._wanted = wanted;
+    const found = key ? await picture(key, frame) : null;
+    if (wanted !== this._wanted) return;
+    const drawn = found?.cloneNode(true);
+    drawn?.setAttribute("aria-hidden", "true");
+    this._element.setAttribute("aria-label", found?.querySelector("title")?.textContent ?? name);
+    const old = [...this._element.querySelectorAll("svg")];
+    if (drawn) this._element.append(drawn);
+    for (const each of old) {
+      each.classList.add("away");
+      setTimeout(() => each.remove(), 400);
+    }
+  }
+}
