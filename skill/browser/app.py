@@ -1,30 +1,27 @@
 """The page's server as a Flask application: who comes in, what is said, what sounds."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
-from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import BadRequest, Gone, NotFound, Unauthorized
+from flask import Flask, Response, jsonify
+from werkzeug.exceptions import BadRequest, NotFound
 
+from skill.browser.callers import Callers, heard, told
 from skill.browser.guard import guard
-from skill.browser.keys import Keys
-from skill.browser.tab import Heard, Tab
-from skill.browser.tabs import Tabs
-from skill.web.browser import refuse_web_pages
+from skill.browser.hearing import register_ears
+from skill.browser.page import show_page
+from skill.ears.transcript import Ears
 from skill.web.refusing import refuse_in_a_word
 
-TAB: Final = "Foot-Coach-Tab"
-"""The header that names the tab: 8 to 64 letters and figures, made by the page."""
-COOKIE: Final = "foot-coach-key"
-COOKIE_SECONDS: Final = 400 * 24 * 3600
-"""The longest that browsers keep a cookie (RFC 6265bis, section 5.5)."""
-SOUND: Final = "audio/wav"
 SECONDS_OF_SPEECH: Final = 20
-SPEECH_BYTES: Final = SECONDS_OF_SPEECH * 16_000 * 2 + 1_000
-"""16 kHz, 16 bits, and a head."""
+BODY_BYTES: Final = SECONDS_OF_SPEECH * 16_000 * 2 + 1_000
+"""Of one request at most: a sound of 16 kHz and 16 bits with its head."""
 LONGEST_WORDS: Final = 4_000
 """Characters of what is said, more than the device hears."""
+TOUCHES: Final = ("pause", "resume", "next", "back", "repeat")
+"""What can be pressed, as on the screen of an Echo Show."""
+KEPT: Final = {"Cache-Control": "private, max-age=86400, immutable"}
+"""The sound of a text is always the same; it may tell of shoes and runs."""
 
 
 class Sounds(Protocol):
@@ -39,119 +36,89 @@ View = Callable[[str], Mapping[str, Any]]
 
 
 def create_app(
-    keys: Keys, tabs: Tabs, sounds: Sounds | None, views: Mapping[str, View], *, host: str, about: Mapping[str, Any]
+    callers: Callers,
+    sounds: Sounds | None,
+    ears: Ears | None,
+    views: Mapping[str, View],
+    about: Mapping[str, Any],
+    host: str,
 ) -> Flask:
     """The application.
 
     Args:
-        keys: who may come.
-        tabs: their devices.
+        callers: who may come, and their devices.
         sounds: of what is said; None where there is no voice.
-        views: what is shown beside the coach, by name, JSON.
+        ears: on this machine; None where there are none.
+        views: what is shown beside the coach, by name.
+        about: what the page is told when it comes in: "language" of the page, "voice".
         host: the name or address it listens on.
-        about: what the page is told of the coach when it comes in: voice, ears.
     """
-    app = Flask("skill.browser", static_folder="static", static_url_path="/static")
-    app.config["MAX_CONTENT_LENGTH"] = SPEECH_BYTES
+    app = Flask("skill.browser")
+    app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES
     guard(app, host)
     refuse_in_a_word(app)
-
-    def user() -> str:
-        found = keys.user_of(request.cookies.get(COOKIE, ""))
-        if found is None:
-            raise Unauthorized
-        return found
-
-    def tab() -> Tab:
-        found = tabs.tab(user(), _tab_name())
-        if found is None:
-            raise Gone
-        return found
-
-    @app.get("/")
-    def page() -> Response:
-        return app.send_static_file("index.html")
-
-    @app.post("/enter")
-    def enter() -> Response:
-        told = _told()
-        key = told.get("key") or request.cookies.get(COOKIE, "")
-        found = keys.user_of(key) if isinstance(key, str) else None
-        if found is None:
-            raise Unauthorized
-        tabs.enter(found, _tab_name(), _sounding(told))
-        answer = jsonify(about)
-        answer.set_cookie(
-            COOKIE, keys.key_of(found), COOKIE_SECONDS, httponly=True, samesite="Strict", secure=request.is_secure
-        )
-        return answer
-
-    @app.post("/say")
-    def say() -> Response:
-        told = _told()
-        said = told.get("said")
-        if not isinstance(said, str) or len(said) > LONGEST_WORDS:
-            raise BadRequest
-        return jsonify(tab().say(said, _heard(told)))
-
-    @app.post("/wait")
-    def wait() -> Response:
-        told, here = _told(), tab()
-        come = here.wait(_heard(told))
-        return jsonify({"exchange": come, "open": here.echo.open})
-
-    @app.post("/leave")
-    def leave() -> Response:
-        told = _told()
-        tab().leave(_heard(told))
-        return jsonify({})
-
-    @app.get("/sound/<digest>")
-    def sound(digest: str) -> Response:
-        user()
-        wav = sounds.wav(digest) if sounds else None
-        if wav is None:
-            raise NotFound
-        return Response(wav, content_type=SOUND, headers={"Cache-Control": "private, max-age=86400, immutable"})
-
-    @app.get("/views/<name>")
-    def view(name: str) -> Response:
-        if name not in views:
-            raise NotFound
-        return jsonify(views[name](user()))
-
+    show_page(app, about["language"])
+    _enter(app, callers, about)
+    _talk(app, callers)
+    _give(app, callers, sounds, views)
+    register_ears(app, callers, ears)
     return app
 
 
-def _told() -> dict[str, Any]:
-    """The JSON of a request that our own page has sent."""
-    refuse_web_pages(request.headers, request.mimetype, request.host_url.rstrip("/"))
-    told = request.get_json(silent=True)
-    if not isinstance(told, dict):
+def _enter(app: Flask, callers: Callers, about: Mapping[str, Any]) -> None:
+    """A tab comes and goes."""
+
+    @app.post("/enter")
+    def enter() -> Response:
+        return callers.enter(told(), jsonify(about))
+
+    @app.post("/leave")
+    def leave() -> Response:
+        gone = told()
+        callers.tab().leave(heard(gone))
+        return jsonify({})
+
+
+def _talk(app: Flask, callers: Callers) -> None:
+    """What is said and pressed, and what comes by itself."""
+
+    @app.post("/say")
+    def say() -> Response:
+        turn = told()
+        said = turn.get("said")
+        if not isinstance(said, str) or len(said) > LONGEST_WORDS:
+            raise BadRequest
+        return jsonify(callers.tab().say(said, heard(turn)))
+
+    @app.post("/touch")
+    def touch() -> Response:
+        turn = told()
+        match turn.get("arguments"):
+            case [str(word), *_] if word in TOUCHES:
+                return jsonify(callers.tab().touch(word, heard(turn)))
         raise BadRequest
-    return told
+
+    @app.post("/wait")
+    def wait() -> Response:
+        turn, tab = told(), callers.tab()
+        come = tab.wait(heard(turn))
+        return jsonify({"exchange": come, "open": tab.open})
 
 
-def _tab_name() -> str:
-    name = request.headers.get(TAB, "")
-    if not (name.isascii() and name.isalnum() and 8 <= len(name) <= 64):  # noqa: PLR2004 - see TAB
-        raise BadRequest
-    return name
+def _give(app: Flask, callers: Callers, sounds: Sounds | None, views: Mapping[str, View]) -> None:
+    """What is fetched: sounds and views."""
 
+    @app.get("/sound/<digest>")
+    def sound(digest: str) -> Response:
+        callers.user()
+        wav = sounds.wav(digest) if sounds else None
+        if wav is None:
+            raise NotFound
+        return Response(wav, content_type="audio/wav", headers=KEPT)
 
-def _heard(told: Mapping[str, Any]) -> Heard:
-    reply = told.get("reply", 0)
-    return Heard(reply if type(reply) is int else 0, _number(told.get("heard")), _number(told.get("silent")))
-
-
-def _sounding(told: Mapping[str, Any]) -> datetime | None:
-    """When the device was last heard of by the page: the beginning of its reply, and what has sounded since."""
-    try:
-        began = datetime.fromisoformat(told["began"])
-        return (began + timedelta(seconds=_number(told.get("heard")))) if began.tzinfo else None
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return None
-
-
-def _number(value: Any) -> float:
-    return float(value) if type(value) in (int, float) else 0.0
+    @app.get("/views/<name>")
+    def view(name: str) -> Response:
+        user = callers.user()
+        if name not in views:
+            raise NotFound
+        return jsonify(views[name](user))

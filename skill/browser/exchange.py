@@ -19,8 +19,8 @@ def as_json(heard: Exchange | Reprompt, echo: Echo, reply: int, address_of: Addr
         address_of: names the sound of a text.
 
     Returns:
-        `reply`; `began`, by the device's clock, ISO 8601; `said` and `understood`, an intent's name, and `guess`, of what it answers; `speech`, a `Node`;
-        `seconds`, its planned length; `text`; `open`, whether the session is; `microphone`, whether it opens
+        `reply`; `began`, by the device's clock, ISO 8601; `said`, `understood` (an intent's name) and `guess`
+        of what it answers; `speech`, a `Node`; `seconds`, its planned length; `text`; `open`, whether the session is; `microphone`, whether it opens
         after the sound; `due`, the second of the reply at which something comes by itself, None for never;
         `screen`, the datasource that the screen draws, None where it stays as it was; `card`, the kind of a
         card that wants something done, else None.
@@ -50,5 +50,5 @@ def _screen(response: Mapping[str, Any]) -> dict[str, Any] | None:
     for directive in response.get("directives") or ():
         if directive.get("type") == _SCREEN:
             screen: dict[str, Any] = directive["datasources"]["screen"]
-            return screen.get("properties", screen)
+            return screen
     return None

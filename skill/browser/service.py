@@ -10,9 +10,14 @@ from typing import Final
 from flask import Flask
 
 from skill.browser.app import create_app
+from skill.browser.callers import Callers
 from skill.browser.keys import Keys, secret_in
 from skill.browser.tabs import Household, Tabs
+from skill.browser.views.closet import Closet
+from skill.browser.views.history import History
+from skill.browser.views.settings import Settings
 from skill.device.backend import Skill
+from skill.ears.at_hand import ears_of
 from skill.sound.spoken_texts import SpokenTexts
 from skill.sound.voice import VoiceMissingError
 from skill.sound.voices import voice_of
@@ -32,6 +37,7 @@ class Wanted:
         users: who may come, at least one.
         locale: as in "en-US".
         voice: a name or a path, as `voice_of` takes it.
+        ears: likewise, as `ears_of` takes them.
         host: the name or address it listens on.
         secret: the file of the secret that keys are made of.
         journal: the file of the sessions that are open.
@@ -41,6 +47,7 @@ class Wanted:
     users: Sequence[str]
     locale: str
     voice: str
+    ears: str
     host: str
     secret: Path
     journal: Path
@@ -81,15 +88,25 @@ class Page:
 def service(
     wanted: Wanted,
     skill: Skill,
+    looking: Skill,
     repository: Repository,
     access_token: Callable[[str], str],
     clock: Callable[[], datetime],
 ) -> Page:
     """The page's server.
 
+    Args:
+        wanted: what is asked of it.
+        skill: answers requests.
+        looking: the same on a store that is only looked at.
+        repository: the store.
+        access_token: gives a user's access token at Strava; empty where none is.
+        clock: aware, UTC.
+
     Raises:
         LocaleError: nobody speaks to the coach there.
         VoiceMissingError: a voice was named that is not there.
+        EarsError: ears were named that are not there.
         OSError: the secret can be neither read nor kept.
     """
     keys = Keys(secret_in(wanted.secret), wanted.users)
@@ -106,8 +123,14 @@ def service(
         return f"/sound/{sounds.digest_of(text)}" if sounds else None
 
     tabs = Tabs(Household(skill, wanted.locale, access_token, address_of, clock, wanted.journal))
-    about = {"voice": voice}
-    app = create_app(keys, tabs, sounds, {}, host=wanted.host, about=about)
+    views = {
+        "shoes": Closet(looking, repository, wanted.locale, clock),
+        "history": History(repository, wanted.locale, clock),
+        "settings": Settings(repository, wanted.locale, clock),
+    }
+    ears = ears_of(wanted.ears)
+    about = {"language": language, "voice": voice, "ears": ears.name if ears else ""}
+    app = create_app(Callers(keys, tabs), sounds, ears, views, about, wanted.host)
     return Page(app, keys, wanted, ())
 
 

@@ -1,4 +1,4 @@
-"""What a page performs: the response's own audio as a tree of texts and silences, each text with its second."""
+"""What a page performs: a response's own audio as a tree of texts and silences, each text with its second."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

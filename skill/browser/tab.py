@@ -13,11 +13,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from skill.browser.exchange import as_json
+from skill.browser.overheard import Ignored, Words, said_between, why_ignored
 from skill.browser.speech import AddressOf
 from skill.device.echo import Echo, Exchange, Reprompt
+from skill.ears.likely import Occasion
+from skill.sound.timeline import Timeline
 
 NEARLY: Final = 0.05
-"""Seconds by which a page may be early: its times are rounded to milliseconds, its clock to blocks of sound."""
+"""Seconds by which a page may be early: its times are rounded, its clock goes by blocks of sound."""
 LONGEST_SILENCE: Final = 3_600.0
 """Seconds after a reply that a page may tell of at once; what comes by itself comes within seconds."""
 
@@ -61,14 +64,25 @@ class Tab:
         self._clock = clock
         self._reply = 0
         self._began = echo.now
-        self._seconds = 0.0
+        self._timeline = Timeline((), 0.0)
         self._lock = threading.Lock()
+
+    @property
+    def open(self) -> bool:
+        """Whether a session is open."""
+        return self.echo.open
 
     def say(self, said: str, heard: Heard) -> dict[str, Any]:
         """Answer words that were said when so much had sounded."""
         with self._lock:
             self._set_clock(heard)
             return self._reply_with(self.echo.hear(said))
+
+    def touch(self, word: str, heard: Heard) -> dict[str, Any]:
+        """Answer a press on the screen; where none is up that takes it, it is the word that is said."""
+        with self._lock:
+            self._set_clock(heard)
+            return self._reply_with(self.echo.touch(word) or self.echo.hear(word))
 
     def wait(self, heard: Heard) -> dict[str, Any] | None:
         """Let the device's clock go on to where the sound is.
@@ -88,6 +102,39 @@ class Tab:
             come = self.echo.wait(max((to - self.echo.now).total_seconds(), 0.0))
             return self._reply_with(come[0]) if come else None
 
+    def overhear(self, words: Words, heard: Heard) -> tuple[Ignored, dict[str, Any] | None]:
+        """Answer words that began when so much had sounded, if they were meant for the coach.
+
+        Returns:
+            why they were ignored, and the exchange where they were not.
+        """
+        with self._lock:
+            sounding = []
+            if heard.reply == self._reply and not heard.silent:
+                sounding = said_between(self._timeline, heard.seconds, heard.seconds + words.lasted)
+            ignored = why_ignored(words, self.echo, sounding)
+            if ignored:
+                return ignored, None
+            self._set_clock(heard)
+            return ignored, self._reply_with(self.echo.hear(words.text))
+
+    @property
+    def occasion(self) -> Occasion:
+        """What may be said now."""
+        if not self.echo.open:
+            return Occasion.IDLE
+        return Occasion.ASKED if self.echo.microphone_open else Occasion.PERFORMING
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of what is spoken."""
+        return self.echo.envelopes.locale.partition("-")[0]
+
+    @property
+    def names_taught(self) -> tuple[str, ...]:
+        """The names of this session, of pairs above all."""
+        return self.echo.names_taught
+
     def leave(self, heard: Heard) -> None:
         """The page is gone: end its session where it was."""
         with self._lock:
@@ -97,12 +144,12 @@ class Tab:
     def _reply_with(self, heard: Exchange | Reprompt) -> dict[str, Any]:
         self._reply += 1
         self._began = self.echo.now
-        self._seconds = heard.timeline.seconds
+        self._timeline = heard.timeline
         return as_json(heard, self.echo, self._reply, self._address_of)
 
     def _moment(self, heard: Heard) -> datetime:
         """The device's time when so much of the present reply has sounded."""
-        seconds = min(heard.seconds, self._seconds) + heard.silent
+        seconds = min(heard.seconds, self._timeline.seconds) + heard.silent
         return max(self._began + timedelta(seconds=seconds), self.echo.now)
 
     def _set_clock(self, heard: Heard) -> None:
@@ -112,5 +159,5 @@ class Tab:
         """
         known = heard.reply == self._reply
         at = self._moment(heard) if known else self.echo.now
-        sounds = self.echo.open and not (known and heard.seconds >= self._seconds - NEARLY)
+        sounds = self.echo.open and not (known and heard.seconds >= self._timeline.seconds - NEARLY)
         self.echo.now = at if sounds else max(at, self._clock())

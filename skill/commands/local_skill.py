@@ -1,4 +1,4 @@
-"""What a speaker on one's own machine talks to: the skill, what is kept beside its notebooks, and Strava's token."""
+"""What a device on one's own machine needs: the skill, files beside its notebooks, Strava's token."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ def skill_here(db: Path | None) -> Skill:
 
 
 def beside(db: Path | None, kind: str) -> Path:
-    """A file of a device's own beside the notebooks, or in the data folder where they are no file that is named.
+    """A file of a device's own beside the notebooks, or in the data folder where no file is named for them.
 
     Args:
         db: the notebooks' SQLite file, where one is given.

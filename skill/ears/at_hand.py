@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from skill.ears.transcript import Ears, EarsError
-from skill.ears.whisper import WhisperEars
+from skill.extras import what_is_missing
 
 BEST: Final = "best"
 WHISPER: Final = "whisper"
@@ -29,13 +29,21 @@ def ears_of(wanted: str = BEST) -> Ears | None:
         case "none":
             return None
         case "whisper":
-            return WhisperEars()
+            return _whisper()
         case "best":
             try:
-                return WhisperEars()
+                return _whisper()
             except EarsError:
                 return None
         case folder if Path(folder).is_dir():
-            return WhisperEars(Path(folder))
+            return _whisper(Path(folder))
         case other:
             raise EarsError(f"Ears are {', '.join(NAMES)} or the folder of a Whisper model, not {other!r}.")
+
+
+def _whisper(folder: Path | None = None) -> Ears:
+    try:
+        from skill.ears.whisper import WhisperEars  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise EarsError(what_is_missing(error) or str(error)) from error
+    return WhisperEars(folder)

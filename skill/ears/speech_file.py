@@ -4,15 +4,13 @@ import io
 import wave
 from typing import Final
 
-import numpy as np
-
-from skill.ears.transcript import SAMPLE_RATE, EarsError, Samples
+from skill.ears.transcript import SAMPLE_BYTES, SAMPLE_RATE, EarsError
 
 LONGEST: Final = 20.0
 """Seconds of sound that are heard at once: nobody says more to a coach in a breath."""
 
 
-def samples_of(file: bytes) -> Samples:
+def sound_of(file: bytes) -> bytes:
     """The samples of a WAV file: mono, 16 bits, 16 kHz, at most `LONGEST` seconds.
 
     Raises:
@@ -21,11 +19,11 @@ def samples_of(file: bytes) -> Samples:
     try:
         with wave.open(io.BytesIO(file)) as sound:
             form = sound.getnchannels(), sound.getsampwidth(), sound.getframerate()
-            if form != (1, 2, SAMPLE_RATE):
+            if form != (1, SAMPLE_BYTES, SAMPLE_RATE):
                 raise EarsError("Speech is sent as WAV: mono, 16 bits, 16 kHz.")
             if sound.getnframes() > LONGEST * SAMPLE_RATE:
                 raise EarsError(f"Speech lasts {LONGEST:.0f} seconds at most.")
             frames = sound.readframes(sound.getnframes())
     except (wave.Error, EOFError, ValueError) as error:
         raise EarsError("Speech is sent as a WAV file; this is none.") from error
-    return np.frombuffer(frames[: len(frames) // 2 * 2], dtype="<i2").astype(np.int16)
+    return frames[: len(frames) // SAMPLE_BYTES * SAMPLE_BYTES]

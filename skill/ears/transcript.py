@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 SAMPLE_RATE = 16_000
 """Samples a second of what ears hear."""
 
-Samples = npt.NDArray[np.int16]
+SAMPLE_BYTES = 2
+"""Of a sample: 16 bits, signed, little-endian."""
 
 
 class EarsError(Exception):
@@ -39,10 +37,10 @@ class Ears(Protocol):
 
     name: str
 
-    def transcribe(self, samples: Samples, likely: Sequence[str] = ()) -> Transcript:
+    def transcribe(self, sound: bytes, likely: Sequence[str] = ()) -> Transcript:
         """The words in a sound.
 
         Args:
-            samples: 16-bit mono, `SAMPLE_RATE` a second.
+            sound: samples of `SAMPLE_BYTES`, `SAMPLE_RATE` a second, one channel.
             likely: phrases that may be said now, as they are written; any other may be said as well.
         """

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skill.ears.choosing import Scored, choose, same_words
-from skill.ears.transcript import SAMPLE_RATE, EarsError, Samples, Transcript
+from skill.ears.transcript import SAMPLE_RATE, EarsError, Transcript
 from skill.extras import how_to_install
 
 FRAMES_A_SECOND: Final = 100
@@ -28,6 +28,8 @@ SILENCES: Final = (0.0, 0.001, 0.01)
 """How loud, beside full scale, the hiss is that stands for no sound at all; their mean is taken."""
 
 QUESTIONS: Final = ("which", "what", "what's", "how", "where", "when", "why", "can", "am", "is")
+
+_FULL_SCALE: Final = np.float32(32768)
 
 Floats = npt.NDArray[np.float32]
 
@@ -75,12 +77,12 @@ class WhisperEars:
         self._silences = [self._listen(_hiss(level)) for level in SILENCES]
         self._given_silence: dict[str, float] = {}
 
-    def transcribe(self, samples: Samples, likely: Sequence[str] = ()) -> Transcript:
+    def transcribe(self, sound: bytes, likely: Sequence[str] = ()) -> Transcript:
         """The words in a sound; see `Ears`."""
-        if not samples.size:
+        if not sound:
             return Transcript()
         with self._one_at_a_time:
-            listened = self._listen(np.divide(samples, 32768, dtype=np.float32))
+            listened = self._listen(np.frombuffer(sound, dtype="<i2").astype(np.float32) / _FULL_SCALE)
             made_out, silent = self._write_down(listened)
             same = next((each for each in likely if same_words(each, made_out.text)), None)
             phrases = [same] if same else list(dict.fromkeys(likely))

@@ -7,7 +7,6 @@ from itertools import groupby
 from skill.device.echo import Exchange, Reprompt
 from skill.sound.timeline import Planned, is_count
 
-
 LINK_CARD = "(The card would connect Strava. On this machine do it by: python -m skill strava connect)"
 """What stands for the card that Alexa's app shows, where there is no such app."""
 

@@ -1,4 +1,4 @@
-"""What an application answers where it refuses or fails: a status alone, and one log line without personal data."""
+"""What an application answers where it refuses or fails: a status, and one log line without personal data."""
 
 import logging
 from typing import Any

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.web import BindError
-from skill.web import BODY_BYTES
+from skill.web import BODY_BYTES, BindError
 from skill.web.app import create_app
 from skill.web.server import Server
 from tests.web.served import served

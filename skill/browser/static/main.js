@@ -2,13 +2,14 @@
 import { Captions } from "./coach/captions.js";
 import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
-import { NoKeyError, Server } from "./coach/server.js";
+import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
 import { Stage } from "./coach/stage.js";
 import { keepAwake } from "./device/awake.js";
 import { mediaKeys } from "./device/media_keys.js";
+import { kept } from "./kept.js";
 import { notices } from "./notices.js";
 import { Player } from "./sound/player.js";
-import { picture } from "./coach/pictures.js";
+import { copyOf, picture } from "./coach/pictures.js";
 import { tabName } from "./tab.js";
 import { views } from "./views/views.js";
 import { words } from "./words.js";
@@ -36,15 +37,18 @@ async function enter() {
   const sounding = exchange ? { began: exchange.began, heard: coach.heard().heard } : {};
   try {
     const about = await server.enter({ ...(key ? { key } : {}), ...sounding });
+    notice.clear(words.trouble.unreachable);
     coach.entered();
     return about;
   } catch (error) {
-    notice.say(error instanceof NoKeyError ? words.trouble.locked : words.trouble.unreachable);
-    if (!(error instanceof NoKeyError)) {
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-      return enter();
+    if (error instanceof NoKeyError) {
+      notice.say(words.trouble.locked);
+      return null;
     }
-    return null;
+    if (!(error instanceof UnreachableError)) throw error;
+    notice.say(words.trouble.unreachable);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    return enter();
   }
 }
 
@@ -83,6 +87,9 @@ function draw() {
   requestAnimationFrame(draw);
 }
 
+player.volume = Number(kept("volume") ?? 1);
+if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
+
 const about = await enter();
 if (about) {
   keepAwake(coach, player);
@@ -92,7 +99,7 @@ if (about) {
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
   const welcome = await picture("toes-on-wall.standard.right");
-  if (welcome) section.querySelector(".welcome-picture").append(welcome);
+  if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
 }
 
 /** What tests and measurements look at. */

@@ -56,6 +56,14 @@ export class Coach extends EventTarget {
     return performance.plannedAt(this._player.heardNow);
   }
 
+  /** The server has made a new device for this tab: its replies begin anew. */
+  entered() {
+    this._pending?.cancel();
+    this._player.stop();
+    this.exchange = null;
+    this.open = false;
+  }
+
   /** The page goes away. */
   leave() {
     if (this.open) this._server.leave(this.heard());

@@ -57,7 +57,8 @@ export class Controls {
     this._find(".stage").hidden = !performs;
     this._find(".talk").hidden = !exchange;
     this._find(".transport").hidden = !performs;
-    const asked = exchange?.microphone && exchange.text.trimEnd().endsWith("?");
+    const question = exchange?.text.match(/[^.!?]*\?\s*$/)?.[0];
+    const asked = exchange?.microphone && question && !/\bor\b|^\s*(what|which|how|who|where|when)\b/i.test(question);
     this._find(".answers").hidden = !(asked && open && !this._player.sounding);
   }
 

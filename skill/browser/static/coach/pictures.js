@@ -22,6 +22,19 @@ async function load(address) {
   }
 }
 
+let copies = 0;
+
+/** A copy of a picture whose ids are its own: a clip of another copy, which may be hidden, would not clip this one. */
+export function copyOf(drawn) {
+  const copy = drawn.cloneNode(true);
+  const suffix = `-${(copies += 1)}`;
+  for (const each of copy.querySelectorAll("[id]")) each.id += suffix;
+  for (const each of copy.querySelectorAll("[clip-path]"))
+    each.setAttribute("clip-path", each.getAttribute("clip-path").replace(")", `${suffix})`));
+  copy.setAttribute("aria-hidden", "true");
+  return copy;
+}
+
 /** Shows one picture at a time in an element, each fading into the next. */
 export class PictureFrame {
   /** @param {HTMLElement} element */
@@ -37,8 +50,7 @@ export class PictureFrame {
     this._wanted = wanted;
     const found = key ? await picture(key, frame) : null;
     if (wanted !== this._wanted) return;
-    const drawn = found?.cloneNode(true);
-    drawn?.setAttribute("aria-hidden", "true");
+    const drawn = found && copyOf(found);
     this._element.setAttribute("aria-label", found?.querySelector("title")?.textContent ?? name);
     const old = [...this._element.querySelectorAll("svg")];
     if (drawn) this._element.append(drawn);

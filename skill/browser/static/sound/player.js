@@ -62,6 +62,11 @@ export class Player {
     if (!this._standing.size) await this.context.resume();
   }
 
+  /** Whether the device holds the sound though nothing here wants it to stand still. */
+  get held() {
+    return this.context.state !== "running" && !this._standing.size && this.performance !== null;
+  }
+
   /** A promise kept at a second of the audio clock. */
   at(time) {
     return moment(this.context, time);
