@@ -40,6 +40,7 @@ def create_app(
     sounds: Sounds | None,
     ears: Ears | None,
     views: Mapping[str, View],
+    *,
     about: Mapping[str, Any],
     host: str,
 ) -> Flask:

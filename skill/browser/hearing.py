@@ -39,7 +39,9 @@ def register_ears(app: Flask, callers: Callers, ears: Ears | None) -> None:
             raise BadRequest(str(error)) from error
         transcript = ears.transcribe(sound, (*likely(here.language, here.occasion), *here.names_taught))
         asked = request.args
-        moment = heard({"reply": asked.get("reply", type=int)} | {name: asked.get(name, type=float) for name in TIMES})
+        moment = heard(
+            {"reply": asked.get("reply", type=int)} | {name: asked.get(name, type=float) for name in TIMES}
+        )
         words = Words(transcript.text, transcript.sure, len(sound) / (SAMPLE_BYTES * SAMPLE_RATE))
         return jsonify(_answer(here, words, moment, meant=asked.get("meant") == "true"))
 

@@ -130,7 +130,7 @@ def service(
     }
     ears = ears_of(wanted.ears)
     about = {"language": language, "voice": voice, "ears": ears.name if ears else ""}
-    app = create_app(Callers(keys, tabs), sounds, ears, views, about, wanted.host)
+    app = create_app(Callers(keys, tabs), sounds, ears, views, about=about, host=wanted.host)
     return Page(app, keys, wanted, ())
 
 

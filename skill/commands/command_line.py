@@ -32,7 +32,16 @@ COMMANDS = {
     "web": "skill.commands.web:web",
 }
 """Each command, and where it is."""
-ONE_LINE = (BindError, ContentError, EarsError, ImportingError, LocaleError, SettingsError, SoundError, StorageError)
+ONE_LINE = (
+    BindError,
+    ContentError,
+    EarsError,
+    ImportingError,
+    LocaleError,
+    SettingsError,
+    SoundError,
+    StorageError,
+)
 """Errors that are no faults of ours: a command ends with their message, which says what to do."""
 
 

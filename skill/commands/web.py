@@ -37,7 +37,15 @@ from skill.web import LOOPBACK
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in this machine's browser.")
 def web(
-    *, host: str, port: int, db: Path | None, users: tuple[str, ...], locale: str, voice: str, ears: str, opens: bool
+    *,
+    host: str,
+    port: int,
+    db: Path | None,
+    users: tuple[str, ...],
+    locale: str,
+    voice: str,
+    ears: str,
+    opens: bool,
 ) -> None:
     """Open the coach in a browser: it speaks, counts, shows and listens."""
     try:

@@ -23,7 +23,7 @@ def sound_of(file: bytes) -> bytes:
                 raise EarsError("Speech is sent as WAV: mono, 16 bits, 16 kHz.")
             if sound.getnframes() > LONGEST * SAMPLE_RATE:
                 raise EarsError(f"Speech lasts {LONGEST:.0f} seconds at most.")
-            frames = sound.readframes(sound.getnframes())
+            frames: bytes = sound.readframes(sound.getnframes())
     except (wave.Error, EOFError, ValueError) as error:
         raise EarsError("Speech is sent as a WAV file; this is none.") from error
     return frames[: len(frames) // SAMPLE_BYTES * SAMPLE_BYTES]
