@@ -10,7 +10,7 @@ from skill.pictures.palette import THEMES, Role, Theme
 from skill.pictures.path_data import path_data
 from skill.pictures.picture import Frame, Picture
 from skill.pictures.shapes import Drawing, Group, Shape
-from skill.pictures.things import HEIGHT, WIDTH
+from skill.pictures.view import HEIGHT, WIDTH
 
 VERSION: Final = "1.1"
 

@@ -2,19 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
-from skill.pictures.geometry import Circle, Path, Point, between, curve, hull, limb, turned
+from skill.pictures.geometry import Circle, Path, Point, at, between, curve, turned
+from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
-from skill.pictures.shapes import Shape, flesh
+from skill.pictures.shapes import LINE, Shape, flesh
 
-SOLE = 13.0
-"""From the ankle down to the ground."""
-HEEL = Circle(-7.0, 5.5, 7.5)
-BALL = Circle(17.0, 7.5, 5.5)
-ANKLE = 6.5
-INSTEP = Circle(4.0, 0.5, 6.0)
-TOES = ((10.5, 4.2), (9.6, 3.4), (8.2, 3.2), (6.4, 3.0), (4.4, 3.0))
+SOLE: Final = 13.0
+"""From the ankle down to the ground, in the units of a figure, as all here."""
+HEEL: Final = -7.0
+BALL: Final = 17.0
+ANKLE: Final = 6.5
+OUTLINE: Final = (
+    ((-9.0, 1.5), (-15.0, 1.5), (-14.5, 7.0)),
+    ((-14.5, 11.5), (-11.0, 13.0), (-7.0, 13.0)),
+    ((-2.0, 13.0), (1.0, 11.4), (6.0, 11.4)),
+    ((11.0, 11.4), (13.0, 13.0), (17.0, 13.0)),
+    ((21.5, 13.0), (24.0, 11.0), (22.5, 7.5)),
+    ((21.0, 3.5), (10.0, 4.0), (6.4, -0.8)),
+)
+"""From behind the ankle around the heel, the arch and the ball to the instep."""
+TOES: Final = ((10.5, 4.2), (9.6, 3.4), (8.2, 3.2), (6.4, 3.0), (4.4, 3.0))
 """How far each toe reaches from the ball, the big one first, and how thick it is."""
+ALL_TOES: Final = (9.0, 4.4)
+"""The same for all of them, where they are too small to be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,9 @@ class Foot:
         shin: the angle at which the lower leg leaves the ankle; None where a figure draws its own.
         five: whether each toe is drawn.
         sole: whether the sole is in the accent colour.
-        arch: whether only its arch is.
+        working: whether the toes are.
+        skin: its colour.
+        sock: whether a sock is on.
     """
 
     heel: Point
@@ -39,77 +53,88 @@ class Foot:
     shin: float | None = None
     five: bool = False
     sole: bool = False
-    toes_accent: bool = False
+    working: bool = False
     skin: Role = Role.SKIN
     sock: bool = False
-    width: float = 2.5
+
+    @classmethod
+    def over(cls, contact: Point, along: float, **looks: Any) -> "Foot":
+        """A foot whose sole touches a point.
+
+        Args:
+            contact: the point.
+            along: how far from the heel toward the toes, 0 to 24.
+            looks: its pitch and scale, and all else that a foot has.
+        """
+        ahead, down = turned((along, 0.0), -looks.get("pitch", 0.0), looks.get("scale", 1.0))
+        return cls((contact[0] - ahead, contact[1] - down), **looks)
 
     def place(self, x: float, y: float) -> Point:
         """A point of the foot, measured from the ankle of one that lies flat."""
-        ahead, down = turned((x - HEEL.x, y - SOLE), -self.pitch, self.scale)
+        ahead, down = turned((x - HEEL, y - SOLE), -self.pitch, self.scale)
         return (self.heel[0] + ahead, self.heel[1] + down)
 
     @property
-    def ankle(self) -> Point:
+    def ankle(self) -> Circle:
         """The joint to the lower leg."""
-        return self.place(0.0, 0.0)
+        return Circle(*self.place(0.0, 0.0), ANKLE * self.scale)
 
-    def joint(self, part: Circle) -> Circle:
-        """A part of the foot where it is."""
-        return Circle(*self.place(part.x, part.y), part.r * self.scale)
-
-    def toe(self, reach: float, thickness: float, back: float = 0.0) -> tuple[Circle, Circle]:
-        """A toe from its joint to its tip; `back` moves its joint toward the heel."""
-        root = Circle(BALL.x - back, SOLE - thickness, thickness)
-        ahead, up = turned((reach, 0.0), -self.toes)
-        return self.joint(root), self.joint(Circle(root.x + ahead, root.y + up, thickness * 0.95))
+    @property
+    def colour(self) -> Role:
+        """Of skin, or of the sock."""
+        return Role.SOCK if self.sock else self.skin
 
     def shapes(self) -> Iterator[Shape]:
-        """The foot, its ankle still open to the leg."""
-        skin = Role.SOCK if self.sock else self.skin
-        ankle = Circle(*self.ankle, ANKLE * self.scale)
-        if self.shin is not None:
-            away = turned((1.0, 0.0), self.shin, 60 * self.scale)
-            up = Circle(ankle.x + away[0], ankle.y + away[1], 10.5 * self.scale)
-            yield flesh(limb((ankle, up)), self.skin, self.width)
-            if self.sock:
-                cuff = Circle(*between(ankle.centre, up.centre, 0.4), 9.0 * self.scale)
-                yield flesh(limb((ankle, cuff)), Role.SOCK, self.width)
-        far = () if not self.five or self.sock else TOES[:1]
-        for reach, thickness in far:
-            yield flesh(limb(self.toe(reach, thickness)), self._toe_colour(skin), self.width)
-        body = tuple(self.joint(part) for part in (Circle(0, 0, ANKLE), HEEL, BALL, INSTEP))
-        yield flesh(hull(body), skin, self.width)
+        """The foot; where a figure draws the leg, its ankle is still open to it."""
+        if self.shin is None:
+            yield from self._bare()
+            return
+        leg = Circle(*at(self.ankle.centre, self.shin, 60 * self.scale), 10.5 * self.scale)
+        yield flesh(limb((self.ankle, leg)), self.skin)
+        yield from self._bare()
+        yield joined(self.ankle, leg, self.skin)
+
+    def _bare(self) -> Iterator[Shape]:
+        if self.five:
+            yield self._toe(*TOES[0])
+        parts = [(self.place(*a), self.place(*b), self.place(*c)) for a, b, c in OUTLINE]
+        yield flesh((*curve(self.place(-6.4, 0.4), *parts), ("Z",)), self.colour)
         if self.sole:
             yield Shape(self._sole_line(), None, Role.ACCENT, 3.4 * self.scale)
-        if self.five and not self.sock:
-            for place, (reach, thickness) in enumerate(TOES[1:], 1):
-                back = place * 1.1
-                yield flesh(limb(self.toe(reach, thickness, back)), self._toe_colour(skin), self.width)
+        if self.five:
+            yield from (self._toe(*toe, back=place * 1.1) for place, toe in enumerate(TOES[1:], 1))
         else:
-            yield flesh(limb(self.toe(9.0, 4.4)), self._toe_colour(skin), self.width)
-            yield joined(self.joint(BALL), self.toe(9.0, 4.4)[1], skin, self.width, 0.3)
-        if self.shin is not None:
-            yield joined(ankle, up, self.skin, self.width)
+            yield self._toe(*ALL_TOES)
+            ball = Circle(*self.place(BALL, 7.5), 5.5 * self.scale)
+            yield joined(ball, self._bones(*ALL_TOES)[1], self.colour)
 
-    def _toe_colour(self, skin: Role) -> Role:
-        return Role.ACCENT if self.toes_accent else skin
+    def _bones(self, reach: float, thickness: float, back: float = 0.0) -> tuple[Circle, Circle]:
+        """A toe's joint and tip; `back` moves the joint toward the heel."""
+        root = (BALL - back, SOLE - thickness)
+        ahead, down = turned((reach, 0.0), -self.toes)
+        tip = (root[0] + ahead, root[1] + down)
+        r = thickness * self.scale
+        return Circle(*self.place(*root), r), Circle(*self.place(*tip), r * 0.95)
+
+    def _toe(self, reach: float, thickness: float, back: float = 0.0) -> Shape:
+        return flesh(limb(self._bones(reach, thickness, back)), Role.ACCENT if self.working else self.colour)
 
     def _sole_line(self) -> Path:
         rim = SOLE - 2.6
         return curve(self.place(-8.0, rim), (self.place(6.0, rim - 2.0), self.place(18.0, rim)))
 
 
-def joined(joint: Circle, onward: Circle, fill: Role, width: float, share: float = 0.35) -> Shape:
+def joined(joint: Circle, onward: Circle, fill: Role, share: float = 0.35) -> Shape:
     """What hides the line between two parts that meet in a joint.
 
     Args:
         joint: which both have in common.
         onward: the next joint of one of them.
         fill: of both.
-        width: of the lines.
         share: how far on it reaches.
     """
-    middle = between(joint.centre, onward.centre, share)
-    inner = Circle(*joint.centre, joint.r - width / 2)
-    return Shape(limb((inner, Circle(*middle, joint.r + (onward.r - joint.r) * share - width / 2))), fill)
+    inset = LINE / 2
+    inner = Circle(*joint.centre, joint.r - inset)
+    r = joint.r + (onward.r - joint.r) * share - inset
+    further = Circle(*between(joint.centre, onward.centre, share), r)
+    return Shape(limb((inner, further)), fill)

@@ -9,7 +9,7 @@ from skill.content.loader import exercises
 from skill.pictures.pose import drawn
 from skill.pictures.poses import POSES
 from skill.pictures.shapes import Drawing
-from skill.pictures.things import WIDTH
+from skill.pictures.view import WIDTH
 
 Frame = Literal["start", "end"]
 BOTH: Final = "both"

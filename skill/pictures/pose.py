@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from skill.content.exercise import Side
 from skill.pictures.shapes import Drawing, Group, Shape
-from skill.pictures.things import Lens, Part
+from skill.pictures.view import Lens, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a picture is made of: outlines with a fill and a line, and groups that a clip cuts."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from skill.pictures.geometry import Path, mirrored
 from skill.pictures.palette import Role
@@ -40,9 +41,12 @@ class Group:
         return Group(mirrored(self.clip, width), tuple(shape.mirrored(width) for shape in self.shapes))
 
 
+LINE: Final = 2.5
+"""How thick the lines are."""
+
 Drawing = tuple[Shape | Group, ...]
 
 
-def flesh(path: Path, fill: Role, width: float) -> Shape:
+def flesh(path: Path, fill: Role) -> Shape:
     """An outline with the line that everything solid has."""
-    return Shape(path, fill, Role.LINE, width)
+    return Shape(path, fill, Role.LINE, LINE)

@@ -8,7 +8,7 @@ from skill.pictures.palette import Theme, colour
 from skill.pictures.path_data import path_data
 from skill.pictures.picture import Frame, Picture
 from skill.pictures.shapes import Drawing, Group, Shape
-from skill.pictures.things import HEIGHT, WIDTH
+from skill.pictures.view import HEIGHT, WIDTH
 from skill.pictures.words import description, title
 
 GHOST: Final = 0.3

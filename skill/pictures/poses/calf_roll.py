@@ -5,7 +5,8 @@ from skill.pictures.body import Arm, Body, Leg
 from skill.pictures.foot import Foot
 from skill.pictures.geometry import Point
 from skill.pictures.pose import Pose
-from skill.pictures.things import Arrow, Floor, Part, Roller
+from skill.pictures.things import Roller
+from skill.pictures.view import Arrow, Floor, Part
 
 SCALE = 1.4
 RADIUS = 22.0

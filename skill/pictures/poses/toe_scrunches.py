@@ -3,21 +3,29 @@
 from skill.content.exercise import Form
 from skill.pictures.body import Leg
 from skill.pictures.foot import Foot
+from skill.pictures.front_foot import FrontFoot
 from skill.pictures.pose import Pose
 from skill.pictures.poses.seat import CHAIR, seated
-from skill.pictures.things import Arrow, Floor, Lens, Part, Towel
+from skill.pictures.towel import Towel
+from skill.pictures.view import Arrow, Floor, Lens, Part
 
 
-def _frame(folds: int, curl: float) -> tuple[Part | Lens, ...]:
-    foot = Foot((132, 262), toes=-curl * 0.5)
-    runner = seated(near=Leg(foot))
-    towel = Towel(152, 232 - folds * 6, 264, folds, 7)
-    large = Foot((228, 172), scale=2.9, shin=-96, five=True, toes=-curl, toes_accent=curl > 0)
-    lens = Lens((292, 112), 92, (Towel(278, 420, 176, folds, 20), large), floor=172)
-    return (Floor(), CHAIR, towel, runner, lens)
+def _frame(length: float, folds: int, curl: float) -> tuple[Part | Lens, ...]:
+    """Share 1 of the towel's length lies flat; it has so many folds, and the toes are curled so far."""
+    runner = seated(near=Leg(Foot((132, 262), toes=-16 * curl, working=curl > 0)))
+    towel = Towel((157, 260), (86 * length, 0), (7, -8), folds, 0.17, rise=36)
+    foot = FrontFoot((292, 134), 1.25, curl=curl)
+    cloth = Towel((292, 118), (0, 88 * length), (58, 0), folds, 0.2, spread=1.22, rise=60)
+    return (Floor(), CHAIR, towel, runner, Lens((292, 116), 96, (cloth, foot), floor=96))
 
 
 FORMS = {
-    Form.STANDARD: Pose(start=_frame(0, 0), end=(*_frame(3, 30), Arrow((350, 226), (262, 226), size=11))),
-    Form.EASIER: Pose(start=_frame(0, 0), end=(*_frame(1, 18), Arrow((330, 226), (280, 226), size=11))),
+    Form.STANDARD: Pose(
+        start=_frame(1, 0, 0),
+        end=(*_frame(0.72, 3, 1), Arrow((352, 168), (352, 128), size=10)),
+    ),
+    Form.EASIER: Pose(
+        start=_frame(1, 0, 0),
+        end=(*_frame(0.92, 1, 0.5), Arrow((352, 160), (352, 136), size=10)),
+    ),
 }

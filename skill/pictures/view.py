@@ -1,0 +1,84 @@
+"""The view that every picture has: its ground, a lens that shows a part of it large, and arrows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from skill.pictures.geometry import Point, at, circle, closed, curve, direction, slab
+from skill.pictures.palette import Role
+from skill.pictures.shapes import Group, Shape
+
+WIDTH, HEIGHT = 400.0, 300.0
+FLOOR = 258.0
+"""Where what is near stands."""
+
+
+class Part(Protocol):
+    """What draws itself."""
+
+    def shapes(self) -> Iterator[Shape]:
+        """What it is made of, what is far away first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The ground, from one x to the other."""
+
+    left: float = 14.0
+    right: float = 386.0
+    top: float = 248.0
+    bottom: float = 278.0
+
+    def shapes(self) -> Iterator[Shape]:
+        """A slab."""
+        yield Shape(slab(self.left, self.top, self.right, self.bottom, 13.0), Role.GROUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Which way something moves: a curve from one point to another, and back where `both`."""
+
+    start: Point
+    end: Point
+    bow: float = 0.0
+    both: bool = False
+    size: float = 9.0
+    role: Role = Role.ARROW
+
+    def shapes(self) -> Iterator[Shape]:
+        """The curve and its heads."""
+        turn = direction(self.start, self.end)
+        middle = ((self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2)
+        pull = at(middle, turn - 90, self.bow * 2)
+        yield Shape(curve(self.start, (pull, self.end)), None, self.role, self.size * 0.5)
+        yield self._head(pull, self.end)
+        if self.both:
+            yield self._head(pull, self.start)
+
+    def _head(self, pull: Point, tip: Point) -> Shape:
+        turn = direction(pull, tip)
+        ahead = at(tip, turn, self.size * 0.9)
+        wings = [at(tip, turn + side, self.size * 0.85) for side in (110, -110)]
+        return Shape(closed(ahead, *wings), self.role, self.role, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A round window in which something is seen large."""
+
+    centre: Point
+    r: float
+    parts: tuple[Part, ...]
+    floor: float | None = None
+
+    def drawn(self) -> Iterator[Shape | Group]:
+        """The window, what is in it, and its rim."""
+        rim = circle(*self.centre, self.r)
+        inside: list[Shape] = []
+        if self.floor is not None:
+            x, y = self.centre
+            inside.append(Shape(slab(x - self.r, self.floor, x + self.r, y + self.r, 0.1), Role.GROUND))
+        inside += [shape for part in self.parts for shape in part.shapes()]
+        yield Shape(rim, Role.PAPER)
+        yield Group(rim, tuple(inside))
+        yield Shape(rim, None, Role.THING, 4.0)
