@@ -18,6 +18,7 @@ from skill.device.echo import Echo
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline
+from skill.speech.durations import speaking_seconds
 
 ADDRESS: Final = re.compile(r"^\W*(?:(?:hey|hi|ok|okay)\W+)?(?:alexa|(?:foot\W*)?coach)\b", re.IGNORECASE)
 """How a sentence is said to the coach: the skill's own name, in English as it is in every locale."""
@@ -95,18 +96,19 @@ def _doubt_about(
     return Ignored.UNADDRESSED if writes and not (opens or ADDRESS.match(words.text)) else Ignored.NO
 
 
-def said_between(timeline: Timeline, begin: float, end: float) -> list[str]:
+def said_between(timeline: Timeline, begin: float, end: float, language: str) -> list[str]:
     """The texts that sound in a part of a reply, or have just sounded.
 
     Args:
         timeline: the reply's.
         begin: in planned seconds of the reply.
         end: likewise.
+        language: ISO 639-1 code of what it says.
     """
-    texts = timeline.planned
-    ends = [later.at for later in texts[1:]] + [timeline.seconds]
     return [
-        text.text for text, over in zip(texts, ends, strict=True) if text.at < end and over + LATE > begin
+        text.text
+        for text in timeline.planned
+        if text.at < end and begin < text.at + speaking_seconds(text.text, language) + LATE
     ]
 
 

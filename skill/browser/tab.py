@@ -111,7 +111,8 @@ class Tab:
         with self._lock:
             sounding = []
             if heard.reply == self._reply and not heard.silent:
-                sounding = said_between(self._timeline, heard.seconds, heard.seconds + words.lasted)
+                begin, end = heard.seconds, heard.seconds + words.lasted
+                sounding = said_between(self._timeline, begin, end, self.language)
             ignored = why_ignored(words, self.echo, sounding)
             if ignored:
                 return ignored, None

@@ -77,13 +77,21 @@ def choose(made_out: Scored, silent: float, likely: Sequence[Scored]) -> Transcr
     ranked = sorted(likely, key=lambda each: each.evidence, reverse=True)
     if ranked:
         best, next_best = ranked[0].evidence, ranked[1].evidence if len(ranked) > 1 else 0.0
-        explains = best >= max(ENOUGH, SHARE * made_out.evidence)
-        if explains and best - next_best >= AHEAD:
+        if best >= _enough(made_out) and best - next_best >= AHEAD:
             return Transcript(ranked[0].text, sure=True)
     mean = made_out.given_sound / max(made_out.tokens, 1)
     if silent >= SILENT or mean < HARDLY or made_out.evidence < ENOUGH or _AGAIN.search(made_out.text):
         return Transcript()
     return Transcript(made_out.text, sure=mean >= SURE)
+
+
+def could_be(given_silence: float, made_out: Scored) -> bool:
+    """Whether a phrase of that probability without a sound could be chosen, if it went with it without a doubt."""
+    return Scored("", 0.0, given_silence).evidence >= _enough(made_out)
+
+
+def _enough(made_out: Scored) -> float:
+    return max(ENOUGH, SHARE * made_out.evidence)
 
 
 def same_words(one: str, other: str) -> bool:

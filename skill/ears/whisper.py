@@ -1,5 +1,6 @@
 """Ears that need no service: Whisper, by faster-whisper, with the model of its extra or any other."""
 
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,14 +9,14 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from skill.ears.choosing import Scored, choose, same_words
+from skill.ears.choosing import Scored, choose, could_be, same_words
 from skill.ears.transcript import SAMPLE_RATE, EarsError, Transcript
 from skill.extras import how_to_install
 
 FRAMES_A_SECOND: Final = 100
 """Of the model's spectrogram."""
 
-SHORTEST_WINDOW: Final = 6.0
+SHORTEST_WINDOW: Final = 4.0
 """Seconds that are listened to at least. Whisper was made for 30, which take eight times as long to go
 through; with silence of a second behind what is said it hears the same, with less it stammers."""
 
@@ -23,6 +24,9 @@ SILENCE_BEHIND: Final = 1.0
 
 LONGEST_ANSWER: Final = 60
 """Tokens that are written down at most: twenty seconds of a fast speaker."""
+
+MOST_THREADS: Final = 4
+"""More make so small a model no faster."""
 
 SILENCES: Final = (0.0, 0.001, 0.01)
 """How loud, beside full scale, the hiss is that stands for no sound at all; their mean is taken."""
@@ -61,7 +65,7 @@ class WhisperEars:
         try:
             # A folder is named, so nothing is looked for elsewhere.
             self._whisper = WhisperModel(
-                str(folder), device="cpu", compute_type="int8", local_files_only=True
+                str(folder), device="cpu", compute_type="int8", cpu_threads=_threads(), local_files_only=True
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise EarsError(f"The model in {folder} cannot be loaded: {error}.") from error
@@ -85,13 +89,19 @@ class WhisperEars:
             listened = self._listen(np.frombuffer(sound, dtype="<i2").astype(np.float32) / _FULL_SCALE)
             made_out, silent = self._write_down(listened)
             same = next((each for each in likely if same_words(each, made_out.text)), None)
-            phrases = [same] if same else list(dict.fromkeys(likely))
+            phrases = [same] if same else self._possible(likely, made_out)
             return choose(made_out, silent, self._score(listened, phrases))
 
     def prepare(self, likely: Sequence[str]) -> None:
         """Work out beforehand how likely phrases are where nothing is said: so the first is heard as fast."""
         with self._one_at_a_time:
             self._silence_for(likely)
+
+    def _possible(self, likely: Sequence[str], made_out: Scored) -> list[str]:
+        """The phrases for which a sound could speak loud enough, however well they went with it."""
+        phrases = list(dict.fromkeys(likely))
+        self._silence_for(phrases)
+        return [each for each in phrases if could_be(self._given_silence[each], made_out)]
 
     def _listen(self, sound: Floats) -> Any:
         """The sound as the model's encoder has it."""
@@ -146,6 +156,10 @@ class WhisperEars:
         frames = [2 * encoded.shape[1]] * len(texts)
         aligned = self._whisper.model.align(copies, list(self._tokenizer.sot_sequence), list(texts), frames)
         return [float(np.sum(np.log(np.maximum(each.text_token_probs, 1e-12)))) for each in aligned]
+
+
+def _threads() -> int:
+    return min(os.cpu_count() or 1, MOST_THREADS)
 
 
 def _hiss(level: float) -> Floats:
