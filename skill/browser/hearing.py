@@ -37,11 +37,12 @@ def register_ears(app: Flask, callers: Callers, ears: Ears | None) -> None:
             sound = sound_of(request.get_data())
         except EarsError as error:
             raise BadRequest(str(error)) from error
-        transcript = ears.transcribe(sound, (*likely(here.language, here.occasion), *here.names_taught))
         asked = request.args
         moment = heard(
             {"reply": asked.get("reply", type=int)} | {name: asked.get(name, type=float) for name in TIMES}
         )
+        phrases = (*likely(here.language, here.occasion(moment)), *here.names_taught)
+        transcript = ears.transcribe(sound, phrases)
         words = Words(transcript.text, transcript.sure, len(sound) / (SAMPLE_BYTES * SAMPLE_RATE))
         return jsonify(_answer(here, words, moment, meant=asked.get("meant") == "true"))
 

@@ -65,13 +65,14 @@ class Words:
     lasted: float = 1.0
 
 
-def why_ignored(words: Words, echo: Echo, sounding: Iterable[str]) -> Ignored:
+def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool) -> Ignored:
     """Why overheard words are not acted on, if they are not.
 
     Args:
         words: what was overheard.
         echo: the device, its clock at the moment when they began.
         sounding: what the coach was saying at that time.
+        engaged: whether a session is open, or its last reply sounds on.
     """
     _, opens = echo.interpreter.invocation.split(words.text)
     if not words.text.strip():
@@ -80,7 +81,7 @@ def why_ignored(words: Words, echo: Echo, sounding: Iterable[str]) -> Ignored:
         return Ignored.OWN_VOICE
     if echo.microphone_open:
         return Ignored.NO
-    if not echo.open:
+    if not engaged:
         return Ignored.NO if opens and words.sure else Ignored.NOT_OPEN
     return _doubt_about(words, echo.understands(words.text), echo.interpreter, opens=opens)
 

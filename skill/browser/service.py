@@ -9,7 +9,7 @@ from typing import Final
 
 from flask import Flask
 
-from skill.browser.app import create_app
+from skill.browser.app import View, create_app
 from skill.browser.callers import Callers
 from skill.browser.keys import Keys, secret_in
 from skill.browser.tabs import Household, Tabs
@@ -90,6 +90,7 @@ def service(
     skill: Skill,
     looking: Skill,
     repository: Repository,
+    *,
     access_token: Callable[[str], str],
     clock: Callable[[], datetime],
 ) -> Page:
@@ -123,7 +124,7 @@ def service(
         return f"/sound/{sounds.digest_of(text)}" if sounds else None
 
     tabs = Tabs(Household(skill, wanted.locale, access_token, address_of, clock, wanted.journal))
-    views = {
+    views: dict[str, View] = {
         "shoes": Closet(looking, repository, wanted.locale, clock),
         "history": History(repository, wanted.locale, clock),
         "settings": Settings(repository, wanted.locale, clock),

@@ -21,6 +21,7 @@ from skill.sound.timeline import Timeline
 
 NEARLY: Final = 0.05
 """Seconds by which a page may be early: its times are rounded, its clock goes by blocks of sound."""
+PAUSE: Final = "pause"
 LONGEST_SILENCE: Final = 3_600.0
 """Seconds after a reply that a page may tell of at once; what comes by itself comes within seconds."""
 
@@ -113,18 +114,17 @@ class Tab:
             if heard.reply == self._reply and not heard.silent:
                 begin, end = heard.seconds, heard.seconds + words.lasted
                 sounding = said_between(self._timeline, begin, end, self.language)
-            ignored = why_ignored(words, self.echo, sounding)
+            ignored = why_ignored(words, self.echo, sounding, engaged=self.echo.open or self._sounds(heard))
             if ignored:
                 return ignored, None
             self._set_clock(heard)
             return ignored, self._reply_with(self.echo.hear(words.text))
 
-    @property
-    def occasion(self) -> Occasion:
-        """What may be said now."""
-        if not self.echo.open:
-            return Occasion.IDLE
-        return Occasion.ASKED if self.echo.microphone_open else Occasion.PERFORMING
+    def occasion(self, heard: Heard) -> Occasion:
+        """What may be said when so much has sounded."""
+        if self.echo.microphone_open:
+            return Occasion.ASKED
+        return Occasion.PERFORMING if self.echo.open or self._sounds(heard) else Occasion.IDLE
 
     @property
     def language(self) -> str:
@@ -137,9 +137,13 @@ class Tab:
         return self.echo.names_taught
 
     def leave(self, heard: Heard) -> None:
-        """The page is gone: end its session where it was."""
+        """The page is gone: end its session where it was.
+
+        A routine's last part sounds on when its session is over; where it was left is told by a pause.
+        """
         with self._lock:
-            self._set_clock(heard)
+            if self._set_clock(heard) and not self.echo.open:
+                self.echo.hear(PAUSE)
             self.echo.leave()
 
     def _reply_with(self, heard: Exchange | Reprompt) -> dict[str, Any]:
@@ -148,17 +152,22 @@ class Tab:
         self._timeline = heard.timeline
         return as_json(heard, self.echo, self._reply, self._address_of)
 
+    def _sounds(self, heard: Heard) -> bool:
+        """Whether the present reply was not over, though the session may be: a routine's last part sounds on."""
+        return heard.reply == self._reply and heard.seconds < self._timeline.seconds - NEARLY
+
     def _moment(self, heard: Heard) -> datetime:
         """The device's time when so much of the present reply has sounded."""
         seconds = min(heard.seconds, self._timeline.seconds) + heard.silent
         return max(self._began + timedelta(seconds=seconds), self.echo.now)
 
-    def _set_clock(self, heard: Heard) -> None:
-        """Set the device's clock to the sound; to the wall's where nothing sounds.
+    def _set_clock(self, heard: Heard) -> bool:
+        """Set the device's clock to the sound, or to the wall's where nothing sounds; tell whether it does.
 
         What is said of an older reply was said while this one was on its way: nothing of it has sounded.
         """
         known = heard.reply == self._reply
         at = self._moment(heard) if known else self.echo.now
-        sounds = self.echo.open and not (known and heard.seconds >= self._timeline.seconds - NEARLY)
+        sounds = self._sounds(heard) if known else self.echo.open
         self.echo.now = at if sounds else max(at, self._clock())
+        return sounds

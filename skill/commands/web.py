@@ -75,8 +75,8 @@ def web(
         on_store(store, settings),
         on_store(LookedAt(store), settings),
         store,
-        partial(access_token, db),
-        partial(datetime.now, UTC),
+        access_token=partial(access_token, db),
+        clock=partial(datetime.now, UTC),
     )
     server = Server(page.app, host, port, verified=True)
     links = page.links(server.port)
