@@ -130,7 +130,7 @@ def service(
         "settings": Settings(repository, wanted.locale, clock),
     }
     ears = ears_of(wanted.ears)
-    about = {"language": language, "voice": voice, "ears": ears.name if ears else ""}
+    about = {"language": language, "voice": voice, "ears": ears.name if ears else "", "locale": wanted.locale}
     app = create_app(Callers(keys, tabs), sounds, ears, views, about=about, host=wanted.host)
     return Page(app, keys, wanted, ())
 

@@ -86,7 +86,7 @@ def choose(made_out: Scored, silent: float, likely: Sequence[Scored]) -> Transcr
 
 
 def could_be(given_silence: float, made_out: Scored) -> bool:
-    """Whether a phrase of that probability without a sound could be chosen, if it went with it without a doubt."""
+    """Whether a phrase so probable where nothing is said could be chosen, did it go with the sound perfectly."""
     return Scored("", 0.0, given_silence).evidence >= _enough(made_out)
 
 

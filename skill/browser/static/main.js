@@ -4,6 +4,8 @@ import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
 import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
 import { Stage } from "./coach/stage.js";
+import { Listening } from "./listening/listening.js";
+import { listeningPanel } from "./listening/panel.js";
 import { keepAwake } from "./device/awake.js";
 import { mediaKeys } from "./device/media_keys.js";
 import { kept } from "./kept.js";
@@ -29,6 +31,9 @@ const captions = new Captions(
 );
 const controls = new Controls(section, coach, player, stage);
 const notice = notices(document.getElementById("notice"));
+
+/** What tests and measurements look at. */
+window.footCoach = { coach, player, stage };
 
 async function enter() {
   const key = new URLSearchParams(location.hash.slice(1)).get("key");
@@ -96,11 +101,11 @@ if (about) {
   mediaKeys(coach, player, stage, controls);
   views(server, coach, player, about);
   controls.ready(about);
+  const listening = new Listening(coach, player, about);
+  listeningPanel(document.getElementById("listening"), listening, about.ears);
+  window.footCoach.listening = listening;
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
   const welcome = await picture("toes-on-wall.standard.right");
   if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
 }
-
-/** What tests and measurements look at. */
-window.footCoach = { coach, player, stage };
