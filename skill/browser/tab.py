@@ -154,7 +154,7 @@ class Tab:
         return as_json(heard, self.echo, self._reply, self._address_of)
 
     def _sounds(self, heard: Heard) -> bool:
-        """Whether the present reply was not over, though the session may be: a routine's last part sounds on."""
+        """Whether the present reply was not over; a routine's last part sounds on when its session is."""
         return heard.reply == self._reply and heard.seconds < self._timeline.seconds - NEARLY
 
     def _moment(self, heard: Heard) -> datetime:

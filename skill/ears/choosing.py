@@ -86,7 +86,7 @@ def choose(made_out: Scored, silent: float, likely: Sequence[Scored]) -> Transcr
 
 
 def could_be(given_silence: float, made_out: Scored) -> bool:
-    """Whether a phrase so probable where nothing is said could be chosen, did it go with the sound perfectly."""
+    """Whether a phrase so probable where nothing is said could be chosen if the sound went with it."""
     return Scored("", 0.0, given_silence).evidence >= _enough(made_out)
 
 
