@@ -1,6 +1,7 @@
 """Puts the page's server together: keys, devices, a voice, views."""
 
 import socket
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from skill.browser.views.history import History
 from skill.browser.views.settings import Settings
 from skill.device.backend import Skill
 from skill.ears.at_hand import ears_of
+from skill.ears.likely import everything_likely
 from skill.sound.spoken_texts import SpokenTexts
 from skill.sound.voice import VoiceMissingError
 from skill.sound.voices import voice_of
@@ -130,6 +132,8 @@ def service(
         "settings": Settings(repository, wanted.locale, clock),
     }
     ears = ears_of(wanted.ears)
+    if ears:
+        threading.Thread(target=ears.prepare, args=(everything_likely(language),), daemon=True).start()
     about = {"language": language, "voice": voice, "ears": ears.name if ears else "", "locale": wanted.locale}
     app = create_app(Callers(keys, tabs), sounds, ears, views, about=about, host=wanted.host)
     return Page(app, keys, wanted, ())

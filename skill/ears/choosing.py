@@ -34,7 +34,7 @@ SURE: Final = -0.7
 HARDLY: Final = -1.3
 """Mean log probability of a token below which what was made out is nothing."""
 
-_AGAIN: Final = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){3,}", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3,}", re.IGNORECASE)
 """The same words four times and more: a recogniser that has lost its way."""
 
 _PUNCTUATION: Final = re.compile(r"[^\w\s']+")

@@ -34,6 +34,11 @@ def likely(language: str, occasion: Occasion) -> tuple[str, ...]:
     return tuple(phrase for part in ("always", *also) for phrase in phrases.get(part, ()))
 
 
+def everything_likely(language: str) -> tuple[str, ...]:
+    """All phrases that are likely on some occasion."""
+    return tuple(dict.fromkeys(phrase for phrases in _phrases(language).values() for phrase in phrases))
+
+
 @cache
 def _phrases(language: str) -> dict[str, list[str]]:
     path = content_folder() / language / "vocabulary" / "likely.toml"

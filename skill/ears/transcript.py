@@ -44,3 +44,6 @@ class Ears(Protocol):
             sound: samples of `SAMPLE_BYTES`, `SAMPLE_RATE` a second, one channel.
             likely: phrases that may be said now, as they are written; any other may be said as well.
         """
+
+    def prepare(self, likely: Sequence[str]) -> None:
+        """Get ready for phrases, so that the first of them is heard as fast as the next."""
