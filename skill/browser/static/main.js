@@ -13,6 +13,7 @@ import { notices } from "./notices.js";
 import { Player } from "./sound/player.js";
 import { copyOf, picture } from "./coach/pictures.js";
 import { tabName } from "./tab.js";
+import { pair } from "./views/shoes.js";
 import { views } from "./views/views.js";
 import { words } from "./words.js";
 
@@ -31,9 +32,6 @@ const captions = new Captions(
 );
 const controls = new Controls(section, coach, player, stage);
 const notice = notices(document.getElementById("notice"));
-
-/** What tests and measurements look at. */
-window.footCoach = { coach, player, stage };
 
 async function enter() {
   const key = new URLSearchParams(location.hash.slice(1)).get("key");
@@ -64,6 +62,7 @@ coach.addEventListener("reply", () => {
   if (exchange.screen) stage.show(exchange.screen);
   else if (!exchange.open || !stage.shows) stage.show(null);
   if (exchange.card === "LinkAccount") notice.say(words.trouble.link_card);
+  showCloset(exchange.screen?.closet);
   controls.draw();
 });
 coach.addEventListener("silent", () => controls.draw());
@@ -85,6 +84,12 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+function showCloset(pairs) {
+  const closet = section.querySelector(".closet");
+  closet.hidden = !pairs;
+  closet.replaceChildren(...(pairs ?? []).map(pair));
+}
+
 function draw() {
   stage.draw();
   captions.draw();
@@ -95,17 +100,20 @@ function draw() {
 player.volume = Number(kept("volume") ?? 1);
 if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
 
+let listening = null;
 const about = await enter();
 if (about) {
   keepAwake(coach, player);
   mediaKeys(coach, player, stage, controls);
   views(server, coach, player, about);
   controls.ready(about);
-  const listening = new Listening(coach, player, about);
+  listening = new Listening(coach, player, about);
   listeningPanel(document.getElementById("listening"), listening, about.ears);
-  window.footCoach.listening = listening;
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
   const welcome = await picture("toes-on-wall.standard.right");
   if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
 }
+
+/** What tests and measurements look at. */
+window.footCoach = { coach, player, stage, listening, ready: Boolean(about) };
