@@ -20,10 +20,10 @@ def as_json(heard: Exchange | Reprompt, echo: Echo, reply: int, address_of: Addr
 
     Returns:
         `reply`; `began`, by the device's clock, ISO 8601; `said`, `understood` (an intent's name) and `guess`
-        of what it answers; `speech`, a `Node`; `seconds`, its planned length; `text`; `open`, whether the session is; `microphone`, whether it opens
-        after the sound; `due`, the second of the reply at which something comes by itself, None for never;
-        `screen`, the datasource that the screen draws, None where it stays as it was; `card`, the kind of a
-        card that wants something done, else None.
+        of what it answers; `speech`, a `Node`; `seconds`, its planned length; `text`; `open`, whether the
+        session is; `microphone`, whether it opens after the sound; `due`, the second of the reply at which
+        something comes by itself, None for never; `screen`, the datasource that the screen draws, None where
+        it stays as it was; `card`, the kind of a card that wants something done, else None.
     """
     is_reprompt = isinstance(heard, Reprompt)
     response: Mapping[str, Any] = heard.response if is_reprompt else heard.response.get("response") or {}

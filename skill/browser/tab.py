@@ -18,6 +18,7 @@ from skill.device.echo import Echo, Exchange, Reprompt
 
 NEARLY: Final = 0.05
 """Seconds by which a page may be early: its times are rounded, its clock goes by blocks of sound."""
+PAUSE: Final = "pause"
 LONGEST_SILENCE: Final = 3_600.0
 """Seconds after a reply that a page may tell of at once; what comes by itself comes within seconds."""
 
@@ -100,9 +101,13 @@ class Tab:
             return self._reply_with(come[0]) if come else None
 
     def leave(self, heard: Heard) -> None:
-        """The page is gone: end its session where it was."""
+        """The page is gone: end its session where it was.
+
+        A routine's last part sounds on when its session is over; where it was left is told by a pause.
+        """
         with self._lock:
-            self._set_clock(heard)
+            if self._set_clock(heard) and not self.echo.open:
+                self.echo.hear(PAUSE)
             self.echo.leave()
 
     def _reply_with(self, heard: Exchange | Reprompt) -> dict[str, Any]:
@@ -116,12 +121,13 @@ class Tab:
         seconds = min(heard.seconds, self._seconds) + heard.silent
         return max(self._began + timedelta(seconds=seconds), self.echo.now)
 
-    def _set_clock(self, heard: Heard) -> None:
-        """Set the device's clock to the sound; to the wall's where nothing sounds.
+    def _set_clock(self, heard: Heard) -> bool:
+        """Set the device's clock to the sound, or to the wall's where nothing sounds; tell whether it does.
 
         What is said of an older reply was said while this one was on its way: nothing of it has sounded.
         """
         known = heard.reply == self._reply
         at = self._moment(heard) if known else self.echo.now
-        sounds = self.echo.open and not (known and heard.seconds >= self._seconds - NEARLY)
+        sounds = heard.seconds < self._seconds - NEARLY if known else self.echo.open
         self.echo.now = at if sounds else max(at, self._clock())
+        return sounds

@@ -28,6 +28,7 @@ class Household:
 
     Attributes:
         skill: answers a request envelope with a response envelope.
+        interpreter: understands what is said.
         locale: as in "en-US".
         access_token: gives a user's access token at Strava; empty where none is.
         address_of: names the sound of a text.
@@ -36,6 +37,7 @@ class Household:
     """
 
     skill: Skill
+    interpreter: Interpreter
     locale: str
     access_token: Callable[[str], str]
     address_of: AddressOf
@@ -48,7 +50,6 @@ class Tabs:
 
     def __init__(self, household: Household) -> None:
         self._household = household
-        self._interpreter = Interpreter.of(household.locale)
         self._tabs: OrderedDict[tuple[str, str], Tab] = OrderedDict()
         self._lock = threading.Lock()
         self._file = threading.Lock()
@@ -93,7 +94,7 @@ class Tabs:
             access_token=lambda: household.access_token(user),
         )
         now = household.clock()
-        echo = Echo(household.skill, self._interpreter, envelopes, now, journal)
+        echo = Echo(household.skill, household.interpreter, envelopes, now, journal)
         memory = journal.read(user) if journal else None
         if journal and memory and sounding and memory.clock < sounding < memory.clock + LONGEST_UNTOLD:
             journal.write(user, replace(memory, clock=sounding))

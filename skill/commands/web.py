@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import ssl
 import webbrowser
 from datetime import UTC, datetime
 from functools import partial
@@ -32,48 +33,78 @@ from skill.web import LOOPBACK
 @click.option(
     "--voice", default="best", show_default=True, help="natural, espeak, or a Piper voice's .onnx file."
 )
+@click.option(
+    "--certificate",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A certificate (PEM) for https: without it a phone's browser gives no microphone.",
+)
+@click.option(
+    "--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The certificate's key (PEM)."
+)
 @click.option("--open", "opens", is_flag=True, help="Open the page in this machine's browser.")
 def web(
-    *, host: str, port: int, db: Path | None, users: tuple[str, ...], locale: str, voice: str, opens: bool
+    *,
+    host: str,
+    port: int,
+    db: Path | None,
+    users: tuple[str, ...],
+    locale: str,
+    voice: str,
+    certificate: Path | None,
+    key: Path | None,
+    opens: bool,
 ) -> None:
     """Open the coach in a browser: it speaks, counts, shows and listens."""
     try:
-        from skill.browser.service import Wanted, service  # noqa: PLC0415 - the page is an extra
+        from skill.browser.service import Wanted, served  # noqa: PLC0415 - the page is an extra
         from skill.device.backend import on_store  # noqa: PLC0415 - as above
-        from skill.web.server import Server  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
         if (line := what_is_missing(error, "browser")) is None:
             raise
         raise click.ClickException(line) from error
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    wanted = Wanted(
-        users=users or (LOCAL_USER,),
-        locale=locale,
-        voice=voice,
-        host=host,
-        secret=beside(db, "page-key"),
-        journal=beside(db, "page.json"),
-        sounds=settings_with(db).data_folder() / "sounds",
-    )
     settings = settings_with(db)
     store = settings.repository()
-    page = service(
+    wanted = Wanted(
+        host=host,
+        port=port,
+        users=tuple(dict.fromkeys(users)) or (LOCAL_USER,),
+        locale=locale,
+        voice=voice,
+        secret=beside(db, "page-key"),
+        journal=beside(db, "page.json"),
+        sounds=settings.data_folder() / "sounds",
+        tls=_tls(certificate, key),
+    )
+    page = served(
         wanted,
         on_store(store, settings),
         on_store(LookedAt(store), settings),
         store,
-        partial(access_token, db),
-        partial(datetime.now, UTC),
+        access_token=partial(access_token, db),
+        clock=partial(datetime.now, UTC),
     )
-    server = Server(page.app, host, port, verified=True)
-    links = page.links(server.port)
-    for line in page.told(links):
+    for line in page.told():
         click.echo(line)
     if opens:
-        webbrowser.open(links[0])
+        webbrowser.open(page.links[0])
     signal.signal(signal.SIGTERM, _stop)
-    server.run()
+    page.server.run()
+
+
+def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
+    """What speaks TLS by a certificate and its key, which may be one file."""
+    if certificate is None:
+        if key:
+            raise click.UsageError("--key belongs to a --certificate.")
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, key)
+    except (OSError, ssl.SSLError) as error:
+        raise click.UsageError(f"{certificate} and its key cannot be used: {error}") from error
+    return context
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

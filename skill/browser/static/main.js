@@ -11,6 +11,7 @@ import { notices } from "./notices.js";
 import { Player } from "./sound/player.js";
 import { copyOf, picture } from "./coach/pictures.js";
 import { tabName } from "./tab.js";
+import { pair } from "./views/shoes.js";
 import { views } from "./views/views.js";
 import { words } from "./words.js";
 
@@ -59,6 +60,7 @@ coach.addEventListener("reply", () => {
   if (exchange.screen) stage.show(exchange.screen);
   else if (!exchange.open || !stage.shows) stage.show(null);
   if (exchange.card === "LinkAccount") notice.say(words.trouble.link_card);
+  showCloset(exchange.screen?.closet);
   controls.draw();
 });
 coach.addEventListener("silent", () => controls.draw());
@@ -79,6 +81,12 @@ addEventListener("pagehide", () => coach.leave());
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+
+function showCloset(pairs) {
+  const closet = section.querySelector(".closet");
+  closet.hidden = !pairs;
+  closet.replaceChildren(...(pairs ?? []).map(pair));
+}
 
 function draw() {
   stage.draw();
@@ -103,4 +111,4 @@ if (about) {
 }
 
 /** What tests and measurements look at. */
-window.footCoach = { coach, player, stage };
+window.footCoach = { coach, player, stage, ready: Boolean(about) };

@@ -38,9 +38,9 @@ class History:
         """The view as JSON.
 
         Returns:
-            `entries`, each with its `day` (ISO 8601): a practice has `routine` (its id), `seconds` held, `done` and
-            `left_out` exercises by name; a run has `distance`, and `pair` where it is known. `practices` and
-            `seconds` are those of all practices that counted.
+            `entries`, each with its `day` (ISO 8601): a practice has `routine` (its id), `seconds` held, and
+            the names of exercises that were `done` and `left_out`; a run has `distance`, and `pair` where it
+            is known. `practices` and `seconds` are those of all practices that counted.
 
         Raises:
             StorageError: the store, or the shoes' page, could not be read.

@@ -10,8 +10,8 @@ SHORT: Final = {Unit.KILOMETRES: "km", Unit.MILES: "mi"}
 
 
 def unit_of(told: ShoesTold | None, locale: str) -> Unit:
-    """The unit asked for, else used last, else the locale's; as the coach has it, for a device that tells none."""
-    if told and (asked := told.local.unit or told.local.heard_unit):
+    """The unit asked for, else used last, else the locale's: as the coach has it where no device tells."""
+    if told and (asked := told.local_settings.unit or told.local_settings.heard_unit):
         return asked
     return Unit.MILES if locale in MILES_IN else Unit.KILOMETRES
 

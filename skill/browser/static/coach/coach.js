@@ -66,7 +66,7 @@ export class Coach extends EventTarget {
 
   /** The page goes away. */
   leave() {
-    if (this.open) this._server.leave(this.heard());
+    if (this.open || this._player.sounding) this._server.leave(this.heard());
   }
 
   /** One turn after the other; while it is on its way the sound stands still, and goes on if nothing came. */
@@ -151,7 +151,7 @@ export class Coach extends EventTarget {
 
   /** Tell where the sound is, so that a page that is lost has lost no more than some seconds. */
   _beat() {
-    if (!this.open || !this._player.sounding || this._player.context.state !== "running") return;
+    if (!this._player.sounding || this._player.context.state !== "running") return;
     this._server.wait(this.heard()).catch((error) => {
       if (error instanceof GoneError) this._failed(error);
     });

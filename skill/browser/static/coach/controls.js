@@ -64,7 +64,8 @@ export class Controls {
 
   /** What changes while a reply sounds. */
   step() {
-    const waiting = !this._coach.open || this._stage.scene?.kind === "waiting";
+    const over = !this._coach.open && !this._player.sounding;
+    const waiting = over || this._stage.scene?.kind === "waiting";
     if (waiting === this._waiting) return;
     this._waiting = waiting;
     const word = waiting ? "resume" : "pause";

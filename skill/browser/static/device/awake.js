@@ -5,7 +5,7 @@ export function keepAwake(coach, player) {
   let wanted = false;
 
   async function hold() {
-    wanted = player.sounding && coach.open;
+    wanted = player.sounding;
     if (!wanted) {
       await lock?.release();
       lock = null;

@@ -27,7 +27,7 @@ export function mediaKeys(coach, player, stage, controls) {
   set("previoustrack", () => controls.press("back"));
 
   function follow() {
-    const performing = coach.open && stage.shows;
+    const performing = stage.shows && (coach.open || player.sounding);
     if (performing && player.sounding) silence.play().catch(() => {});
     else silence.pause();
     session.playbackState = performing ? (stage.scene?.kind === "waiting" ? "paused" : "playing") : "none";

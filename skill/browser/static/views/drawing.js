@@ -19,9 +19,9 @@ export function drawn(tag, properties = {}, ...children) {
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A bar of a pair's life: what it has run of what it lasts, with a mark where it is over. */
-export function lifeBar(share, label) {
+export function lifeBar(share, stage, label) {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", `life ${share >= 1 ? "due" : share >= 0.8 ? "soon" : "fresh"}`);
+  svg.setAttribute("class", `life ${stage}`);
   svg.setAttribute("viewBox", "0 0 100 6");
   svg.setAttribute("preserveAspectRatio", "none");
   svg.setAttribute("role", "img");

@@ -36,8 +36,8 @@ export function pair(shown) {
       drawn("h3", {}, shown.name),
       ...(shown.chosen ? [drawn("span", { class: "tag" }, words.shoes.today)] : []),
     ),
-    lifeBar(shown.share, life),
-    drawn("p", {}, [life, shown.rest, shown.kinds && filled(words.shoes.for, shown)].filter(Boolean).join(" · ")),
+    lifeBar(shown.share, shown.stage, life),
+    drawn("p", {}, [life, shown.rest, shown.kinds].filter(Boolean).join(" · ")),
     ...(shown.reason ? [drawn("p", { class: "reason" }, shown.reason)] : []),
   );
 }
