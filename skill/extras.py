@@ -39,9 +39,14 @@ def how_to_install(extra: str) -> str:
     return f"{sys.executable} -m pip install {what}"
 
 
-def what_is_missing(error: ModuleNotFoundError) -> str | None:
-    """One line that says what an import lacked and how to get it; None if it is no extra's library."""
+def what_is_missing(error: ModuleNotFoundError, extra: str = "") -> str | None:
+    """One line that says what an import lacked and how to get it; None if it is no extra's library.
+
+    Args:
+        error: of the import.
+        extra: the one that brings all that is wanted, where the library alone would not do.
+    """
     library = (error.name or "").partition(".")[0]
     if library not in EXTRAS:
         return None
-    return f"{library} is missing. Install it: {how_to_install(EXTRAS[library])}"
+    return f"{library} is missing. Install it: {how_to_install(extra or EXTRAS[library])}"

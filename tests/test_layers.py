@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pictures": {"content"},
     "sound": {"extras", "coach", "content", "conversation", "speech"},
     "ears": {"extras"},
-    "device": {"sound", "alexa", "hearing", "settings"},
+    "device": {"sound", "alexa", "hearing", "settings", "storage"},
     "terminal": {"device", "sound"},
     "browser": {
         "extras",

@@ -28,6 +28,7 @@ COMMANDS = {
     "strava": "skill.commands.strava:strava",
     "talk": "skill.commands.talk:talk",
     "understand": "skill.commands.understand:understand",
+    "web": "skill.commands.web:web",
 }
 """Each command, and where it is."""
 ONE_LINE = (BindError, ContentError, ImportingError, LocaleError, SettingsError, SoundError, StorageError)

@@ -8,12 +8,13 @@ from typing import Final
 
 import click
 
-from skill.commands.options import LOCAL_USER, instant, settings_with, standard_input
-from skill.device.backend import OverHttp, Skill, in_process
+from skill.commands.local_skill import access_token, beside, skill_here
+from skill.commands.options import LOCAL_USER, instant, standard_input
+from skill.device.backend import OverHttp, Skill
 from skill.device.journal import Journal
 
-TOKEN_SECONDS: Final = 1.5
-"""How long an utterance waits for Strava to replace a token that is over, every six hours."""
+JOURNAL: Final = "speaker.json"
+"""The speaker's own memory, beside the notebooks."""
 
 
 @click.command()
@@ -57,7 +58,7 @@ def talk(
             locale=locale,
             person=person,
             screen=screen,
-            access_token=_no_token if url else partial(_token, db, user),
+            access_token=_no_token if url else partial(access_token, db, user),
         ),
         now=now or datetime.now(UTC),
         journal=Journal(journal) if journal else None,
@@ -85,29 +86,10 @@ def _skill(db: Path | None, url: str | None) -> tuple[Skill, Path | None]:
         SettingsError: the environment asks for something that cannot be.
     """
     if url:
-        return OverHttp(url), _beside(db) if db else None
-    settings = settings_with(db)
-    database = settings.database
-    return in_process(settings), _beside(database) if database else settings.data_folder() / "speaker.json"
+        return OverHttp(url), db.with_suffix(f".{JOURNAL}") if db else None
+    return skill_here(db), beside(db, JOURNAL)
 
 
 def _no_token() -> str:
     """A service at another address is given none of this machine's tokens."""
     return ""
-
-
-def _token(db: Path | None, user: str) -> str:
-    """The access token of this machine's link to Strava, as Alexa gives hers; empty where none is."""
-    from skill.commands.strava import linked_account  # noqa: PLC0415 - most speakers have no link
-    from skill.strava.connection import Connection  # noqa: PLC0415 - as above
-
-    account = linked_account(settings_with(db), user)
-    if not account.file.path.exists():
-        return ""
-    with Connection(TOKEN_SECONDS) as connection:
-        return account.access_token(connection, datetime.now(UTC))
-
-
-def _beside(database: Path) -> Path:
-    """The speaker's own memory of a notebook's file."""
-    return database.with_suffix(".speaker.json")

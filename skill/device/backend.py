@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from skill.settings import Settings
+from skill.storage.repository import Repository
 
 TIMEOUT_SECONDS = 8.0
 """What Alexa waits for an answer (Amazon's documentation: about 8 s)."""
@@ -27,7 +28,11 @@ def in_process(settings: Settings) -> Skill:
     Raises:
         SettingsError: the settings lack what is needed.
     """
-    repository = settings.repository()
+    return on_store(settings.repository(), settings)
+
+
+def on_store(repository: Repository, settings: Settings) -> Skill:
+    """The skill on a store, in this process; the settings say where Strava is."""
 
     @cache
     def skill() -> Any:

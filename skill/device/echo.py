@@ -173,6 +173,28 @@ class Echo:
         self._remember()
         return heard
 
+    def leave(self) -> None:
+        """End the session where it is: the runner has gone."""
+        if self.open:
+            self._send("", None, self.envelopes.session_ended(self.now, "USER_INITIATED"))
+
+    @property
+    def due(self) -> datetime | None:
+        """When something comes by itself if nobody says a word; None where nothing does.
+
+        That is what the screen asks for, the reprompt, or the session's end.
+        """
+        if not self.open or self._reply_ends is None:
+            return None
+        if self._screen_event:
+            return self._screen_event[0]
+        return self._reply_ends + timedelta(seconds=MICROPHONE_SECONDS)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the screen asks for what comes next, with the microphone closed until then."""
+        return self.open and self._screen_event is not None
+
     @property
     def reply_left(self) -> float:
         """Seconds of the last reply that are still to come."""

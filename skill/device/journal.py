@@ -46,6 +46,15 @@ class Journal:
         """Keep this for the user, whole or not at all; where no file can be, nothing is kept."""
         records = self._records()
         records[user] = {"clock": memory.clock.isoformat(), "session": memory.session}
+        self._write(records)
+
+    def drop(self, user: str) -> None:
+        """Keep nothing for the user any more."""
+        records = self._records()
+        if records.pop(user, None) is not None:
+            self._write(records)
+
+    def _write(self, records: dict[str, Any]) -> None:
         fresh = self._path.with_suffix(".new")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)

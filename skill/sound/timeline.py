@@ -13,6 +13,8 @@ from skill.speech.apla import RENDER_DOCUMENT
 from skill.speech.durations import speaking_seconds
 
 _MILLISECONDS: Final = 1000
+LONGEST_COUNTED_TEXT: Final = 16
+"""Characters of a count; counts that follow each other second by second share a line."""
 
 SecondsOf = Callable[[str], float]
 """How long a voice takes for a text."""
@@ -37,6 +39,11 @@ class Timeline:
     def text(self) -> str:
         """Everything that is said."""
         return " ".join(planned.text for planned in self.planned)
+
+
+def is_count(planned: Planned) -> bool:
+    """Whether a text is short enough to be one of a row of counts."""
+    return len(planned.text) <= LONGEST_COUNTED_TEXT and not planned.text.endswith((".", "?", "!"))
 
 
 def timeline_of(response: Mapping[str, Any], language: str) -> Timeline:

@@ -45,6 +45,11 @@ class Phrasebook:
         """The phrasebook with some lines in the place of its own."""
         return Phrasebook(self.code, {**self._lines, **lines}, self._random)
 
+    def in_figures(self) -> "Phrasebook":
+        """The phrasebook for what is read, not heard: its numbers stand in figures."""
+        lines = {**self._lines, "distances.point": self._lines["distances.point_in_figures"]}
+        return _InFigures(self.code, lines, self._random)
+
     def __contains__(self, key: str) -> bool:
         """Whether there is a line of this key."""
         return key in self._lines
@@ -108,6 +113,11 @@ class Phrasebook:
                 return self._random.choice(alternatives)
             case forms:
                 return forms[_plural_form(self.code, int(values["count"]))]
+
+
+class _InFigures(Phrasebook):
+    def number(self, number: int) -> str:
+        return str(number)
 
 
 @lru_cache(maxsize=64)

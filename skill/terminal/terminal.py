@@ -12,9 +12,9 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from skill.device.backend import BackendError
 from skill.device.echo import Echo, Exchange, Reprompt
-from skill.sound.timeline import Timeline
+from skill.sound.timeline import Timeline, is_count
 from skill.terminal.pipe import HELP, NOTHING_SAID
-from skill.terminal.transcript import clock, is_count
+from skill.terminal.transcript import clock
 
 if TYPE_CHECKING:  # the voice is an extra
     from skill.sound.spoken_replies import SpokenReplies

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from skill.device.echo import Exchange, Reprompt
-from skill.sound.timeline import Planned
+from skill.sound.timeline import Planned, is_count
 
-LONGEST_COUNTED_TEXT = 16
-"""Characters of a count; counts that follow each other second by second share a line."""
 LINK_CARD = "(The card would connect Strava. On this machine do it by: python -m skill strava connect)"
 """What stands for the card that Alexa's app shows, where there is no such app."""
 
@@ -45,11 +43,6 @@ def clock(seconds: float) -> str:
     """Seconds as minutes and seconds: 75 is " 1:15"."""
     minutes, rest = divmod(int(seconds), 60)
     return f"{minutes:2d}:{rest:02d}"
-
-
-def is_count(planned: Planned) -> bool:
-    """Whether a text is short enough to be one of a row of counts."""
-    return len(planned.text) <= LONGEST_COUNTED_TEXT and not planned.text.endswith((".", "?", "!"))
 
 
 def _lines(planned: tuple[Planned, ...]) -> Iterator[tuple[float, str]]:

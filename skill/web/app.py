@@ -1,27 +1,19 @@
 """The skill as a Flask application: POST /alexa and GET /health."""
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from skill.alexa.log_terms import place_of
-from skill.web import LOOPBACK
+from skill.web import BODY_BYTES, LOOPBACK
 from skill.web.browser import refuse_web_pages
 from skill.web.dispatch import Handle, Verifier, dispatcher
 from skill.web.health import StoreHealth
-from skill.web.refusal import Reason, RefusedError
+from skill.web.refusing import refuse_in_a_word
 from skill.web.verifier import RequestVerifier
 
-BODY_BYTES = 150 * 1000
-"""Far over any request of Alexa's (a few KB); a longer body is refused by its declared length, unread."""
 JSON = "application/json;charset=UTF-8"
 """The content type Amazon asks for in a skill's answer."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +61,5 @@ def create_app(handle: Handle, verification: Verification | None, ask_storage: C
             return {"service": "ok", "storage": "ok"}, 200
         return {"service": "ok", "storage": "unreachable"}, 503
 
-    app.register_error_handler(RefusedError, _refused)
-    app.register_error_handler(RequestEntityTooLarge, _too_large)
-    app.register_error_handler(HTTPException, _not_served)
-    app.register_error_handler(Exception, _failed)
+    refuse_in_a_word(app)
     return app
-
-
-def _refused(error: RefusedError) -> tuple[str, int]:
-    _log.warning("request refused: %s", error.reason.value)
-    return "", 400
-
-
-def _too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
-    return _refused(RefusedError(Reason.BODY_TOO_LARGE))
-
-
-def _not_served(error: HTTPException) -> tuple[str, int, Any]:
-    _log.warning("request refused: HTTP %s", error.code)
-    return "", error.code or 400, {"Allow": ", ".join(getattr(error, "valid_methods", None) or ())}
-
-
-def _failed(error: Exception) -> tuple[str, int]:
-    """The entry point never raises; should it, the log says where, without the error's own words."""
-    _log.error("request failed: %s at %s", type(error).__name__, place_of(error))
-    return "", 500

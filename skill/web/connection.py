@@ -87,10 +87,11 @@ class Connection(HTTPChannel):
     parser_class = _Request
     error_task_class = _RefusingTask
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, server: Any, *given: Any, **named: Any) -> None:
         self._opened = time.monotonic()
-        self.due = self._opened + CLIENT_SECONDS
-        super().__init__(*given, **named)
+        self._client_seconds: float = server.client_seconds or CLIENT_SECONDS
+        self.due = self._opened + self._client_seconds
+        super().__init__(server, *given, **named)
 
     @property
     def is_sending(self) -> bool:
@@ -118,7 +119,7 @@ class Connection(HTTPChannel):
             request.error = _TooLate()
         with within(seconds_left):
             super().service()
-        self.due = time.monotonic() + CLIENT_SECONDS
+        self.due = time.monotonic() + self._client_seconds
 
     def handle_expt(self) -> None:
         """End a connection that sends urgent data: unread, it would wake the server without end."""

@@ -1,6 +1,14 @@
 """Why a request is refused: a closed list, so that no log line can carry the request's own words."""
 
 from enum import StrEnum
+from typing import Protocol
+
+
+class Headers(Protocol):
+    """What is asked of a request's headers; names in any case."""
+
+    def get(self, key: str, /) -> str | None:
+        """The header's value, None when it is missing."""
 
 
 class Reason(StrEnum):
@@ -11,6 +19,7 @@ class Reason(StrEnum):
     TOO_LATE = "the request waited longer than Alexa does"
     WEB_PAGE = "the request comes from a web page"
     NOT_JSON = "the content type is not application/json"
+    OTHER_TYPE = "the content type is not the one that is asked for"
     NO_SIGNATURE = "the Signature-256 header is missing"
     NO_CHAIN_URL = "the SignatureCertChainUrl header is missing"
     BAD_CHAIN_URL = "the certificate chain's address is not one Amazon signs from"

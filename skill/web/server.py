@@ -3,6 +3,7 @@
 import logging
 import math
 import socket
+import ssl
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -13,16 +14,16 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
-from skill.web import LOOPBACK, BindError
-from skill.web.app import BODY_BYTES
+from skill.web import BODY_BYTES, LOOPBACK, BindError
 from skill.web.connection import Connection
 from skill.web.refusal import Reason
+from skill.web.secure_connection import SecureConnection
 
 THREADS = 8
 """A turn waits for the store, not for the processor."""
 CONNECTIONS = 400
-"""At most, each with one request of `HEAD_BYTES` and `BODY_BYTES`: 70 MB. Well under the 1,024 files that a
-process may open where nobody has said otherwise."""
+"""At most, each with one request of `HEAD_BYTES` and `BODY_BYTES`: 70 MB, or 260 MB where it is speech. Well
+under the 1,024 files that a process may open where nobody has said otherwise."""
 AT_ONCE = 8
 """Connections accepted at a time, for which there is always a place."""
 HEAD_BYTES = 16 * 1024
@@ -39,6 +40,9 @@ class Server:
         host: an address or a name of this machine.
         port: 0 takes any free one.
         verified: whether the application verifies what it gets.
+        body_bytes: of one request, at most.
+        client_seconds: for a client's part, None for `CLIENT_SECONDS`.
+        tls: its certificate, where it speaks TLS itself; None where a proxy does, or nobody.
 
     Attributes:
         port: the one it listens on.
@@ -48,7 +52,17 @@ class Server:
             nothing is verified.
     """
 
-    def __init__(self, app: Flask, host: str, port: int, *, verified: bool) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        host: str,
+        port: int,
+        *,
+        verified: bool,
+        body_bytes: int = BODY_BYTES,
+        client_seconds: float | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         if not verified and host != LOOPBACK:
             raise BindError(f"without verification the service listens on {LOOPBACK} only, not on {host}")
         try:
@@ -58,7 +72,8 @@ class Server:
             raise BindError(f"cannot listen on {host} port {port}: {error.strerror}") from error
         self.port: int = listening.getsockname()[1]
         self._open: dict[int, Any] = {}
-        self._server = _Listener(app, listening, self._open)
+        self._server = _Listener(app, listening, self._open, body_bytes, tls)
+        self._server.client_seconds = client_seconds
         self._running = False
 
     def run(self) -> None:
@@ -90,8 +105,16 @@ class _Listener(TcpWSGIServer):
     """Waitress's server, which makes room for who knocks instead of keeping them out."""
 
     channel_class = Connection
+    client_seconds: float | None = None
 
-    def __init__(self, app: Flask, listening: socket.socket, opened: dict[int, Any]) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        listening: socket.socket,
+        opened: dict[int, Any],
+        body_bytes: int,
+        tls: ssl.SSLContext | None,
+    ) -> None:
         settings = Adjustments(
             sockets=[listening],
             threads=THREADS,
@@ -99,13 +122,17 @@ class _Listener(TcpWSGIServer):
             connection_limit=CONNECTIONS + 2,
             cleanup_interval=1,
             max_request_header_size=HEAD_BYTES,
-            # Waitress refuses a body of this many bytes, the application one of more than BODY_BYTES.
-            max_request_body_size=BODY_BYTES + 1,
+            # Waitress refuses a body of this many bytes, the application one of more than `body_bytes`.
+            max_request_body_size=body_bytes + 1,
+            url_scheme="https" if tls else "http",
             ident=None,
             # Unlike select, it knows files beyond the first 1,024.
             asyncore_use_poll=True,
             clear_untrusted_proxy_headers=True,
         )
+        self._tls = tls
+        if tls:
+            self.channel_class = SecureConnection
         bound = (listening.family, listening.type, listening.proto, listening.getsockname())
         super().__init__(app, opened, _sock=listening, adj=settings, bind_socket=False, sockinfo=bound)
 
@@ -119,6 +146,18 @@ class _Listener(TcpWSGIServer):
             for slow in sorted(waited_for, key=lambda connection: connection.due)[:too_many]:
                 slow.handle_close()
         return super().readable()
+
+    def accept(self) -> tuple[Any, Any] | None:
+        """Accept a connection; what it says first is waited for later, as all else."""
+        accepted: tuple[Any, Any] | None = super().accept()
+        if not (self._tls and accepted):
+            return accepted
+        plain, address = accepted
+        try:
+            return self._tls.wrap_socket(plain, server_side=True, do_handshake_on_connect=False), address
+        except OSError:  # gone already
+            plain.close()
+            return None
 
     def handle_accept(self) -> None:
         """Accept who has come: a look at all connections for each would take longer than the rest."""

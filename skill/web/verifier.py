@@ -9,14 +9,14 @@ import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from skill.web.chain_url import chain_path
-from skill.web.refusal import Reason, RefusedError
+from skill.web.refusal import Headers, Reason, RefusedError
 from skill.web.signing_keys import SigningKeys
 
 Clock = Callable[[], datetime]
@@ -29,13 +29,6 @@ TOLERANCE = timedelta(seconds=150)
 EVENT_TOLERANCE = timedelta(seconds=3600)
 """The same for skill events, which Amazon delivers again for up to an hour ("Skill events")."""
 EVENT_PREFIX = "AlexaSkillEvent."
-
-
-class Headers(Protocol):
-    """What is asked of a request's headers; names in any case."""
-
-    def get(self, key: str, /) -> str | None:
-        """The header's value, None when it is missing."""
 
 
 @dataclass(frozen=True, slots=True)

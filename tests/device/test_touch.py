@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.screens.touches import Touch
+from skill.conversation.turn.reply import Touch
 from skill.device.echo import Echo, Exchange
 from skill.device.screen_clock import ScreenEvent
 from tests.device.a_speaker import speaker

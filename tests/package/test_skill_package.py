@@ -53,7 +53,7 @@ def test_the_ask_cli_is_told_to_upload_what_is_built() -> None:
 
 
 def test_the_screen_that_the_skill_draws_is_declared_and_nothing_else(manifest: Any) -> None:
-    drawn = render(Screen("title", ("line",)), 1.0, "token", goes_on=False)["type"]
+    drawn = render(Screen("title", ("line",), closet=()), 1.0, "token", goes_on=False)["type"]
     declared = [interface["type"] for interface in manifest["apis"]["custom"]["interfaces"]]
 
     # APL for Audio needs no declaration: every Alexa device plays it.

@@ -1,7 +1,7 @@
 import pytest
 
-from skill.sound.timeline import Planned
-from skill.terminal.transcript import clock, is_count
+from skill.sound.timeline import Planned, is_count
+from skill.terminal.transcript import clock
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, " 0:00"), (9.99, " 0:09"), (75, " 1:15"), (605, "10:05")])

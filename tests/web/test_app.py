@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 
 from skill.storage.repository import StorageError
-from skill.web.app import BODY_BYTES, create_app
+from skill.web import BODY_BYTES
+from skill.web.app import create_app
 from stand_ins.authority import SKILL_ID, Authorities, envelope, good
 
 

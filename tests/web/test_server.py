@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill.web import BindError
-from skill.web.app import BODY_BYTES, create_app
+from skill.web import BODY_BYTES, BindError
+from skill.web.app import create_app
 from skill.web.server import Server
 from tests.web.served import served
 

@@ -2,19 +2,22 @@
 
 Sources, on developer.amazon.com/docs/alexa/alexa-presentation-language: `apl-document`, `apl-interface`,
 `apl-idle-command` (a delay in a series of commands), `apl-send-event-command` (a `UserEvent` request with
-arguments) and `apl-base-command-properties` (`screenLock`: the screen stays while a command runs).
+arguments) and `apl-base-command-properties` (`screenLock`: the screen stays while a command runs;
+`sequencer`: commands on one of their own are not ended by those on another).
 """
 
 from typing import Any, Final
 
+from skill.alexa.screens import closet, graphics, routine
+from skill.alexa.screens.colours import BACKGROUND, colour_resources
 from skill.alexa.screens.shown import shown
 from skill.conversation.turn.reply import Screen
 
 GO_ON: Final = "go-on"
 """The first argument of the event that a screen sends when the reply it belongs to is over."""
 
-VERSION: Final = "1.6"
-"""Of APL: 2020's, which every screen that still gets updates has."""
+VERSION: Final = "1.4"
+"""Of APL: 2020's, which every screen that still gets updates has, as has the viewhost that draws it here."""
 
 AFTER_THE_SOUND: Final = 3.0
 """Seconds that a screen waits longer than the sheet lasts: its clock starts when it is shown, and the sound,
@@ -30,54 +33,42 @@ def render(screen: Screen, seconds: float, token: str, *, goes_on: bool) -> dict
     Args:
         screen: what it shows.
         seconds: how long the reply's sound takes.
-        token: tells this reply from others; comes back as the second argument of the event.
+        token: tells this reply from others; comes back as the second argument of each of its events.
         goes_on: whether the screen asks for what comes next when the sound is over.
     """
     document: dict[str, Any] = {
         "type": "APL",
         "version": VERSION,
-        "theme": "dark",
         "settings": {"idleTimeout": _milliseconds(seconds + AFTER_THE_SOUND + _SHOWN_FOR)},
-        "mainTemplate": {"parameters": ["payload"], "items": [_page()]},
+        "background": BACKGROUND,
+        "resources": colour_resources(),
+        "graphics": closet.graphics(),
+        "mainTemplate": {"parameters": ["payload"], "items": closet.layouts()},
     }
+    datasources: dict[str, Any] = {"screen": shown(screen), "token": token}
+    if screen.scenes:
+        document["mainTemplate"]["items"] = routine.layouts()
+        pictures = graphics.pictures(screen.scenes)
+        document["graphics"] = {**pictures, **graphics.icons(), "ring": graphics.ring()}
+        datasources |= graphics.data(screen.scenes, pictures)
     if goes_on:
         document["onMount"] = [_timeline(seconds + AFTER_THE_SOUND, token)]
     return {
         "type": "Alexa.Presentation.APL.RenderDocument",
         "token": token,
         "document": document,
-        "datasources": {"screen": shown(screen)},
+        "datasources": datasources,
     }
 
 
 def _timeline(seconds: float, token: str) -> dict[str, Any]:
-    """Wait with the screen on, then send the event."""
+    """Wait with the screen on, then send the event; a touch that comes to nothing does not end it."""
     return {
         "type": "Sequential",
+        "sequencer": GO_ON,
         "commands": [
             {"type": "Idle", "delay": _milliseconds(seconds), "screenLock": True},
             {"type": "SendEvent", "arguments": [GO_ON, token]},
-        ],
-    }
-
-
-def _page() -> dict[str, Any]:
-    """A title and lines, large enough to be read from a yoga mat."""
-    return {
-        "type": "Container",
-        "width": "100vw",
-        "height": "100vh",
-        "paddingLeft": "6vw",
-        "paddingRight": "6vw",
-        "paddingTop": "6vh",
-        "items": [
-            {"type": "Text", "text": "${payload.screen.title}", "fontSize": "8vh", "fontWeight": "700"},
-            {
-                "type": "Sequence",
-                "grow": 1,
-                "data": "${payload.screen.lines}",
-                "items": [{"type": "Text", "text": "${data}", "fontSize": "6vh", "paddingTop": "2vh"}],
-            },
         ],
     }
 

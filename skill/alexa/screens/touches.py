@@ -1,18 +1,8 @@
-"""What can be touched on a screen: each does what its word does."""
+"""What a touch on a screen means: the intent of the word that it stands for."""
 
-from enum import StrEnum
 from typing import Final
 
-
-class Touch(StrEnum):
-    """The first argument of the event that a touched button sends; the second one is the reply's token."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    NEXT = "next"
-    BACK = "back"
-    REPEAT = "repeat"
-
+from skill.conversation.turn.reply import Touch
 
 INTENTS_TOUCHED: Final = {
     Touch.PAUSE: "AMAZON.PauseIntent",
@@ -21,4 +11,4 @@ INTENTS_TOUCHED: Final = {
     Touch.BACK: "AMAZON.PreviousIntent",
     Touch.REPEAT: "AMAZON.RepeatIntent",
 }
-"""The intent of the word that each stands for."""
+"""By the first argument of the event that a touched button sends; the second one is the reply's token."""

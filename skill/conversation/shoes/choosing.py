@@ -5,6 +5,7 @@ from datetime import datetime
 
 from skill.conversation.shoes import reasons
 from skill.conversation.shoes.adding import ask_for_first_pair
+from skill.conversation.shoes.closet import closet_to_choose_from
 from skill.conversation.shoes.life_notices import announce_stages, note_announced
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -180,7 +181,7 @@ def _answer(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outcome:
         note_announced(talk, best.standing.shoe)
     text = " ".join([_headline(talk, planned, answer), *reasons.notes(talk, answer, planned)])
     text = " ".join(filter(None, [text, announce_stages(talk)]))
-    return _say(talk, text, _as_question(planned), screen=_screen(talk, answer))
+    return _say(talk, text, _as_question(planned), screen=_screen(talk, planned, answer))
 
 
 def _headline(talk: Talk, planned: PlannedRun, answer: Recommendation) -> str:
@@ -235,7 +236,7 @@ def _as_question(planned: PlannedRun, rank: int = 0) -> ShoesChosen:
     return ShoesChosen(planned.at, planned.kind, planned.metres, rank)
 
 
-def _screen(talk: Talk, answer: Recommendation) -> Screen:
+def _screen(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Screen:
     lines = [
         talk.line(
             "shoes.choice.screen_line",
@@ -244,4 +245,5 @@ def _screen(talk: Talk, answer: Recommendation) -> Screen:
         )
         for pick in answer.picks[:5]
     ]
-    return Screen(talk.line("shoes.choice.screen_title"), tuple(lines))
+    closet = closet_to_choose_from(talk, answer, planned)
+    return Screen(talk.line("shoes.choice.screen_title"), tuple(lines), closet=closet)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.conversation.shoes.adding import ask_for_first_pair
+from skill.conversation.shoes.closet import closet_as_it_is
 from skill.conversation.shoes.life_notices import note_announced
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
@@ -138,6 +139,7 @@ def list_shoes(talk: Talk) -> Outcome:
     screen = Screen(
         talk.line("shoes.listing.title"),
         tuple(capitalised(_listed(talk, shoe)) for shoe in rotation.active[:SHOWN_AT_MOST]),
+        closet=closet_as_it_is(talk),
     )
     return say_about_shoes(talk, " ".join(parts), screen=screen)
 

@@ -1,12 +1,17 @@
 """What a screen shows of a routine: its scenes with their words, and the time that is left."""
 
+from typing import Final
+
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import CueSheet, Place
 from skill.coach.scenes import Scene, SceneKind, scenes_of, still_scene
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name
-from skill.conversation.turn.reply import Reply, SceneWords, Screen, ShownScene
+from skill.conversation.turn.reply import Reply, SceneWords, Screen, ShownScene, Touch
 from skill.conversation.turn.talk import Talk
+
+_SOUNDING: Final = (Touch.BACK, Touch.REPEAT, Touch.PAUSE, Touch.NEXT)
+_WAITING: Final = (Touch.BACK, Touch.REPEAT, Touch.RESUME, Touch.NEXT)
 
 
 def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueSheet) -> Screen:
@@ -36,11 +41,17 @@ def _routine(talk: Talk, walkthrough: Walkthrough, place: Place, scenes: tuple[S
         talk.line("screen.now" if index == place.step else "screen.other", exercise=name)
         for index, name in enumerate(names)
     )
+    title = talk.line(f"routines.{plan.routine.name}")
+    if not scenes:
+        return Screen(title, lines)
+    touches = _WAITING if scenes[0].kind is SceneKind.WAITING else _SOUNDING
     return Screen(
-        talk.line(f"routines.{plan.routine.name}"),
+        title,
         lines,
         tuple(ShownScene(scene, _words(talk, scene)) for scene in scenes),
-        left=remaining_seconds(plan, place, talk.phrasebook) if scenes else 0.0,
+        left=remaining_seconds(plan, place, talk.phrasebook),
+        left_words=talk.line("screen.left"),
+        touches=tuple((touch, talk.line(f"screen.touch.{touch}")) for touch in touches),
     )
 
 

@@ -1,6 +1,7 @@
 """What goes out for a turn: a reply that asks, performs or ends, or a statement behind which it goes on."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from skill.coach.cue_sheet import CueSheet
@@ -8,6 +9,16 @@ from skill.coach.scenes import Scene
 
 if TYPE_CHECKING:  # a question answers with replies
     from skill.conversation.turn.question import Question
+
+
+class Touch(StrEnum):
+    """What can be touched on a screen; each does what its word does."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    NEXT = "next"
+    BACK = "back"
+    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class ShownPair:
         run: how far it has run, in the runner's unit: "412 km".
         life: how far it goes.
         share: the share of its life that it has run; 1 or more when past it.
+        stage: how far through its life it is: "fresh", "soon" or "due".
         rest: since when it has rested; empty where no run in it is known.
         kinds: what it is kept for; empty for anything.
         chosen: whether it is the choice.
@@ -56,6 +68,7 @@ class ShownPair:
     run: str
     life: str
     share: float
+    stage: str
     rest: str = ""
     kinds: str = ""
     chosen: bool = False
@@ -71,6 +84,8 @@ class Screen:
         lines: the text, a line each.
         scenes: what is seen while a routine sounds, in order of time; empty on a device without a screen.
         left: seconds of the routine that are left at the reply's beginning; 0 where none goes on.
+        left_words: what stands beside them.
+        touches: what can be touched, in order, each with its label.
         closet: the pairs of shoes, the choice first; None where they are not what is shown.
         on_card: whether the companion app's card says it.
     """
@@ -79,6 +94,8 @@ class Screen:
     lines: tuple[str, ...]
     scenes: tuple[ShownScene, ...] = ()
     left: float = 0.0
+    left_words: str = ""
+    touches: tuple[tuple[Touch, str], ...] = ()
     closet: tuple[ShownPair, ...] | None = None
     on_card: bool = True
 

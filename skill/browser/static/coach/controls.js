@@ -1,0 +1,86 @@
+/** What is pressed and typed: buttons, sentences, keys. */
+import { words } from "../words.js";
+
+export class Controls {
+  /**
+   * @param {HTMLElement} section the coach's view
+   * @param {import("./coach.js").Coach} coach
+   * @param {import("../sound/player.js").Player} player
+   * @param {import("./stage.js").Stage} stage
+   */
+  constructor(section, coach, player, stage) {
+    this._section = section;
+    this._coach = coach;
+    this._player = player;
+    this._stage = stage;
+    this._find = (selector) => section.querySelector(selector);
+    this._toggle = this._find(".transport .main");
+    this._waiting = null;
+  }
+
+  /** Begin to hear the runner. */
+  ready() {
+    const input = this._find(".say input");
+    this._find("#start").addEventListener("click", () => this.say("open foot coach"));
+    this._section.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-say], button[data-touch]");
+      if (button?.dataset.say) this.say(button.dataset.say);
+      if (button?.dataset.touch) this.press(button.dataset.touch);
+    });
+    this._find(".say").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const said = input.value.trim();
+      input.value = "";
+      if (said) this.say(said);
+    });
+    document.addEventListener("keydown", (event) => this._key(event));
+    this.draw();
+  }
+
+  /** Say words; the first press of any kind also wakes the sound. */
+  async say(said) {
+    await this._player.wake();
+    await this._coach.say(said);
+  }
+
+  /** Press a button of the screen. */
+  async press(word) {
+    await this._player.wake();
+    await this._coach.touch(word);
+  }
+
+  /** Show what can be done now. */
+  draw() {
+    const { exchange, open } = this._coach;
+    const performs = this._stage.shows;
+    this._section.dataset.state = exchange ? (performs ? "performing" : "talking") : "closed";
+    this._find(".stage").hidden = !performs;
+    this._find(".talk").hidden = !exchange;
+    this._find(".transport").hidden = !performs;
+    const question = exchange?.text.match(/[^.!?]*\?\s*$/)?.[0];
+    const asked = exchange?.microphone && question && !/\bor\b|^\s*(what|which|how|who|where|when)\b/i.test(question);
+    this._find(".answers").hidden = !(asked && open && !this._player.sounding);
+  }
+
+  /** What changes while a reply sounds. */
+  step() {
+    const over = !this._coach.open && !this._player.sounding;
+    const waiting = over || this._stage.scene?.kind === "waiting";
+    if (waiting === this._waiting) return;
+    this._waiting = waiting;
+    const word = waiting ? "resume" : "pause";
+    this._toggle.dataset.touch = word;
+    this._toggle.querySelector("span").textContent = words.transport[word];
+    this._toggle.querySelector("use").setAttribute("href", waiting ? "#i-play" : "#i-pause");
+  }
+
+  _key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !this._stage.shows) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const word = { ArrowRight: "next", ArrowLeft: "back", Escape: this._toggle.dataset.touch }[event.key];
+    if (word) {
+      event.preventDefault();
+      this.press(word);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/** The page's server: what is said goes there, and what is performed and shown comes back. */
+
+/** The server does not know this tab (any more): it was started again. */
+export class GoneError extends Error {}
+/** This browser has no key. */
+export class NoKeyError extends Error {}
+/** Nobody answered, or the answer was none. */
+export class UnreachableError extends Error {}
+
+const SECONDS = 12;
+
+export class Server {
+  /** @param {string} tab names this tab */
+  constructor(tab) {
+    this._headers = { "Foot-Coach-Tab": tab };
+  }
+
+  /** Come in. @param {object} told the key of a link, and where a reply was whose server is gone */
+  enter(told) {
+    return this._post("/enter", told);
+  }
+
+  /** Say words. @returns {Promise<object>} an exchange */
+  say(said, heard) {
+    return this._post("/say", { said, ...heard });
+  }
+
+  /** Press something on the screen. @returns {Promise<object>} an exchange */
+  touch(word, heard) {
+    return this._post("/touch", { arguments: [word], ...heard });
+  }
+
+  /** Tell where the sound is. @returns {Promise<{exchange: object | null, open: boolean}>} */
+  wait(heard) {
+    return this._post("/wait", heard);
+  }
+
+  /** Tell that the page goes away; nobody waits for an answer. */
+  leave(heard) {
+    this._post("/leave", heard, { keepalive: true }).catch(() => {});
+  }
+
+  /** @returns {Promise<any>} what a view shows */
+  view(name) {
+    return this._fetch(`/views/${name}`, {}).then((answer) => answer.json());
+  }
+
+  /** @returns {Promise<ArrayBuffer>} a sound */
+  async sound(address, signal) {
+    return (await this._fetch(address, { signal })).arrayBuffer();
+  }
+
+  async _post(path, told, options = {}) {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await this._fetch(path, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(told),
+      signal: AbortSignal.timeout(SECONDS * 1000),
+      ...options,
+    });
+    return answer.json();
+  }
+
+  async _fetch(path, options) {
+    let answer;
+    try {
+      answer = await fetch(path, { ...options, headers: { ...this._headers, ...options.headers } });
+    } catch (error) {
+      throw new UnreachableError(String(error));
+    }
+    if (answer.status === 410) throw new GoneError();
+    if (answer.status === 401) throw new NoKeyError();
+    if (!answer.ok) throw new UnreachableError(`${path}: ${answer.status}`);
+    return answer;
+  }
+}

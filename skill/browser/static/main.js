@@ -1,0 +1,114 @@
+/** Puts the page together. */
+import { Captions } from "./coach/captions.js";
+import { Coach } from "./coach/coach.js";
+import { Controls } from "./coach/controls.js";
+import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
+import { Stage } from "./coach/stage.js";
+import { keepAwake } from "./device/awake.js";
+import { mediaKeys } from "./device/media_keys.js";
+import { kept } from "./kept.js";
+import { notices } from "./notices.js";
+import { Player } from "./sound/player.js";
+import { copyOf, picture } from "./coach/pictures.js";
+import { tabName } from "./tab.js";
+import { pair } from "./views/shoes.js";
+import { views } from "./views/views.js";
+import { words } from "./words.js";
+
+const section = document.getElementById("view-coach");
+const server = new Server(await tabName());
+const player = new Player((address, signal) => server.sound(address, signal));
+const coach = new Coach(server, player);
+const stage = new Stage(section.querySelector(".stage"), coach);
+const captions = new Captions(
+  {
+    caption: section.querySelector(".caption"),
+    log: section.querySelector(".log div"),
+    spoken: document.getElementById("spoken"),
+  },
+  player,
+);
+const controls = new Controls(section, coach, player, stage);
+const notice = notices(document.getElementById("notice"));
+
+async function enter() {
+  const key = new URLSearchParams(location.hash.slice(1)).get("key");
+  if (key) history.replaceState(null, "", "/");
+  const { exchange } = coach;
+  const sounding = exchange ? { began: exchange.began, heard: coach.heard().heard } : {};
+  try {
+    const about = await server.enter({ ...(key ? { key } : {}), ...sounding });
+    notice.clear(words.trouble.unreachable);
+    coach.entered();
+    return about;
+  } catch (error) {
+    if (error instanceof NoKeyError) {
+      notice.say(words.trouble.locked);
+      return null;
+    }
+    if (!(error instanceof UnreachableError)) throw error;
+    notice.say(words.trouble.unreachable);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    return enter();
+  }
+}
+
+coach.addEventListener("reply", () => {
+  const { exchange } = coach;
+  captions.said(exchange.said);
+  captions.begin();
+  if (exchange.screen) stage.show(exchange.screen);
+  else if (!exchange.open || !stage.shows) stage.show(null);
+  if (exchange.card === "LinkAccount") notice.say(words.trouble.link_card);
+  showCloset(exchange.screen?.closet);
+  controls.draw();
+});
+coach.addEventListener("silent", () => controls.draw());
+coach.addEventListener("ended", () => controls.draw());
+coach.addEventListener("trouble", () => notice.say(words.trouble.unreachable));
+coach.addEventListener("well", () => notice.clear(words.trouble.unreachable));
+coach.addEventListener("locked", () => notice.say(words.trouble.locked));
+coach.addEventListener("again", async () => {
+  notice.say(words.trouble.again);
+  if (await enter()) await coach.say("open foot coach");
+});
+
+player.context.addEventListener("statechange", () => {
+  if (player.held) notice.say(words.trouble.held, { label: words.trouble.held_button, press: () => player.wake() });
+  else notice.clear(words.trouble.held);
+});
+addEventListener("pagehide", () => coach.leave());
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
+function showCloset(pairs) {
+  const closet = section.querySelector(".closet");
+  closet.hidden = !pairs;
+  closet.replaceChildren(...(pairs ?? []).map(pair));
+}
+
+function draw() {
+  stage.draw();
+  captions.draw();
+  controls.step();
+  requestAnimationFrame(draw);
+}
+
+player.volume = Number(kept("volume") ?? 1);
+if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
+
+const about = await enter();
+if (about) {
+  keepAwake(coach, player);
+  mediaKeys(coach, player, stage, controls);
+  views(server, coach, player, about);
+  controls.ready(about);
+  if (!about.voice) notice.say(words.trouble.no_voice);
+  requestAnimationFrame(draw);
+  const welcome = await picture("toes-on-wall.standard.right");
+  if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
+}
+
+/** What tests and measurements look at. */
+window.footCoach = { coach, player, stage, ready: Boolean(about) };

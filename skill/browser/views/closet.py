@@ -1,0 +1,67 @@
+"""The shoes: what the coach would show and say if it were asked which to wear today."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from skill.browser.views.units import distance, unit_of
+from skill.conversation.memory.shoe_pages import SHOES, shoes_of
+from skill.device.backend import Skill
+from skill.device.envelopes import Envelopes
+from skill.sound.timeline import timeline_of
+from skill.storage.repository import Repository
+
+_ASKED: Final = "ChooseShoesIntent"
+_SCREEN: Final = "Alexa.Presentation.APL.RenderDocument"
+
+
+@dataclass(frozen=True, slots=True)
+class Closet:
+    """Makes the view.
+
+    Attributes:
+        looking: the skill on a store that is only looked at: it answers, and nothing is kept of the question.
+        repository: the store.
+        locale: as in "en-US".
+        clock: aware, UTC.
+    """
+
+    looking: Skill
+    repository: Repository
+    locale: str
+    clock: Callable[[], datetime]
+
+    def __call__(self, user: str) -> dict[str, Any]:
+        """The view as JSON.
+
+        Returns:
+            `said`, what the coach would answer; `pairs`, the closet of the screen it would show; `retired`
+            pairs with `name` and `run`; `unknown`, how far was run in an unknown pair, empty for nothing.
+
+        Raises:
+            StorageError: the store, or the shoes' page, could not be read.
+        """
+        device = Envelopes(user=user, locale=self.locale, screen=True)
+        device.open_session()
+        now = self.clock()
+        response = self.looking(device.intent(now, _ASKED)).get("response") or {}
+        page = self.repository.read(user, now).pages.get(SHOES)
+        told = shoes_of(page.body) if page else None
+        unit = unit_of(told, self.locale)
+        retired = told.rotation.retired if told else ()
+        unknown = told.rotation.unknown.tally if told else None
+        return {
+            "said": timeline_of(response, self.locale.partition("-")[0]).text,
+            "pairs": _pairs(response),
+            "retired": [{"name": shoe.nickname, "run": distance(shoe.metres, unit)} for shoe in retired],
+            "unknown": distance(unknown.metres, unit) if unknown and unknown.runs else "",
+        }
+
+
+def _pairs(response: Any) -> list[dict[str, Any]]:
+    for directive in response.get("directives") or ():
+        if directive.get("type") == _SCREEN:
+            pairs: list[dict[str, Any]] | None = directive["datasources"]["screen"]["closet"]
+            return pairs or []
+    return []

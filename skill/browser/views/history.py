@@ -1,0 +1,89 @@
+"""The history: practices and runs by day, the newest first."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any, Final
+
+from skill.browser.views.units import distance, unit_of
+from skill.coach.stretch_log import Practice
+from skill.conversation.memory.run_entries import runs_of
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_of
+from skill.conversation.memory.stretch_pages import practices_of
+from skill.shoes.distance import Unit
+from skill.shoes.run import Run
+from skill.speech.phrasebook import Phrasebook
+from skill.storage.repository import Repository
+
+MOST: Final = 200
+"""Entries that are shown: half a year of a runner who stretches after every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Makes the view.
+
+    Attributes:
+        repository: the store.
+        locale: as in "en-US".
+        clock: aware, UTC.
+    """
+
+    repository: Repository
+    locale: str
+    clock: Callable[[], datetime]
+
+    def __call__(self, user: str) -> dict[str, Any]:
+        """The view as JSON.
+
+        Returns:
+            `entries`, each with its `day` (ISO 8601): a practice has `routine` (its id), `seconds` held, and
+            the names of exercises that were `done` and `left_out`; a run has `distance`, and `pair` where it
+            is known. `practices` and `seconds` are those of all practices that counted.
+
+        Raises:
+            StorageError: the store, or the shoes' page, could not be read.
+        """
+        phrasebook = Phrasebook.of(self.locale.partition("-")[0], Random(0))  # noqa: S311 - names do not vary
+        page = self.repository.read(user, self.clock()).pages.get(SHOES)
+        told = shoes_of(page.body) if page else None
+        log = list(self.repository.log(user))
+        practices = [practice for practice in practices_of(log)[0] if practice.counts]
+        runs = runs_of(log)[0]
+        unit = unit_of(told, self.locale)
+        entries = [
+            *(_practice(practice, phrasebook) for practice in practices),
+            *(_run(run, told, unit) for run in runs),
+        ]
+        entries.sort(key=lambda entry: entry["at"], reverse=True)
+        return {
+            "entries": entries[:MOST],
+            "practices": len(practices),
+            "seconds": round(sum(practice.seconds for practice in practices)),
+        }
+
+
+def _practice(practice: Practice, phrasebook: Phrasebook) -> dict[str, Any]:
+    return {
+        "at": practice.at.isoformat(),
+        "day": practice.at.astimezone().date().isoformat(),
+        "routine": str(practice.routine),
+        "seconds": round(practice.seconds),
+        "done": _names(practice.done, phrasebook),
+        "left_out": _names(practice.left_out, phrasebook),
+    }
+
+
+def _names(exercises: Iterable[str], phrasebook: Phrasebook) -> list[str]:
+    return [phrasebook.say(f"exercises.{exercise}.name") for exercise in exercises]
+
+
+def _run(run: Run, told: ShoesTold | None, unit: Unit) -> dict[str, Any]:
+    pair = told.rotation.find(run.shoe) if told else None
+    return {
+        "at": run.at.isoformat(),
+        "day": run.day.isoformat(),
+        "distance": distance(run.metres, unit),
+        "pair": pair.nickname if pair else "",
+    }

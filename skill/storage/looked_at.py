@@ -1,0 +1,36 @@
+"""A store that is only looked at: whoever asks through it leaves nothing behind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Repository, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A repository whose writes are dropped.
+
+    Attributes:
+        inner: what is read.
+    """
+
+    inner: Repository
+
+    def read(self, user: str, now: datetime) -> Notebook:
+        """What the store has."""
+        return self.inner.read(user, now)
+
+    def write(self, user: str, change: Change, now: datetime) -> None:
+        """Keep nothing."""
+
+    def log(self, user: str) -> Iterator[Entry]:
+        """What the store has."""
+        return self.inner.log(user)
+
+    def unreadable(self, user: str) -> Iterator[Unreadable]:
+        """What the store has."""
+        return self.inner.unreadable(user)
+
+    def forget(self, user: str, seconds: float = FORGET_SECONDS) -> None:
+        """Delete nothing."""

@@ -1,0 +1,124 @@
+"""The page in a real browser: what a runner sees, presses and hears."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from skill.browser.service import Page as Served
+from skill.browser.tab import Heard, Tab
+from tests.browser.a_household import page_server, running
+from tests.browser.a_page import APage, Browser
+
+Opens = Callable[..., APage]
+
+
+def test_the_coach_is_opened_performs_and_is_paused_at_the_count_that_is_shown(
+    service: Served, open_page: Opens
+) -> None:
+    page = open_page(service.links[0])
+
+    page.page.click("#start")
+    page.is_heard("I'm Foot Coach")
+    page.says("hold for ten seconds")
+    page.says("just count")
+    reply = page.says("start toes on the wall")
+    counting = next(scene for scene in reply["screen"]["scenes"] if scene["kind"] == "counting")
+    page.until_second(counting["at"] + 3.3)
+    assert page.count in ("3", "4")
+    paused = page.presses("pause")
+
+    assert "toes on the wall" in paused["text"]
+    assert "at count three" in paused["text"] or "at count four" in paused["text"]
+    assert page.value("document.querySelector('.exercise').textContent") == "Toes on the wall"
+    assert page.value("document.querySelector('.side').textContent") == "right side"
+    page.until("document.querySelector('.transport .main').dataset.touch === 'resume'")
+    assert page.presses("resume")["screen"]["scenes"]
+    assert not page.faults
+
+
+def test_each_press_does_what_its_word_does(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+
+    assert "butt to heel" in page.presses("next")["text"]
+    assert "toes on the wall" in page.presses("back")["text"].lower()
+    assert page.presses("repeat")["text"]
+    before = page.value("footCoach.coach.exchange.reply")
+    page.page.locator("main").press("Escape")
+    assert "Paused" in page.answered_after(before)["text"]
+    page.page.locator("main").press("ArrowRight")
+    assert "butt to heel" in page.answered_after(before + 1)["text"]
+
+
+def test_a_reload_in_the_middle_keeps_the_place(
+    service: Served, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Heard] = []
+    leave = Tab.leave
+
+    def noted(tab: Tab, heard: Heard) -> None:
+        left.append(heard)
+        leave(tab, heard)
+
+    monkeypatch.setattr(Tab, "leave", noted)
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+    page.until_second(1.5)
+
+    page.page.reload()
+    page.entered()
+    page.page.click("#start")
+    page.is_heard("You stopped at the beginning of toes on the wall")
+
+    assert 1.5 <= left[0].seconds <= 4
+
+
+def test_two_tabs_and_two_users_keep_apart(service: Served, open_page: Opens) -> None:
+    ann, ben = (open_page(link) for link in service.links)
+    again = APage(ann.page.context.new_page()).open(service.links[0].partition("#")[0])
+
+    ann.says("start my post run stretches")
+    ben.page.click("#start")
+    ben.is_heard("I'm Foot Coach")
+    again.says("what can you do")
+
+    assert ann.value("footCoach.stage.shows")
+    assert not ben.value("footCoach.stage.shows")
+    assert "Paused at the beginning of toes on the wall" in ann.presses("pause")["text"]
+
+
+def test_a_browser_without_a_key_is_told_what_to_do(service: Served, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = APage(context.new_page())
+        page.page.goto(service.links[0].partition("#")[0])
+
+        page.until("document.getElementById('notice').textContent.includes('Open the link')")
+
+
+def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path: Path, open_page: Opens) -> None:
+    with running(page_server(tmp_path)) as before:
+        page = open_page(before.links[0])
+        page.says("start my post run stretches")
+        page.until_second(1.5)
+    told = page.tells("/enter")
+    with running(page_server(tmp_path, port=before.server.port)):
+        page.page.click("[data-touch=pause]")
+        page.is_heard("You stopped at the beginning of toes on the wall")
+
+    (came,) = told
+    assert 1.5 <= came["heard"] <= 5
+    assert came["began"]
+
+
+@pytest.mark.parametrize("view", ["shoes", "history", "settings"])
+def test_each_view_is_there_by_the_keyboard(service: Served, open_page: Opens, view: str) -> None:
+    page = open_page(service.links[0])
+
+    page.page.locator(f"nav [data-view={view}]").press("Enter")
+    page.until(f"document.querySelector('#view-{view} .content').children.length")
+
+    assert (
+        page.value(f"document.querySelector('nav [data-view={view}]').getAttribute('aria-current')") == "page"
+    )
+    assert not page.faults
