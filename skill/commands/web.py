@@ -35,6 +35,9 @@ from skill.web import LOOPBACK
     "--voice", default="best", show_default=True, help="natural, espeak, or a Piper voice's .onnx file."
 )
 @click.option(
+    "--ears", default="best", show_default=True, help="whisper, none, or the folder of a Whisper model."
+)
+@click.option(
     "--certificate",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A certificate (PEM) for https: without it a phone's browser gives no microphone.",
@@ -51,6 +54,7 @@ def web(
     users: tuple[str, ...],
     locale: str,
     voice: str,
+    ears: str,
     certificate: Path | None,
     key: Path | None,
     opens: bool,
@@ -73,6 +77,7 @@ def web(
         users=tuple(dict.fromkeys(users)) or (LOCAL_USER,),
         locale=locale,
         voice=voice,
+        ears=ears,
         secret=beside(db, "page-key"),
         journal=beside(db, "page.json"),
         sounds=settings.data_folder() / "sounds",

@@ -37,8 +37,7 @@ def shown(folder: Path) -> Echo:
 def heard(exchange: Exchange | None) -> tuple[str, Any]:
     assert exchange
     response = dict(exchange.response["response"])
-    screens = [each for each in response["directives"] if "datasources" in each]
-    return exchange.timeline.text, [each["datasources"] for each in screens]
+    return exchange.timeline.text, [each["datasources"].get("screen") for each in response["directives"]]
 
 
 @pytest.mark.parametrize("touch", Touch)

@@ -24,6 +24,7 @@ export class Coach extends EventTarget {
     /** The exchange that sounds, or sounded last. */
     this.exchange = null;
     this.open = false;
+    this._held = false;
     setInterval(() => this._beat(), BEAT);
   }
 
@@ -35,6 +36,25 @@ export class Coach extends EventTarget {
   /** Press a button of the screen: "pause", "resume", "next", "back" or "repeat". */
   touch(word, heard = this.heard()) {
     return this._turn(() => this._server.touch(word, heard));
+  }
+
+  /** Give the ears a sound. @returns what they heard and what came of it; the sound goes on unless an answer came */
+  hear(file, heard) {
+    return this._heardBy(() => this._server.hear(file, heard));
+  }
+
+  /** Tell words that the browser has overheard; as `hear`. */
+  overhear(said, heard) {
+    return this._heardBy(() => this._server.overhear(said, heard));
+  }
+
+  /** Somebody speaks: until `letGo` the device's clock is not told to go on, for they are to be placed. */
+  hold() {
+    this._held = true;
+  }
+
+  letGo() {
+    this._held = false;
   }
 
   /** How much has sounded of which reply, as the server wants to know it. */
@@ -83,6 +103,15 @@ export class Coach extends EventTarget {
     });
     this._turns = turn;
     return turn;
+  }
+
+  _heardBy(send) {
+    const turn = this._turns.then(send);
+    this._turns = turn.then(
+      (answer) => this._take(answer.exchange),
+      (error) => this._failed(error),
+    );
+    return this._turns.then(() => turn);
   }
 
   async _sure(send) {
@@ -152,7 +181,7 @@ export class Coach extends EventTarget {
 
   /** Tell where the sound is, so that a page that is lost has lost no more than some seconds. */
   _beat() {
-    if (!this._player.sounding || this._player.context.state !== "running") return;
+    if (this._held || !this._player.sounding || this._player.context.state !== "running") return;
     this._server.wait(this.heard()).catch((error) => {
       if (error instanceof GoneError) this._failed(error);
     });

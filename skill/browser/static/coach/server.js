@@ -34,6 +34,19 @@ export class Server {
     return this._post("/touch", { arguments: [word], ...heard });
   }
 
+  /** Send what a microphone heard. @returns {Promise<{said: string, ignored: string, exchange: object | null}>} */
+  async hear(file, moment) {
+    const headers = { "Content-Type": "audio/wav" };
+    const signal = AbortSignal.timeout(SECONDS * 1000);
+    const path = `/hear?${new URLSearchParams(moment)}`;
+    return (await this._fetch(path, { method: "POST", headers, body: file, signal })).json();
+  }
+
+  /** Tell words that were overheard; as `hear`. */
+  overhear(said, heard) {
+    return this._post("/overhear", { said, ...heard });
+  }
+
   /** Tell where the sound is. @returns {Promise<{exchange: object | null, open: boolean}>} */
   wait(heard) {
     return this._post("/wait", heard);
