@@ -13,6 +13,7 @@ import click
 
 from skill.commands.local_skill import access_token, beside
 from skill.commands.options import LOCAL_USER, settings_with
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.extras import what_is_missing
 from skill.storage.looked_at import LookedAt
 from skill.web import LOOPBACK
@@ -85,7 +86,7 @@ def web(
     page = served(
         wanted,
         on_store(store, settings),
-        on_store(LookedAt(store), settings),
+        on_store(LookedAt(store, WALKTHROUGH), settings),
         store,
         access_token=partial(access_token, db),
         clock=partial(datetime.now, UTC),

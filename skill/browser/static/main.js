@@ -116,4 +116,4 @@ if (about) {
 }
 
 /** What tests and measurements look at. */
-window.footCoach = { coach, player, stage, listening, ready: Boolean(about) };
+window.footCoach = { coach, player, server, stage, listening, ready: Boolean(about) };

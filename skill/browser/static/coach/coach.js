@@ -4,7 +4,7 @@
  * It tells of itself by events: "reply" (an exchange begins), "silent" (its sound is over), "ended" (the session
  * is), "trouble" and "well" (the server is out of reach, or there again), "again" (it was started again).
  */
-import { GoneError, NoKeyError } from "./server.js";
+import { GoneError, NoKeyError, UnreachableError } from "./server.js";
 
 /** Milliseconds between two words about where the sound is. */
 const BEAT = 5_000;
@@ -121,7 +121,7 @@ export class Coach extends EventTarget {
         this._tell("well");
         return answer;
       } catch (error) {
-        if (error instanceof GoneError || error instanceof NoKeyError || pause === null) throw error;
+        if (!(error instanceof UnreachableError) || pause === null) throw error;
         this._tell("trouble");
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
@@ -175,7 +175,8 @@ export class Coach extends EventTarget {
   _failed(error) {
     if (error instanceof GoneError) this._tell("again");
     else if (error instanceof NoKeyError) this._tell("locked");
-    else this._tell("trouble");
+    else if (error instanceof UnreachableError) this._tell("trouble");
+    else throw error;
   }
 
   /** Tell where the sound is, so that a page that is lost has lost no more than some seconds. */

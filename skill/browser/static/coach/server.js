@@ -6,6 +6,10 @@ export class GoneError extends Error {}
 export class NoKeyError extends Error {}
 /** Nobody answered, or the answer was none. */
 export class UnreachableError extends Error {}
+/** The server will not, however often it is asked. */
+export class RefusedError extends Error {
+  name = "RefusedError";
+}
 
 const SECONDS = 12;
 
@@ -84,6 +88,7 @@ export class Server {
     }
     if (answer.status === 410) throw new GoneError();
     if (answer.status === 401) throw new NoKeyError();
+    if (answer.status >= 400 && answer.status < 500) throw new RefusedError(`${path}: ${answer.status}`);
     if (!answer.ok) throw new UnreachableError(`${path}: ${answer.status}`);
     return answer;
   }
