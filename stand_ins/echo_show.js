@@ -124,11 +124,12 @@ function isSequence(element) {
   return ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
 }
 
-/** How many drawings of more than a hundred pixels' width can be seen, without the ring. */
+/** The places of the drawings that can be seen, among those that lie on top of each other. */
 function picturesShown() {
-  return [...document.querySelectorAll("#view svg")].filter(
-    (each) => each.getBoundingClientRect().width > 100 && !each.querySelector("path[stroke-dasharray*=',']"),
-  ).length;
+  const layers = [...document.querySelectorAll("#view svg")].map((each) => each.parentElement);
+  const piles = layers.filter((each) => each.parentElement.childElementCount > 1 && !each.querySelector("path[stroke-dasharray*=',']"));
+  const seen = piles.filter((each) => each.offsetParent !== null && each.getBoundingClientRect().width > 100);
+  return seen.map((each) => [...each.parentElement.children].indexOf(each));
 }
 
 /** The box of the component that has this id. */
