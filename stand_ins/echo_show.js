@@ -105,6 +105,24 @@ function onScreen({ left, right, top, bottom }, { width, height, shape }) {
   return shape !== "ROUND" || corners.every(([x, y]) => Math.hypot(x, y) <= width / 2 + slack);
 }
 
+/** Whether a box of an element lies inside all that would cut it off. */
+function isInside(element, { left, right, top, bottom }) {
+  const slack = 2;
+  for (let around = element.parentElement; around.id !== "view"; around = around.parentElement) {
+    const edge = around.getBoundingClientRect();
+    const clips = getComputedStyle(around).overflow === "hidden";
+    const fits =
+      left >= edge.left - slack &&
+      right <= edge.right + slack &&
+      top >= edge.top - slack &&
+      bottom <= edge.bottom + slack;
+    if (clips && !fits) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** What can be read but is not on the screen, without what can be scrolled to. */
 function cut(screen) {
   const sequences = [...document.querySelectorAll("#view *")].filter(isSequence);
@@ -114,7 +132,8 @@ function cut(screen) {
     .filter((each) => {
       const range = document.createRange();
       range.selectNodeContents(each);
-      return !onScreen(range.getBoundingClientRect(), screen);
+      const box = range.getBoundingClientRect();
+      return !onScreen(box, screen) || !isInside(each, box);
     })
     .map((each) => each.textContent.trim());
 }
