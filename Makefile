@@ -14,7 +14,7 @@ LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
 
-.PHONY: run test check lint types format models lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
+.PHONY: run test check lint types format models pictures lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(CHECK_PYTHON)
@@ -40,7 +40,8 @@ run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
 
 # What others wrote for Node, for the tests that use it; without Node those are skipped and say so.
-NODE_PARTS := $(patsubst %,%/node_modules/.package-lock.json,tests/virtual_alexa tests/apl_viewhost tools/ask_cli)
+NODE_PARTS := $(patsubst %,%/node_modules/.package-lock.json,\
+	tests/virtual_alexa tests/apl_viewhost tests/axe tools/ask_cli)
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null && cd $* && npm ci --silent || echo "$* was not installed: it needs npm" >&2
@@ -104,6 +105,10 @@ endif
 # Writes every locale's interaction model from the sentences.
 models: $(VENV)/.installed
 	$(BIN)/python -m tools.interaction_model
+
+# Writes the pictures of the exercises, and docs/exercises.md that shows them.
+pictures: $(VENV)/.installed
+	$(BIN)/python -m tools.pictures
 
 # Pins every requirement with its hashes, for Python 3.11 and later, the Lambda's for what it runs on; needs uv.
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade

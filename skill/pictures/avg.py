@@ -13,6 +13,8 @@ from skill.pictures.shapes import Drawing, Group, Shape
 from skill.pictures.view import HEIGHT, WIDTH
 
 VERSION: Final = "1.1"
+OPACITIES: Final = {"fillOpacity": "fill", "strokeOpacity": "stroke"}
+"""A path has none for both."""
 
 
 def avg(picture: Picture, *, frame: Frame = "end", theme: Theme = "dark") -> dict[str, Any]:
@@ -58,7 +60,7 @@ def _item(item: Shape | Group) -> dict[str, Any]:
     if item.line:
         path |= {"stroke": f"${{{item.line}}}", "strokeWidth": round(item.width, 1)}
         if item.path[-1] != ("Z",):
-            path |= {"strokeLineCap": "round", "strokeLineJoin": "round"}
+            path["strokeLineCap"] = "round"
     if item.opacity < 1:
-        path["opacity" if not item.line else "strokeOpacity"] = item.opacity
+        path |= {name: item.opacity for name, kind in OPACITIES.items() if kind in path}
     return path

@@ -106,7 +106,7 @@ class Body:
         yield from foot.shapes()
         yield joined(ankle, onward, foot.colour)
         if leg.calf:
-            parts = ((0.2, 4.5, 5.0), (0.36, 6.0, 6.4), (0.8, 2.2, 2.6))
+            parts = ((0.14, 7.5, 4.0), (0.36, 9.2, 4.6), (0.78, 3.6, 2.2))
             yield Shape(limb([self._behind_shin(knee, ankle, *part) for part in parts]), Role.ACCENT)
         hem = between(self.hip, knee, 0.62)
         yield flesh(limb((self._joint(self.hip, 18), self._joint(hem, 17))), Role.SHORTS)
@@ -136,5 +136,5 @@ class Body:
         palm, tips = (at(arm.wrist, arm.palm, far * self.scale) for far in (6, 14))
         joints = ((root, 9), (elbow, 7), (arm.wrist, 5.2), (palm, 5.6), (tips, 3.4))
         yield flesh(limb([self._joint(*part) for part in joints]), skin)
-        sleeve = between(root, elbow, 0.62)
+        sleeve = between(root, elbow, 0.5)
         yield flesh(limb((self._joint(root, 10.5), self._joint(sleeve, 9.6))), Role.SHIRT)

@@ -1,111 +1,114 @@
-"""A bottle full of ice, as a whole figure's foot has it, and large in a lens."""
+"""A bottle full of ice, bare or in a towel."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from skill.pictures.geometry import Circle, Point, at, curve, line, slab
-from skill.pictures.outlines import limb
+from skill.pictures.geometry import Path, Point, at, curve, line, turned
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+
+SHORTER: Final = 0.8
+"""What its length seems to be, as it lies toward us."""
+FLAKES: Final = ((-1.5, -0.1), (-0.2, 0.35), (1.0, 0.0))
+ENDS: Final = ((-2.25, -0.35), (-2.2, 0.4), (1.75, -0.05))
+"""Where ice crystals are, along the bottle and across, in its radii; in a towel, at its ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bottle:
-    """A bottle full of ice that lies on the ground, its cap toward us.
+    """A bottle that lies across the way of a foot, its cap toward us.
 
     Attributes:
         middle: of the bottle, under the foot.
-        r: how thick it is.
-        towel: whether it is wrapped.
-    """
-
-    middle: Point
-    r: float
-    towel: bool = False
-    slant: float = 24.0
-
-    def shapes(self) -> Iterator[Shape]:
-        """The bottle, its neck and cap, and frost or the towel."""
-
-        def along(share: float) -> Point:
-            return at(self.middle, self.slant, self.r * share)
-
-        def ring(share: float, thick: float) -> Circle:
-            return Circle(*along(share), self.r * thick)
-
-        yield flesh(limb((ring(-2.3, 0.9), ring(-2.1, 1.0), ring(1.3, 1.0), ring(2.35, 0.5))), Role.ICE)
-        yield flesh(limb((ring(2.4, 0.46), ring(2.75, 0.46))), Role.SHORTS)
-        if self.towel:
-            yield flesh(limb((ring(-1.9, 1.16), ring(1.0, 1.16))), Role.SOFT)
-            for share in (-1.6, -1.1, 0.6, 1.1):
-                middle = along(share)
-                ends = [at(middle, self.slant + turn, self.r * 1.12) for turn in (-90, 90)]
-                pull = at(middle, self.slant, self.r * 0.8)
-                yield Shape(curve(ends[0], (pull, ends[1])), None, Role.LINE, LINE * 0.7, 0.6)
-        else:
-            for share, aside in ((-1.5, 0.35), (1.0, 0.3), (0.1, 0.62)):
-                yield from _flake(at(along(share), self.slant + 90, self.r * aside), self.r * 0.3)
-
-
-@dataclass(frozen=True, slots=True)
-class LyingBottle:
-    """The bottle as who looks at it from in front sees it, across the picture.
-
-    Attributes:
-        middle: of the bottle.
         r: half of how thick it is.
         towel: whether it is wrapped.
+        turn: how far it is turned from lying straight across the picture, in degrees.
     """
 
     middle: Point
     r: float
     towel: bool = False
+    turn: float = 21.0
+
+    def put(self, along: float, across: float) -> Point:
+        """A point of it, in its radii."""
+        x, y = turned((along * SHORTER, across), self.turn, self.r)
+        return (self.middle[0] + x, self.middle[1] + y)
 
     def shapes(self) -> Iterator[Shape]:
-        """Cap, neck and bottle, and frost or the towel."""
-        x, y = self.middle
-        r = self.r
-        yield flesh(slab(x + 2.95 * r, y - 0.4 * r, x + 3.4 * r, y + 0.4 * r, 0.12 * r), Role.SHORTS)
-        neck = (
-            (x + 1.7 * r, y - r),
-            (x + 2.5 * r, y - 0.9 * r),
-            (x + 2.5 * r, y - 0.3 * r),
-            (x + 2.95 * r, y - 0.3 * r),
-        )
-        back = [(px, 2 * y - py) for px, py in reversed(neck)]
-        outline = (
+        """Cap, neck and bottle, and the ice in it."""
+        yield flesh(self._band(2.75, 3.3, 0.46), Role.SHORTS)
+        yield flesh(self._outline(), Role.ICE)
+        for along, across in ENDS if self.towel else FLAKES:
+            yield from flake(self.put(along, across), self.r * 0.32)
+        if self.towel:
+            yield from self._towel()
+        else:
+            for along in (-2.1, 1.55):
+                ring = curve(self.put(along, -1), (self.put(along - 0.3, 0), self.put(along, 1)))
+                yield Shape(ring, None, Role.LINE, LINE * 0.6, 0.5)
+
+    def _outline(self) -> Path:
+        put = self.put
+        return (
             *curve(
-                (x - 2.3 * r, y - r),
-                ((x - 2.3 * r, y - r), neck[0]),
-                (neck[1], neck[2], neck[3]),
-                (back[0], back[0]),
-                (back[1], back[2], back[3]),
-                (back[3], (x - 2.3 * r, y + r)),
-                ((x - 2.8 * r, y + r), (x - 2.8 * r, y - r), (x - 2.3 * r, y - r)),
+                put(-2.4, -1),
+                (put(0, -1), put(1.6, -1)),
+                (put(2.5, -0.9), put(2.3, -0.36), put(2.8, -0.34)),
+                (put(2.9, 0), put(2.8, 0.34)),
+                (put(2.3, 0.36), put(2.5, 0.9), put(1.6, 1)),
+                (put(0, 1), put(-2.4, 1)),
+                (put(-3.0, 0.9), put(-3.0, -0.9), put(-2.4, -1)),
             ),
             ("Z",),
         )
-        yield flesh(outline, Role.ICE)
-        if self.towel:
-            yield from self._towel()
-            return
-        for share in (-2.0, 1.45):
-            ends = ((x + share * r, y - 0.96 * r), (x + (share - 0.25) * r, y), (x + share * r, y + 0.96 * r))
-            yield Shape(curve(ends[0], (ends[1], ends[2])), None, Role.LINE, LINE * 0.6, 0.5)
-        for share, aside in ((-1.55, -0.3), (-1.2, 0.45), (1.05, 0.35), (1.95, 0.05)):
-            yield from _flake((x + share * r, y + aside * r), 0.27 * r)
+
+    def _band(self, start: float, end: float, half: float) -> Path:
+        put, rim = self.put, 0.18
+        return (
+            *curve(
+                put(start, -half),
+                (put((start + end) / 2, -half), put(end, -half)),
+                (put(end + rim, 0), put(end, half)),
+                (put((start + end) / 2, half), put(start, half)),
+                (put(start - rim, 0), put(start, -half)),
+            ),
+            ("Z",),
+        )
 
     def _towel(self) -> Iterator[Shape]:
-        x, y = self.middle
-        left, right, r = x - 2.1 * self.r, x + 1.7 * self.r, self.r * 1.12
-        yield flesh(slab(left, y - r, right, y + r, 0.3 * r), Role.SOFT)
-        for share in (0.06, 0.1, 0.9, 0.94):
-            stripe = left + (right - left) * share
-            yield Shape(line((stripe, y - r * 0.9), (stripe, y + r * 0.9)), None, Role.LINE, LINE * 0.6, 0.6)
-        fold = curve((left + r * 0.5, y + r * 0.5), ((x, y + r * 0.85), (right - r * 0.5, y + r * 0.4)))
-        yield Shape(fold, None, Role.LINE, LINE * 0.7, 0.6)
+        for place in range(-4, 5):
+            across = place / 4
+            fringe = line(self.put(-1.75, across), self.put(-2.05, across * 1.04))
+            yield Shape(fringe, None, Role.SOFT, LINE * 1.4)
+        yield flesh(self._band(-1.75, 1.3, 1.14), Role.SOFT)
+        for along in (-1.5, -1.3, 1.0):
+            ring = curve(self.put(along, -1.1), (self.put(along - 0.3, 0), self.put(along, 1.1)))
+            yield Shape(ring, None, Role.SHIRT, LINE * 1.2)
+        flap = curve(self.put(-1.7, 0.55), (self.put(0, 0.8), self.put(1.3, 0.45)))
+        yield Shape(flap, None, Role.LINE, LINE * 0.8)
 
 
-def _flake(centre: Point, r: float) -> Iterator[Shape]:
+def flake(centre: Point, r: float) -> Iterator[Shape]:
+    """A crystal of ice."""
     for angle in (0, 60, 120):
         yield Shape(line(at(centre, angle, r), at(centre, angle + 180, r)), None, Role.SHORTS, LINE * 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Cold:
+    """Crystals of ice in the air.
+
+    Attributes:
+        places: where.
+        r: how large.
+    """
+
+    places: tuple[Point, ...]
+    r: float
+
+    def shapes(self) -> Iterator[Shape]:
+        """The crystals."""
+        for place in self.places:
+            yield from flake(place, self.r)

@@ -14,6 +14,7 @@ SOLE: Final = 13.0
 HEEL: Final = -7.0
 BALL: Final = 17.0
 ANKLE: Final = 6.5
+BENDING: Final = 30.0
 OUTLINE: Final = (
     ((-9.0, 1.5), (-15.0, 1.5), (-14.5, 7.0)),
     ((-14.5, 11.5), (-11.0, 13.0), (-7.0, 13.0)),
@@ -23,9 +24,11 @@ OUTLINE: Final = (
     ((21.0, 3.5), (10.0, 4.0), (6.4, -0.8)),
 )
 """From behind the ankle around the heel, the arch and the ball to the instep."""
-TOES: Final = ((10.5, 4.2), (9.6, 3.4), (8.2, 3.2), (6.4, 3.0), (4.4, 3.0))
-"""How far each toe reaches from the ball, the big one first, and how thick it is."""
-ALL_TOES: Final = (9.0, 4.4)
+BENT: Final = (((21.5, 13.0), (22.0, 11.0), (20.5, 7.0)), ((19.0, 3.5), (10.0, 4.0), (6.4, -0.8)))
+"""The same from the ball on, where toes are bent up so far that it would stand out under them."""
+TOES: Final = ((11.5, 4.7, 0.0), (11.6, 3.4, 1.4), (10.6, 3.0, 3.0), (9.0, 2.7, 4.6), (7.2, 2.5, 6.4))
+"""How far each toe reaches from its joint, the big one first, how thick it is, and how far back it begins."""
+ALL_TOES: Final = (9.0, 4.4, 0.0)
 """The same for all of them, where they are too small to be told apart."""
 
 
@@ -91,33 +94,37 @@ class Foot:
             return
         leg = Circle(*at(self.ankle.centre, self.shin, 60 * self.scale), 10.5 * self.scale)
         yield flesh(limb((self.ankle, leg)), self.skin)
+        if self.sock:
+            leg = Circle(*at(self.ankle.centre, self.shin, 24 * self.scale), 8.8 * self.scale)
+            yield flesh(limb((self.ankle, leg)), self.colour)
         yield from self._bare()
-        yield joined(self.ankle, leg, self.skin)
+        yield joined(self.ankle, leg, self.colour)
 
     def _bare(self) -> Iterator[Shape]:
-        if self.five:
-            yield self._toe(*TOES[0])
-        parts = [(self.place(*a), self.place(*b), self.place(*c)) for a, b, c in OUTLINE]
+        toes = TOES if self.five else (ALL_TOES,)
+        yield self._toe(toes[0])
+        ahead = (*OUTLINE[:-2], *BENT) if self.toes > BENDING else OUTLINE
+        parts = [(self.place(*a), self.place(*b), self.place(*c)) for a, b, c in ahead]
         yield flesh((*curve(self.place(-6.4, 0.4), *parts), ("Z",)), self.colour)
+        yield joined(*self._bones(*toes[0]), self._toe_colour, 0.8)
         if self.sole:
             yield Shape(self._sole_line(), None, Role.ACCENT, 3.4 * self.scale)
-        if self.five:
-            yield from (self._toe(*toe, back=place * 1.1) for place, toe in enumerate(TOES[1:], 1))
-        else:
-            yield self._toe(*ALL_TOES)
-            ball = Circle(*self.place(BALL, 7.5), 5.5 * self.scale)
-            yield joined(ball, self._bones(*ALL_TOES)[1], self.colour)
+        yield from (self._toe(toe) for toe in toes[1:])
 
-    def _bones(self, reach: float, thickness: float, back: float = 0.0) -> tuple[Circle, Circle]:
-        """A toe's joint and tip; `back` moves the joint toward the heel."""
+    def _bones(self, reach: float, thickness: float, back: float) -> tuple[Circle, Circle]:
+        """A toe's joint and tip."""
         root = (BALL - back, SOLE - thickness)
         ahead, down = turned((reach, 0.0), -self.toes)
         tip = (root[0] + ahead, root[1] + down)
         r = thickness * self.scale
         return Circle(*self.place(*root), r), Circle(*self.place(*tip), r * 0.95)
 
-    def _toe(self, reach: float, thickness: float, back: float = 0.0) -> Shape:
-        return flesh(limb(self._bones(reach, thickness, back)), Role.ACCENT if self.working else self.colour)
+    def _toe(self, toe: tuple[float, float, float]) -> Shape:
+        return flesh(limb(self._bones(*toe)), self._toe_colour)
+
+    @property
+    def _toe_colour(self) -> Role:
+        return Role.ACCENT if self.working else self.colour
 
     def _sole_line(self) -> Path:
         rim = SOLE - 2.6

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, dist, hypot, pi, sin
+from math import acos, atan2, cos, dist, hypot, pi, radians, sin
 from typing import Final
 
 from skill.pictures.geometry import Circle, Command, Line, Path, Point, at, between, direction
@@ -12,6 +12,8 @@ SOFTNESS: Final = 0.9
 SHARP: Final = 1.7
 """From how far outside a bend, in radii of the joint, an arc goes around it."""
 PARALLEL: Final = 0.02
+WIDE: Final = 2.0
+"""From how many radians on an arc is drawn in two."""
 _ALIKE: Final = 1e-6
 
 
@@ -26,14 +28,13 @@ def limb(joints: Sequence[Circle]) -> Path:
 
 
 def _side(joints: Sequence[Circle]) -> list[Command]:
-    """The tangents along one side, soft where joints bend it, and the arc around the end."""
+    """The tangents along one side, soft where joints bend it, and around the end."""
     tangents = [_tangent(a, b) for a, b in pairwise(joints)]
     steps: list[Command] = [("L", *tangents[0][0])]
     for joint, (along, onward) in zip(joints[1:], pairwise(tangents), strict=False):
         steps += _corner(joint, along, onward)
-    last = joints[-1]
-    steps += [("L", *tangents[-1][1]), _arc(last, _tangent(last, joints[-2])[0], large=joints[-2].r < last.r)]
-    return steps
+    before, last = joints[-2:]
+    return [*steps, ("L", *tangents[-1][1]), *_around(last, _normal(before, last), _normal(last, before))]
 
 
 def _corner(joint: Circle, along: Line, onward: Line) -> list[Command]:
@@ -41,25 +42,36 @@ def _corner(joint: Circle, along: Line, onward: Line) -> list[Command]:
     corner = _meeting(along, onward)
     if corner is None:
         return [("L", *along[1])]
+    turn = direction(*onward) - direction(*along)
+    outer = sin(radians(turn)) < 0
+    if outer and dist(corner, joint.centre) > joint.r * SHARP:
+        left, right = (radians(direction(joint.centre, point)) for point in (along[1], onward[0]))
+        return [("L", *along[1]), *_around(joint, left, right)]
+    if not outer and (dist(corner, along[1]) > dist(*along) or dist(corner, onward[0]) > dist(*onward)):
+        return [("L", *between(*along, 0.5)), ("Q", *joint.centre, *between(*onward, 0.5))]
     room = min(dist(corner, between(*along, 0.5)), dist(corner, between(*onward, 0.5)))
-    if dist(corner, joint.centre) > joint.r * SHARP:
-        return [("L", *along[1]), _arc(joint, onward[0])]
     soft = min(room, dist(corner, along[1]) + joint.r * SOFTNESS)
     before, after = (at(corner, direction(*way), soft) for way in (along[::-1], onward))
     return [("L", *before), ("Q", *corner, *after)]
 
 
-def _arc(around: Circle, end: Sequence[str | float], *, large: bool = False) -> Command:
-    return ("A", around.r, around.r, 0, int(large), 0, *end)
+def _around(coin: Circle, start: float, end: float) -> list[Command]:
+    """Anticlockwise around a circle, from one angle to another, in radians.
+
+    In halves: an arc of nearly half a circle turns with the rounding of its ends.
+    """
+    turn = max((start - end + _ALIKE) % (2 * pi) - _ALIKE, 0.0)
+    parts = 1 if turn < WIDE else 2
+    ends = [_touching(coin, start - turn * part / parts) for part in range(1, parts + 1)]
+    return [("A", coin.r, coin.r, 0, 0, 0, *point) for point in ends]
 
 
 def _tangent(a: Circle, b: Circle) -> Line:
     """Where the line that touches both, on the right of the way from a to b as it is seen, touches them."""
-    apart = hypot(b.x - a.x, b.y - a.y)
-    if apart <= abs(a.r - b.r) + _ALIKE:
+    if not _outside(a, b):
         raise ValueError(f"{a} and {b} lie in each other")
-    angle = direction(a.centre, b.centre) + degrees(acos((a.r - b.r) / apart))
-    return at(a.centre, angle, a.r), at(b.centre, angle, b.r)
+    angle = _normal(a, b)
+    return _touching(a, angle), _touching(b, angle)
 
 
 def _meeting(a: Line, b: Line) -> Point | None:
@@ -84,11 +96,7 @@ def hull(circles: Iterable[Circle]) -> Path:
         current = following
     path: list[Command] = [("M", *_touching(start, around[0][1]))]
     for (coin, reached), (_, left) in zip(around, (*around[1:], around[0]), strict=True):
-        large = _ALIKE < (reached - left - pi) % (2 * pi) < pi
-        path += [
-            ("L", *_touching(coin, reached)),
-            ("A", coin.r, coin.r, 0, int(large), 0, *_touching(coin, left)),
-        ]
+        path += [("L", *_touching(coin, reached)), *_around(coin, reached, left)]
     return (*path, ("Z",))
 
 

@@ -39,7 +39,7 @@ LIGHT: Final[Mapping[Role, str]] = {
     Role.SHORTS: "#24506a",
     Role.HAIR: "#4a2f26",
     Role.SOCK: "#f7f3ea",
-    Role.ACCENT: "#e2333f",
+    Role.ACCENT: "#cf1f31",
     Role.ARROW: "#0b5f8a",
     Role.THING: "#c9b295",
     Role.SOFT: "#ffd15c",
@@ -49,12 +49,11 @@ LIGHT: Final[Mapping[Role, str]] = {
 }
 DARK: Final[Mapping[Role, str]] = {
     **LIGHT,
-    Role.LINE: "#0a151b",
+    Role.LINE: "#3a5261",
     Role.SHADE: "#b07f5b",
     Role.SHIRT: "#2aa59c",
-    Role.SHORTS: "#4b83a3",
+    Role.SHORTS: "#3f7696",
     Role.HAIR: "#7a5140",
-    Role.ACCENT: "#ff4d55",
     Role.ARROW: "#7fd0ff",
     Role.THING: "#a8906f",
     Role.GROUND: "#33454f",

@@ -1,10 +1,9 @@
 """What is drawn of an exercise in one form: two moments of it, and which side works in them as they stand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skill.content.exercise import Side
-from skill.pictures.shapes import Drawing, Group, Shape
+from skill.pictures.shapes import Drawing, Group, Shape, in_one
 from skill.pictures.view import Lens, Part
 
 
@@ -25,9 +24,7 @@ class Pose:
 
 def drawn(parts: tuple[Part | Lens, ...]) -> Drawing:
     """The shapes of the parts, in their order."""
-    return tuple(_each(parts))
-
-
-def _each(parts: tuple[Part | Lens, ...]) -> Iterator[Shape | Group]:
+    drawing: list[Shape | Group] = []
     for part in parts:
-        yield from part.drawn() if isinstance(part, Lens) else part.shapes()
+        drawing += part.drawn() if isinstance(part, Lens) else in_one(part.shapes())
+    return tuple(drawing)

@@ -1,5 +1,6 @@
 """What a picture is made of: outlines with a fill and a line, and groups that a clip cuts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +16,7 @@ class Shape:
         fill: the colour inside; None for a line alone.
         line: the colour of the line; None for none.
         width: of the line.
-        opacity: from 0 to 1.
+        opacity: from 0 to 1; where it is below, parts of the shape do not overlap.
     """
 
     path: Path
@@ -50,3 +51,15 @@ Drawing = tuple[Shape | Group, ...]
 def flesh(path: Path, fill: Role) -> Shape:
     """An outline with the line that everything solid has."""
     return Shape(path, fill, Role.LINE, LINE)
+
+
+def in_one(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """The shapes, each line joined to the one that it follows, if they are alike."""
+    together: list[Shape] = []
+    for shape in shapes:
+        last = together[-1] if together else None
+        if last and not shape.fill and replace(last, path=shape.path) == shape:
+            together[-1] = replace(last, path=last.path + shape.path)
+        else:
+            together.append(shape)
+    return tuple(together)

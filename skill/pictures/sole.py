@@ -7,7 +7,8 @@ from skill.pictures.foot import joined
 from skill.pictures.geometry import Circle, Path, Point, curve, turned
 from skill.pictures.outlines import hull, limb
 from skill.pictures.palette import Role
-from skill.pictures.shapes import Shape, flesh
+from skill.pictures.shapes import LINE, Shape, flesh
+from skill.pictures.view import Arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,18 @@ class Sole:
         return Circle(*self.point(x, y), r * self.scale)
 
     def shapes(self) -> Iterator[Shape]:
-        """The sole, its toes, and the hands."""
+        """Hands, sole and toes, which way to go, and the thumbs."""
+        ways = () if self.thumbs is None else (-1, 1)
+        for way in ways:
+            yield from self._hand(way, self.thumbs or 0.0)
         for x, y, r in ((-36, -54, 7.5), (-25, -66, 8.2), (-11, -75, 9), (5, -81, 10), (27, -76, 14)):
             yield flesh(limb((self.part(x * 0.85, y + 26, r), self.part(x, y, r))), self.skin)
         yield flesh(self._outline(), self.skin)
         yield Shape(self._line((0, 62), (-8, 20), (6, -34)), None, Role.ACCENT, 21 * self.scale)
-        if self.thumbs is not None:
-            yield from self._hand(-1, self.thumbs)
-            yield from self._hand(1, self.thumbs)
+        if self.thumbs:
+            yield from Arrow(self.point(-1, 60), self.point(7, -36), -5, size=8, role=Role.SOCK).shapes()
+        for way in ways:
+            yield from self._thumb(way, self.thumbs or 0.0)
 
     def _outline(self) -> Path:
         parts = (
@@ -60,18 +65,26 @@ class Sole:
         return curve(self.point(*start), (self.point(*pull), self.point(*end)))
 
     def _hand(self, way: int, share: float) -> Iterator[Shape]:
+        """A hand from that side: the fingers go around the foot, the thumb is on the sole."""
         y = 46 - share * 62
-        palm = self.part(way * 52, y + 16, 19)
-        knuckles = self.part(way * 44, y - 8, 13)
-        wrist = self.part(way * 70, y + 60, 14)
-        arm = self.part(way * 92, y + 130, 19)
+        wrist, arm = self.part(way * 74, y + 58, 14), self.part(way * 96, y + 130, 19)
+        palm = self.part(way * 56, y + 18, 19)
         yield flesh(limb((wrist, arm)), Role.SKIN)
-        yield flesh(hull((palm, knuckles, wrist)), Role.SKIN)
+        for place in range(4):
+            knuckle = self.part(way * (55 + place), y - 20 + place * 11, 8)
+            tip = self.part(way * (38 - abs(place - 1) * 2), y - 25 + place * 11, 7)
+            yield flesh(limb((knuckle, tip)), Role.SKIN)
+        yield flesh(hull((palm, self.part(way * 60, y - 14, 9), wrist)), Role.SKIN)
         yield joined(wrist, arm, Role.SKIN)
-        thumb = (
-            self.part(way * 42, y + 16, 10),
-            self.part(way * 22, y + 4, 8.5),
-            self.part(way * 7, y - 8, 7),
+
+    def _thumb(self, way: int, share: float) -> Iterator[Shape]:
+        y = 46 - share * 62
+        joints = (
+            self.part(way * 46, y + 22, 11),
+            self.part(way * 26, y + 10, 9),
+            self.part(way * 9, y - 5, 7.5),
         )
-        yield flesh(limb(thumb), Role.SKIN)
-        yield joined(thumb[0], palm, Role.SKIN, 0.6)
+        yield flesh(limb(joints), Role.SKIN)
+        yield joined(joints[0], self.part(way * 58, y + 22, 14), Role.SKIN, 0.9)
+        nail = hull((self.part(way * 10.5, y - 4, 4), self.part(way * 14, y - 1, 4)))
+        yield Shape(nail, Role.SOCK, Role.LINE, LINE * 0.5)

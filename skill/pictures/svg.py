@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Final, Literal
 
 from skill.pictures.palette import Theme, colour
 from skill.pictures.path_data import path_data
@@ -11,14 +10,11 @@ from skill.pictures.shapes import Drawing, Group, Shape
 from skill.pictures.view import HEIGHT, WIDTH
 from skill.pictures.words import description, title
 
-GHOST: Final = 0.3
-"""How much of the start is seen behind the end where both are asked for."""
-
 
 def svg(
     picture: Picture,
     *,
-    frame: Frame | Literal["both"] = "end",
+    frame: Frame = "end",
     theme: Theme = "light",
     language: str = "en",
 ) -> str:
@@ -26,26 +22,17 @@ def svg(
 
     Args:
         picture: any.
-        frame: which moment; "both" shows the end, and behind it faintly what was elsewhere at the start.
+        frame: which moment.
         theme: its colours; "page" takes those of the page in which it stands (`palette.style_sheet`).
         language: of its title and description, an ISO 639-1 code.
     """
-    name = f"{picture.key}.{frame}.{theme}"
-    if frame == "both":
-        inside = f'<g opacity="{GHOST}">{_drawing(_left_behind(picture), theme, f"{name}.start")}</g>'
-        inside += _drawing(picture.end, theme, name)
-    else:
-        inside = _drawing(picture.frame(frame), theme, name)
+    inside = _drawing(picture.frame(frame), theme, f"{picture.key}.{frame}.{theme}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}"'
         ' role="img" stroke-linecap="round">'
         f"<title>{escape(title(picture, language))}</title>"
         f"<desc>{escape(description(picture, language))}</desc>{inside}</svg>"
     )
-
-
-def _left_behind(picture: Picture) -> Drawing:
-    return tuple(item for item in picture.start if isinstance(item, Shape) and item not in picture.end)
 
 
 def _drawing(drawing: Drawing, theme: Theme, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.pictures.geometry import Circle, Point, at, circle, curve, line, slab
+from skill.pictures.geometry import Circle, Point, at, circle, closed, curve, line, slab
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
@@ -12,20 +12,35 @@ from skill.pictures.view import FLOOR
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A wall, its near edge at that x."""
+    """A wall of bricks, its near edge at that x.
+
+    Attributes:
+        x: where it begins.
+        right: where the picture of it ends.
+        top: likewise.
+        bottom: where it meets the ground.
+        brick: how high a course of bricks is.
+    """
 
     x: float
-    top: float = 20.0
-    bottom: float = 268.0
-    thickness: float = 26.0
+    right: float
+    top: float
+    bottom: float
+    brick: float = 22.0
 
     def shapes(self) -> Iterator[Shape]:
-        """A slab with courses of bricks."""
-        right = self.x + self.thickness
-        yield flesh(slab(self.x, self.top, right, self.bottom, 3.0), Role.THING)
-        rows = [self.top + (self.bottom - self.top) * row / 6 for row in range(1, 6)]
-        for y in rows:
-            yield Shape(line((self.x + 8, y), (right, y)), None, Role.LINE, 1.2, 0.5)
+        """Its face, and the joints of the bricks."""
+        face = closed(
+            (self.x, self.top), (self.right, self.top), (self.right, self.bottom), (self.x, self.bottom)
+        )
+        yield Shape(face, Role.THING)
+        middle = (self.x + self.right) / 2
+        for row in range(1, int((self.bottom - self.top) / self.brick) + 1):
+            y = self.bottom - row * self.brick
+            yield Shape(line((self.x, y), (self.right, y)), None, Role.LINE, 1.2, 0.35)
+            x = middle + (8 if row % 2 else -8)
+            yield Shape(line((x, y), (x, min(y + self.brick, self.bottom))), None, Role.LINE, 1.2, 0.35)
+        yield Shape(line((self.x, self.top), (self.x, self.bottom)), None, Role.LINE, LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +91,14 @@ class Ball:
 
     def shapes(self) -> Iterator[Shape]:
         """The ball, and what shows how it turns."""
-        yield flesh(circle(*self.centre, self.r), Role.SHIRT if self.soft else Role.SOFT)
+        x, y = self.centre
         if self.soft:
-            for angle in range(0, 360, 60):
-                dot = at(self.centre, self.turn + angle, self.r * 0.58)
-                yield Shape(circle(*dot, self.r * 0.13), Role.SOCK)
+            wide = (Circle(x - self.r * 0.28, y, self.r), Circle(x + self.r * 0.28, y, self.r))
+            yield flesh(limb(wide), Role.SOFT)
+            shine = [at(self.centre, angle, self.r * 0.78) for angle in (150, 180, 215)]
+            yield Shape(curve(shine[0], (shine[1], shine[2])), None, Role.SOCK, self.r * 0.16)
             return
+        yield flesh(circle(x, y, self.r), Role.SOFT)
         for side in (0, 180):
             ends = [at(self.centre, self.turn + side + angle, self.r * 0.97) for angle in (-50, 50)]
             pull = at(self.centre, self.turn + side, self.r * 0.05)
@@ -90,18 +107,27 @@ class Ball:
 
 @dataclass(frozen=True, slots=True)
 class Roller:
-    """A foam roller, seen from its end; it reaches away from us."""
+    """A foam roller, seen from its end; it reaches away from us under both legs.
+
+    Attributes:
+        centre: the middle of its end.
+        r: its radius.
+        turn: how far it has rolled, in degrees.
+    """
 
     centre: Point
     r: float
     turn: float = 0.0
 
     def shapes(self) -> Iterator[Shape]:
-        """Its length, its end, the hole and what shows how it turns."""
-        far = (self.centre[0] - self.r * 0.9, self.centre[1] - self.r * 0.55)
+        """Its length with grooves, its end, and what shows how it turns."""
+        back = (-self.r * 1.35, -self.r * 0.75)
+        far = (self.centre[0] + back[0], self.centre[1] + back[1])
         yield flesh(limb((Circle(*far, self.r * 0.97), Circle(*self.centre, self.r))), Role.SOFT)
+        for angle in (150, 185, 40):
+            ends = [at(middle, angle, self.r * 0.99) for middle in (self.centre, far)]
+            yield Shape(line(*ends), None, Role.LINE, LINE * 0.5, 0.5)
         yield flesh(circle(*self.centre, self.r), Role.SOFT)
-        yield flesh(circle(*self.centre, self.r * 0.42), Role.PAPER)
-        for angle in range(0, 360, 60):
-            marks = [at(self.centre, angle + self.turn, self.r * share) for share in (0.62, 0.84)]
-            yield Shape(line(*marks), None, Role.LINE, LINE * 0.7)
+        yield flesh(circle(*self.centre, self.r * 0.3), Role.PAPER)
+        mark = [at(self.centre, self.turn - 90, self.r * share) for share in (0.5, 0.82)]
+        yield Shape(line(*mark), None, Role.LINE, LINE)

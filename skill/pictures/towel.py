@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.pictures.geometry import Point, closed, curve, line
+from skill.pictures.geometry import Circle, Point, closed, line
+from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
 
@@ -47,24 +48,12 @@ class Towel:
         yield flesh(closed(*corners), Role.SOFT)
         for along in (0.84, 0.92):
             yield Shape(line(self.point(along, -1), self.point(along, 1)), None, Role.SHIRT, LINE * 1.3)
-        for fold in range(self.folds, 0, -1):
-            yield from self._fold(fold * self.size)
+        for fold in range(self.folds):
+            yield from self._fold((fold + 0.5) * self.size)
 
     def _fold(self, along: float) -> Iterator[Shape]:
-        rise = self.size * self.rise
-        top = (
-            self.point(along, -0.6, rise * 1.7),
-            self.point(along, -0.1, rise * 0.5),
-            self.point(along, 0.1, rise),
-        )
-        more = (
-            self.point(along, 0.4, rise * 1.6),
-            self.point(along, 0.9, rise * 1.2),
-            self.point(along, 1.08, 0),
-        )
-        low = (
-            self.point(along, 0.5, -rise * 0.7),
-            self.point(along, -0.5, -rise * 0.7),
-            self.point(along, -1.08, 0),
-        )
-        yield flesh((*curve(self.point(along, -1.08), top, more, low), ("Z",)), Role.SOFT)
+        """A roll of cloth across the towel, not quite straight."""
+        r = self.size * self.rise / 2
+        bends = ((-1.0, 0.0), (-0.35, 0.35), (0.3, -0.2), (1.0, 0.15))
+        places = [(self.point(along, across, r * (0.6 + up)), r * (1 + up * 0.3)) for across, up in bends]
+        yield flesh(limb([Circle(*place, thick) for place, thick in places]), Role.SOFT)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from skill.pictures.geometry import Point, at, circle, closed, curve, direction, slab
+from skill.pictures.geometry import Path, Point, at, circle, closed, curve, direction, line, slab
 from skill.pictures.palette import Role
-from skill.pictures.shapes import Group, Shape
+from skill.pictures.shapes import Group, Shape, in_one
 
 WIDTH, HEIGHT = 400.0, 300.0
 FLOOR = 258.0
@@ -50,26 +50,39 @@ class Arrow:
         turn = direction(self.start, self.end)
         middle = ((self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2)
         pull = at(middle, turn - 90, self.bow * 2)
-        yield Shape(curve(self.start, (pull, self.end)), None, self.role, self.size * 0.5)
-        yield self._head(pull, self.end)
+        heads = self._head(pull, self.end)
         if self.both:
-            yield self._head(pull, self.start)
+            heads += self._head(pull, self.start)
+        width = self.size * 0.45
+        if self.bow:
+            yield Shape(curve(self.start, (pull, self.end)), None, self.role, width)
+            yield Shape(heads, self.role, self.role, width)
+        else:
+            yield Shape(line(self.start, self.end) + heads, self.role, self.role, width)
 
-    def _head(self, pull: Point, tip: Point) -> Shape:
+    def _head(self, pull: Point, tip: Point) -> Path:
         turn = direction(pull, tip)
-        ahead = at(tip, turn, self.size * 0.9)
-        wings = [at(tip, turn + side, self.size * 0.85) for side in (110, -110)]
-        return Shape(closed(ahead, *wings), self.role, self.role, 1.5)
+        ahead = at(tip, turn, self.size * 0.6)
+        return closed(ahead, *(at(tip, turn + side, self.size * 0.66) for side in (105, -105)))
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """A round window in which something is seen large."""
+    """A round window in which something is seen large.
+
+    Attributes:
+        centre: its middle.
+        r: its radius.
+        parts: what is seen in it, what is far away first.
+        floor: where the ground begins in it; None for none.
+        rim: the colour of its rim.
+    """
 
     centre: Point
     r: float
     parts: tuple[Part, ...]
     floor: float | None = None
+    rim: Role = Role.THING
 
     def drawn(self) -> Iterator[Shape | Group]:
         """The window, what is in it, and its rim."""
@@ -77,8 +90,23 @@ class Lens:
         inside: list[Shape] = []
         if self.floor is not None:
             x, y = self.centre
-            inside.append(Shape(slab(x - self.r, self.floor, x + self.r, y + self.r, 0.1), Role.GROUND))
+            low, left, right = y + self.r, x - self.r, x + self.r
+            ground = closed((left, self.floor), (right, self.floor), (right, low), (left, low))
+            inside.append(Shape(ground, Role.GROUND))
         inside += [shape for part in self.parts for shape in part.shapes()]
         yield Shape(rim, Role.PAPER)
-        yield Group(rim, tuple(inside))
-        yield Shape(rim, None, Role.THING, 4.0)
+        yield Group(rim, in_one(inside))
+        yield Shape(rim, None, self.rim, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Where something was before: its shape alone, in the colour of the ground."""
+
+    part: Part
+
+    def shapes(self) -> Iterator[Shape]:
+        """What has a fill, without lines inside."""
+        for shape in self.part.shapes():
+            if shape.fill:
+                yield Shape(shape.path, Role.GROUND, Role.GROUND, shape.width)

@@ -14,6 +14,7 @@ from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
 from skill.browser.service import Page, Wanted, served
 from skill.browser.tabs import Household, Tabs
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.device.backend import Skill
 from skill.storage.looked_at import LookedAt
 from skill.storage.repository import Repository
@@ -78,13 +79,14 @@ def page_server(folder: Path, users: Sequence[str] = (ANN, BEN), port: int = 0, 
             "users": users,
             "locale": "en-US",
             "voice": "espeak",
+            "ears": "none",
             "secret": folder / "page-key",
             "journal": folder / "page.json",
             "sounds": folder / "sounds",
             **wanted,
         }
     )
-    looking = skill_on(LookedAt(repository))
+    looking = skill_on(LookedAt(repository, WALKTHROUGH))
     clock = lambda: datetime.now(UTC)  # noqa: E731 - the wall's
     return served(asked, skill_on(repository), looking, repository, access_token=lambda _: "", clock=clock)
 

@@ -2,29 +2,50 @@
 
 from skill.content.exercise import Form
 from skill.pictures.body import Leg
-from skill.pictures.bottle import Bottle, LyingBottle
+from skill.pictures.bottle import Bottle, Cold
 from skill.pictures.foot import Foot
-from skill.pictures.front_foot import FrontFoot
+from skill.pictures.geometry import Point
 from skill.pictures.pose import Pose
 from skill.pictures.poses.seat import CHAIR, seated
 from skill.pictures.view import Arrow, Floor, Lens, Part
 
 
+def _foot(contact: Point, share: float, scale: float = 1.0) -> Foot:
+    """A foot on the bottle: share 0 with it under the heel, 1 under the ball of the foot."""
+    return Foot.over(
+        contact,
+        3 + 13 * share,
+        pitch=-3 + 6 * share,
+        toes=-10,
+        scale=scale,
+        sock=True,
+        sole=True,
+        shin=-98 if scale > 1 else None,
+    )
+
+
 def _frame(share: float, *, towel: bool) -> tuple[Part | Lens, ...]:
-    """Share 0 with the bottle under the heel, 1 with it under the toes."""
-    bottle = 155 + share * 10
-    foot = Foot.over((bottle, 238), 2 + 20 * share, pitch=-4 + 10 * share, sock=True, sole=True)
-    front = FrontFoot((284, 158 + 16 * (1 - share)), 1.3 - share * 0.08, sock=True)
-    lens = Lens((290, 116), 96, (LyingBottle((276, 158), 27, towel=towel), front), floor=150)
-    runner = seated(near=Leg(foot), far=Leg(Foot((122, 256), sock=True)))
+    bottle, large = 152 + share * 10, 272 + share * 26
+    thick = 1.14 if towel else 1.0
+    runner = seated(near=Leg(_foot((bottle, 249 - 12 * thick), share)), far=Leg(Foot((98, 255), sock=True)))
+    lens = Lens(
+        (292, 116),
+        96,
+        (
+            Bottle((large, 155), 26, towel=towel),
+            _foot((large, 156 - 26 * thick), share, 2.5),
+            Cold(((226, 120), (364, 128)), 9),
+            Arrow((268, 200), (316, 200), both=True, size=9),
+        ),
+        floor=146,
+    )
     return (Floor(), CHAIR, Bottle((bottle, 249), 12, towel=towel), runner, lens)
 
 
-ALONG = Arrow((352, 104), (352, 138), both=True, size=10)
 FORMS = {
     form: Pose(
         start=_frame(0.0, towel=form is Form.EASIER),
-        end=(*_frame(1.0, towel=form is Form.EASIER), ALONG),
+        end=_frame(1.0, towel=form is Form.EASIER),
     )
     for form in (Form.STANDARD, Form.EASIER)
 }

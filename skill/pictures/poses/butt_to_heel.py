@@ -5,7 +5,7 @@ from skill.pictures.body import Arm, Body, Leg
 from skill.pictures.foot import Foot
 from skill.pictures.geometry import Point
 from skill.pictures.pose import Pose
-from skill.pictures.view import Arrow, Floor, Lens
+from skill.pictures.view import Arrow, Floor, Ghost, Lens
 
 SCALE = 1.3
 
@@ -31,13 +31,13 @@ LENS = Lens(
     floor=135,
 )
 FLAT = _runner((200, 170), 86, -34, 304)
+
+
+def _back(runner: Body, arrow: Arrow) -> Pose:
+    return Pose(start=(Floor(), FLAT, LENS), end=(Floor(), Ghost(FLAT), runner, LENS, arrow))
+
+
 FORMS = {
-    Form.STANDARD: Pose(
-        start=(Floor(), FLAT, LENS),
-        end=(Floor(), _runner((156, 190), 96, -10, 304), Arrow((276, 140), (226, 146), -9), LENS),
-    ),
-    Form.EASIER: Pose(
-        start=(Floor(), FLAT, LENS),
-        end=(Floor(), _runner((182, 177), 86, -22, 304), Arrow((268, 132), (240, 134), -6), LENS),
-    ),
+    Form.STANDARD: _back(_runner((156, 190), 96, -10, 304), Arrow((222, 142), (122, 186), -26, size=11)),
+    Form.EASIER: _back(_runner((182, 177), 86, -22, 304), Arrow((222, 142), (147, 174), -18, size=11)),
 }

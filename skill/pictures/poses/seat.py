@@ -33,7 +33,7 @@ def seated(
         lean=lean,
         head=head,
         near=near,
-        far=far or Leg(Foot((118, 255))),
+        far=far or Leg(Foot((112, 255))),
         near_arm=near_arm or Arm((104, 158), 20),
         far_arm=far_arm or Arm((110, 156), 20),
     )

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from skill.content.exercise import Form, Side
 from skill.pictures.body import Arm, Leg
 from skill.pictures.foot import Foot
-from skill.pictures.geometry import Circle, Point
+from skill.pictures.geometry import Circle, Point, between
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.pose import Pose
-from skill.pictures.poses.seat import CHAIR, seated
+from skill.pictures.poses.seat import CHAIR, HIP, seated
 from skill.pictures.shapes import Shape, flesh
 from skill.pictures.sole import Sole
-from skill.pictures.view import Arrow, Floor, Lens
+from skill.pictures.view import Floor, Lens
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A runner whose left foot lies on the right leg.
+    """A runner whose left leg is crossed over the right one.
 
     Attributes:
-        foot: where it is.
-        knee: the left one, which points away from us.
+        foot: where the left ankle lies.
+        knee: the left knee, which points away from us.
         lean: how far the trunk is bent forward, in degrees.
     """
 
@@ -31,40 +31,39 @@ class Sitting:
     lean: float
 
     def shapes(self) -> Iterator[Shape]:
-        """The runner, the sole, and the near hand on it."""
+        """The runner; over the right leg the left shin and sole, and on it the near hand."""
         x, y = self.foot
-        hand = Arm((x + 4, y - 13), 70)
         body = seated(
-            near=Leg(Foot((126, 262))),
-            far=Leg(Foot((x - 20, y + 12)), knee=self.knee),
-            near_arm=hand,
-            far_arm=Arm((x + 12, y - 10), 100),
+            near=Leg(Foot((124, 262))),
+            far=Leg(Foot((x - 4, y + 13)), knee=self.knee),
+            near_arm=Arm((x + 3, y - 22), 68),
+            far_arm=Arm((x + 12, y - 15), 80),
             lean=self.lean,
-            head=22,
+            head=16,
         )
         *behind, arm, sleeve = body.shapes()
         yield from behind
-        knee = Circle(self.knee[0], self.knee[1], 10.5)
-        yield flesh(limb((knee, Circle(x - 6, y + 1, 7.5))), Role.SKIN)
-        yield from Sole((x + 6, y + 4), 0.23, 98).shapes()
+        knee, ankle = Circle(*self.knee, 10.5), Circle(x, y, 7)
+        yield flesh(limb((knee, ankle)), Role.SHADE)
+        hem = Circle(*between(HIP, self.knee, 0.75), 15)
+        yield flesh(limb((Circle(*between(HIP, self.knee, 0.4), 15), hem)), Role.SHORTS)
+        yield from Sole((x + 9, y + 3), 0.25, 100).shapes()
         yield from (arm, sleeve)
 
 
 def _lens(thumbs: float) -> Lens:
-    sole = Sole((300, 116), 0.98, 66, thumbs)
-    along = Arrow(sole.point(-1, 58), sole.point(7, -34), -5, size=8, role=Role.SOCK)
-    return Lens((292, 122), 100, (sole, along) if thumbs else (sole,))
+    return Lens((290, 122), 100, (Sole((288, 122), 0.86, 66, thumbs),))
+
+
+def _form(runner: Sitting) -> Pose:
+    return Pose(
+        start=(Floor(), CHAIR, runner, _lens(0)),
+        end=(Floor(), CHAIR, runner, _lens(0.6)),
+        side=Side.LEFT,
+    )
 
 
 FORMS = {
-    Form.STANDARD: Pose(
-        start=(Floor(), CHAIR, Sitting((132, 160), (98, 160), 14), _lens(0)),
-        end=(Floor(), CHAIR, Sitting((132, 160), (98, 160), 14), _lens(0.75)),
-        side=Side.LEFT,
-    ),
-    Form.EASIER: Pose(
-        start=(Floor(), CHAIR, Sitting((140, 188), (110, 168), 36), _lens(0)),
-        end=(Floor(), CHAIR, Sitting((140, 188), (110, 168), 36), _lens(0.75)),
-        side=Side.LEFT,
-    ),
+    Form.STANDARD: _form(Sitting((129, 169), (104, 150), 10)),
+    Form.EASIER: _form(Sitting((138, 194), (112, 162), 30)),
 }

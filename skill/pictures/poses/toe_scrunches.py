@@ -11,21 +11,21 @@ from skill.pictures.view import Arrow, Floor, Lens, Part
 
 
 def _frame(length: float, folds: int, curl: float) -> tuple[Part | Lens, ...]:
-    """Share 1 of the towel's length lies flat; it has so many folds, and the toes are curled so far."""
-    runner = seated(near=Leg(Foot((132, 262), toes=-16 * curl, working=curl > 0)))
-    towel = Towel((157, 260), (86 * length, 0), (7, -8), folds, 0.17, rise=36)
-    foot = FrontFoot((292, 134), 1.25, curl=curl)
-    cloth = Towel((292, 118), (0, 88 * length), (58, 0), folds, 0.2, spread=1.22, rise=60)
-    return (Floor(), CHAIR, towel, runner, Lens((292, 116), 96, (cloth, foot), floor=96))
+    """So much of the towel's length is left, it has so many folds, and the toes are curled so far."""
+    runner = seated(near=Leg(Foot((132, 262), toes=-16 * curl, working=curl > 0)), far=Leg(Foot((98, 255))))
+    towel = Towel((160, 262), (84 * length, 0), (6, -10), folds, 0.13, rise=56)
+    foot = FrontFoot((280, 128), 1.15, curl=curl)
+    cloth = Towel((280, 112), (0, 78 * length), (50, 0), folds, 0.2, spread=1.14, rise=70)
+    return (Floor(), CHAIR, towel, runner, Lens((290, 116), 96, (cloth, foot), floor=92))
 
 
 FORMS = {
     Form.STANDARD: Pose(
         start=_frame(1, 0, 0),
-        end=(*_frame(0.72, 3, 1), Arrow((352, 168), (352, 128), size=10)),
+        end=(*_frame(0.78, 3, 1), Arrow((358, 162), (358, 116), size=13)),
     ),
     Form.EASIER: Pose(
         start=_frame(1, 0, 0),
-        end=(*_frame(0.92, 1, 0.5), Arrow((352, 160), (352, 136), size=10)),
+        end=(*_frame(0.92, 1, 0.5), Arrow((358, 156), (358, 128), size=13)),
     ),
 }

@@ -6,9 +6,9 @@ from skill.pictures.foot import Foot
 from skill.pictures.geometry import Point
 from skill.pictures.pose import Pose
 from skill.pictures.things import Wall
-from skill.pictures.view import Arrow, Floor, Lens
+from skill.pictures.view import Arrow, Floor, Lens, Part
 
-WALL = 330.0
+WALL = 328.0
 NEAR, FAR = 262.0, 256.0
 HIGH, LOW = 46.0, 24.0
 """How far the toes are lifted, in degrees."""
@@ -16,43 +16,38 @@ HIGH, LOW = 46.0, 24.0
 
 def _runner(hip: Point, lean: float, pitch: float) -> Body:
     hands = WALL - 6
-    reach = 26 if pitch > LOW else 33
+    reach = 31 if pitch > LOW else 36
     return Body(
         hip=hip,
         lean=lean,
-        head=6,
+        head=4,
         near=Leg(Foot((WALL - reach, NEAR), pitch=pitch, toes=12, sole=True), calf=True),
-        far=Leg(Foot((hip[0] - 26, FAR))),
+        far=Leg(Foot((hip[0] - 30, FAR))),
         near_arm=Arm((hands, 104), -84),
         far_arm=Arm((hands - 2, 96), -84),
     )
 
 
 def _lens(pitch: float, shin: float) -> Lens:
-    foot = Foot((88, 152), pitch=pitch, toes=14, scale=2.5, shin=shin, five=True, sole=True)
-    wall = Wall(146 if pitch > LOW else 168, -10, 240, 40)
+    foot = Foot((84, 152), pitch=pitch, toes=14, scale=2.5, shin=shin, five=True, sole=True)
+    wall = Wall(147 if pitch > LOW else 168, 190, 20, 152, 30)
     return Lens((106, 112), 76, (wall, foot), floor=152)
+
+
+def _frame(runner: Body, lens: Lens) -> tuple[Part | Lens, ...]:
+    return (Floor(), Wall(WALL, 386, 14, 262), runner, lens)
 
 
 FORMS = {
     Form.STANDARD: Pose(
-        start=(Floor(), Wall(WALL), _runner((274, 147), 0, HIGH), _lens(HIGH, -90)),
+        start=_frame(_runner((266, 149), 4, HIGH), _lens(HIGH, -92)),
         end=(
-            Floor(),
-            Wall(WALL),
-            _runner((291, 144), 6, HIGH),
-            Arrow((214, 166), (246, 164)),
-            _lens(HIGH, -80),
+            *_frame(_runner((286, 145), 8, HIGH), _lens(HIGH, -80)),
+            Arrow((214, 150), (252, 147), size=11),
         ),
     ),
     Form.EASIER: Pose(
-        start=(Floor(), Wall(WALL), _runner((270, 146), 0, LOW), _lens(LOW, -84)),
-        end=(
-            Floor(),
-            Wall(WALL),
-            _runner((282, 150), 6, LOW),
-            Arrow((206, 166), (228, 164)),
-            _lens(LOW, -70),
-        ),
+        start=_frame(_runner((264, 148), 2, LOW), _lens(LOW, -84)),
+        end=(*_frame(_runner((278, 150), 7, LOW), _lens(LOW, -70)), Arrow((218, 154), (244, 152), size=11)),
     ),
 }
