@@ -121,7 +121,8 @@ def _in_favour(talk: Talk, answer: Recommendation, pick: Pick, planned: PlannedR
 def _doubt(talk: Talk, pick: Pick, against: Criterion, planned: PlannedRun) -> list[str]:
     """What speaks against the pair by itself, the gravest first."""
     why = reasons.against(talk, pick.standing, against, talk.shoes.rotation.rest, planned)
-    line = "partly" if against is Criterion.NOT_FULLY_RESTED else "better_not"
+    little = against in (Criterion.NOT_FULLY_RESTED, Criterion.TOO_NEW)
+    line = "partly" if little else "better_not"
     return [talk.line(f"shoes.can_wear.{line}", why=why), *reasons.warnings(talk, pick, {against})]
 
 

@@ -26,6 +26,7 @@ from skill.shoes.names import means_the_others
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
+from skill.shoes.usual_hour import usual_hour
 from skill.speech.dates import day_in_words, on_day_in_words
 
 
@@ -106,6 +107,8 @@ def plan_run(
     date, hour = (day.date, day.hour) if day and day.date else (now.date(), None)
     if date < now.date():
         return None
+    if hour is None and date != now.date():
+        hour = usual_hour(talk.shoes.rotation, now.tzinfo)
     at = time_to_come(date, hour, now)
     metres = talk.place_settings.read_metres(distance)
     try:

@@ -94,6 +94,12 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     if one.reserved and Criterion.RESERVED not in told:
         kinds = kinds_in_words(talk, shoe)
         found.append(talk.line("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
+    if not (one.covers_distance or one.past_life) and Criterion.LIFE_LEFT not in told:
+        left = estimated_distance(talk, shoe.metres_left)
+        found.append(talk.line("shoes.choice.note.life_left", pair=pair, left=left))
+    if one.too_new and Criterion.TOO_NEW not in told:
+        distance = rounded_distance(talk, shoe.metres)
+        found.append(talk.line("shoes.choice.note.too_new", pair=pair, distance=distance))
     rest_told = told & {Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"
@@ -128,6 +134,8 @@ def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
     if by is Criterion.WEAR:
         return "wear" if winner.shoe.metres < loser.shoe.metres else "wear_share"
     if by is Criterion.LAST_WORN and winner.shoe.wear.last_run_at is None:
+        if winner.shoe.wear.tally.runs:
+            return "last_worn_long"
         return "last_worn_untold" if winner.shoe.starting_metres else "last_worn_new"
     return str(by)
 
