@@ -3,8 +3,8 @@
 Wear must neither decide alone (a new pair would run fifty times in a row until it has caught up) nor be left
 out (all lives would end in one week, or the long runs of all Sundays fall to one pair). So each pair's
 waiting time is weighed by where it stands beside its neighbours in life left: too close, and the one nearer
-its end goes ahead, until their ends are weeks apart; far apart, and it is held back, so that old pairs run
-less.
+its end goes ahead, until their ends are weeks apart; far apart, or past its life, and it is held back, so
+that old pairs run less.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,10 @@ def _weights(standings: Sequence[Standing]) -> dict[str, float]:
     by_life = sorted(standings, key=lambda one: (one.shoe.metres_left, one.shoe.added_at, one.shoe.id))
     for nearer, further in pairwise(by_life):
         apart = further.shoe.metres_left - nearer.shoe.metres_left
-        ahead = NEARER_AHEAD if apart < APART else -NEARER_BACK if apart > FAR_APART else 0.0
+        if nearer.past_life or apart > FAR_APART:
+            ahead = -NEARER_BACK
+        else:
+            ahead = NEARER_AHEAD if apart < APART else 0.0
         weights[nearer.shoe.id] += ahead
         weights[further.shoe.id] -= ahead
     return weights
