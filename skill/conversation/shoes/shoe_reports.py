@@ -27,7 +27,7 @@ from skill.speech.dates import day_in_words, on_day_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
-SOON = timedelta(days=5)
+SOON = timedelta(days=7)
 """Up to it a forecast names no days."""
 SHOWN_AT_MOST = 30
 """Lines of a card, whose text may have 8,000 characters (Amazon's documentation)."""
