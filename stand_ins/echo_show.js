@@ -105,6 +105,24 @@ function onScreen({ left, right, top, bottom }, { width, height, shape }) {
   return shape !== "ROUND" || corners.every(([x, y]) => Math.hypot(x, y) <= width / 2 + slack);
 }
 
+/** Whether a box of an element lies inside all that would cut it off. */
+function isInside(element, { left, right, top, bottom }) {
+  const slack = 2;
+  for (let around = element.parentElement; around.id !== "view"; around = around.parentElement) {
+    const edge = around.getBoundingClientRect();
+    const clips = getComputedStyle(around).overflow === "hidden";
+    const fits =
+      left >= edge.left - slack &&
+      right <= edge.right + slack &&
+      top >= edge.top - slack &&
+      bottom <= edge.bottom + slack;
+    if (clips && !fits) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** What can be read but is not on the screen, without what can be scrolled to. */
 function cut(screen) {
   const sequences = [...document.querySelectorAll("#view *")].filter(isSequence);
@@ -114,7 +132,8 @@ function cut(screen) {
     .filter((each) => {
       const range = document.createRange();
       range.selectNodeContents(each);
-      return !onScreen(range.getBoundingClientRect(), screen);
+      const box = range.getBoundingClientRect();
+      return !onScreen(box, screen) || !isInside(each, box);
     })
     .map((each) => each.textContent.trim());
 }
@@ -124,11 +143,12 @@ function isSequence(element) {
   return ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
 }
 
-/** How many drawings of more than a hundred pixels' width can be seen, without the ring. */
+/** The places of the drawings that can be seen, among those that lie on top of each other. */
 function picturesShown() {
-  return [...document.querySelectorAll("#view svg")].filter(
-    (each) => each.getBoundingClientRect().width > 100 && !each.querySelector("path[stroke-dasharray*=',']"),
-  ).length;
+  const layers = [...document.querySelectorAll("#view svg")].map((each) => each.parentElement);
+  const piles = layers.filter((each) => each.parentElement.childElementCount > 1 && !each.querySelector("path[stroke-dasharray*=',']"));
+  const seen = piles.filter((each) => each.offsetParent !== null && each.getBoundingClientRect().width > 100);
+  return seen.map((each) => [...each.parentElement.children].indexOf(each));
 }
 
 /** The box of the component that has this id. */

@@ -95,9 +95,9 @@ class EchoShow:
         share: float = self._page.evaluate("ring()")
         return share
 
-    def pictures_shown(self) -> int:
-        """How many large vector graphics can be seen."""
-        found: int = self._page.evaluate("picturesShown()")
+    def pictures_shown(self) -> list[int]:
+        """Which of the pictures that lie on top of each other can be seen, by their places."""
+        found: list[int] = self._page.evaluate("picturesShown()")
         return found
 
     def box(self, component: str) -> Box:

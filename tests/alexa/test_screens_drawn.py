@@ -208,9 +208,51 @@ def test_the_closet_shows_every_pair_with_its_distance_and_why_the_first_is_chos
     ]
 
 
+def picture(show: EchoShow, directive: Mapping[str, Any]) -> str:
+    """The name of the one picture that can be seen."""
+    (place,) = show.pictures_shown()
+    name: str = directive["datasources"]["pictures"][place]
+    return name
+
+
 @pytest.mark.parametrize("exercise", exercises())
-def test_every_exercise_is_drawn(show: EchoShow, runner: Runner, exercise: str) -> None:
-    show.show(document(runner.says("StartExerciseIntent", exercise=exercise)), SMALL)
-    show.run_to(5)
+def test_every_exercise_is_shown_from_its_start_to_its_end_while_it_is_told_of(
+    show: EchoShow, runner: Runner, exercise: str
+) -> None:
+    directive = document(runner.says("StartExerciseIntent", exercise=exercise))
+    show.show(directive, SMALL)
+    seen = set()
+    for second in range(1, 12, 3):
+        show.run_to(second)
+        seen.add(picture(show, directive))
+    assert seen == {f"{exercise}.standard.start", f"{exercise}.standard.end"}
     assert not show.complaints()
-    assert show.pictures_shown() == 1
+
+
+def test_a_hold_shows_the_end_position_and_a_repetition_both(show: EchoShow, runner: Runner) -> None:
+    for exercise, wanted in (("toes-on-wall", {"end"}), ("toe-scrunches", {"start", "end"})):
+        directive = document(runner.says("StartExerciseIntent", exercise=exercise))
+        show.show(directive, SMALL)
+        begins = next(
+            one["at"] for one in directive["datasources"]["screen"]["scenes"] if one["kind"] == "counting"
+        )
+        seen = set()
+        for second in range(1, 15):
+            show.run_to(begins + SOUND_BEGINS + second + WITHIN)
+            seen.add(picture(show, directive).rpartition(".")[2])
+        assert seen == wanted
+
+
+def test_the_time_that_is_left_goes_by(show: EchoShow, runner: Runner) -> None:
+    show.show(document(routine(runner)), SMALL)
+
+    def left() -> int:
+        (text,) = (each for each in show.texts() if each.endswith(" left"))
+        minutes, seconds = text.removesuffix(" left").split(":")
+        assert len(seconds) == len("00")
+        return int(minutes) * 60 + int(seconds)
+
+    show.run_to(1)
+    before = left()
+    show.run_to(70)
+    assert left() == before - 69

@@ -59,6 +59,14 @@ def test_a_second_touch_on_a_screen_that_has_been_replaced_does_nothing(show: Ec
     assert "walkthrough" in answer["sessionAttributes"]
 
 
+def test_a_touch_on_the_screen_that_was_there_before_a_pause_does_nothing(show: Echo) -> None:
+    token = show.hear("repeat").response["response"]["directives"][-1]["token"]
+    show.wait(2)
+    show.hear("pause")
+    late = ScreenEvent(0.0, token, ["next", token], touched=True)
+    assert not show.skill(show.envelopes.screen_event(show.now, late))["response"]
+
+
 def test_a_touch_that_is_not_answered_leaves_what_is_sounding(show: Echo) -> None:
     left = show.reply_left
     exchange = show.touch("nothing that is there")
