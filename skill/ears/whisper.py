@@ -58,10 +58,11 @@ class WhisperEars:
             from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - as above
         except ImportError:
             raise EarsError(f"Ears on this machine need Whisper: {how_to_install('ears')}.") from None
-        if not (folder / "model.bin").is_file():
-            raise EarsError(f"There is no Whisper model for CTranslate2 in {folder}.")
+        # Without its own tokenizer, faster-whisper would fetch one.
+        for file in ("model.bin", "tokenizer.json"):
+            if not (folder / file).is_file():
+                raise EarsError(f"There is no Whisper model for CTranslate2 in {folder}: it lacks {file}.")
         try:
-            # A folder is named, so nothing is looked for elsewhere.
             self._whisper = WhisperModel(
                 str(folder), device="cpu", compute_type="int8", cpu_threads=_threads(), local_files_only=True
             )
