@@ -39,8 +39,9 @@ $(DEPLOY_VENV)/.installed: requirements/deploy.txt
 run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
 
-# Two clients of others', for the tests that use them; without Node those are skipped and say so.
-NODE_PARTS := tests/virtual_alexa/node_modules/.package-lock.json tools/ask_cli/node_modules/.package-lock.json
+# What others wrote for Node, for the tests that use it; without Node those are skipped and say so.
+NODE_PARTS := $(patsubst %,%/node_modules/.package-lock.json,\
+	tests/virtual_alexa tests/apl_viewhost tests/axe tools/ask_cli)
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null && cd $* && npm ci --silent || echo "$* was not installed: it needs npm" >&2

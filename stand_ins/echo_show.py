@@ -1,6 +1,7 @@
 """An Echo Show on this machine: Amazon's own drawing of APL, in a browser that nobody sees."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -46,11 +47,22 @@ def missing() -> str:
     return "" if browser() else "there is no Chromium"
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something is, in density-independent pixels from the screen's upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 class EchoShow:
     """A screen that shows what a response tells it to, on a clock of its own."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._viewport = Viewport(960, 480)
 
     def show(self, directive: Mapping[str, Any], viewport: Viewport) -> None:
         """Show a `RenderDocument` directive, as of its beginning.
@@ -58,6 +70,7 @@ class EchoShow:
         Raises:
             ValueError: Amazon's viewhost does not take the document; the message says what it says.
         """
+        self._viewport = viewport
         self._page.set_viewport_size({"width": viewport.width, "height": viewport.height})
         given = [directive, asdict(viewport)]
         if not self._page.evaluate("([directive, screen]) => show(directive, screen)", given):
@@ -72,19 +85,44 @@ class EchoShow:
         found: list[str] = self._page.evaluate("texts()")
         return found
 
-    def touch(self, x: float, y: float) -> None:
-        """Touch the screen at a share of its width and height."""
-        size = self._page.viewport_size or {"width": 0, "height": 0}
-        self._page.mouse.click(x * size["width"], y * size["height"])
-        self._page.evaluate("runTo(clock - 1_000_000_000_000 + 100)")
+    def cut(self) -> list[str]:
+        """What can be read of it, but lies outside the screen's shape; without what can be scrolled to."""
+        found: list[str] = self._page.evaluate("screen => cut(screen)", asdict(self._viewport))
+        return found
+
+    def ring(self) -> float:
+        """The share of the ring that is drawn."""
+        share: float = self._page.evaluate("ring()")
+        return share
+
+    def pictures_shown(self) -> list[int]:
+        """Which of the pictures that lie on top of each other can be seen, by their places."""
+        found: list[int] = self._page.evaluate("picturesShown()")
+        return found
+
+    def box(self, component: str) -> Box:
+        """Where the component with this id is."""
+        return Box(**self._page.evaluate("id => boxOf(id)", component))
+
+    def touch(self, component: str) -> None:
+        """Touch the component with this id, in its middle; nothing is felt for half a second at first."""
+        box = self.box(component)
+        self._page.mouse.click(box.left + box.width / 2, box.top + box.height / 2)
+        self._page.evaluate("runTo(now() + 100)")
+
+    def is_light(self) -> bool:
+        """Whether its ground is light."""
+        light: bool = self._page.evaluate("isLight()")
+        return light
 
     def events(self) -> list[list[Any]]:
         """The arguments of every event that was sent, oldest first."""
         return [each["event"]["arguments"] for each in self._page.evaluate("heard()") if "event" in each]
 
     def complaints(self) -> list[Any]:
-        """What the viewhost complained of."""
-        return [each for each in self._page.evaluate("heard()") if "event" not in each]
+        """What the viewhost complained of, without a pixel that is lost in rounding."""
+        found = [each for each in self._page.evaluate("heard()") if "event" not in each]
+        return [each for each in found if not _is_rounding(str(each.get("message", "")))]
 
     def picture(self) -> bytes:
         """What is seen, as a PNG."""
@@ -94,6 +132,11 @@ class EchoShow:
     def page(self) -> Page:
         """The browser's page."""
         return self._page
+
+
+def _is_rounding(message: str) -> bool:
+    sizes = re.findall(r"(?:WIDTH|HEIGHT): (\d+) => (\d+)", message)
+    return bool(sizes) and all(abs(int(wanted) - int(had)) <= 1 for wanted, had in sizes)
 
 
 @contextmanager

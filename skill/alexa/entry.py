@@ -65,6 +65,7 @@ def prepare() -> None:
     """
     _read(_skill(), reduced(_EVERYDAY))
     Phrasebook.of("en", SystemRandom())
+    responses.screen_writer()
 
 
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:

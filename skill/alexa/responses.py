@@ -1,6 +1,6 @@
 """Writes an answer into the SDK's response."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -8,7 +8,6 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import LinkAccountCard, SimpleCard
 
 from skill.alexa.elicitation import elicit
-from skill.alexa.screens.directive import render
 from skill.coach.cue_sheet import CueSheet
 from skill.conversation.pair_names import PairName
 from skill.conversation.turn.reply import Reply
@@ -71,12 +70,19 @@ def _perform_in_silence(response: Any, sheet: CueSheet, turn: Turn) -> None:
 def _screen(turn: Turn, reply: Reply) -> dict[str, Any] | None:
     if not (turn.device.screen and reply.screen):
         return None
-    return render(
+    return screen_writer()(
         reply.screen,
         seconds=reply.sheet.seconds,
         token=turn.id,
         goes_on=reply.auto_continues,
     )
+
+
+def screen_writer() -> Callable[..., dict[str, Any]]:
+    """What writes a screen; the pictures take a while to import, and most devices have no screen."""
+    from skill.alexa.screens.directive import render  # noqa: PLC0415 - see above
+
+    return render
 
 
 def _dialog(request: Any, answer: Answer) -> dict[str, Any] | None:

@@ -15,8 +15,7 @@ from ask_sdk_model import Response, SessionEndedReason
 from skill.alexa import responses
 from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
-from skill.alexa.screens.directive import GO_ON
-from skill.alexa.screens.touches import INTENTS_TOUCHED
+from skill.alexa.screens.events import GO_ON, INTENTS_TOUCHED
 from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session

@@ -8,7 +8,9 @@ from werkzeug.exceptions import BadRequest, NotFound
 
 from skill.browser.callers import Callers, heard, told
 from skill.browser.guard import guard
+from skill.browser.hearing import register_ears
 from skill.browser.page import show_page
+from skill.ears.transcript import Ears
 from skill.web.refusing import refuse_in_a_word
 
 SECONDS_OF_SPEECH: Final = 20
@@ -34,13 +36,20 @@ View = Callable[[str], Mapping[str, Any]]
 
 
 def create_app(
-    callers: Callers, sounds: Sounds | None, views: Mapping[str, View], about: Mapping[str, Any], host: str
+    callers: Callers,
+    sounds: Sounds | None,
+    ears: Ears | None,
+    views: Mapping[str, View],
+    *,
+    about: Mapping[str, Any],
+    host: str,
 ) -> Flask:
     """The application.
 
     Args:
         callers: who may come, and their devices.
         sounds: of what is said; None where there is no voice.
+        ears: on this machine; None where there are none.
         views: what is shown beside the coach, by name.
         about: what the page is told when it comes in: "language" of the page, "voice".
         host: the name or address it listens on.
@@ -53,6 +62,7 @@ def create_app(
     _enter(app, callers, about)
     _talk(app, callers)
     _give(app, callers, sounds, views)
+    register_ears(app, callers, ears)
     return app
 
 

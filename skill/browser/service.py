@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ from skill.browser.views.history import History
 from skill.browser.views.settings import Settings
 from skill.coach.preferences import LONGEST_HOLD
 from skill.device.backend import Skill
+from skill.ears.at_hand import ears_of
+from skill.ears.likely import everything_likely
 from skill.extras import how_to_install
 from skill.hearing.interpreter import Interpreter
 from skill.sound.spoken_texts import SpokenTexts
@@ -46,6 +49,7 @@ class Wanted:
         users: who may come, at least one.
         locale: as in "en-US".
         voice: a name or a path, as `voice_of` takes it.
+        ears: likewise, as `ears_of` takes them.
         secret: the file of the secret that keys are made of.
         journal: the file of the sessions that are open.
         sounds: the folder in which sounds are kept that anybody may hear.
@@ -57,6 +61,7 @@ class Wanted:
     users: Sequence[str]
     locale: str
     voice: str
+    ears: str
     secret: Path
     journal: Path
     sounds: Path
@@ -115,6 +120,7 @@ def served(
     Raises:
         LocaleError: nobody speaks to the coach there.
         VoiceMissingError: a voice was named that is not there.
+        EarsError: ears were named that are not there.
         BindError: it cannot listen there, or its secret can be neither read nor kept.
     """
     try:
@@ -134,8 +140,11 @@ def served(
         "history": History(repository, wanted.locale, clock),
         "settings": Settings(repository, wanted.locale, clock),
     }
-    about = {"language": language, "voice": voice}
-    app = create_app(Callers(keys, Tabs(household)), sounds, views, about, wanted.host)
+    ears = ears_of(wanted.ears)
+    if ears:
+        threading.Thread(target=ears.prepare, args=(everything_likely(language),), daemon=True).start()
+    about = {"language": language, "voice": voice, "ears": ears.name if ears else "", "locale": wanted.locale}
+    app = create_app(Callers(keys, Tabs(household)), sounds, ears, views, about=about, host=wanted.host)
     server = Server(
         app,
         wanted.host,

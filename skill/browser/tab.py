@@ -13,8 +13,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from skill.browser.exchange import as_json
+from skill.browser.overheard import Ignored, Words, said_between, why_ignored
 from skill.browser.speech import AddressOf
 from skill.device.echo import Echo, Exchange, Reprompt
+from skill.ears.likely import Occasion
+from skill.sound.timeline import Timeline
 
 NEARLY: Final = 0.05
 """Seconds by which a page may be early: its times are rounded, its clock goes by blocks of sound."""
@@ -62,7 +65,7 @@ class Tab:
         self._clock = clock
         self._reply = 0
         self._began = echo.now
-        self._seconds = 0.0
+        self._timeline = Timeline((), 0.0)
         self._lock = threading.Lock()
 
     @property
@@ -100,6 +103,40 @@ class Tab:
             come = self.echo.wait(max((to - self.echo.now).total_seconds(), 0.0))
             return self._reply_with(come[0]) if come else None
 
+    def overhear(self, words: Words, heard: Heard) -> tuple[Ignored, dict[str, Any] | None]:
+        """Answer words that began when so much had sounded, if they were meant for the coach.
+
+        Returns:
+            why they were ignored, and the exchange where they were not.
+        """
+        with self._lock:
+            sounding = []
+            if heard.reply == self._reply and not heard.silent:
+                begin, end = heard.seconds, heard.seconds + words.lasted
+                sounding = said_between(self._timeline, begin, end, self.language)
+            engaged = self.echo.open or self._sounds(heard)
+            ignored = why_ignored(words, self.echo, sounding, engaged=engaged)
+            if ignored:
+                return ignored, None
+            self._set_clock(heard)
+            return ignored, self._reply_with(self.echo.hear(words.text))
+
+    def occasion(self, heard: Heard) -> Occasion:
+        """What may be said when so much has sounded."""
+        if self.echo.microphone_open:
+            return Occasion.ASKED
+        return Occasion.PERFORMING if self.echo.open or self._sounds(heard) else Occasion.IDLE
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of what is spoken."""
+        return self.echo.envelopes.locale.partition("-")[0]
+
+    @property
+    def names_taught(self) -> tuple[str, ...]:
+        """The names of this session, of pairs above all."""
+        return self.echo.names_taught
+
     def leave(self, heard: Heard) -> None:
         """The page is gone: end its session where it was.
 
@@ -113,12 +150,16 @@ class Tab:
     def _reply_with(self, heard: Exchange | Reprompt) -> dict[str, Any]:
         self._reply += 1
         self._began = self.echo.now
-        self._seconds = heard.timeline.seconds
+        self._timeline = heard.timeline
         return as_json(heard, self.echo, self._reply, self._address_of)
+
+    def _sounds(self, heard: Heard) -> bool:
+        """Whether the present reply was not over; a routine's last part sounds on when its session is."""
+        return heard.reply == self._reply and heard.seconds < self._timeline.seconds - NEARLY
 
     def _moment(self, heard: Heard) -> datetime:
         """The device's time when so much of the present reply has sounded."""
-        seconds = min(heard.seconds, self._seconds) + heard.silent
+        seconds = min(heard.seconds, self._timeline.seconds) + heard.silent
         return max(self._began + timedelta(seconds=seconds), self.echo.now)
 
     def _set_clock(self, heard: Heard) -> bool:
@@ -128,6 +169,6 @@ class Tab:
         """
         known = heard.reply == self._reply
         at = self._moment(heard) if known else self.echo.now
-        sounds = heard.seconds < self._seconds - NEARLY if known else self.echo.open
+        sounds = self._sounds(heard) if known else self.echo.open
         self.echo.now = at if sounds else max(at, self._clock())
         return sounds

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from skill.content.loader import ContentError
+from skill.ears.transcript import EarsError
 from skill.extras import what_is_missing
 from skill.hearing.locales import LocaleError
 from skill.importing.found import ImportingError
@@ -31,7 +32,16 @@ COMMANDS = {
     "web": "skill.commands.web:web",
 }
 """Each command, and where it is."""
-ONE_LINE = (BindError, ContentError, ImportingError, LocaleError, SettingsError, SoundError, StorageError)
+ONE_LINE = (
+    BindError,
+    ContentError,
+    EarsError,
+    ImportingError,
+    LocaleError,
+    SettingsError,
+    SoundError,
+    StorageError,
+)
 """Errors that are no faults of ours: a command ends with their message, which says what to do."""
 
 

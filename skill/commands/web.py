@@ -13,6 +13,7 @@ import click
 
 from skill.commands.local_skill import access_token, beside
 from skill.commands.options import LOCAL_USER, settings_with
+from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.extras import what_is_missing
 from skill.storage.looked_at import LookedAt
 from skill.web import LOOPBACK
@@ -34,6 +35,9 @@ from skill.web import LOOPBACK
     "--voice", default="best", show_default=True, help="natural, espeak, or a Piper voice's .onnx file."
 )
 @click.option(
+    "--ears", default="best", show_default=True, help="whisper, none, or the folder of a Whisper model."
+)
+@click.option(
     "--certificate",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A certificate (PEM) for https: without it a phone's browser gives no microphone.",
@@ -50,6 +54,7 @@ def web(
     users: tuple[str, ...],
     locale: str,
     voice: str,
+    ears: str,
     certificate: Path | None,
     key: Path | None,
     opens: bool,
@@ -72,6 +77,7 @@ def web(
         users=tuple(dict.fromkeys(users)) or (LOCAL_USER,),
         locale=locale,
         voice=voice,
+        ears=ears,
         secret=beside(db, "page-key"),
         journal=beside(db, "page.json"),
         sounds=settings.data_folder() / "sounds",
@@ -80,7 +86,7 @@ def web(
     page = served(
         wanted,
         on_store(store, settings),
-        on_store(LookedAt(store), settings),
+        on_store(LookedAt(store, WALKTHROUGH), settings),
         store,
         access_token=partial(access_token, db),
         clock=partial(datetime.now, UTC),

@@ -111,13 +111,8 @@ class Echo:
             self._entities, self._elicitation, self._guess, self._shown = {}, None, None, None
         if opens and not said:
             return self._send(utterance, None, self.envelopes.launch(self.now))
+        understood = self._understood(said)
         elicitation = self._elicitation
-        understood = self.interpreter.understand(
-            said,
-            self._entities,
-            self.now.astimezone().date(),
-            elicitation.wanted if elicitation else None,
-        )
         guess, self._guess = self._guess, understood if understood.guess else None
         if guess and understood.intent == YES:
             understood = replace(guess, said=utterance, guess="")
@@ -143,6 +138,20 @@ class Echo:
         self._guess = None
         event = ScreenEvent(0.0, self._shown, [argument, self._shown], touched=True)
         return self._send("", None, self.envelopes.screen_event(self.now, event))
+
+    def understands(self, utterance: str) -> Interpretation:
+        """What an utterance would be understood as now; nothing is sent, and nothing is kept of it."""
+        return self._understood(self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])[0])
+
+    @property
+    def microphone_open(self) -> bool:
+        """Whether the microphone is open when the reply is over: something was asked, or invited."""
+        return self.open and not self.goes_on
+
+    @property
+    def names_taught(self) -> tuple[str, ...]:
+        """The names that the skill has taught for this session, each value's first."""
+        return tuple(value["values"][0] for values in self._entities.values() for value in values)
 
     def wait(self, seconds: float) -> list[Reprompt | Exchange]:
         """Let time go by without a word.
@@ -201,6 +210,10 @@ class Echo:
         if self._reply_ends is None:
             return 0.0
         return max((self._reply_ends - self.now).total_seconds(), 0.0)
+
+    def _understood(self, said: str) -> Interpretation:
+        elicited = self._elicitation.wanted if self._elicitation else None
+        return self.interpreter.understand(said, self._entities, self.now.astimezone().date(), elicited)
 
     def _send(self, said: str, understood: Interpretation | None, request: dict[str, Any]) -> Exchange:
         envelope = self.skill(request)

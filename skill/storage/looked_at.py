@@ -1,7 +1,7 @@
 """A store that is only looked at: whoever asks through it leaves nothing behind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Repository, Unreadable
@@ -13,13 +13,19 @@ class LookedAt:
 
     Attributes:
         inner: what is read.
+        leaving_out: how the names of pages begin that are not seen; empty sees them all.
     """
 
     inner: Repository
+    leaving_out: str = ""
 
     def read(self, user: str, now: datetime) -> Notebook:
-        """What the store has."""
-        return self.inner.read(user, now)
+        """What the store has, but for the pages that are not seen."""
+        notebook = self.inner.read(user, now)
+        if not self.leaving_out:
+            return notebook
+        seen = {n: page for n, page in notebook.pages.items() if not n.startswith(self.leaving_out)}
+        return replace(notebook, pages=seen)
 
     def write(self, user: str, change: Change, now: datetime) -> None:
         """Keep nothing."""

@@ -79,6 +79,34 @@ def test_the_screen_names_the_exercises_and_is_what_amazon_documents(runner: Run
     assert any("toes on the wall" in line for line in directive["datasources"]["screen"]["lines"])
 
 
+def test_the_closet_is_what_amazon_documents_too(runner: Runner) -> None:
+    runner.says("AddShoesIntent", shoe="daybreak", distance="320", unit="kilometres")
+    directive = screen(runner.says("ChooseShoesIntent"))
+    assert directive
+    SCHEMA.validate(directive)
+    closet = directive["datasources"]["screen"]["closet"]
+    assert [(pair["name"], pair["run"], pair["life"], pair["share"], pair["chosen"]) for pair in closet] == [
+        ("Daybreak", "320 km", "800 km", 0.4, True)
+    ]
+
+
+def test_a_routine_that_waits_is_shown_where_it_waits(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    runner.waits(41)
+    heard = runner.says("AMAZON.PauseIntent")
+    directive = screen(heard)
+    assert directive
+    shown = directive["datasources"]["screen"]
+    assert [(one["kind"], one["from"], one["to"]) for one in shown["scenes"]] == [("waiting", 12, 12)]
+    assert [one["touch"] for one in shown["touches"]] == ["back", "repeat", "resume", "next"]
+    assert "card" not in heard.response
+
+
+def test_what_ends_the_session_leaves_the_screen_as_it_is(runner: Runner) -> None:
+    runner.says("StartRoutineIntent", routine="post-run")
+    assert screen(runner.says("AMAZON.StopIntent")) is None
+
+
 def test_every_word_of_navigation_works_meanwhile_and_the_old_screen_stays_silent(runner: Runner) -> None:
     heard = runner.says("StartRoutineIntent", routine="post-run")
     runner.waits(20)

@@ -15,12 +15,14 @@ from werkzeug.test import TestResponse
 from skill.browser.app import create_app
 from skill.browser.callers import COOKIE, TAB, Callers
 from skill.browser.keys import Keys
-from tests.browser.a_household import ANN, BEN, Home
+from stand_ins.page_server import ANN, BEN
+from tests.browser.a_household import Home
 
 OWN = {TAB: "kitchen1"}
 HERE = "http://127.0.0.1:8750"
 SECRET = b"a secret of thirty two bytes...."
 KEYS = Keys(SECRET, [ANN, BEN])
+ABOUT = {"language": "en", "voice": "espeak"}
 
 
 class Sounds:
@@ -32,7 +34,7 @@ class Sounds:
 def client(tmp_path: Path) -> FlaskClient:
     callers = Callers(KEYS, Home(tmp_path).tabs())
     views = {"whose": lambda user: {"user": user}}
-    app = create_app(callers, Sounds(), views, {"language": "en", "voice": "espeak"}, "127.0.0.1")
+    app = create_app(callers, Sounds(), None, views, about=ABOUT, host="127.0.0.1")
     return app.test_client()
 
 
@@ -192,7 +194,7 @@ JSON = st.recursive(
 def used(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A client that any example may go on with."""
     callers = Callers(KEYS, Home(tmp_path_factory.mktemp("used")).tabs())
-    made = create_app(callers, None, {}, {"language": "en", "voice": ""}, "127.0.0.1").test_client()
+    made = create_app(callers, None, None, {}, about=ABOUT, host="127.0.0.1").test_client()
     post(made, "/enter", {"key": KEYS.key_of(ANN)})
     return made
 

@@ -38,7 +38,7 @@ def at(shown: Sequence[Scene], second: float) -> Scene:
 
 def number_at(shown: Sequence[Scene], second: float) -> int | None:
     scene = at(shown, second)
-    return scene.count and scene.count.number_after(second - scene.at)
+    return scene.count.number_after(second - scene.at) if scene.count else None
 
 
 def says_number(cue: Cue, number: int) -> bool:

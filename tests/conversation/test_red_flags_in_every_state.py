@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.screens.directive import GO_ON
+from skill.alexa.screens.events import GO_ON
 from skill.device.screen_clock import ScreenEvent
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository

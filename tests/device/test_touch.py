@@ -37,8 +37,7 @@ def shown(folder: Path) -> Echo:
 def heard(exchange: Exchange | None) -> tuple[str, Any]:
     assert exchange
     response = dict(exchange.response["response"])
-    screens = [each for each in response["directives"] if "datasources" in each]
-    return exchange.timeline.text, [each["datasources"] for each in screens]
+    return exchange.timeline.text, [each["datasources"].get("screen") for each in response["directives"]]
 
 
 @pytest.mark.parametrize("touch", Touch)
@@ -58,6 +57,14 @@ def test_a_second_touch_on_a_screen_that_has_been_replaced_does_nothing(show: Ec
     answer = show.skill(show.envelopes.screen_event(show.now, stale))
     assert not answer["response"]
     assert "walkthrough" in answer["sessionAttributes"]
+
+
+def test_a_touch_on_the_screen_that_was_there_before_a_pause_does_nothing(show: Echo) -> None:
+    token = show.hear("repeat").response["response"]["directives"][-1]["token"]
+    show.wait(2)
+    show.hear("pause")
+    late = ScreenEvent(0.0, token, ["next", token], touched=True)
+    assert not show.skill(show.envelopes.screen_event(show.now, late))["response"]
 
 
 def test_a_touch_that_is_not_answered_leaves_what_is_sounding(show: Echo) -> None:

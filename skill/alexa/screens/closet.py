@@ -5,9 +5,10 @@ from typing import Any, Final
 from skill.alexa.screens import parts
 
 ROUND: Final = "viewport.shape == 'round'"
-SIZE: Final = "Math.min(viewport.width, viewport.height) / 100 * (viewport.height > viewport.width ? 1.2 : 1)"
-"""In density-independent pixels; a letter's size goes by the shorter side."""
-NARROW: Final = f"({ROUND} || viewport.height > viewport.width)"
+PORTRAIT: Final = "viewport.height > viewport.width"
+SIZE: Final = f"({PORTRAIT} ? viewport.width * 0.012 : viewport.height * 0.01)"
+"""A hundredth of the shorter side, by which a letter's size goes; in portrait there is room for more."""
+NARROW: Final = f"({ROUND} || {PORTRAIT})"
 """Such a screen has no room for a name and a distance side by side."""
 _BY_STAGE: Final = "data.stage == 'fresh' ? @calm : data.stage == 'due' ? @due : @soft"
 COLOUR: Final = f"${{data.chosen ? @accent : {_BY_STAGE}}}"
@@ -122,7 +123,7 @@ def _why() -> dict[str, Any]:
     spoken = parts.text(f"{why}{comma}${{data.kinds}}", _size(4.2), "soft", paddingTop=_size(0.6))
     distance = parts.text("${data.run} / ${data.life}", _size(4.5), "soft")
     return parts.column(
-        [distance | {"when": f"${{{NARROW}}}"}, spoken | {"when": f"${{!({ROUND})}}", "maxLines": 2}],
+        [distance | {"when": f"${{{NARROW}}}"}, spoken | {"when": f"${{!({ROUND})}}", "maxLines": 3}],
         width="100%",
     )
 

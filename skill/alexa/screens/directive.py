@@ -10,11 +10,9 @@ from typing import Any, Final
 
 from skill.alexa.screens import closet, graphics, routine
 from skill.alexa.screens.colours import BACKGROUND, colour_resources
+from skill.alexa.screens.events import GO_ON
 from skill.alexa.screens.shown import shown
 from skill.conversation.turn.reply import Screen
-
-GO_ON: Final = "go-on"
-"""The first argument of the event that a screen sends when the reply it belongs to is over."""
 
 VERSION: Final = "1.4"
 """Of APL: 2020's, which every screen that still gets updates has, as has the viewhost that draws it here."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from skill.conversation.turn.reply import ShownScene, Touch
@@ -115,6 +116,7 @@ def _icon(paths: list[str]) -> dict[str, Any]:
     }
 
 
+@cache
 def _turnable(key: str, frame: Frame) -> dict[str, Any]:
     """The picture, which its parameter `turn` of -1 turns over."""
     drawn = avg(picture_of(key), frame=frame)

@@ -146,6 +146,7 @@ def touches(size: str, gap: str, label: str = "") -> dict[str, Any]:
         items.append(text("${data.label}", label, "soft", paddingTop="0.6vh"))
     button = {
         "type": "TouchWrapper",
+        "id": "${data.touch}",
         "accessibilityLabel": "${data.label}",
         "paddingLeft": gap,
         "paddingRight": gap,

@@ -4,6 +4,8 @@ import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
 import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
 import { Stage } from "./coach/stage.js";
+import { Listening } from "./listening/listening.js";
+import { listeningPanel } from "./listening/panel.js";
 import { keepAwake } from "./device/awake.js";
 import { mediaKeys } from "./device/media_keys.js";
 import { kept } from "./kept.js";
@@ -98,12 +100,15 @@ function draw() {
 player.volume = Number(kept("volume") ?? 1);
 if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
 
+let listening = null;
 const about = await enter();
 if (about) {
   keepAwake(coach, player);
   mediaKeys(coach, player, stage, controls);
   views(server, coach, player, about);
   controls.ready(about);
+  listening = new Listening(coach, player, about);
+  listeningPanel(document.getElementById("listening"), listening, about.ears);
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
   const welcome = await picture("toes-on-wall.standard.right");
@@ -111,4 +116,4 @@ if (about) {
 }
 
 /** What tests and measurements look at. */
-window.footCoach = { coach, player, stage, ready: Boolean(about) };
+window.footCoach = { coach, player, server, stage, listening, ready: Boolean(about) };

@@ -9,7 +9,6 @@ from skill.browser.views.units import distance, unit_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_of
 from skill.device.backend import Skill
 from skill.device.envelopes import Envelopes
-from skill.sound.timeline import timeline_of
 from skill.storage.repository import Repository
 
 _ASKED: Final = "ChooseShoesIntent"
@@ -22,6 +21,7 @@ class Closet:
 
     Attributes:
         looking: the skill on a store that is only looked at: it answers, and nothing is kept of the question.
+            It sees no routine under way, behind which the answer would go on.
         repository: the store.
         locale: as in "en-US".
         clock: aware, UTC.
@@ -36,7 +36,7 @@ class Closet:
         """The view as JSON.
 
         Returns:
-            `said`, what the coach would answer; `pairs`, the closet of the screen it would show; `retired`
+            `pairs`, the closet of the screen it would show; `retired`
             pairs with `name` and `run`; `unknown`, how far was run in an unknown pair, empty for nothing.
 
         Raises:
@@ -52,7 +52,6 @@ class Closet:
         retired = told.rotation.retired if told else ()
         unknown = told.rotation.unknown.tally if told else None
         return {
-            "said": timeline_of(response, self.locale.partition("-")[0]).text,
             "pairs": _pairs(response),
             "retired": [{"name": shoe.nickname, "run": distance(shoe.metres, unit)} for shoe in retired],
             "unknown": distance(unknown.metres, unit) if unknown and unknown.runs else "",

@@ -4,7 +4,7 @@
  * It tells of itself by events: "reply" (an exchange begins), "silent" (its sound is over), "ended" (the session
  * is), "trouble" and "well" (the server is out of reach, or there again), "again" (it was started again).
  */
-import { GoneError, NoKeyError } from "./server.js";
+import { GoneError, NoKeyError, UnreachableError } from "./server.js";
 
 /** Milliseconds between two words about where the sound is. */
 const BEAT = 5_000;
@@ -24,6 +24,7 @@ export class Coach extends EventTarget {
     /** The exchange that sounds, or sounded last. */
     this.exchange = null;
     this.open = false;
+    this._held = false;
     setInterval(() => this._beat(), BEAT);
   }
 
@@ -35,6 +36,25 @@ export class Coach extends EventTarget {
   /** Press a button of the screen: "pause", "resume", "next", "back" or "repeat". */
   touch(word, heard = this.heard()) {
     return this._turn(() => this._server.touch(word, heard));
+  }
+
+  /** Give the ears a sound. @returns what they heard and what came of it; the sound goes on unless an answer came */
+  hear(file, heard) {
+    return this._heardBy(() => this._server.hear(file, heard));
+  }
+
+  /** Tell words that the browser has overheard; as `hear`. */
+  overhear(said, heard) {
+    return this._heardBy(() => this._server.overhear(said, heard));
+  }
+
+  /** Somebody speaks: until `letGo` the device's clock is not told to go on, for they are to be placed. */
+  hold() {
+    this._held = true;
+  }
+
+  letGo() {
+    this._held = false;
   }
 
   /** How much has sounded of which reply, as the server wants to know it. */
@@ -85,6 +105,15 @@ export class Coach extends EventTarget {
     return turn;
   }
 
+  _heardBy(send) {
+    const turn = this._turns.then(send);
+    this._turns = turn.then(
+      (answer) => this._take(answer.exchange),
+      (error) => this._failed(error),
+    );
+    return this._turns.then(() => turn);
+  }
+
   async _sure(send) {
     for (const pause of [...RETRY, null]) {
       try {
@@ -92,7 +121,7 @@ export class Coach extends EventTarget {
         this._tell("well");
         return answer;
       } catch (error) {
-        if (error instanceof GoneError || error instanceof NoKeyError || pause === null) throw error;
+        if (!(error instanceof UnreachableError) || pause === null) throw error;
         this._tell("trouble");
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
@@ -146,12 +175,13 @@ export class Coach extends EventTarget {
   _failed(error) {
     if (error instanceof GoneError) this._tell("again");
     else if (error instanceof NoKeyError) this._tell("locked");
-    else this._tell("trouble");
+    else if (error instanceof UnreachableError) this._tell("trouble");
+    else throw error;
   }
 
   /** Tell where the sound is, so that a page that is lost has lost no more than some seconds. */
   _beat() {
-    if (!this._player.sounding || this._player.context.state !== "running") return;
+    if (this._held || !this._player.sounding || this._player.context.state !== "running") return;
     this._server.wait(this.heard()).catch((error) => {
       if (error instanceof GoneError) this._failed(error);
     });

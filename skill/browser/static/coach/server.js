@@ -6,6 +6,10 @@ export class GoneError extends Error {}
 export class NoKeyError extends Error {}
 /** Nobody answered, or the answer was none. */
 export class UnreachableError extends Error {}
+/** The server will not, however often it is asked. */
+export class RefusedError extends Error {
+  name = "RefusedError";
+}
 
 const SECONDS = 12;
 
@@ -28,6 +32,19 @@ export class Server {
   /** Press something on the screen. @returns {Promise<object>} an exchange */
   touch(word, heard) {
     return this._post("/touch", { arguments: [word], ...heard });
+  }
+
+  /** Send what a microphone heard. @returns {Promise<{said: string, ignored: string, exchange: object | null}>} */
+  async hear(file, moment) {
+    const headers = { "Content-Type": "audio/wav" };
+    const signal = AbortSignal.timeout(SECONDS * 1000);
+    const path = `/hear?${new URLSearchParams(moment)}`;
+    return (await this._fetch(path, { method: "POST", headers, body: file, signal })).json();
+  }
+
+  /** Tell words that were overheard; as `hear`. */
+  overhear(said, heard) {
+    return this._post("/overhear", { said, ...heard });
   }
 
   /** Tell where the sound is. @returns {Promise<{exchange: object | null, open: boolean}>} */
@@ -71,6 +88,7 @@ export class Server {
     }
     if (answer.status === 410) throw new GoneError();
     if (answer.status === 401) throw new NoKeyError();
+    if (answer.status >= 400 && answer.status < 500) throw new RefusedError(`${path}: ${answer.status}`);
     if (!answer.ok) throw new UnreachableError(`${path}: ${answer.status}`);
     return answer;
   }

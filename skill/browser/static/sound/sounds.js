@@ -77,8 +77,8 @@ export class Sounds {
         const buffer = await this._context.decodeAudioData(bytes);
         this._keep(address, buffer);
         return buffer;
-      } catch {
-        if (tried === TRIES) return null;
+      } catch (error) {
+        if (tried === TRIES || error.name === "RefusedError") return null;
         await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 2 ** tried));
       }
     }

@@ -12,11 +12,10 @@ export async function draw(content, { server, coach, player }) {
     coach.say(words.shoes.ask);
   });
   if (!shown.pairs.length) {
-    content.replaceChildren(drawn("p", { class: "quiet" }, words.shoes.none));
+    content.replaceChildren(drawn("p", { class: "quiet" }, words.shoes.none), ...retired(shown.retired));
     return;
   }
   content.replaceChildren(
-    drawn("p", { class: "said" }, shown.said),
     drawn("ul", { class: "pairs" }, ...shown.pairs.map(pair)),
     ...retired(shown.retired),
     ...(shown.unknown ? [drawn("p", { class: "quiet" }, filled(words.shoes.unknown, { distance: shown.unknown }))] : []),
@@ -33,7 +32,7 @@ export function pair(shown) {
     drawn(
       "div",
       { class: "head" },
-      drawn("h3", {}, shown.name),
+      drawn("h2", {}, shown.name),
       ...(shown.chosen ? [drawn("span", { class: "tag" }, words.shoes.today)] : []),
     ),
     lifeBar(shown.share, shown.stage, life),

@@ -22,6 +22,10 @@ export function views(server, coach, player, about) {
     await view.draw(document.querySelector(`#view-${name} .content`), given);
   }
 
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
   addEventListener("hashchange", show);
   show();
 }

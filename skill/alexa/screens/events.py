@@ -1,9 +1,14 @@
-"""What a touch on a screen means: the intent of the word that it stands for."""
+"""What a screen sends: that its reply is over, and what was touched. Of each event's arguments, the first.
+
+The second one is the token of the reply that the screen belongs to.
+"""
 
 from typing import Final
 
 from skill.conversation.turn.reply import Touch
 
+GO_ON: Final = "go-on"
+"""The reply is over."""
 INTENTS_TOUCHED: Final = {
     Touch.PAUSE: "AMAZON.PauseIntent",
     Touch.RESUME: "AMAZON.ResumeIntent",
@@ -11,4 +16,4 @@ INTENTS_TOUCHED: Final = {
     Touch.BACK: "AMAZON.PreviousIntent",
     Touch.REPEAT: "AMAZON.RepeatIntent",
 }
-"""By the first argument of the event that a touched button sends; the second one is the reply's token."""
+"""What is touched, with the intent of the word that it stands for."""

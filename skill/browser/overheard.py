@@ -1,0 +1,127 @@
+"""What is done with words that nobody may have meant for the coach: the page listens while the radio plays.
+
+An Echo has its wake word. Here it is what is said that decides, and whether the microphone was open:
+
+* after a question anything is taken, as on an Echo;
+* where no session is open, only what opens the skill by its name;
+* in between, what is understood for certain and changes nothing that is kept. What would change something has
+  to be said to the coach: "coach, slower please".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from skill.device.echo import Echo
+from skill.hearing.interpretation import Interpretation
+from skill.hearing.interpreter import Interpreter
+from skill.sound.timeline import Timeline
+from skill.speech.durations import speaking_seconds
+
+ADDRESS: Final = re.compile(r"^\W*(?:(?:hey|hi|ok|okay)\W+)?(?:alexa|(?:foot\W*)?coach)\b", re.IGNORECASE)
+"""How a sentence is said to the coach: the skill's own name, in English as it is in every locale."""
+
+ANSWERS: Final = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
+"""What means nothing where nothing was asked; said most to other people."""
+
+LATE: Final = 0.6
+"""Seconds by which the coach's own words come back at most: through the air, the microphone and the page."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_A_PHRASE: Final = 3
+"""Words in a row that are nobody's but the coach's; one or two must be half of what it says."""
+
+
+class Ignored(StrEnum):
+    """Why words were not acted on; empty for those that were."""
+
+    NO = ""
+    NOTHING = "nothing"
+    """No words were heard."""
+    OWN_VOICE = "own voice"
+    """The coach was saying them itself."""
+    NOT_OPEN = "not open"
+    """No session is open, and they do not open one."""
+    NOT_MEANT = "not meant"
+    """They mean nothing for certain."""
+    UNADDRESSED = "unaddressed"
+    """They would change something that is kept, and were not said to the coach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that were overheard.
+
+    Attributes:
+        text: the words.
+        sure: whether the ears are.
+        lasted: seconds from their first sound to their last.
+    """
+
+    text: str
+    sure: bool = True
+    lasted: float = 1.0
+
+
+def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool) -> Ignored:
+    """Why overheard words are not acted on, if they are not.
+
+    Args:
+        words: what was overheard.
+        echo: the device, its clock at the moment when they began.
+        sounding: what the coach was saying at that time.
+        engaged: whether a session is open, or its last reply sounds on.
+    """
+    _, opens = echo.interpreter.invocation.split(words.text)
+    if not words.text.strip():
+        return Ignored.NOTHING
+    if _is_own_voice(words.text, sounding):
+        return Ignored.OWN_VOICE
+    if echo.microphone_open:
+        return Ignored.NO
+    if not engaged:
+        return Ignored.NO if opens and words.sure else Ignored.NOT_OPEN
+    return _doubt_about(words, echo.understands(words.text), echo.interpreter, opens=opens)
+
+
+def _doubt_about(
+    words: Words, understood: Interpretation, interpreter: Interpreter, *, opens: bool
+) -> Ignored:
+    """Why words that nobody asked for are not acted on, if they are not."""
+    certain = understood.intent is not None and not understood.guess and understood.intent not in ANSWERS
+    if not words.sure or not (certain or opens):
+        return Ignored.NOT_MEANT
+    writes = understood.intent is not None and interpreter.writes(understood.intent)
+    return Ignored.UNADDRESSED if writes and not (opens or ADDRESS.match(words.text)) else Ignored.NO
+
+
+def said_between(timeline: Timeline, begin: float, end: float, language: str) -> list[str]:
+    """The texts that sound in a part of a reply, or have just sounded.
+
+    Args:
+        timeline: the reply's.
+        begin: in planned seconds of the reply.
+        end: likewise.
+        language: ISO 639-1 code of what it says.
+    """
+    return [
+        text.text
+        for text in timeline.planned
+        if text.at < end and begin < text.at + speaking_seconds(text.text, language) + LATE
+    ]
+
+
+def _is_own_voice(said: str, sounding: Iterable[str]) -> bool:
+    words = _words(said)
+    for text in sounding:
+        own = _words(text)
+        runs = (own[at : at + len(words)] for at in range(len(own) - len(words) + 1))
+        if any(run == words for run in runs) and (len(words) >= _A_PHRASE or 2 * len(words) >= len(own)):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
