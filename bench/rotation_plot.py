@@ -8,7 +8,7 @@ Point = tuple[float, float]
 
 WIDTH, HEIGHT = 330, 200
 LEFT, TOP, RIGHT, BOTTOM = 56, 44, 26, 30
-WEEKS, KILOMETRES = 52, 2400
+WEEKS, KILOMETRES = 104, 4600
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 """Okabe and Ito's, told apart by colour-blind readers too."""
 

@@ -76,13 +76,21 @@ class Page:
         server: listens already.
         links: of the users, in their order.
         wanted: what was asked for.
+        sounds: of what is said; None where nothing speaks.
         voice: the name of what speaks; empty where nothing does.
     """
 
     server: Server
     links: Sequence[str]
     wanted: Wanted
+    sounds: SpokenTexts | None
     voice: str
+
+    def close(self) -> None:
+        """Stop listening and speaking."""
+        self.server.close()
+        if self.sounds:
+            self.sounds.close()
 
     def told(self) -> Iterator[str]:
         """What is said when it starts."""
@@ -155,7 +163,7 @@ def served(
         tls=wanted.tls,
     )
     where = f"{'https' if wanted.tls else 'http'}://{_reached_at(wanted.host)}:{server.port}"
-    return Page(server, [f"{where}/#key={keys.key_of(user)}" for user in wanted.users], wanted, voice)
+    return Page(server, [f"{where}/#key={keys.key_of(user)}" for user in wanted.users], wanted, sounds, voice)
 
 
 def _voice(wanted: Wanted, language: str) -> tuple[SpokenTexts | None, str]:

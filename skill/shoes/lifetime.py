@@ -1,19 +1,46 @@
 """How far through its life a pair is, when that is said, and when its life will be over."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import exp, hypot, sqrt
 from typing import Final
 
 from skill.shoes.run import RecentRuns
 from skill.shoes.shoe import Life, Shoe, Stage
 
-FORECAST_WINDOW: Final = timedelta(weeks=6)
+FORECAST_WINDOW: Final = timedelta(weeks=8)
 """A forecast goes by the runs of this time: long enough for a week without running, short enough to follow a
 change of the training plan."""
-SHORTEST_WINDOW: Final = timedelta(weeks=2)
-FEWEST_RUNS: Final = 3
+SHORTEST_WINDOW: Final = timedelta(weeks=3)
+FEWEST_RUNS: Final = 5
 """A forecast from less time or fewer runs would say more about one run than about the runner."""
 FURTHEST_FORECAST: Final = timedelta(days=3650)
+LATER: Final = 1.08
+"""How much longer than at the pace of the last weeks a life lasts, for the weeks off to come; this and the
+three below by bench/forecast.py."""
+UNSURE_OF_THE_PACE: Final = 0.8
+"""How far the logarithm of the time that is left spreads after one week of runs; less with more of them."""
+UNSURE_OF_THE_WEEKS: Final = 0.5
+"""How far it spreads for one week to come; less for more of them, which level out."""
+UNSURE_ANYWAY: Final = 0.15
+"""How far it spreads however much is known: levels change."""
+EIGHT_OF_TEN: Final = 1.2816
+"""Of a normal distribution's spread: within it lies what comes eight times out of ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When a pair's life will be over.
+
+    Attributes:
+        earliest: it will hardly be before.
+        likely: as likely before as after.
+        latest: it will hardly be after; between earliest and latest eight times out of ten.
+    """
+
+    earliest: datetime
+    likely: datetime
+    latest: datetime
 
 
 def stage_to_announce(shoe: Shoe) -> Stage | None:
@@ -36,8 +63,8 @@ def with_life(shoe: Shoe, life: Life) -> Shoe:
     return reset_announced(replace(shoe, life=life))
 
 
-def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
-    """About when the pair's life will be over if it runs as far as in the last weeks.
+def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> Forecast | None:
+    """When the pair's life will be over if it runs on as in the last weeks, with some of them off.
 
     Args:
         shoe: the pair.
@@ -45,8 +72,8 @@ def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
         now: aware, UTC.
 
     Returns:
-        The day, ten years from now at most; None when the pair is past its life or ran less than three
-        times lately.
+        The days, ten years from now at most; None when the pair is past its life or ran less than five times
+        in the last eight weeks.
     """
     since = now - FORECAST_WINDOW
     if recent.complete_since is not None:
@@ -57,5 +84,12 @@ def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> datetime | None:
     if len(worn) == shoe.wear.tally.runs:
         since = max(since, min(run.at for run in worn))
     span = max(now - since, SHORTEST_WINDOW)
-    days_left = shoe.metres_left / (sum(run.metres for run in worn) / (span / timedelta(days=1)))
-    return now + min(timedelta(days=days_left), FURTHEST_FORECAST)
+    left = span * (LATER * shoe.metres_left / sum(run.metres for run in worn))
+    week = timedelta(weeks=1)
+    spread = hypot(
+        UNSURE_OF_THE_PACE / sqrt(span / week),
+        UNSURE_OF_THE_WEEKS / sqrt(max(left / week, 1.0)),
+        UNSURE_ANYWAY,
+    )
+    factor = exp(EIGHT_OF_TEN * spread)
+    return Forecast(*(now + min(left * times, FURTHEST_FORECAST) for times in (1 / factor, 1, factor)))

@@ -12,28 +12,43 @@ from enum import StrEnum
 from typing import Final
 
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
+from skill.shoes.turns import hours_waited, next_in_turn, worn_twice_running
 
-EQUALLY_WORN: Final = 0.0025
-"""Share of a life within which pairs count as equally worn: 2 km of 800. Less means nothing to a runner; with
-more the pairs drift apart (bench/rotation.py: at 8 km three pairs miss the 15 % they keep at 2)."""
+AS_WELL_RESTED: Final = 0.0625
+"""Share of a full rest that does not decide between two pairs: 3 of 48 hours."""
+
+_Shortfall = Callable[[Standing], float]
+_Test = tuple["Criterion", _Shortfall, float]
 
 
 class Criterion(StrEnum):
     """What takes a pair out, in the order of the knock-out."""
 
-    PAST_LIFE = "past_life"
     RESERVED = "reserved"
+    PAST_LIFE = "past_life"
     TOO_TIRED = "too_tired"
     """It has had less than half a rest, and less than the choice."""
     KEPT_FOR_IT = "kept_for_it"
-    NOT_FULLY_RESTED = "not_fully_rested"
-    """It has had less than a full rest, and less than the choice."""
     LIFE_LEFT = "life_left"
     """Too little life left for the planned distance."""
-    WEAR = "wear"
+    TWICE_RUNNING = "twice_running"
+    """It was worn on both of the last two runs, and another has had its rest."""
+    TOO_NEW = "too_new"
+    """It is not broken in, and the run is long, fast or a race."""
+    NOT_FULLY_RESTED = "not_fully_rested"
+    """It has had less than a full rest, and less than the choice."""
+    BREAKING_IN = "breaking_in"
+    """The choice is new, and the run is what it is broken in on."""
     LAST_WORN = "last_worn"
+    """It was worn later than the choice."""
+    WEAR = "wear"
+    """Its turn would have come first, but it is closer to its end than the choice."""
+    STAGGERED = "staggered"
+    """Its turn would have come first, but the choice is closer to its end, and too little so: both would
+    end within weeks of each other."""
     EQUAL = "equal"
     """The pairs are equal in everything; the one that was added first is chosen."""
 
@@ -104,7 +119,7 @@ def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
         return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(
         verdict=_verdict(standings),
-        picks=_ranking(standings),
+        picks=_ranking(standings, rotation, planned),
         worn_that_day=_worn_that_day(rotation, planned.at),
         unknown_run_at=_unknown_run_within_rest(rotation, planned.at),
     )
@@ -116,6 +131,7 @@ def shortcoming(one: Standing) -> Criterion | None:
         Criterion.PAST_LIFE: one.past_life,
         Criterion.RESERVED: one.reserved,
         Criterion.TOO_TIRED: one.rested is Rested.NOT,
+        Criterion.TOO_NEW: one.too_new,
         Criterion.LIFE_LEFT: not one.covers_distance,
         Criterion.NOT_FULLY_RESTED: one.rested is Rested.PARTLY,
     }
@@ -132,12 +148,14 @@ def _verdict(standings: Sequence[Standing]) -> Verdict:
     return Verdict.CHOSEN
 
 
-def _ranking(standings: Sequence[Standing]) -> tuple[Pick, ...]:
+def _ranking(standings: Sequence[Standing], rotation: Rotation, planned: PlannedRun) -> tuple[Pick, ...]:
     left = sorted(standings, key=lambda one: (one.shoe.added_at, one.shoe.id))
+    criteria = _criteria(rotation, planned, standings)
+    everyday = [one for one in left if one.shoe.everyday]
     order: list[Standing] = []
     lost: list[dict[str, Criterion]] = []
     while left:
-        winner, by = _knock_out(left)
+        winner, by = _knock_out(left, criteria, everyday)
         order.append(winner)
         lost.append(by)
         left = [one for one in left if one is not winner]
@@ -147,43 +165,64 @@ def _ranking(standings: Sequence[Standing]) -> tuple[Pick, ...]:
     )
 
 
-def _knock_out(standings: Sequence[Standing]) -> tuple[Standing, dict[str, Criterion]]:
+def _knock_out(
+    standings: Sequence[Standing], criteria: Sequence[_Test], everyday: Sequence[Standing]
+) -> tuple[Standing, dict[str, Criterion]]:
     lost: dict[str, Criterion] = {}
     remaining = list(standings)
-    for criterion, shortfall, tolerance in _CRITERIA:
+    for criterion, shortfall, tolerance in criteria:
         best = min(shortfall(one) for one in remaining)
         for one in remaining:
             if shortfall(one) > best + tolerance:
                 lost[one.shoe.id] = criterion
         remaining = [one for one in remaining if one.shoe.id not in lost]
-    winner, *others = remaining
-    return winner, lost | {one.shoe.id: Criterion.EQUAL for one in others}
+    winner = next_in_turn(remaining, everyday)
+    return winner, lost | {one.shoe.id: _by_turn(winner, one) for one in remaining if one is not winner}
 
 
-def _short_of_part_rest(one: Standing) -> float:
-    return -(one.rest_hours or 0) if one.rested is Rested.NOT else -float("inf")
+def _by_turn(winner: Standing, loser: Standing) -> Criterion:
+    """Why one pair's turn comes before another's, which would do as well."""
+    if hours_waited(winner) > hours_waited(loser):
+        return Criterion.LAST_WORN
+    if hours_waited(winner) == hours_waited(loser) and winner.shoe.metres_left == loser.shoe.metres_left:
+        return Criterion.EQUAL
+    further = winner.shoe.metres_left > loser.shoe.metres_left
+    return Criterion.WEAR if further else Criterion.STAGGERED
 
 
-def _short_of_full_rest(one: Standing) -> float:
-    return -(one.rest_hours or 0) if one.rested is Rested.PARTLY else -float("inf")
+def _worn_enough(rotation: Rotation, planned: PlannedRun, standings: Sequence[Standing]) -> str | None:
+    """The id of the pair whose turn it cannot be again, because another may be worn; a race has no turns."""
+    twice = worn_twice_running(rotation)
+    others = (one for one in standings if one.shoe.id != twice and not (one.reserved or one.past_life))
+    rested = any(one.rested in (Rested.FULLY, Rested.IGNORED) for one in others)
+    return twice if rested and planned.kind is not RunKind.RACE else None
 
 
-def _last_worn(one: Standing) -> float:
-    worn = one.shoe.wear.last_run_at
-    return -float("inf") if worn is None else worn.timestamp()
+def _criteria(rotation: Rotation, planned: PlannedRun, standings: Sequence[Standing]) -> tuple[_Test, ...]:
+    """Each with how far a pair falls short of it (the best pair least), and how much more counts as equal."""
+    full, half = rotation.rest.hours, rotation.rest.partly_hours
+    slack = full * AS_WELL_RESTED
+    worn_enough = _worn_enough(rotation, planned, standings)
 
+    def short_of(hours: float) -> _Shortfall:
+        def missing(one: Standing) -> float:
+            if one.rest_hours is None or not rotation.rest.on:
+                return 0.0
+            return max(hours - one.rest_hours - one.unsure_hours, 0.0)
 
-_CRITERIA: Final[tuple[tuple[Criterion, Callable[[Standing], float], float], ...]] = (
-    (Criterion.PAST_LIFE, lambda one: one.past_life, 0),
-    (Criterion.RESERVED, lambda one: one.reserved, 0),
-    (Criterion.TOO_TIRED, _short_of_part_rest, 0),
-    (Criterion.KEPT_FOR_IT, lambda one: not one.kept_for_this_kind, 0),
-    (Criterion.NOT_FULLY_RESTED, _short_of_full_rest, 0),
-    (Criterion.LIFE_LEFT, lambda one: not one.covers_distance, 0),
-    (Criterion.WEAR, lambda one: one.life_share, EQUALLY_WORN),
-    (Criterion.LAST_WORN, _last_worn, 0),
-)
-"""Each with how far a pair falls short of it (the best pair least), and how much more counts as equal."""
+        return missing
+
+    return (
+        (Criterion.RESERVED, lambda one: one.reserved, 0),
+        (Criterion.PAST_LIFE, lambda one: one.past_life, 0),
+        (Criterion.TOO_TIRED, short_of(half), slack),
+        (Criterion.KEPT_FOR_IT, lambda one: not one.kept_for_this_kind, 0),
+        (Criterion.LIFE_LEFT, lambda one: not one.covers_distance, 0),
+        (Criterion.TWICE_RUNNING, lambda one: one.shoe.id == worn_enough, 0),
+        (Criterion.TOO_NEW, lambda one: one.too_new, 0),
+        (Criterion.NOT_FULLY_RESTED, short_of(full), slack),
+        (Criterion.BREAKING_IN, lambda one: not one.to_be_broken_in, 0),
+    )
 
 
 def _worn_that_day(rotation: Rotation, at: datetime) -> tuple[Shoe, ...]:

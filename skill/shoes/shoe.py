@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import Final
 
 from skill.shoes.run import RunKind
 from skill.shoes.wear import UNWORN, Wear
@@ -21,6 +22,10 @@ class Life:
 
     soon: int = 500_000
     due: int = 800_000
+
+
+EVERYDAY: Final = frozenset({RunKind.EASY, RunKind.LONG})
+"""The kinds of run that a runner without another word may mean."""
 
 
 class Stage(IntEnum):
@@ -80,6 +85,11 @@ class Shoe:
         if self.metres >= self.life.due:
             return Stage.DUE
         return Stage.SOON if self.metres >= self.life.soon else Stage.FRESH
+
+    @property
+    def everyday(self) -> bool:
+        """Whether it may be meant where no kind of run is told: not kept for races, trails or speed alone."""
+        return not self.kinds or bool(self.kinds & EVERYDAY)
 
     @property
     def active(self) -> bool:

@@ -1,16 +1,15 @@
-"""Days and spans as people say them: "yesterday", "since Tuesday", "in about three weeks".
+"""Days and spans as people say them: "yesterday", "since Tuesday".
 
 `today` and `now` are the runner's own, in the runner's time zone, and so is every time to be said.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from skill.content.language import Language
 
 WEEK = 7
 NOON, EVENING = 12, 18
 """Hours at which the morning and the afternoon end."""
-DAYS_IN_MONTH = 30.44
 
 
 def day_in_words(language: Language, day: date, today: date) -> str:
@@ -50,17 +49,6 @@ def time_in_words(language: Language, at: datetime, now: datetime) -> str:
         return day_in_words(language, at.date(), now.date())
     part = "this_morning" if at.hour < NOON else "this_afternoon" if at.hour < EVENING else "this_evening"
     return language.say(f"dates.{part}")
-
-
-def about_when_in_words(language: Language, day: datetime, now: datetime) -> str:
-    """About how long it is until a day: "within days", "in about three weeks", "in about four months"."""
-    days = max(0.0, (day - now) / timedelta(days=1))
-    if days < WEEK * 0.75:
-        return language.say("dates.ahead.days")
-    weeks = max(1, round(days / WEEK))
-    if weeks <= 8:  # noqa: PLR2004  two months are said in weeks
-        return language.say("dates.ahead.weeks", count=weeks)
-    return language.say("dates.ahead.months", count=round(days / DAYS_IN_MONTH))
 
 
 def year_in_words(language: Language, year: int) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from skill.browser.service import Page as Served
 from stand_ins.hostile_page import BROWSERS, browser
-from tests.browser.a_household import page_server, running
-from tests.browser.a_page import FLAGS, APage, Browser, started
+from stand_ins.page_in_browser import FLAGS, APage, Browser, started
+from stand_ins.page_server import page_server, running
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.browser.service import Page as Served
-from tests.browser.a_page import APage
+from stand_ins.page_in_browser import APage
 
 AXE = Path(__file__).parents[1] / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "() => axe.run(document, { resultTypes: ['violations'] })"

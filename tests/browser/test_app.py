@@ -15,7 +15,8 @@ from werkzeug.test import TestResponse
 from skill.browser.app import create_app
 from skill.browser.callers import COOKIE, TAB, Callers
 from skill.browser.keys import Keys
-from tests.browser.a_household import ANN, BEN, Home
+from stand_ins.page_server import ANN, BEN
+from tests.browser.a_household import Home
 
 OWN = {TAB: "kitchen1"}
 HERE = "http://127.0.0.1:8750"

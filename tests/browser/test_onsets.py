@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.browser.service import Page as Served
-from tests.browser.a_page import APage
+from stand_ins.page_in_browser import APage
 
 Opens = Callable[..., APage]
 ONSETS = Path(__file__).with_name("onsets.js").read_text("utf-8")

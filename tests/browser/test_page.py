@@ -7,8 +7,8 @@ import pytest
 
 from skill.browser.service import Page as Served
 from skill.browser.tab import Heard, Tab
-from tests.browser.a_household import page_server, running
-from tests.browser.a_page import APage, Browser
+from stand_ins.page_in_browser import APage, Browser
+from stand_ins.page_server import page_server, running
 
 Opens = Callable[..., APage]
 

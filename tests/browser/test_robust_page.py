@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Route
 
 from skill.browser.service import Page as Served
-from tests.browser.a_page import APage
+from stand_ins.page_in_browser import APage
 
 Opens = Callable[..., APage]
 STANDS = "footCoach.player.context.state === 'suspended'"

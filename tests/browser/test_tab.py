@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from skill.browser.tab import Heard, Tab
 from skill.browser.tabs import MOST_TABS
-from tests.browser.a_household import ANN, BEN, Home
+from stand_ins.page_server import ANN, BEN
+from tests.browser.a_household import Home
 
 HOUR = 3600.0
 

@@ -13,7 +13,8 @@ from skill.browser.views.history import History
 from skill.browser.views.settings import Settings
 from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.storage.looked_at import LookedAt
-from tests.browser.a_household import ANN, BEN, Home, skill_on
+from stand_ins.page_server import ANN, BEN, skill_on
+from tests.browser.a_household import Home
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_a_pair_that_has_rested_may_though_another_is_chosen(two_pairs: Runner) 
             {"shoe": "ghosts"},
             [
                 "Yes, you can wear the ghosts. They have rested since Tuesday.",
-                "I would rather take the blue pegasus: they have one hundred kilometres on them",
+                "I would rather take the blue pegasus: you haven't told me of a run in them yet",
             ],
         )
     )

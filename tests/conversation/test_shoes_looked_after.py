@@ -34,6 +34,23 @@ def test_each_crossing_is_spoken_of_once_and_again_when_the_life_is_raised(runne
     assert "By the way" not in runner.say("LogRun", distance="10", **KM)
 
 
+def test_when_a_life_ends_is_told_as_a_span_of_days(two_pairs: Runner) -> None:
+    for day in ("2026-11-20", "2026-11-12", "2026-11-05", "2026-10-28", "2026-10-20", "2026-10-10"):
+        two_pairs.say("LogRun", distance="30", shoe="ghosts", day=day, **KM)
+    two_pairs.talk(
+        (
+            "ReplaceWhen",
+            {"shoe": "ghosts"},
+            [
+                "At your pace of the last eight weeks it's time for a new pair between "
+                "January the eleventh and April the sixth."
+            ],
+        ),
+        ("SetShoeLife", {"shoe": "ghosts", "distance": "490", **KM}, ["four hundred and ninety"]),
+        ("ReplaceWhen", {"shoe": "ghosts"}, ["time for a new pair within days"]),
+    )
+
+
 def test_distances_lives_and_weeks_are_told(two_pairs: Runner) -> None:
     for day in ("2026-11-20", "2026-11-12", "2026-11-05", "2026-10-28"):
         two_pairs.say("LogRun", distance="20", shoe="ghosts", day=day, **KM)
@@ -50,8 +67,7 @@ def test_distances_lives_and_weeks_are_told(two_pairs: Runner) -> None:
             ["sixty kilometres this month, in three runs"],
         ),
         ("ShoeDistance", {"shoe": "pegasus", "period": "this-week"}, ["didn't run this week"]),
-        ("ReplaceWhen", {"shoe": "ghosts"}, ["four hundred and twenty", "in about four months"]),
-        ("ReplaceWhen", {"shoe": "pegasus"}, ["can't say when yet"]),
+        ("ReplaceWhen", {"shoe": "ghosts"}, ["four hundred and twenty", "too early to say when"]),
         ("ReplaceWhen", {}, ["None of your pairs is worn out"]),
         ("Runs", {"period": "this-week"}, ["twenty kilometres this week, in one run"]),
         ("Runs", {"period": "last-week"}, ["twenty kilometres last week"]),

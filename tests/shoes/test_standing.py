@@ -40,8 +40,12 @@ def test_a_pair_is_past_its_life_from_the_metre_it_is_due(km: float, past: bool)
         ("race", None, True, False),
         ("race", RunKind.EASY, True, False),
         ("race", RunKind.RACE, False, True),
+        ("trail", None, True, False),
+        ("tempo intervals", None, True, False),
         ("easy race", None, False, False),
+        ("easy", RunKind.EASY, False, False),
         ("long", None, False, False),
+        ("long", RunKind.LONG, False, True),
         ("long", RunKind.EASY, True, False),
     ],
 )

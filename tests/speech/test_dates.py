@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.speech.dates import (
-    about_when_in_words,
     day_in_words,
     on_day_in_words,
     since_in_words,
@@ -51,22 +50,6 @@ def test_a_day_is_named_as_people_name_it(day: date, said: str) -> None:
 )
 def test_since_when_a_pair_rests(hours_ago: float, said: str) -> None:
     assert since_in_words(WORDS, NOW - timedelta(hours=hours_ago), NOW) == said
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (0, "within days"),
-        (3, "within days"),
-        (6, "in about one week"),
-        (20, "in about three weeks"),
-        (56, "in about eight weeks"),
-        (64, "in about two months"),
-        (200, "in about seven months"),
-    ],
-)
-def test_about_when_is_as_vague_as_it_is_sure(days: float, said: str) -> None:
-    assert about_when_in_words(WORDS, NOW + timedelta(days=days), NOW).replace("a week", "one week") == said
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,9 @@ def _in_favour(talk: Talk, answer: Recommendation, pick: Pick, planned: PlannedR
 def _doubt(talk: Talk, pick: Pick, against: Criterion, planned: PlannedRun) -> list[str]:
     """What speaks against the pair by itself, the gravest first."""
     why = reasons.against(talk, pick.standing, against, talk.shoes.rotation.rest, planned)
-    line = "partly" if against is Criterion.NOT_FULLY_RESTED else "better_not"
-    return [talk.line(f"shoes.can_wear.{line}", why=why), *reasons.warnings(talk, pick, {against})]
+    little = against in (Criterion.NOT_FULLY_RESTED, Criterion.TOO_NEW)
+    line = "partly" if little else "better_not"
+    return [talk.line(f"shoes.can_wear.{line}", why=why), *reasons.warnings(talk, pick, {against}, planned)]
 
 
 def _what_is_not_known(talk: Talk, answer: Recommendation, pick: Pick) -> list[str]:
@@ -140,12 +141,12 @@ def _better(talk: Talk, answer: Recommendation, pick: Pick, planned: PlannedRun)
     against = shortcoming(pick.standing)
     if against is None and beaten.criterion is Criterion.EQUAL:
         return [talk.line("shoes.can_wear.as_well", pair=pair)]
-    if against is beaten.criterion and shortcoming(first.standing) is None:
+    if against and shortcoming(first.standing) is None:
         return [talk.line("shoes.can_wear.instead", pair=pair)]
     reason = reasons.reason(talk, first, beaten, planned)
     line = "instead_because" if against else "rather"
     text = talk.line(f"shoes.can_wear.{line}", pair=pair, reason=reason)
-    return [text, *reasons.warnings(talk, first, {beaten.criterion})]
+    return [text, *reasons.warnings(talk, first, {beaten.criterion}, planned)]
 
 
 def _retired(talk: Talk, shoe: Shoe, planned: PlannedRun, answer: Recommendation) -> Outcome:

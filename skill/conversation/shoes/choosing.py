@@ -21,12 +21,13 @@ from skill.conversation.turn.reply import Outcome, Screen, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day, time_to_come
-from skill.shoes.distance import SpokenDistance
+from skill.shoes.distance import Race, SpokenDistance
 from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.names import means_the_others
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
+from skill.shoes.usual_hour import usual_hour
 from skill.speech.dates import day_in_words, on_day_in_words
 
 
@@ -98,7 +99,7 @@ def choose_for(talk: Talk, planned: PlannedRun) -> Outcome:
 def plan_run(
     talk: Talk, day: Day | None, kind: RunKind | None, distance: SpokenDistance
 ) -> PlannedRun | None:
-    """The run that shoes are wanted for; None for a day that is over.
+    """The run that shoes are wanted for; None for a day that is over. A marathon is a race.
 
     Raises:
         AskInsteadError: nobody runs that far, or it is no distance.
@@ -107,7 +108,10 @@ def plan_run(
     date, hour = (day.date, day.hour) if day and day.date else (now.date(), None)
     if date < now.date():
         return None
+    if hour is None and date != now.date():
+        hour = usual_hour(talk.shoes.rotation, now.tzinfo)
     at = time_to_come(date, hour, now)
+    kind = kind or (RunKind.RACE if distance.race is Race.MARATHON else None)
     metres = talk.place_settings.read_metres(distance)
     try:
         whole = None if metres is None else check_distance(metres)
@@ -165,7 +169,7 @@ def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
     )
     reason = reasons.instead(talk, ahead, planned)
     text = talk.line("shoes.other.next", pair=pair_in_words(talk, next_one.standing.shoe), reason=reason)
-    notes = reasons.warnings(talk, next_one, {ahead.criterion})
+    notes = reasons.warnings(talk, next_one, {ahead.criterion}, planned)
     return _say(talk, " ".join([text, *notes]), _as_question(planned, chosen.rank + 1))
 
 

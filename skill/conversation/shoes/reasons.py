@@ -14,6 +14,7 @@ from skill.conversation.shoes.shoe_words import (
 from skill.conversation.turn.talk import Talk
 from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
 from skill.shoes.rotation import Rest
+from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun, Rested, Standing
 
 
@@ -67,7 +68,7 @@ def notes(talk: Talk, answer: Recommendation, planned: PlannedRun) -> list[str]:
     told |= {Verdict.NONE_RESTED: {Criterion.TOO_TIRED}, Verdict.NONE_LEFT: {Criterion.PAST_LIFE}}.get(
         answer.verdict, set()
     )
-    said = warnings(talk, best, told)
+    said = warnings(talk, best, told, planned)
     if answer.verdict is Verdict.ONLY_PAIR:
         said += _only_pair(
             talk, best, today=planned.at.date() == talk.place_settings.read_local_time().date()
@@ -81,7 +82,7 @@ def notes(talk: Talk, answer: Recommendation, planned: PlannedRun) -> list[str]:
     return said
 
 
-def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
+def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion], planned: PlannedRun) -> list[str]:
     """What speaks against a pair and has not been told yet."""
     one, shoe = pick.standing, pick.standing.shoe
     last = shoe.wear.last_run_at
@@ -94,6 +95,13 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion]) -> list[str]:
     if one.reserved and Criterion.RESERVED not in told:
         kinds = kinds_in_words(talk, shoe)
         found.append(talk.line("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
+    if not (one.covers_distance or one.past_life) and Criterion.LIFE_LEFT not in told:
+        left = estimated_distance(talk, shoe.metres_left)
+        found.append(talk.line("shoes.choice.note.life_left", pair=pair, left=left))
+    if one.too_new and Criterion.TOO_NEW not in told:
+        distance = rounded_distance(talk, shoe.metres)
+        newness = "new_for_race" if planned.kind is RunKind.RACE else "too_new"
+        found.append(talk.line(f"shoes.choice.note.{newness}", pair=pair, distance=distance))
     rest_told = told & {Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"
@@ -128,6 +136,8 @@ def _reason_key(by: Criterion, winner: Standing, loser: Standing) -> str:
     if by is Criterion.WEAR:
         return "wear" if winner.shoe.metres < loser.shoe.metres else "wear_share"
     if by is Criterion.LAST_WORN and winner.shoe.wear.last_run_at is None:
+        if winner.shoe.wear.tally.runs:
+            return "last_worn_long"
         return "last_worn_untold" if winner.shoe.starting_metres else "last_worn_new"
     return str(by)
 

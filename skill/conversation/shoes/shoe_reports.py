@@ -21,13 +21,15 @@ from skill.conversation.turn.reply import Outcome, Screen
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.distance import Unit
-from skill.shoes.lifetime import forecast
+from skill.shoes.lifetime import Forecast, forecast
 from skill.shoes.periods import Period, reaches_beyond, tally_in
 from skill.shoes.shoe import Shoe, Stage
-from skill.speech.dates import about_when_in_words, on_day_in_words
+from skill.speech.dates import day_in_words, on_day_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
+SOON = timedelta(days=7)
+"""Up to it a forecast names no days."""
 SHOWN_AT_MOST = 30
 """Lines of a card, whose text may have 8,000 characters (Amazon's documentation)."""
 LISTED_AT_MOST = 6
@@ -194,14 +196,27 @@ def _tell_life(talk: Talk, shoe: Shoe) -> str:
     until = forecast(shoe, talk.shoes.recent, talk.turn.at)
     if until is None:
         text = talk.line("shoes.replacing.left", pair=pair, left=left, due=due)
-    elif until - talk.turn.at > A_YEAR:
+    elif until.likely - talk.turn.at > A_YEAR:
         text = talk.line("shoes.replacing.left_long", pair=pair, left=left, due=due)
     else:
-        said = about_when_in_words(talk.phrasebook, until, talk.turn.at)
-        text = talk.line("shoes.replacing.left_by", pair=pair, left=left, due=due, when=said)
+        when = _between(talk, until)
+        text = talk.line("shoes.replacing.left_by", pair=pair, left=left, due=due, when=when)
     if shoe.stage is Stage.SOON:
         text = f"{text} {talk.line('shoes.replacing.soon', soon=rounded_distance(talk, shoe.life.soon))}"
     return text
+
+
+def _between(talk: Talk, until: Forecast) -> str:
+    """From when to when a life will end, by the days of the runner's own calendar."""
+    now = talk.place_settings.read_local_time()
+    first, last = (at.astimezone(now.tzinfo).date() for at in (until.earliest, until.latest))
+    if last - now.date() <= SOON:
+        return talk.line("shoes.replacing.within_days")
+    return talk.line(
+        "shoes.replacing.between",
+        first=day_in_words(talk.phrasebook, first, now.date()),
+        last=day_in_words(talk.phrasebook, last, now.date()),
+    )
 
 
 def _listed(talk: Talk, shoe: Shoe) -> str:
