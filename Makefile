@@ -1,7 +1,9 @@
-# make run: talk to the coach on this machine.   make test: every test.   make build: what is deployed to AWS.
+# make run: talk to the coach on this machine.   make web: in a browser.   make test: every test.
+# make build: what is deployed to AWS.
 PYTHON ?= python3
 VENV ?= .venv
 RUN_VENV := $(VENV)-run
+WEB_VENV := $(VENV)-web
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check --quiet install --require-hashes -r
 
@@ -14,13 +16,20 @@ LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
 
-.PHONY: run test check lint types format models pictures lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
+.PHONY: run web test check lint types format models pictures lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(CHECK_PYTHON)
 	@echo "Setting up (once, about half a minute)..." >&2
 	@$(PYTHON) -m venv $(RUN_VENV)
 	@$(RUN_VENV)/bin/python $(PIP) requirements/run.txt >&2
+	@touch $@
+
+$(WEB_VENV)/.installed: requirements/browser.txt
+	@$(CHECK_PYTHON)
+	@echo "Setting up (once, a few minutes: a voice and ears are half a gigabyte)..." >&2
+	@$(PYTHON) -m venv $(WEB_VENV)
+	@$(WEB_VENV)/bin/python $(PIP) requirements/browser.txt >&2
 	@touch $@
 
 $(VENV)/.installed: requirements/test.txt
@@ -38,6 +47,9 @@ $(DEPLOY_VENV)/.installed: requirements/deploy.txt
 
 run: $(RUN_VENV)/.installed
 	@$(RUN_VENV)/bin/python -m skill talk $(ARGS)
+
+web: $(WEB_VENV)/.installed
+	@$(WEB_VENV)/bin/python -m skill web --open $(ARGS)
 
 # What others wrote for Node, for the tests that use it; without Node those are skipped and say so.
 NODE_PARTS := $(patsubst %,%/node_modules/.package-lock.json,\

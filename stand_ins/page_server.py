@@ -60,6 +60,6 @@ def running(page: Page) -> Iterator[Page]:
     try:
         yield page
     finally:
-        page.server.close()
+        page.close()
         thread.join(timeout=20)
         assert not thread.is_alive()

@@ -14,6 +14,7 @@ PARTS: Final = (
     "deadlines",
     "envelopes",
     "erasure",
+    "page",
     "races",
     "records",
     "web",

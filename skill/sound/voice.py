@@ -3,6 +3,7 @@
 import ctypes
 import ctypes.util
 import os
+import threading
 from functools import cache, lru_cache
 from typing import Final
 
@@ -32,6 +33,9 @@ _OK: Final = 0
 _QUIET: Final = 64
 """Samples up to this are silence: 54 dB below the loudest, less than the hiss of a soft "f"."""
 
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""The library keeps one state for the process: two threads in it end the process."""
+
 _Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -44,7 +48,7 @@ VOICE_OF = {"en": "en-us"}
 
 
 class Voice:
-    """An espeak-ng voice. Its library keeps one state for the process: use one at a time, from one thread.
+    """An espeak-ng voice. Safe to share by threads: its library speaks one text at a time.
 
     Attributes:
         sample_rate: samples a second of what `speak` gives.
@@ -68,8 +72,10 @@ class Voice:
         self._words_per_minute = words_per_minute
         self.name = f"espeak-ng {self._language} {words_per_minute}"
         self._spoken = lru_cache(TEXTS_REMEMBERED)(self._speak)
-        self._library, self.sample_rate = load_library()
-        if self._library.espeak_SetVoiceByName(self._language.encode()) != _OK:
+        with _ONE_AT_A_TIME:
+            self._library, self.sample_rate = load_library()
+            known = self._library.espeak_SetVoiceByName(self._language.encode()) == _OK
+        if not known:
             raise VoiceMissingError(f"This espeak-ng has no voice for {language!r}.")
 
     def speak(self, text: str) -> Samples:
@@ -87,6 +93,10 @@ class Voice:
         return _trim(self._synthesize(text))
 
     def _synthesize(self, text: str) -> Samples:
+        with _ONE_AT_A_TIME:
+            return self._synthesize_alone(text)
+
+    def _synthesize_alone(self, text: str) -> Samples:
         library = self._library
         blocks: list[bytes] = []
 

@@ -2,6 +2,8 @@
 import { words } from "../words.js";
 
 const KEPT = 200;
+/** Characters from which on a text is shown smaller. */
+const LONG = 130;
 
 export class Captions {
   /**
@@ -33,6 +35,7 @@ export class Captions {
       if (text.counts || (this._last && text.begins <= this._last)) continue;
       this._last = text.begins;
       this._parts.caption.textContent = text.say;
+      this._parts.caption.classList.toggle("long", text.say.length > LONG);
       this._note(text.say, "coach");
     }
   }

@@ -22,7 +22,10 @@ export function listeningPanel(place, listening, ears) {
   const device = chooser("which-microphone", told.microphone);
   const note = made("p", { className: "note", role: "status" });
   const about = made("p", { className: "about" });
-  row.append(always, label, ...which.parts, ...device.parts, note, about);
+  const more = made("details", { className: "ears-more" });
+  const summary = made("summary", {});
+  more.append(summary, ...which.parts, ...device.parts, about);
+  row.append(note, always, label, more);
   form.after(row);
 
   for (const choice of listening.choices) which.select.add(new Option(told[choice], choice));
@@ -46,6 +49,8 @@ export function listeningPanel(place, listening, ears) {
     for (const option of which.select.options) option.disabled = !listening.choices.includes(option.value);
     const says = trouble ? told.trouble[trouble] : (noted(listening.note) ?? told.state[state]);
     if (note.textContent !== says) note.textContent = says;
+    note.hidden = !says;
+    summary.textContent = `${told.ears} ${told[listening.ears]}`;
     about.textContent = filled(told.about[listening.ears], { name: ears });
     row.classList.toggle("troubled", Boolean(trouble));
     if (state === "listening") devices();
