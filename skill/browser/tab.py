@@ -132,8 +132,10 @@ class Tab:
             if heard.reply == self._reply and not heard.silent:
                 begin, end = heard.seconds, heard.seconds + words.lasted
                 sounding = said_between(self._timeline, begin, end, self.language)
-            engaged = self.echo.open or self._sounds(heard)
-            ignored = why_ignored(words, self.echo, sounding, engaged=engaged)
+            sounds = self._sounds(heard)
+            ignored = why_ignored(
+                words, self.echo, sounding, engaged=self.echo.open or sounds, over=not sounds
+            )
             if ignored:
                 return ignored, None
             self._set_clock(heard)
