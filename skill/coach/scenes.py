@@ -34,6 +34,7 @@ class ShownCount:
         done: how many of them are over at the scene's beginning.
         unit: seconds that one takes.
         kind: what is counted.
+        down: whether the voice counts down.
     """
 
     first: int
@@ -42,6 +43,7 @@ class ShownCount:
     done: int
     unit: float
     kind: DoseKind
+    down: bool
 
     def number_after(self, seconds: float) -> int:
         """The number that is shown so many seconds after the scene's beginning."""
@@ -135,13 +137,13 @@ def _scene(span: Span, plan: Plan, language: Language) -> Scene:
 def _count(bout: Bout, span: Span, preferences: Preferences) -> ShownCount:
     """The numbers of a bout as `bout_cues` has them said: a repetition is named as it begins."""
     done = span.place.count
-    match bout.kind:
-        case DoseKind.REPETITIONS:
-            first, last = min(done + 1, bout.amount), bout.amount
-        case DoseKind.MASSAGE:
-            first, last = bout.amount - done, 0
-        case DoseKind.HOLD if preferences.count_direction is CountDirection.DOWN:
-            first, last = bout.amount - done, 0
-        case _:
-            first, last = done, bout.amount
-    return ShownCount(first, last, bout.amount, done, span.unit, bout.kind)
+    down = bout.kind is DoseKind.MASSAGE or (
+        bout.kind is DoseKind.HOLD and preferences.count_direction is CountDirection.DOWN
+    )
+    if down:
+        first, last = bout.amount - done, 0
+    elif bout.kind is DoseKind.REPETITIONS:
+        first, last = min(done + 1, bout.amount), bout.amount
+    else:
+        first, last = done, bout.amount
+    return ShownCount(first, last, bout.amount, done, span.unit, bout.kind, down)

@@ -12,6 +12,9 @@ import click
 
 from skill.settings import Settings
 
+VOICES = "espeak, natural, or the path of a Piper voice (.onnx)."
+"""What `skill/sound/voices.py` takes, for the help of a command."""
+
 LOCAL_USER = "amzn1.ask.account.local"
 
 

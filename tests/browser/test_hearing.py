@@ -16,7 +16,8 @@ from skill.browser.app import create_app
 from skill.browser.callers import TAB, Callers
 from skill.browser.keys import Keys
 from skill.ears.transcript import SAMPLE_RATE, Ears, Transcript
-from tests.browser.a_household import ANN, BEN, Home
+from stand_ins.page_server import ANN, BEN
+from tests.browser.a_household import Home
 
 OWN = {TAB: "kitchen1"}
 HERE = "http://127.0.0.1:8750"

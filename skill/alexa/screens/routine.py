@@ -1,14 +1,10 @@
 """The layouts of a routine: landscape, portrait and round."""
 
-from typing import Any, Final
+from typing import Any
 
 from skill.alexa.screens import parts
 from skill.alexa.screens.stage import on_stage
-
-ROUND: Final = "${viewport.shape == 'round'}"
-PORTRAIT: Final = "${viewport.height > viewport.width}"
-LANDSCAPE: Final = "${true}"
-"""The first layout that fits is taken."""
+from skill.alexa.screens.viewports import PORTRAIT, ROUND, when
 
 
 def layouts() -> list[dict[str, Any]]:
@@ -45,13 +41,13 @@ def _landscape() -> dict[str, Any]:
         width="100%",
         height="14vh",
     )
-    return on_stage(LANDSCAPE, [head, body, foot], paddingLeft="4vw", paddingRight="4vw", paddingTop="2vh")
+    return on_stage(when("true"), [head, body, foot], paddingLeft="4vw", paddingRight="4vw", paddingTop="2vh")
 
 
 def _portrait() -> dict[str, Any]:
     centred = {"width": "100%", "textAlign": "center"}
     return on_stage(
-        PORTRAIT,
+        when(PORTRAIT),
         [
             parts.time_left("4vw", **centred),
             parts.text("${now.name}", "7vw", fontWeight="700", **centred),
@@ -90,4 +86,4 @@ def _round() -> dict[str, Any]:
         paddingTop="10vh",
         alignItems="center",
     )
-    return on_stage(ROUND, [parts.arc("107vw", left="-3.5vw", top="-3.5vh", thickness=4), inside])
+    return on_stage(when(ROUND), [parts.arc("107vw", left="-3.5vw", top="-3.5vh", thickness=4), inside])

@@ -6,9 +6,9 @@ from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import CueSheet, Place
 from skill.coach.scenes import Scene, SceneKind, scenes_of, still_scene
 from skill.coach.walkthrough import Walkthrough
-from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.exercise_names import exercise_name, name_at
 from skill.conversation.turn.reply import Reply, SceneWords, Screen, ShownScene, Touch
-from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.talk import Talk, sentences
 
 _SOUNDING: Final = (Touch.BACK, Touch.REPEAT, Touch.PAUSE, Touch.NEXT)
 _WAITING: Final = (Touch.BACK, Touch.REPEAT, Touch.RESUME, Touch.NEXT)
@@ -22,13 +22,16 @@ def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueShee
 
 
 def with_screen(talk: Talk, reply: Reply) -> Reply:
-    """The reply; where a routine waits behind it and it shows nothing else, with the place at which it does.
+    """The reply; where it shows nothing itself, with the place at which a routine waits, else with its words.
 
-    Without it a screen would go on with what it was showing.
+    Without that a screen would go on with what it was showing. After a red flag it shows what was said, and
+    no button to go on with.
     """
     walkthrough = talk.resumable
-    if reply.screen or reply.ends or walkthrough is None or not talk.turn.device.screen:
+    if reply.screen or not reply.text or not talk.turn.device.screen:
         return reply
+    if walkthrough is None or walkthrough.stopped_for_safety or reply.ends:
+        return reply.showing(Screen(talk.line("screen.title"), sentences(reply.text)).off_card())
     scene = still_scene(walkthrough.place, walkthrough.plan, talk.phrasebook)
     screen = _routine(talk, walkthrough, walkthrough.place, (scene,))
     return reply.showing(screen.off_card())
@@ -48,27 +51,35 @@ def _routine(talk: Talk, walkthrough: Walkthrough, place: Place, scenes: tuple[S
     return Screen(
         title,
         lines,
-        tuple(ShownScene(scene, _words(talk, scene)) for scene in scenes),
+        tuple(ShownScene(scene, _words(talk, walkthrough, scene)) for scene in scenes),
         left=remaining_seconds(plan, place, talk.phrasebook),
         left_words=talk.line("screen.left"),
         touches=tuple((touch, talk.line(f"screen.touch.{touch}")) for touch in touches),
     )
 
 
-def _words(talk: Talk, scene: Scene) -> SceneWords:
+def _words(talk: Talk, walkthrough: Walkthrough, scene: Scene) -> SceneWords:
     """The lines of a scene; numbers stand in figures, as they are read from far away."""
     bout, count = scene.bout, scene.count
     state, amount = str(scene.kind), ""
     if count:
-        down, whole = count.last < count.first, str(count.whole)
-        amount = talk.line("screen.amount.down" if down else f"screen.amount.{count.kind}", amount=whole)
+        key = "down" if count.down else str(count.kind)
+        amount = talk.line(f"screen.amount.{key}", amount=str(count.whole))
     if scene.kind is SceneKind.COUNTING:
         state = str(bout.kind)
-    coming = talk.line("screen.next", exercise=scene.next_name) if scene.next_name else ""
     return SceneWords(
         state=talk.line(f"screen.state.{state}"),
         side=talk.line("screen.side", side=talk.line(f"sides.{bout.side}")) if bout.side else "",
         set=talk.line("screen.set", number=str(bout.set), sets=str(bout.sets)) if bout.sets > 1 else "",
         amount=amount,
-        next=coming or talk.line("screen.last"),
+        next=_what_comes(talk, walkthrough, scene),
     )
+
+
+def _what_comes(talk: Talk, walkthrough: Walkthrough, scene: Scene) -> str:
+    """The exercise behind that of a scene; the last one of many is said to be it."""
+    back = walkthrough.goes_back_to
+    following = scene.next_name or (name_at(talk, back) if back else "")
+    if following:
+        return talk.line("screen.next", exercise=following)
+    return talk.line("screen.last") if len(walkthrough.plan.routine.steps) > 1 else ""

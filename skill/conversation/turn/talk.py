@@ -197,9 +197,14 @@ class Talk:
 
 def first_sentences(text: str) -> Iterator[str]:
     """The text, then without its last sentence, and so on down to its first sentence."""
-    sentences = [sentence.group() for sentence in _SENTENCE.finditer(text)]
-    for count in range(len(sentences), 0, -1):
-        yield "".join(sentences[:count]).strip()
+    whole = sentences(text)
+    for count in range(len(whole), 0, -1):
+        yield " ".join(whole[:count])
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, in order."""
+    return tuple(sentence.group().strip() for sentence in _SENTENCE.finditer(text))
 
 
 def last_sentence(text: str) -> str:

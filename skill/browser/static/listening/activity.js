@@ -24,6 +24,7 @@ const VOICED = 0.55;
 const LOWEST_PITCH = 70;
 const HIGHEST_PITCH = 350;
 const PITCH_RATE = 8000;
+const KEPT = 20;
 const RECENT = 8;
 const ACTIVE_OF_RECENT = 4;
 const VOICED_OF_RECENT = 2;
@@ -82,11 +83,13 @@ export class Activity {
 
   _begins(active, voiced) {
     this._recent.push({ active, voiced, at: this._count });
-    if (this._recent.length > RECENT) this._recent.shift();
-    const sounding = this._recent.filter((each) => each.active);
-    const pitched = this._recent.filter((each) => each.voiced);
+    if (this._recent.length > KEPT) this._recent.shift();
+    const latest = this._recent.slice(-RECENT);
+    const sounding = latest.filter((each) => each.active);
+    const pitched = latest.filter((each) => each.voiced);
     if (sounding.length < ACTIVE_OF_RECENT || pitched.length < VOICED_OF_RECENT) return null;
-    const begin = sounding[0].at - 1;
+    // A whispered "sk" may last a quarter of a second before the first voiced frame.
+    const begin = this._recent.find((each) => each.active).at - 1;
     this._speech = { begin, last: this._count, voiced: pitched.length };
     this._recent = [];
     return { began: this._count - begin };
