@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -141,8 +142,9 @@ def served(
     def address_of(text: str) -> str | None:
         return f"/sound/{sounds.digest_of(text)}" if sounds else None
 
-    interpreter = Interpreter.of(wanted.locale)
-    household = Household(skill, interpreter, wanted.locale, access_token, address_of, clock, wanted.journal)
+    household = Household(
+        skill, _interpreter(wanted.locale), wanted.locale, access_token, address_of, clock, wanted.journal
+    )
     views: dict[str, View] = {
         "shoes": Closet(looking, repository, wanted.locale, clock),
         "history": History(repository, wanted.locale, clock),
@@ -164,6 +166,11 @@ def served(
     )
     where = f"{'https' if wanted.tls else 'http'}://{_reached_at(wanted.host)}:{server.port}"
     return Page(server, [f"{where}/#key={keys.key_of(user)}" for user in wanted.users], wanted, sounds, voice)
+
+
+@cache  # it keeps nothing of what it hears, and takes a second to be made
+def _interpreter(locale: str) -> Interpreter:
+    return Interpreter.of(locale)
 
 
 def _voice(wanted: Wanted, language: str) -> tuple[SpokenTexts | None, str]:

@@ -8,7 +8,7 @@ from skill.pictures.geometry import Path, Point, at, curve, line, turned
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
 
-SHORTER: Final = 0.8
+SHORTER: Final = 0.62
 """What its length seems to be, as it lies toward us."""
 FLAKES: Final = ((-1.5, -0.1), (-0.2, 0.35), (1.0, 0.0))
 ENDS: Final = ((-2.25, -0.35), (-2.2, 0.4), (1.75, -0.05))
@@ -29,7 +29,7 @@ class Bottle:
     middle: Point
     r: float
     towel: bool = False
-    turn: float = 21.0
+    turn: float = 52.0
 
     def put(self, along: float, across: float) -> Point:
         """A point of it, in its radii."""

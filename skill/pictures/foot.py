@@ -1,10 +1,11 @@
 """A foot seen from the side, bare or in a sock, as small as a figure's or as large as in a lens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import cos, radians
 from typing import Any, Final
 
-from skill.pictures.geometry import Circle, Path, Point, at, between, curve, turned
+from skill.pictures.geometry import Circle, Path, Point, at, between, curve, line, turned
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
@@ -12,6 +13,7 @@ from skill.pictures.shapes import LINE, Shape, flesh
 SOLE: Final = 13.0
 """From the ankle down to the ground, in the units of a figure, as all here."""
 HEEL: Final = -7.0
+HEEL_R: Final = 7.5
 BALL: Final = 17.0
 ANKLE: Final = 6.5
 BENDING: Final = 30.0
@@ -72,6 +74,20 @@ class Foot:
         ahead, down = turned((along, 0.0), -looks.get("pitch", 0.0), looks.get("scale", 1.0))
         return cls((contact[0] - ahead, contact[1] - down), **looks)
 
+    @classmethod
+    def against(cls, wall: float, ground: float, **looks: Any) -> "Foot":
+        """A foot with its heel on the ground and its toes on a wall.
+
+        Args:
+            wall: the x of the wall.
+            ground: the y of the ground.
+            looks: as for `over`.
+        """
+        foot = cls((0.0, 0.0), **looks)
+        furthest = max(bone.x + bone.r for toe in (*TOES, ALL_TOES) for bone in foot._bones(*toe))
+        sunk = HEEL_R * (1 - cos(radians(foot.pitch))) * foot.scale
+        return replace(foot, heel=(wall - furthest, ground - sunk))
+
     def place(self, x: float, y: float) -> Point:
         """A point of the foot, measured from the ankle of one that lies flat."""
         ahead, down = turned((x - HEEL, y - SOLE), -self.pitch, self.scale)
@@ -95,8 +111,12 @@ class Foot:
         leg = Circle(*at(self.ankle.centre, self.shin, 60 * self.scale), 10.5 * self.scale)
         yield flesh(limb((self.ankle, leg)), self.skin)
         if self.sock:
-            leg = Circle(*at(self.ankle.centre, self.shin, 24 * self.scale), 8.8 * self.scale)
+            leg = Circle(*at(self.ankle.centre, self.shin, 17 * self.scale), 8.6 * self.scale)
             yield flesh(limb((self.ankle, leg)), self.colour)
+            for far in (14, 18):
+                middle = at(self.ankle.centre, self.shin, far * self.scale)
+                ends = [at(middle, self.shin + way, 8.0 * self.scale) for way in (-90, 90)]
+                yield Shape(line(*ends), None, Role.SHIRT, LINE * 1.5)
         yield from self._bare()
         yield joined(self.ankle, leg, self.colour)
 
@@ -113,14 +133,15 @@ class Foot:
 
     def _bones(self, reach: float, thickness: float, back: float) -> tuple[Circle, Circle]:
         """A toe's joint and tip."""
-        root = (BALL - back, SOLE - thickness)
+        root = (BALL - (0.0 if self.toes > BENDING else back), SOLE - thickness)
         ahead, down = turned((reach, 0.0), -self.toes)
         tip = (root[0] + ahead, root[1] + down)
         r = thickness * self.scale
         return Circle(*self.place(*root), r), Circle(*self.place(*tip), r * 0.95)
 
     def _toe(self, toe: tuple[float, float, float]) -> Shape:
-        return flesh(limb(self._bones(*toe)), self._toe_colour)
+        outline = limb(self._bones(*toe))
+        return Shape(outline, self._toe_colour, Role.LINE, LINE * 0.75 if self.five else LINE)
 
     @property
     def _toe_colour(self) -> Role:
@@ -128,7 +149,7 @@ class Foot:
 
     def _sole_line(self) -> Path:
         rim = SOLE - 2.6
-        return curve(self.place(-8.0, rim), (self.place(6.0, rim - 2.0), self.place(18.0, rim)))
+        return curve(self.place(-8.0, rim), (self.place(6.0, rim - 2.0), self.place(16.0, rim - 0.5)))
 
 
 def joined(joint: Circle, onward: Circle, fill: Role, share: float = 0.35) -> Shape:

@@ -56,23 +56,21 @@ class FrontFoot:
         root = self.part(x, 19, r)
         yield flesh(limb((root, self._tip(x, r, lift))), Role.SKIN)
         if lift:
-            yield joined(root, self.part(x, 6, r), Role.SKIN, 0.9)
+            yield joined(root, self.part(x, 9 + r, r), Role.SKIN, 0.9)
 
     def _tip(self, x: float, r: float, lift: float) -> Circle:
         return self.part(x * (1.0 + 0.1 * lift), r + lift * (20 + r * 0.7), r * 1.08)
 
     def _looks(self, toes: list[tuple[float, float, float]]) -> Iterator[Shape]:
-        """What is seen on toes: nails where they lie, pads where they are lifted, knuckles where curled."""
+        """What is seen on toes: nails where they lie, pads where they are lifted, creases where they curl."""
         nails: Path = ()
         pads: Path = ()
-        knuckles: Path = ()
         creases: Path = ()
         for x, r, lift in toes:
             if lift:
                 tip = self._tip(x, r, lift)
                 pads += circle(tip.x, tip.y, tip.r * 0.72)
             elif self.curl:
-                knuckles += self._oval(x, r * 0.62, 22 - 7 * self.curl, 22)
                 bend = ((-0.7 * r, 9), (0, 6), (0.7 * r, 9))
                 crease = [self.part(x + aside, y, 0).centre for aside, y in bend]
                 creases += curve(crease[0], (crease[1], crease[2]))
@@ -80,10 +78,14 @@ class FrontFoot:
                 nails += self._oval(x, r * 0.5, r * 1.1, r * 1.45)
         if nails:
             yield Shape(nails, Role.SOCK, Role.LINE, LINE * 0.5)
-        if pads or knuckles:
-            yield Shape(pads + knuckles, Role.ACCENT)
+        if pads:
+            yield Shape(pads, Role.ACCENT)
         if creases:
             yield Shape(creases, None, Role.LINE, LINE * 0.7)
+            arch = [self.part(x, y, 0).centre for x, y in ((-22, 34), (0, 44), (20, 40))]
+            yield Shape(
+                curve(arch[0], (arch[1], arch[2])), None, Role.ACCENT, (5 + 4 * self.curl) * self.scale
+            )
 
     def _oval(self, x: float, r: float, low: float, high: float) -> Path:
         return hull((self.part(x, low, r), self.part(x, high, r)))

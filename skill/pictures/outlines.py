@@ -13,7 +13,7 @@ SHARP: Final = 1.7
 """From how far outside a bend, in radii of the joint, an arc goes around it."""
 PARALLEL: Final = 0.02
 WIDE: Final = 2.0
-"""From how many radians on an arc is drawn in two."""
+"""How many radians an arc may go around, so that it is drawn in one."""
 _ALIKE: Final = 1e-6
 
 
@@ -58,10 +58,10 @@ def _corner(joint: Circle, along: Line, onward: Line) -> list[Command]:
 def _around(coin: Circle, start: float, end: float) -> list[Command]:
     """Anticlockwise around a circle, from one angle to another, in radians.
 
-    In halves: an arc of nearly half a circle turns with the rounding of its ends.
+    In parts: an arc of nearly half a circle turns with the rounding of its ends.
     """
     turn = max((start - end + _ALIKE) % (2 * pi) - _ALIKE, 0.0)
-    parts = 1 if turn < WIDE else 2
+    parts = 1 + int(turn / WIDE)
     ends = [_touching(coin, start - turn * part / parts) for part in range(1, parts + 1)]
     return [("A", coin.r, coin.r, 0, 0, 0, *point) for point in ends]
 
@@ -88,12 +88,11 @@ def hull(circles: Iterable[Circle]) -> Path:
     """The tightest outline around circles, as a ribbon drawn around coins."""
     coins = list(circles)
     start = max(coins, key=lambda coin: coin.x + coin.r)
-    around: list[tuple[Circle, float]] = []
-    current, heading = start, 0.0
-    while not around or current is not start:
-        following, heading = _next(current, heading, coins)
-        around.append((following, heading))
-        current = following
+    following, heading = _next(start, 0.0, coins)
+    around = [(following, heading)]
+    while (step := _next(following, heading, coins)) != around[0]:
+        following, heading = step
+        around.append(step)
     path: list[Command] = [("M", *_touching(start, around[0][1]))]
     for (coin, reached), (_, left) in zip(around, (*around[1:], around[0]), strict=True):
         path += [("L", *_touching(coin, reached)), *_around(coin, reached, left)]

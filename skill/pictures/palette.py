@@ -49,7 +49,7 @@ LIGHT: Final[Mapping[Role, str]] = {
 }
 DARK: Final[Mapping[Role, str]] = {
     **LIGHT,
-    Role.LINE: "#3a5261",
+    Role.LINE: "#2a414f",
     Role.SHADE: "#b07f5b",
     Role.SHIRT: "#2aa59c",
     Role.SHORTS: "#3f7696",

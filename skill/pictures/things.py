@@ -75,30 +75,21 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Ball:
-    """A ball: with the seam of a tennis ball, or a soft one that gives a little.
+    """A ball with the seam of a tennis ball.
 
     Attributes:
         centre: its middle.
         r: its radius.
-        soft: whether it is a soft one.
         turn: how far it has rolled, in degrees.
     """
 
     centre: Point
     r: float
-    soft: bool = False
     turn: float = 0.0
 
     def shapes(self) -> Iterator[Shape]:
-        """The ball, and what shows how it turns."""
-        x, y = self.centre
-        if self.soft:
-            wide = (Circle(x - self.r * 0.28, y, self.r), Circle(x + self.r * 0.28, y, self.r))
-            yield flesh(limb(wide), Role.SOFT)
-            shine = [at(self.centre, angle, self.r * 0.78) for angle in (150, 180, 215)]
-            yield Shape(curve(shine[0], (shine[1], shine[2])), None, Role.SOCK, self.r * 0.16)
-            return
-        yield flesh(circle(x, y, self.r), Role.SOFT)
+        """The ball and its seam."""
+        yield flesh(circle(*self.centre, self.r), Role.SOFT)
         for side in (0, 180):
             ends = [at(self.centre, self.turn + side + angle, self.r * 0.97) for angle in (-50, 50)]
             pull = at(self.centre, self.turn + side, self.r * 0.05)

@@ -120,6 +120,15 @@ def test_no_other_page_speaks_for_the_runner(ann: FlaskClient, headers: Mapping[
         assert post(ann, path, told, **headers).status_code in (400, 403)
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("path", ["/views/whose", "/sound/known", "/static/main.js"])
+def test_no_other_page_holds_what_is_ours(ann: FlaskClient, path: str, site: str) -> None:
+    assert ann.get(path, headers={"Sec-Fetch-Site": site}, base_url=HERE).status_code == 403
+    assert (
+        ann.get("/", headers={"Sec-Fetch-Site": site}, base_url=HERE).status_code == 200
+    )  # a link from a mail
+
+
 def test_our_own_page_says_where_it_comes_from(ann: FlaskClient) -> None:
     headers = {"Origin": HERE, "Sec_Fetch_Site": "same-origin"}
 

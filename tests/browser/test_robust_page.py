@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Route
 
 from skill.browser.service import Page as Served
 from stand_ins.page_in_browser import APage
 
 Opens = Callable[..., APage]
+pytestmark = pytest.mark.slow
 STANDS = "footCoach.player.context.state === 'suspended'"
 
 

@@ -1,4 +1,4 @@
-"""Standing, a hand on a chair, one foot rolls over a ball; the easier way seated, with a soft ball."""
+"""Standing, a hand on a chair, one foot rolls over a ball; the easier way seated."""
 
 from skill.content.exercise import Form
 from skill.pictures.body import Arm, Body, Leg
@@ -25,13 +25,11 @@ def _foot(contact: Point, share: float, scale: float = 1.0) -> Foot:
     )
 
 
-def _lens(share: float, r: float, *, soft: bool = False) -> Lens:
+def _lens(share: float, r: float) -> Lens:
     ball = 284 + share * 22
     foot = _foot((ball, 165 - r * 2), share, 2.5)
     rolls = Arrow((286, 174), (326, 174), both=True, size=8)
-    return Lens(
-        (306, 104), 84, (Ball((ball, 162 - r), r, soft=soft, turn=share * 70), foot, rolls), floor=152
-    )
+    return Lens((306, 104), 84, (Ball((ball, 162 - r), r, turn=share * 70), foot, rolls), floor=152)
 
 
 def _standing(share: float) -> tuple[Part | Lens, ...]:
@@ -42,17 +40,17 @@ def _standing(share: float) -> tuple[Part | Lens, ...]:
         head=10,
         near=Leg(_foot((ball, 245), share)),
         far=Leg(Foot((56, 256))),
-        near_arm=Arm((138, 102), 10),
-        far_arm=Arm((142, 100), 10),
+        near_arm=Arm((148, 103), 30),
+        far_arm=Arm((151, 101), 30),
     )
-    return (Floor(), Chair(206, back=82), runner, Ball((ball, 253), 9, turn=share * 70), _lens(share, 24))
+    return (Floor(), Chair(216, back=82), runner, Ball((ball, 253), 9, turn=share * 70), _lens(share, 24))
 
 
 def _seated(share: float) -> tuple[Part | Lens, ...]:
     ball = 142 + share * 10
-    runner = seated(near=Leg(_foot((ball, 237), share)), far=Leg(Foot((98, 255))))
-    small = Ball((ball, 249), 12, soft=True, turn=share * 70)
-    return (Floor(), CHAIR, runner, small, _lens(share, 28, soft=True))
+    runner = seated(near=Leg(_foot((ball, 237), share)), far=Leg(Foot((78, 255))))
+    small = Ball((ball, 249), 12, turn=share * 70)
+    return (Floor(), CHAIR, runner, small, _lens(share, 28))
 
 
 FORMS = {

@@ -27,15 +27,15 @@ def _foot(contact: Point, share: float, scale: float = 1.0) -> Foot:
 def _frame(share: float, *, towel: bool) -> tuple[Part | Lens, ...]:
     bottle, large = 152 + share * 10, 272 + share * 26
     thick = 1.14 if towel else 1.0
-    runner = seated(near=Leg(_foot((bottle, 249 - 12 * thick), share)), far=Leg(Foot((98, 255), sock=True)))
+    runner = seated(near=Leg(_foot((bottle, 249 - 12 * thick), share)), far=Leg(Foot((78, 255), sock=True)))
     lens = Lens(
         (292, 116),
         96,
         (
-            Bottle((large, 155), 26, towel=towel),
-            _foot((large, 156 - 26 * thick), share, 2.5),
+            Bottle((large, 149), 24, towel=towel),
+            _foot((large, 150 - 24 * thick), share, 2.5),
             Cold(((226, 120), (364, 128)), 9),
-            Arrow((268, 200), (316, 200), both=True, size=9),
+            Arrow((268, 199), (316, 199), both=True, size=8),
         ),
         floor=146,
     )

@@ -17,8 +17,8 @@ def _runner(hip: Point, lean: float, head: float, hands: float) -> Body:
         lean=lean,
         head=head,
         scale=SCALE,
-        near=Leg(Foot((128, 222), pitch=-68, toes=66, scale=SCALE, sole=True), knee=knee),
-        far=Leg(Foot((132, 218), pitch=-68, toes=66, scale=SCALE), knee=(knee[0] + 4, knee[1] - 4)),
+        near=Leg(Foot((120, 222), pitch=-80, toes=78, scale=SCALE, sole=True), knee=knee),
+        far=Leg(Foot((124, 218), pitch=-80, toes=78, scale=SCALE), knee=(knee[0] + 4, knee[1] - 4)),
         near_arm=Arm((hands, 250), 0),
         far_arm=Arm((hands + 3, 245), 0),
     )
@@ -27,7 +27,7 @@ def _runner(hip: Point, lean: float, head: float, hands: float) -> Body:
 LENS = Lens(
     (88, 92),
     76,
-    (Foot((54, 77), pitch=-66, toes=63, scale=2.9, five=True, sole=True, shin=-16),),
+    (Foot((56, 66), pitch=-80, toes=80, five=True, sole=True, scale=2.7, shin=-8),),
     floor=135,
 )
 FLAT = _runner((200, 170), 86, -34, 304)

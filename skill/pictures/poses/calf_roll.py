@@ -12,7 +12,7 @@ from skill.pictures.things import Roller
 from skill.pictures.view import Arrow, Floor, Part
 
 SCALE = 1.45
-RADIUS = 23.0
+RADIUS = 19.0
 FURTHEST = (128.0, 150.0)
 """Where the hips are, when the roller is near the ankles and when it is near the knees."""
 LEG = (THIGH + SHIN) * SCALE
@@ -29,7 +29,7 @@ def _foot(hip: Point, rise: float, back: float) -> Foot:
 
 def _frame(hip: Point, lean: float, hand: float, *, crossed: bool = False) -> tuple[Part, ...]:
     """The legs lie on the roller; it has come half as far as the hips. A hand is so far behind the hip."""
-    roller = (FURTHEST[0] + 108 + (hip[0] - FURTHEST[0]) * 0.5, 260 - RADIUS)
+    roller = (FURTHEST[0] + 118 + (hip[0] - FURTHEST[0]) * 0.5, 260 - RADIUS)
     rise = degrees(atan2(hip[1] - (roller[1] - RADIUS - CALF), roller[0] - hip[0]))
     far = _foot(hip, rise + 20, 10) if crossed else _foot(hip, rise + 3, 0)
     runner = Body(
@@ -52,7 +52,7 @@ def _form(low: float, lean: float, hand: float, *, crossed: bool = False) -> Pos
 
 
 FORMS = {
-    Form.STANDARD: _form(218, -42, 62),
-    Form.EASIER: _form(233, -18, 50),
-    Form.STRONGER: _form(218, -42, 62, crossed=True),
+    Form.STANDARD: _form(221, -36, 54),
+    Form.EASIER: _form(232, -22, 44),
+    Form.STRONGER: _form(221, -36, 54, crossed=True),
 }

@@ -33,7 +33,7 @@ def seated(
         lean=lean,
         head=head,
         near=near,
-        far=far or Leg(Foot((112, 255))),
-        near_arm=near_arm or Arm((104, 158), 20),
-        far_arm=far_arm or Arm((110, 156), 20),
+        far=far or Leg(Foot((78, 255))),
+        near_arm=near_arm or Arm((102, 160), 14),
+        far_arm=far_arm or Arm((110, 159), 14),
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from skill.content.exercise import Form, Side
 from skill.pictures.body import Arm, Leg
 from skill.pictures.foot import Foot
-from skill.pictures.geometry import Circle, Point, between
+from skill.pictures.geometry import Circle, Point
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.pose import Pose
-from skill.pictures.poses.seat import CHAIR, HIP, seated
+from skill.pictures.poses.seat import CHAIR, seated
 from skill.pictures.shapes import Shape, flesh
 from skill.pictures.sole import Sole
 from skill.pictures.view import Floor, Lens
@@ -45,9 +45,7 @@ class Sitting:
         yield from behind
         knee, ankle = Circle(*self.knee, 10.5), Circle(x, y, 7)
         yield flesh(limb((knee, ankle)), Role.SHADE)
-        hem = Circle(*between(HIP, self.knee, 0.75), 15)
-        yield flesh(limb((Circle(*between(HIP, self.knee, 0.4), 15), hem)), Role.SHORTS)
-        yield from Sole((x + 9, y + 3), 0.25, 100).shapes()
+        yield from Sole((x + 12, y + 2), 0.25, 100).shapes()
         yield from (arm, sleeve)
 
 
@@ -64,6 +62,6 @@ def _form(runner: Sitting) -> Pose:
 
 
 FORMS = {
-    Form.STANDARD: _form(Sitting((129, 169), (104, 150), 10)),
-    Form.EASIER: _form(Sitting((138, 194), (112, 162), 30)),
+    Form.STANDARD: _form(Sitting((123, 166), (106, 142), 8)),
+    Form.EASIER: _form(Sitting((132, 190), (116, 154), 28)),
 }

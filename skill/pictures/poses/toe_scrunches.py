@@ -12,7 +12,7 @@ from skill.pictures.view import Arrow, Floor, Lens, Part
 
 def _frame(length: float, folds: int, curl: float) -> tuple[Part | Lens, ...]:
     """So much of the towel's length is left, it has so many folds, and the toes are curled so far."""
-    runner = seated(near=Leg(Foot((132, 262), toes=-16 * curl, working=curl > 0)), far=Leg(Foot((98, 255))))
+    runner = seated(near=Leg(Foot((132, 262), toes=-16 * curl, working=curl > 0)), far=Leg(Foot((78, 255))))
     towel = Towel((160, 262), (84 * length, 0), (6, -10), folds, 0.13, rise=56)
     foot = FrontFoot((280, 128), 1.15, curl=curl)
     cloth = Towel((280, 112), (0, 78 * length), (50, 0), folds, 0.2, spread=1.14, rise=70)
