@@ -1,10 +1,12 @@
 """Reads the values of Alexa's built-in slot types (Amazon's documentation, "Slot Type Reference")."""
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Final
 
 from skill.shoes.days import Day
+from skill.shoes.spans import Span, SpanKind, day_span, month_span
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -13,6 +15,9 @@ _DURATION = re.compile(
 _UNIT_SECONDS: Final = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(MO|AF|EV|NI))?", re.ASCII)
 _WEEKEND = re.compile(r"(\d{4})-W(\d{2})-WE", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _SATURDAY: Final = 6
 _HOURS: Final = {"MO": 8, "AF": 14, "EV": 19, "NI": 21}
 """What is taken for a part of the day: morning, afternoon, evening, night."""
@@ -44,3 +49,36 @@ def spoken_day(text: str) -> Day | None:
     except ValueError:
         return Day(None)
     return Day(None)
+
+
+def spoken_span(text: str) -> Span | None:
+    """The days of an AMAZON.DATE; None where they are no days that are counted, as "now" or a season.
+
+    Args:
+        text: as Alexa writes it: a day "2026-11-22", a weekend "2026-W47-WE", a week "2026-W47", a month
+            "2026-11", a year "2026".
+    """
+    read = ((form.fullmatch(text), span_of) for form, span_of in _SPANS)
+    try:
+        return next((span_of(found) for found, span_of in read if found), None)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _week(found: re.Match[str]) -> Span:
+    monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+    return Span(SpanKind.WEEK, monday, monday + timedelta(days=6))
+
+
+def _weekend(found: re.Match[str]) -> Span:
+    saturday = date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY)
+    return Span(SpanKind.WEEKEND, saturday, saturday + timedelta(days=1))
+
+
+_SPANS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...]] = (
+    (_DAY, lambda found: day_span(date.fromisoformat(found[1]))),
+    (_WEEKEND, _weekend),
+    (_WEEK, _week),
+    (_MONTH, lambda found: month_span(date.fromisoformat(f"{found[0]}-01"))),
+    (_YEAR, lambda found: Span(SpanKind.YEAR, date(int(found[0]), 1, 1), date(int(found[0]), 12, 31))),
+)

@@ -12,6 +12,7 @@ from skill.conversation.shoes import (
     can_wear,
     choosing,
     deleting,
+    run_reports,
     runs_to_come,
     shoe_reports,
     shoe_rules,
@@ -52,6 +53,20 @@ def _can_wear(talk: Talk, slots: Slots) -> Outcome:
 def _plan(talk: Talk, slots: Slots) -> Outcome:
     kind = slots.word("run_kind", RunKind)
     return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
+
+
+def _last_run(talk: Talk, slots: Slots) -> Outcome:
+    span, shoe = slots.span("day"), slots.get("shoe")
+    if span:
+        return run_reports.runs_on(talk, span)
+    return run_reports.last_run_in(talk, shoe) if shoe else run_reports.last_run(talk)
+
+
+def _runs(talk: Talk, slots: Slots) -> Outcome:
+    unit, day = slots.word("unit", Unit), slots.text("day")
+    if day is None:
+        return answers.runs_in(talk, slots.word("period", Period), unit)
+    return run_reports.runs_on(talk, slots.span("day"), unit=unit)
 
 
 def _log(talk: Talk, slots: Slots) -> Outcome:
@@ -104,7 +119,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
     "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
-    "LastRunIntent": lambda talk, _slots: shoe_reports.last_run(talk),
+    "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
@@ -123,9 +138,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
     "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
     "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
-    "RunsIntent": lambda talk, slots: answers.runs_in(
-        talk, slots.word("period", Period), slots.word("unit", Unit)
-    ),
+    "RunsIntent": _runs,
 }
 
 

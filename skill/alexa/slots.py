@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from ask_sdk_model import Slot as SdkSlot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.alexa.built_in_types import duration_seconds, spoken_day
+from skill.alexa.built_in_types import duration_seconds, spoken_day, spoken_span
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
+from skill.shoes.spans import Span
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -61,6 +62,11 @@ class Slots:
         """The day in an AMAZON.DATE; None when none was said, or now."""
         text = self.text(name)
         return None if text is None else spoken_day(text)
+
+    def span(self, name: str) -> Span | None:
+        """The days in an AMAZON.DATE; None when none were said, or none that are counted."""
+        text = self.text(name)
+        return None if text is None else spoken_span(text)
 
     def seconds(self, name: str) -> int | None:
         """The length of an AMAZON.DURATION in whole seconds; None when there is none that can be read."""

@@ -4,7 +4,14 @@ from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import BodyArea, Equipment, RoutineName, Side
 from skill.conversation import my_data
 from skill.conversation.not_understood import not_understood
-from skill.conversation.shoes import choosing, correcting, runs_denied, shoe_reports, telling_runs
+from skill.conversation.shoes import (
+    choosing,
+    correcting,
+    run_reports,
+    runs_denied,
+    shoe_reports,
+    telling_runs,
+)
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import (
@@ -188,7 +195,7 @@ def choose(talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistan
 def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
     """A span of days; where it answers nothing, the runs in it are told."""
     answer = answer_of(talk, lambda question: question.period(talk, span)) if span else None
-    return answer or shoe_reports.runs_in(talk, span, unit)
+    return answer or run_reports.runs_in(talk, span, unit)
 
 
 def tell_run(

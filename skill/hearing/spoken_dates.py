@@ -8,6 +8,7 @@ slot has to turn such a day back. Weeks come as 2026-W47, weekends as 2026-W47-W
 https://docs.aws.amazon.com/lex/latest/dg/built-in-slot-date.html.)
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -20,6 +21,7 @@ _WEEK = 7
 _PRESENT = "PRESENT_REF"
 _NAMED_DAYS = {"before_yesterday": -2, "after_tomorrow": 2, "yesterday": -1, "tomorrow": 1, "today": 0}
 """Days from today, by their keys in the vocabulary."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _LEAP_CYCLE = 8 * 366
 """Days in which every day of the calendar comes at least once: 1900 and 2100 are no leap years."""
@@ -27,7 +29,7 @@ _LEAP_CYCLE = 8 * 366
 
 def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the days in words, each as long as it goes; `today` is the speaker's own day."""
-    readings = (partial(_period, today), partial(_day, today), _present)
+    readings = (partial(_period, today), partial(_month_or_year, today), partial(_day, today), _present)
     return values_in(forms, vocabulary, lambda reader: reader.longest(*readings))
 
 
@@ -116,6 +118,21 @@ def _month(reader: WordReader) -> int | None:
 def _of_month(reader: WordReader) -> int | None:
     reader.take(reader.vocabulary.dates["of"])
     return _month(reader)
+
+
+def _month_or_year(today: date, reader: WordReader) -> str | None:
+    """Read "in November", "last May", "in November 2025", "in 2025": a bare "march" is no month."""
+    table = reader.vocabulary.dates
+    last = reader.sees(table["last"])
+    if not reader.take(*table["in_a_month"]):
+        return None
+    month = reader.longest(_month)
+    year = reader.word if _YEAR.fullmatch(reader.word) else ""
+    reader.at += bool(year)
+    if month is None:
+        return year if year and not last else None
+    ahead = today.year + (month < today.month)
+    return f"{year or ahead - last}-{month:02}"
 
 
 def _ordinal(reader: WordReader) -> int | None:

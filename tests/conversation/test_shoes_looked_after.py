@@ -42,8 +42,10 @@ def test_when_a_life_ends_is_told_as_a_span_of_days(two_pairs: Runner) -> None:
             "ReplaceWhen",
             {"shoe": "ghosts"},
             [
-                "At your pace of the last eight weeks it's time for a new pair between "
-                "January the eleventh and April the sixth."
+                (
+                    "At your pace of the last eight weeks it's time for a new pair between "
+                    "January the eleventh and April the sixth."
+                )
             ],
         ),
         ("SetShoeLife", {"shoe": "ghosts", "distance": "490", **KM}, ["four hundred and ninety"]),

@@ -1,8 +1,9 @@
-"""What the runner asks about the shoes and the runs: how far, how long yet, which there are."""
+"""What the runner asks about the shoes: how far, how long yet, which there are."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from skill.conversation.shoes import run_reports
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.closet import closet_as_it_is
 from skill.conversation.shoes.life_notices import note_announced
@@ -10,7 +11,6 @@ from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
     estimated_distance,
-    exact_distance,
     kinds_in_words,
     pair_in_words,
     pairs_in_words,
@@ -22,9 +22,9 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.distance import Unit
 from skill.shoes.lifetime import Forecast, forecast
-from skill.shoes.periods import Period, reaches_beyond, tally_in
+from skill.shoes.periods import Period, tally_in
 from skill.shoes.shoe import Shoe, Stage
-from skill.speech.dates import day_in_words, on_day_in_words
+from skill.speech.dates import day_in_words
 
 A_YEAR = timedelta(days=365)
 """Beyond it a forecast says no more than that."""
@@ -70,42 +70,16 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: U
     if not rotation.shoes:
         raise ask_for_first_pair(talk)
     if heard is None:
-        return _all_distances(talk) if period in (None, Period.ALL_TIME) else runs_in(talk, period, unit)
+        return (
+            _all_distances(talk)
+            if period in (None, Period.ALL_TIME)
+            else run_reports.runs_in(talk, period, unit)
+        )
     found = find_pair(talk, heard, DistanceOfWhichPair(within=period))
     if period in (None, Period.ALL_TIME):
         note_announced(talk, found)
         return say_about_shoes(talk, _one(talk, found))
     return say_about_shoes(talk, _one_in(talk, found, period))
-
-
-def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Outcome:
-    """How far the runner ran in a period, this week where none was named, in the unit that was asked for."""
-    talk.place_settings.asked_unit = unit
-    period = period or Period.THIS_WEEK
-    today = talk.place_settings.read_local_time().date()
-    tally = tally_in(period, today, talk.shoes.rotation.wears, talk.shoes.recent.runs)
-    said = talk.line(f"shoes.periods.{period}")
-    if not tally.runs:
-        return say_about_shoes(talk, talk.line("shoes.telling.not_in_period", period=said))
-    runs = talk.line("shoes.telling.runs", count=tally.runs)
-    line = "at_least" if reaches_beyond(period, today, talk.shoes.recent) else "in_period"
-    distance = rounded_distance(talk, tally.metres)
-    text = talk.line(f"shoes.telling.{line}", distance=distance, period=said, runs=runs)
-    return say_about_shoes(talk, text)
-
-
-def last_run(talk: Talk) -> Outcome:
-    """When, how far and in which pair the last run was."""
-    run = next(iter(talk.shoes.recent.runs), None)
-    if run is None:
-        return say_about_shoes(talk, talk.line("shoes.telling.no_last_run"))
-    today = talk.place_settings.read_local_time().date()
-    day, distance = on_day_in_words(talk.phrasebook, run.day, today), exact_distance(talk, run.metres)
-    shoe = talk.shoes.rotation.find(run.shoe)
-    if shoe is None:
-        return say_about_shoes(talk, talk.line("shoes.telling.last_run_unknown", day=day, distance=distance))
-    pair = pair_in_words(talk, shoe)
-    return say_about_shoes(talk, talk.line("shoes.telling.last_run", day=day, distance=distance, pair=pair))
 
 
 def replace_when(talk: Talk, heard: Slot | None) -> Outcome:

@@ -7,7 +7,13 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import METRES_IN
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
-from skill.speech.dates import on_day_in_words, since_in_words, time_in_words
+from skill.shoes.spans import Span, SpanKind
+from skill.speech.dates import (
+    on_day_in_words,
+    since_in_words,
+    time_in_words,
+    year_in_words,
+)
 from skill.speech.distance_words import distance_in_words, exact_distance_in_words
 
 NAMED_AT_MOST = 4
@@ -62,6 +68,24 @@ def time_since_run(talk: Talk, at: datetime) -> str:
     """Since when a pair has rested: "since Tuesday"."""
     now = talk.place_settings.read_local_time()
     return since_in_words(talk.phrasebook, at.astimezone(now.tzinfo), now)
+
+
+def span_in_words(talk: Talk, span: Span) -> str:
+    """Days that were asked about: "on Tuesday", "in November", "in the week from March the second"."""
+    today, language = talk.place_settings.read_local_time().date(), talk.phrasebook
+    first, this_year = span.first, span.first.year == today.year
+    year = year_in_words(language, first.year)
+    month = language.all("dates.months")[first.month - 1]
+    match span.kind:
+        case SpanKind.DAY:
+            return on_day_in_words(language, first, today)
+        case SpanKind.MONTH:
+            return talk.line(f"dates.in_month{'' if this_year else '_of_year'}", month=month, year=year)
+        case SpanKind.YEAR:
+            return talk.line("dates.in_year", year=year)
+    ordinal = language.all("dates.ordinals")[first.day - 1]
+    day = talk.line("dates.day_of_month", month=month, ordinal=ordinal)
+    return talk.line(f"dates.{span.kind}_from", day=day)
 
 
 def day_of_run(talk: Talk, run: Run) -> str:
