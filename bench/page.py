@@ -39,11 +39,13 @@ class Measured:
 
     Attributes:
         counts: how many were to sound.
+        numbers: how many of them the ring shows.
         late: how far each that was found began from its second, in seconds.
         ring: how far the ring's number changed from the sound of its count, in seconds.
     """
 
     counts: int
+    numbers: int
     late: Sequence[float]
     ring: Sequence[float]
 
@@ -52,7 +54,10 @@ class Measured:
         found = f"{what}: {len(self.late)} of {self.counts} counts heard, the farthest from its second"
         lines = [_line(found, self.late, ONSET_LIMIT)]
         if self.ring:
-            lines.append(_line(f"{what}: {len(self.ring)} numbers of the ring", self.ring, RING_LIMIT))
+            seen = (
+                f"{what}: {len(self.ring)} of {self.numbers} numbers of the ring, the farthest from its sound"
+            )
+            lines.append(_line(seen, self.ring, RING_LIMIT))
         return lines
 
 
@@ -98,13 +103,14 @@ def _performed(
 
 def _measured(told: Sequence[Any], onsets: Sequence[float], shown: Sequence[Any]) -> Measured:
     phrasebook = Phrasebook.of("en", Random(0))  # noqa: S311 - numbers do not vary
-    numbers = {phrasebook.count(number): str(number) for number in range(1, 61)}
+    numbers = {phrasebook.count(number): str(number) for number in range(1, 21)}
     late: list[float] = []
     ring: list[float] = []
-    counts = 0
+    counts = shown_at_all = 0
     for performance in told:
         for text in performance["texts"]:
             counts += 1
+            shown_at_all += text["say"] in numbers
             due = performance["begins"] + text["at"]
             heard = _nearest(due, onsets)
             if heard is None:
@@ -112,7 +118,7 @@ def _measured(told: Sequence[Any], onsets: Sequence[float], shown: Sequence[Any]
             late.append(heard - due)
             came = _nearest(heard, [at for at, number in shown if number == numbers.get(text["say"])])
             ring += [] if came is None else [came - heard]
-    return Measured(counts, late, ring)
+    return Measured(counts, shown_at_all, late, ring)
 
 
 def _nearest(to: float, times: Sequence[float]) -> float | None:

@@ -19,7 +19,8 @@ def outcomes() -> list[Outcome]:
     with TemporaryDirectory() as folder, running(page_server(Path(folder))) as service:
         ann = Stranger(service, key_of(service))
         ann.post("/enter", {})
-        ann.post("/say", {"said": "add my blue trainers"})
+        ann.post("/say", {"said": "add my blue trainers with a hundred miles"})
+        ann.post("/say", {"said": "stop"})  # a number among the garbage would answer a question
         before = ann.post("/say", {"said": ASKED})[1]["text"]
         random = Random(12)  # noqa: S311 - garbage, not secrets
         answered = sum(ann.post("/say", garbage(random))[0] == 200 for _ in range(UTTERANCES))  # noqa: PLR2004

@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import BadRequest, NotFound
 
-from skill.browser.callers import Callers, heard, told
+from skill.browser.callers import Callers, heard, number_of, told
 from skill.browser.guard import guard
 from skill.browser.hearing import register_ears
 from skill.browser.page import show_page
@@ -89,14 +89,14 @@ def _talk(app: Flask, callers: Callers) -> None:
         said = turn.get("said")
         if not isinstance(said, str) or len(said) > LONGEST_WORDS:
             raise BadRequest
-        return jsonify(callers.tab().say(said, heard(turn)))
+        return jsonify(callers.tab().say(said, heard(turn), number_of(turn)))
 
     @app.post("/touch")
     def touch() -> Response:
         turn = told()
         match turn.get("arguments"):
             case [str(word), *_] if word in TOUCHES:
-                return jsonify(callers.tab().touch(word, heard(turn)))
+                return jsonify(callers.tab().touch(word, heard(turn), number_of(turn)))
         raise BadRequest
 
     @app.post("/wait")

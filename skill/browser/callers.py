@@ -102,6 +102,12 @@ def heard(told_: Mapping[str, Any]) -> Heard:
     return Heard(reply if type(reply) is int else 0, seconds, silent)
 
 
+def number_of(told_: Mapping[str, Any]) -> int:
+    """The number of a turn, by which it is known when it comes again; 0 where it has none."""
+    number = told_.get("turn", 0)
+    return number if type(number) is int else 0
+
+
 def _tab_name() -> str:
     name = request.headers.get(TAB, "")
     if not (name.isascii() and name.isalnum() and 8 <= len(name) <= 64):  # noqa: PLR2004 - see TAB

@@ -2,7 +2,7 @@
 
 An Echo has its wake word. Here it is what is said that decides, and whether the microphone was open:
 
-* after a question anything is taken, as on an Echo;
+* after a question anything is taken, as on an Echo, and while it is asked what is certain;
 * where no session is open, only what opens the skill by its name;
 * in between, what is understood for certain and changes nothing that is kept. What would change something has
   to be said to the coach: "coach, slower please".
@@ -65,7 +65,7 @@ class Words:
     lasted: float = 1.0
 
 
-def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool) -> Ignored:
+def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool, over: bool) -> Ignored:
     """Why overheard words are not acted on, if they are not.
 
     Args:
@@ -73,28 +73,33 @@ def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: b
         echo: the device, its clock at the moment when they began.
         sounding: what the coach was saying at that time.
         engaged: whether a session is open, or its last reply sounds on.
+        over: whether the last reply is.
     """
     _, opens = echo.interpreter.invocation.split(words.text)
     if not words.text.strip():
         return Ignored.NOTHING
     if _is_own_voice(words.text, sounding):
         return Ignored.OWN_VOICE
-    if echo.microphone_open:
+    if echo.microphone_open and over:
         return Ignored.NO
     if not engaged:
         return Ignored.NO if opens and words.sure else Ignored.NOT_OPEN
-    return _doubt_about(words, echo.understands(words.text), echo.interpreter, opens=opens)
+    if opens:
+        return Ignored.NO if words.sure else Ignored.NOT_MEANT
+    understood = echo.understands(words.text)
+    return _doubt_about(words, understood, echo.interpreter, asked=echo.microphone_open)
 
 
 def _doubt_about(
-    words: Words, understood: Interpretation, interpreter: Interpreter, *, opens: bool
+    words: Words, understood: Interpretation, interpreter: Interpreter, *, asked: bool
 ) -> Ignored:
-    """Why words that nobody asked for are not acted on, if they are not."""
-    certain = understood.intent is not None and not understood.guess and understood.intent not in ANSWERS
-    if not words.sure or not (certain or opens):
+    """Why words that nobody waited for are not acted on, if they are not."""
+    intent = understood.intent
+    if not words.sure or intent is None or understood.guess or (intent in ANSWERS and not asked):
         return Ignored.NOT_MEANT
-    writes = understood.intent is not None and interpreter.writes(understood.intent)
-    return Ignored.UNADDRESSED if writes and not (opens or ADDRESS.match(words.text)) else Ignored.NO
+    if interpreter.writes(intent) and not (asked or ADDRESS.match(words.text)):
+        return Ignored.UNADDRESSED
+    return Ignored.NO
 
 
 def said_between(timeline: Timeline, begin: float, end: float, language: str) -> list[str]:

@@ -64,6 +64,9 @@ class Tab:
         self._address_of = address_of
         self._clock = clock
         self._reply = 0
+        self._turn = 0
+        self._came_after = -1
+        self._answer: dict[str, Any] = {}
         self._began = echo.now
         self._timeline = Timeline((), 0.0)
         self._lock = threading.Lock()
@@ -73,35 +76,50 @@ class Tab:
         """Whether a session is open."""
         return self.echo.open
 
-    def say(self, said: str, heard: Heard) -> dict[str, Any]:
-        """Answer words that were said when so much had sounded."""
-        with self._lock:
-            self._set_clock(heard)
-            return self._reply_with(self.echo.hear(said))
+    def say(self, said: str, heard: Heard, turn: int = 0) -> dict[str, Any]:
+        """Answer words that were said when so much had sounded.
 
-    def touch(self, word: str, heard: Heard) -> dict[str, Any]:
-        """Answer a press on the screen; where none is up that takes it, it is the word that is said."""
+        Args:
+            said: the words.
+            heard: how much.
+            turn: a number that the page gives to what it says or presses, 0 for none. Told again with the
+                same one, because the answer was lost on its way, it gets that answer: nothing is done twice.
+        """
         with self._lock:
+            if turn and turn == self._turn:
+                return self._answer
             self._set_clock(heard)
-            return self._reply_with(self.echo.touch(word) or self.echo.hear(word))
+            return self._reply_with(self.echo.hear(said), turn)
+
+    def touch(self, word: str, heard: Heard, turn: int = 0) -> dict[str, Any]:
+        """Answer a press on the screen, as `say`; where none takes it, it is the word that is said."""
+        with self._lock:
+            if turn and turn == self._turn:
+                return self._answer
+            self._set_clock(heard)
+            return self._reply_with(self.echo.touch(word) or self.echo.hear(word), turn)
 
     def wait(self, heard: Heard) -> dict[str, Any] | None:
         """Let the device's clock go on to where the sound is.
 
         Returns:
-            what has come by itself: the screen's next part, or a reprompt; None where nothing was due, or the
-            session has ended.
+            what has come by itself: the screen's next part, or a reprompt, and again where it is asked for
+            again; None where nothing was due, or the session has ended.
         """
         with self._lock:
             if heard.reply != self._reply:
-                return None
+                return self._answer if heard.reply == self._came_after else None
             due, at = self.echo.due, self._moment(heard)
             if due is None:
                 return None
             arrived = at >= due - timedelta(seconds=NEARLY)
             to = due if arrived else at
             come = self.echo.wait(max((to - self.echo.now).total_seconds(), 0.0))
-            return self._reply_with(come[0]) if come else None
+            if not come:
+                return None
+            self._reply_with(come[0])
+            self._came_after = heard.reply
+            return self._answer
 
     def overhear(self, words: Words, heard: Heard) -> tuple[Ignored, dict[str, Any] | None]:
         """Answer words that began when so much had sounded, if they were meant for the coach.
@@ -114,8 +132,10 @@ class Tab:
             if heard.reply == self._reply and not heard.silent:
                 begin, end = heard.seconds, heard.seconds + words.lasted
                 sounding = said_between(self._timeline, begin, end, self.language)
-            engaged = self.echo.open or self._sounds(heard)
-            ignored = why_ignored(words, self.echo, sounding, engaged=engaged)
+            sounds = self._sounds(heard)
+            ignored = why_ignored(
+                words, self.echo, sounding, engaged=self.echo.open or sounds, over=not sounds
+            )
             if ignored:
                 return ignored, None
             self._set_clock(heard)
@@ -147,11 +167,13 @@ class Tab:
                 self.echo.hear(PAUSE)
             self.echo.leave()
 
-    def _reply_with(self, heard: Exchange | Reprompt) -> dict[str, Any]:
+    def _reply_with(self, heard: Exchange | Reprompt, turn: int = 0) -> dict[str, Any]:
         self._reply += 1
         self._began = self.echo.now
         self._timeline = heard.timeline
-        return as_json(heard, self.echo, self._reply, self._address_of)
+        self._turn, self._came_after = turn, -1
+        self._answer = as_json(heard, self.echo, self._reply, self._address_of)
+        return self._answer
 
     def _sounds(self, heard: Heard) -> bool:
         """Whether the present reply was not over; a routine's last part sounds on when its session is."""

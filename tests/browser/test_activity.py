@@ -107,6 +107,12 @@ def test_what_has_no_pitch_is_no_speech(taken_for_speech: Told, noise: Wave) -> 
     assert not [event for event in taken_for_speech(noise) if "ended" in event]
 
 
+def test_a_whispered_beginning_belongs_to_what_is_said(taken_for_speech: Told) -> None:
+    wave = with_(with_(room(5), 2.0, room(0.36, -40)), 2.36, said("pause", -25))
+    event = taken_for_speech(wave)[0]
+    assert 1.6 < event["second"] - event["began"] * FRAME - BEFORE < 1.8
+
+
 def test_two_utterances_are_two(taken_for_speech: Told) -> None:
     wave = with_(with_(room(7), 1.0, said("pause", -25)), 4.0, said("resume", -25))
     assert len([event for event in taken_for_speech(wave) if "ended" in event]) == 2

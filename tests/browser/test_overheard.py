@@ -109,6 +109,15 @@ def test_after_a_question_anything_is_an_answer(tab: Tab) -> None:
     assert not overhear(tab, "I'm back", over, sure=False)
 
 
+def test_while_a_question_is_asked_a_certain_answer_need_not_wait(tab: Tab) -> None:
+    tab.say("add my blue trainers", NO_SESSION)
+    asked = tab.say("open foot coach", NO_SESSION)
+    while_asked = Heard(asked["reply"], 1.0)
+    assert overhear(tab, "he scored twice", while_asked) is Ignored.NOT_MEANT
+    assert overhear(tab, "yes", while_asked, sure=False) is Ignored.NOT_MEANT
+    assert not overhear(tab, "yes", while_asked)
+
+
 def test_what_is_overheard_leaves_the_device_as_it_was(tab: Tab) -> None:
     heard = performing(tab)
     before = tab.echo.now
@@ -131,6 +140,13 @@ def test_one_word_out_of_many_that_the_coach_says_is_the_runners() -> None:
     texts = Timeline((Planned(3.0, "Say resume when you are ready to go on with it."),), 8.0)
     assert said_between(texts, 4.0, 5.0, "en")
     assert not said_between(texts, 0.5, 2.5, "en")
+
+
+def test_a_word_that_the_coach_has_just_named_is_the_runners(tab: Tab) -> None:
+    reply = tab.say("start my post run stretches", NO_SESSION)
+    own = Planned(reply["seconds"] + 1, "Say next when you are ready to go on with it.")
+    tab._timeline = Timeline((own,), own.at + 60)  # noqa: SLF001 - it says what the test wants
+    assert not overhear(tab, "next", Heard(reply["reply"], own.at + 2))
 
 
 def test_a_routines_last_part_hears_though_its_session_is_over(tab: Tab) -> None:

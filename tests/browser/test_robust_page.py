@@ -75,6 +75,29 @@ def test_a_server_out_of_reach_is_waited_for_and_the_place_is_kept(service: Serv
     page.until("document.getElementById('notice').hidden")
 
 
+def test_an_answer_that_is_lost_is_asked_for_and_nothing_is_done_twice(
+    service: Served, open_page: Opens
+) -> None:
+    page = open_page(service.links[0])
+    page.says("use kilometers")
+    lost: list[Route] = []
+
+    def first_is_lost(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route)
+            route.fetch()
+            route.abort()
+
+    page.page.route("**/say", first_is_lost)
+    page.says("I ran ten kilometers")
+    page.page.click("nav [data-view=history]")
+    page.until("document.querySelectorAll('#view-history .entry').length")
+
+    assert page.value("document.querySelectorAll('#view-history .entry').length") == 1
+
+
 def test_a_sound_that_never_comes_leaves_its_time_and_its_words(service: Served, open_page: Opens) -> None:
     page = open_page(service.links[0])
     page.page.route("**/sound/*", lambda route: route.fulfill(status=404))

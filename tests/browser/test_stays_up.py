@@ -43,7 +43,7 @@ def test_fifty_megabytes_as_sound_are_refused(ann: Stranger, length: dict[str, s
 
 
 def test_garbage_is_answered_and_nothing_of_it_is_kept(ann: Stranger) -> None:
-    ann.post("/say", {"said": "add my blue trainers"})
+    ann.post("/say", {"said": "add my blue trainers with a hundred miles"})
     before = ann.post("/say", {"said": "how far have my shoes gone"})[1]["text"]
     random = Random(12)  # noqa: S311 - garbage, not secrets
 

@@ -32,6 +32,10 @@ def test_what_nothing_speaks_for_is_nothing() -> None:
     assert choose(noise, 0.2, [Scored("thank you", -5.0, -5.4)]) == Transcript()
 
 
+def test_what_is_written_down_of_any_silence_is_nothing() -> None:
+    assert choose(made_out("you", -0.9, -1.0, 1), 0.2, []) == Transcript()
+
+
 def test_where_nothing_is_said_nothing_was_made_out() -> None:
     assert choose(made_out("I am on my way"), 0.9, []) == Transcript()
 

@@ -90,6 +90,14 @@ def test_it_shows_what_the_svg_shows(key: str, frame: Frame) -> None:
         assert path.get("strokeOpacity", 1) == (opacity if line else 1)
 
 
+@pytest.mark.parametrize(("key", "frame"), ALL)
+def test_its_lines_end_round_as_those_of_the_svg_do(key: str, frame: Frame) -> None:
+    assert 'stroke-linecap="round"' in svg(picture_of(key), frame=frame)
+    for path in paths(avg(picture_of(key), frame=frame)["items"]):
+        if not path["pathData"].endswith("z"):
+            assert path["strokeLineCap"] == "round"
+
+
 def role(colour: str | None) -> str | None:
     found = re.search(r"--picture-(\w+)|\$\{(\w+)\}", colour or "")
     return (found[1] or found[2]) if found else None

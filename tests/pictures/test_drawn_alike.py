@@ -10,7 +10,11 @@ from skill.pictures.picture import KEYS, picture_of
 from skill.pictures.svg import svg
 from stand_ins.echo_show import EchoShow, Viewport, echo_show, missing
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "nothing is missing")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("echo-show"),
+    pytest.mark.skipif(bool(missing()), reason=missing() or "nothing is missing"),
+]
 
 SCREEN = Viewport(400, 300)
 BLACK = "#000000"

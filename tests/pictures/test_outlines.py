@@ -1,10 +1,11 @@
+from itertools import pairwise
 from math import dist, hypot, inf
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from skill.pictures.geometry import Circle, Path, Point, at, bend, circle, mirrored
+from skill.pictures.geometry import Circle, Path, Point, at, bend, circle, closed, mirrored
 from skill.pictures.outlines import hull, limb
 from skill.pictures.path_data import path_data
 from tests.pictures.outline import points
@@ -67,6 +68,39 @@ def test_a_bent_limb_holds_its_bones_and_grows_no_spikes(turn: float, knee: floa
     ]
     assert all(inside(point, outline) for point in bones)
     assert all(min(dist(point, bone) for bone in bones) < 15 * 1.7 for point in outline)
+
+
+def crosses(outline: list[Point]) -> bool:
+    """Whether an outline crosses itself."""
+
+    def side(a: Point, b: Point, point: Point) -> float:
+        return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
+
+    edges = list(pairwise(outline))
+    return any(
+        side(a, b, c) * side(a, b, d) < -1e-9 and side(c, d, a) * side(c, d, b) < -1e-9
+        for place, (a, b) in enumerate(edges)
+        for c, d in edges[:place]
+    )
+
+
+@given(st.sampled_from([-1, 1]), st.floats(10, 125), st.floats(6, 12))
+def test_a_limb_does_not_cross_itself_however_it_is_bent(way: int, turn: float, knee: float) -> None:
+    middle = Circle(200, 160, knee)
+    joints = (Circle(200, 100, 15), middle, Circle(*at(middle.centre, 90 + way * turn, 60), 6))
+    outline = points(path_data(limb(joints)))[::3]
+    assert not crosses(outline)
+
+
+def test_outlines_in_one_path_stay_where_they_are() -> None:
+    parts = [
+        closed((10, 10), (30, 10), (20, 40)),
+        closed((100, 60), (120, 60), (110, 90)),
+        circle(200, 50, 9),
+    ]
+    alone = [point for part in parts for point in points(path_data(part))]
+    together = points(path_data(tuple(command for part in parts for command in part)))
+    assert all(dist(a, b) < 1e-6 for a, b in zip(together, alone, strict=True))
 
 
 def test_circles_in_each_other_make_no_limb() -> None:

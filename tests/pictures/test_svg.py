@@ -100,6 +100,15 @@ def test_on_a_page_every_colour_is_the_pages() -> None:
                 assert f"--picture-{found[1]}:{DARK[Role(found[1])]};" in sheet
 
 
+def test_a_page_is_dark_where_the_machine_or_the_page_says_so() -> None:
+    light, by_itself, chosen = style_sheet().splitlines()
+    assert light.startswith(":root{")
+    assert by_itself.startswith("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){")
+    assert chosen.startswith(":root[data-theme=dark]{")
+    for sheet, colours in ((light, LIGHT), (by_itself, DARK), (chosen, DARK)):
+        assert all(f"--picture-{role}:{value};" in sheet for role, value in colours.items())
+
+
 def luminance(colour: str) -> float:
     """Of WCAG 2.2, "relative luminance"."""
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]

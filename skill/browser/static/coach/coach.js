@@ -20,6 +20,7 @@ export class Coach extends EventTarget {
     this._server = server;
     this._player = player;
     this._turns = Promise.resolve();
+    this._number = 0;
     this._pending = null;
     /** The exchange that sounds, or sounded last. */
     this.exchange = null;
@@ -30,12 +31,12 @@ export class Coach extends EventTarget {
 
   /** Say words, at the moment at which they are said. */
   say(words, heard = this.heard()) {
-    return this._turn(() => this._server.say(words, heard));
+    return this._turn((number) => this._server.say(words, heard, number));
   }
 
   /** Press a button of the screen: "pause", "resume", "next", "back" or "repeat". */
   touch(word, heard = this.heard()) {
-    return this._turn(() => this._server.touch(word, heard));
+    return this._turn((number) => this._server.touch(word, heard, number));
   }
 
   /** Give the ears a sound. @returns what they heard and what came of it; the sound goes on unless an answer came */
@@ -91,17 +92,18 @@ export class Coach extends EventTarget {
 
   /** One turn after the other; while it is on its way the sound stands still, and goes on if nothing came. */
   _turn(send) {
+    const number = (this._number += 1);
     const turn = this._turns.then(async () => {
       await this._player.stand("turn");
       try {
-        this._take(await this._sure(send));
+        this._take(await this._sure(() => send(number)));
       } catch (error) {
         this._failed(error);
       } finally {
         await this._player.goOn("turn");
       }
     });
-    this._turns = turn;
+    this._turns = turn.catch(() => {});
     return turn;
   }
 

@@ -24,14 +24,14 @@ export class Server {
     return this._post("/enter", told);
   }
 
-  /** Say words. @returns {Promise<object>} an exchange */
-  say(said, heard) {
-    return this._post("/say", { said, ...heard });
+  /** Say words; a turn that is sent again has the same number, and is not done twice. @returns {Promise<object>} an exchange */
+  say(said, heard, turn) {
+    return this._post("/say", { said, turn, ...heard });
   }
 
   /** Press something on the screen. @returns {Promise<object>} an exchange */
-  touch(word, heard) {
-    return this._post("/touch", { arguments: [word], ...heard });
+  touch(word, heard, turn) {
+    return this._post("/touch", { arguments: [word], turn, ...heard });
   }
 
   /** Send what a microphone heard. @returns {Promise<{said: string, ignored: string, exchange: object | null}>} */
