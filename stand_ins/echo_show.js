@@ -140,7 +140,7 @@ function cut(screen) {
 
 /** Whether the viewhost made an element for a Sequence. */
 function isSequence(element) {
-  return ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+  return element.classList.contains("scrollView");
 }
 
 /** The places of the drawings that can be seen, among those that lie on top of each other. */

@@ -81,7 +81,12 @@ def closet(runner: Runner) -> Heard:
     return runner.says("ChooseShoesIntent")
 
 
-SITUATIONS = {"routine": routine, "paused": paused, "closet": closet}
+def emergency(runner: Runner) -> Heard:
+    routine(runner)
+    return runner.says("EmergencyIntent")
+
+
+SITUATIONS = {"routine": routine, "paused": paused, "closet": closet, "emergency": emergency}
 
 
 @pytest.mark.parametrize("viewport", VIEWPORTS.values(), ids=VIEWPORTS)

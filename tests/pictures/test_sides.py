@@ -11,7 +11,7 @@ from skill.pictures.palette import Role
 from skill.pictures.path_data import path_data
 from skill.pictures.picture import KEYS, Frame, picture_of
 from skill.pictures.poses import POSES
-from skill.pictures.shapes import LINE, Shape, in_one
+from skill.pictures.shapes import LINE, Group, Shape, in_one
 from tests.pictures.drawn import ALL, shapes
 from tests.pictures.outline import points
 
@@ -85,3 +85,15 @@ def test_lines_alike_become_one_and_nothing_else_does() -> None:
     assert len(in_one([shape(1), shape(2, width=1.0)])) == 2
     assert len(in_one([shape(1), shape(2, Role.SKIN), shape(3)])) == 3
     assert points(path_data(in_one([shape(1), shape(2)])[0].path))[-1] == (2, 9)
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.startswith("toe-lifts")])
+def test_toes_are_red_where_they_rise_and_have_nails_where_they_press(key: str) -> None:
+    lenses = [item.shapes for item in picture_of(key).end if isinstance(item, Group)]
+    assert len(lenses) == 2
+    for drawn in lenses:
+        red, nails = (
+            [y for shape in drawn if shape.fill is role for _, y in points(path_data(shape.path))]
+            for role in (Role.ACCENT, Role.SOCK)
+        )
+        assert mean(red) < min(nails)

@@ -12,7 +12,7 @@ def layouts() -> list[dict[str, Any]]:
     title = parts.text(
         "${payload.screen.title}", size(5), "accent", fontWeight="700", width="100%", textAlign=align
     )
-    sentence = parts.text("${data}", size(8), width="100%", paddingTop=size(3), textAlign=align)
+    sentence = parts.text("${data}", size(8, if_round=6), width="100%", paddingTop=size(3), textAlign=align)
     sentences = {
         "type": "Sequence",
         "width": "100%",

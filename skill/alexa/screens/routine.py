@@ -71,7 +71,7 @@ def _round() -> dict[str, Any]:
     centred = {"textAlign": "center", "textAlignVertical": "center"}
     inside = parts.column(
         [
-            parts.text("${now.name}", "5vh", fontWeight="700", width="60vw", height="7vh", **centred),
+            parts.text("${now.name}", "4.4vh", fontWeight="700", width="60vw", height="7vh", **centred),
             parts.text(
                 "${now.words.side}", "5vh", "accent", fontWeight="700", width="70vw", height="7vh", **centred
             ),

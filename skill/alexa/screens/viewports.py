@@ -20,6 +20,8 @@ def on_round(here: str, elsewhere: str) -> str:
     return f"${{{ROUND} ? '{here}' : '{elsewhere}'}}"
 
 
-def size(hundredths: float) -> str:
+def size(hundredths: float, *, if_round: float | None = None) -> str:
     """A length, in hundredths of the shorter side."""
-    return f"${{{_HUNDREDTH} * {hundredths}}}dp"
+    if if_round is None:
+        return f"${{{_HUNDREDTH} * {hundredths}}}dp"
+    return f"${{{_HUNDREDTH} * ({ROUND} ? {if_round} : {hundredths})}}dp"
