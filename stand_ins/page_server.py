@@ -55,7 +55,7 @@ def page_server(folder: Path, users: Sequence[str] = (ANN, BEN), port: int = 0, 
 @contextmanager
 def running(page: Page) -> Iterator[Page]:
     """The server, answering."""
-    thread = Thread(target=page.server.run, daemon=True)
+    thread = Thread(target=page.run, daemon=True)
     thread.start()
     try:
         yield page

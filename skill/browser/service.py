@@ -22,6 +22,7 @@ from skill.coach.preferences import LONGEST_HOLD
 from skill.device.backend import Skill
 from skill.ears.at_hand import ears_of
 from skill.ears.likely import everything_likely
+from skill.ears.transcript import Ears
 from skill.extras import how_to_install
 from skill.hearing.interpreter import Interpreter
 from skill.sound.spoken_texts import SpokenTexts
@@ -79,6 +80,7 @@ class Page:
         wanted: what was asked for.
         sounds: of what is said; None where nothing speaks.
         voice: the name of what speaks; empty where nothing does.
+        ears: on this machine; None where there are none.
     """
 
     server: Server
@@ -86,12 +88,31 @@ class Page:
     wanted: Wanted
     sounds: SpokenTexts | None
     voice: str
+    ears: Ears | None
+
+    def run(self) -> None:
+        """Answer until the process is interrupted or `close` is called; voice and ears get ready then."""
+        # It is waited for at the end: a library that is cut off in the middle ends the process with a fault.
+        getting_ready = threading.Thread(target=self._get_ready)
+        getting_ready.start()
+        try:
+            self.server.run()
+        finally:
+            if self.sounds:
+                self.sounds.close()
+            getting_ready.join()
 
     def close(self) -> None:
-        """Stop listening and speaking."""
+        """Stop listening, and speaking then."""
         self.server.close()
+
+    def _get_ready(self) -> None:
+        language = self.wanted.locale.partition("-")[0]
         if self.sounds:
-            self.sounds.close()
+            phrasebook = Phrasebook.of(language, Random(0))  # noqa: S311 - numbers do not vary
+            self.sounds.warm(phrasebook.count(number) for number in range(1, LONGEST_HOLD + 1))
+        if self.ears:
+            self.ears.prepare(everything_likely(language))
 
     def told(self) -> Iterator[str]:
         """What is said when it starts."""
@@ -151,8 +172,6 @@ def served(
         "settings": Settings(repository, wanted.locale, clock),
     }
     ears = ears_of(wanted.ears)
-    if ears:
-        threading.Thread(target=ears.prepare, args=(everything_likely(language),), daemon=True).start()
     about = {"language": language, "voice": voice, "ears": ears.name if ears else "", "locale": wanted.locale}
     app = create_app(Callers(keys, Tabs(household)), sounds, ears, views, about=about, host=wanted.host)
     server = Server(
@@ -165,7 +184,9 @@ def served(
         tls=wanted.tls,
     )
     where = f"{'https' if wanted.tls else 'http'}://{_reached_at(wanted.host)}:{server.port}"
-    return Page(server, [f"{where}/#key={keys.key_of(user)}" for user in wanted.users], wanted, sounds, voice)
+    return Page(
+        server, [f"{where}/#key={keys.key_of(user)}" for user in wanted.users], wanted, sounds, voice, ears
+    )
 
 
 @cache  # it keeps nothing of what it hears, and takes a second to be made
@@ -181,10 +202,7 @@ def _voice(wanted: Wanted, language: str) -> tuple[SpokenTexts | None, str]:
         if wanted.voice != BEST:
             raise
         return None, ""
-    sounds = SpokenTexts(voice, wanted.sounds)
-    phrasebook = Phrasebook.of(language, Random(0))  # noqa: S311 - numbers do not vary
-    sounds.warm(phrasebook.count(number) for number in range(1, LONGEST_HOLD + 1))
-    return sounds, voice.name
+    return SpokenTexts(voice, wanted.sounds), voice.name
 
 
 def _reached_at(host: str) -> str:

@@ -96,7 +96,7 @@ def web(
     if opens:
         webbrowser.open(page.links[0])
     signal.signal(signal.SIGTERM, _stop)
-    page.server.run()
+    page.run()
 
 
 def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:

@@ -17,7 +17,7 @@ def service(tmp_path: Path) -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright runs once at a time, and other modules start it too
 def chromium() -> Iterator[Browser]:
     """A real browser."""
     found = browser()

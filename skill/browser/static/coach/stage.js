@@ -5,6 +5,9 @@ import { filled, words } from "../words.js";
 
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** Of the ring, all around. */
+const STEPS = 400;
+
 export class Stage {
   /** @param {HTMLElement} element @param {import("./coach.js").Coach} coach */
   constructor(element, coach) {
@@ -56,9 +59,16 @@ export class Stage {
     this._set("left", left > 0 ? filled(words.stage.left, { time: clock(left - second) }) : "");
     this._number(count, scene.words.state ?? "");
     if (this._shown.kind !== scene.kind) this._parts.ring.dataset.kind = this._shown.kind = scene.kind;
-    const share = shareAt(scene, second, until, stillness.matches);
-    this._parts.done.style.strokeDasharray = `${(100 * share).toFixed(2)} 200`;
-    this._parts.done.style.visibility = share > 0.002 ? "visible" : "hidden";
+    this._ring(shareAt(scene, second, until, stillness.matches));
+  }
+
+  /** Drawn in steps too small to be seen: each costs a painting, for which the next number would wait. */
+  _ring(share) {
+    const drawn = Math.round(STEPS * share);
+    if (this._shown.ring === drawn) return;
+    this._shown.ring = drawn;
+    this._parts.done.style.strokeDasharray = `${(100 * drawn) / STEPS} 200`;
+    this._parts.done.style.visibility = drawn ? "visible" : "hidden";
   }
 
   _number(count, state) {
