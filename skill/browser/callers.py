@@ -89,7 +89,10 @@ def told() -> dict[str, Any]:
         BadRequest: it is none.
     """
     refuse_other_pages()
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError as error:  # objects in objects, thousands deep
+        raise BadRequest from error
     if not isinstance(body, dict):
         raise BadRequest
     return body
@@ -126,4 +129,7 @@ def _sounding(told_: Mapping[str, Any]) -> datetime | None:
 
 
 def _number(value: Any) -> float:
-    return float(value) if type(value) in (int, float) else 0.0
+    try:
+        return float(value) if type(value) in (int, float) else 0.0
+    except OverflowError:
+        return 0.0

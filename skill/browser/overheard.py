@@ -65,7 +65,9 @@ class Words:
     lasted: float = 1.0
 
 
-def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool, over: bool) -> Ignored:
+def why_ignored(
+    words: Words, echo: Echo, sounding: Iterable[str], *, engaged: bool, over: bool, talked_to: bool
+) -> Ignored:
     """Why overheard words are not acted on, if they are not.
 
     Args:
@@ -74,6 +76,7 @@ def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: b
         sounding: what the coach was saying at that time.
         engaged: whether a session is open, or its last reply sounds on.
         over: whether the last reply is.
+        talked_to: whether what was asked came of words to the coach, and not of what it overheard.
     """
     _, opens = echo.interpreter.invocation.split(words.text)
     if not words.text.strip():
@@ -81,7 +84,7 @@ def why_ignored(words: Words, echo: Echo, sounding: Iterable[str], *, engaged: b
     if _is_own_voice(words.text, sounding):
         return Ignored.OWN_VOICE
     if echo.microphone_open and over:
-        return Ignored.NO
+        return Ignored.NO if talked_to else _doubt_about_an_answer(words, echo)
     if not engaged:
         return Ignored.NO if opens and words.sure else Ignored.NOT_OPEN
     if opens:
@@ -100,6 +103,21 @@ def _doubt_about(
     if interpreter.writes(intent) and not (asked or ADDRESS.match(words.text)):
         return Ignored.UNADDRESSED
     return Ignored.NO
+
+
+def is_to_the_coach(text: str, echo: Echo) -> bool:
+    """Whether words call the coach by its name, or open it."""
+    return bool(ADDRESS.match(text)) or echo.interpreter.invocation.split(text)[1]
+
+
+def _doubt_about_an_answer(words: Words, echo: Echo) -> Ignored:
+    """Why words behind a question that nobody may have wanted are no answer, if they are none.
+
+    The radio says "I hurt my foot", the coach asks whether it is fine, and the radio says "I ran ten miles".
+    """
+    intent = echo.understands(words.text).intent
+    writes = intent is not None and echo.interpreter.writes(intent) and not echo.is_asked_for(intent)
+    return Ignored.UNADDRESSED if writes and not is_to_the_coach(words.text, echo) else Ignored.NO
 
 
 def said_between(timeline: Timeline, begin: float, end: float, language: str) -> list[str]:

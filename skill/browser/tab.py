@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from skill.browser.exchange import as_json
-from skill.browser.overheard import Ignored, Words, said_between, why_ignored
+from skill.browser.overheard import Ignored, Words, is_to_the_coach, said_between, why_ignored
 from skill.browser.speech import AddressOf
 from skill.device.echo import Echo, Exchange, Reprompt
 from skill.ears.likely import Occasion
@@ -69,6 +69,7 @@ class Tab:
         self._answer: dict[str, Any] = {}
         self._began = echo.now
         self._timeline = Timeline((), 0.0)
+        self._talked_to = True
         self._lock = threading.Lock()
 
     @property
@@ -89,6 +90,7 @@ class Tab:
             if turn and turn == self._turn:
                 return self._answer
             self._set_clock(heard)
+            self._talked_to = True
             return self._reply_with(self.echo.hear(said), turn)
 
     def touch(self, word: str, heard: Heard, turn: int = 0) -> dict[str, Any]:
@@ -97,6 +99,7 @@ class Tab:
             if turn and turn == self._turn:
                 return self._answer
             self._set_clock(heard)
+            self._talked_to = True
             return self._reply_with(self.echo.touch(word) or self.echo.hear(word), turn)
 
     def wait(self, heard: Heard) -> dict[str, Any] | None:
@@ -134,10 +137,17 @@ class Tab:
                 sounding = said_between(self._timeline, begin, end, self.language)
             sounds = self._sounds(heard)
             ignored = why_ignored(
-                words, self.echo, sounding, engaged=self.echo.open or sounds, over=not sounds
+                words,
+                self.echo,
+                sounding,
+                engaged=self.echo.open or sounds,
+                over=not sounds,
+                talked_to=self._talked_to,
             )
             if ignored:
                 return ignored, None
+            answers = self._talked_to and self.echo.microphone_open and not sounds
+            self._talked_to = answers or is_to_the_coach(words.text, self.echo)
             self._set_clock(heard)
             return ignored, self._reply_with(self.echo.hear(words.text))
 

@@ -117,7 +117,7 @@ class Echo:
         if guess and understood.intent == YES:
             understood = replace(guess, said=utterance, guess="")
         name, slots = _told(understood)
-        answers = elicitation is not None and name == elicitation.wanted.intent
+        answers = self.is_asked_for(name)
         request = self.envelopes.intent(
             self.now,
             name,
@@ -142,6 +142,10 @@ class Echo:
     def understands(self, utterance: str) -> Interpretation:
         """What an utterance would be understood as now; nothing is sent, and nothing is kept of it."""
         return self._understood(self.interpreter.invocation.split(utterance[:LONGEST_UTTERANCE])[0])
+
+    def is_asked_for(self, intent: str) -> bool:
+        """Whether a slot of this intent was asked for."""
+        return self._elicitation is not None and self._elicitation.wanted.intent == intent
 
     @property
     def microphone_open(self) -> bool:

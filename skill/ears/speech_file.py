@@ -24,6 +24,6 @@ def sound_of(file: bytes) -> bytes:
             if sound.getnframes() > LONGEST * SAMPLE_RATE:
                 raise EarsError(f"Speech lasts {LONGEST:.0f} seconds at most.")
             frames: bytes = sound.readframes(sound.getnframes())
-    except (wave.Error, EOFError, ValueError) as error:
+    except (wave.Error, EOFError, ValueError, RuntimeError) as error:
         raise EarsError("Speech is sent as a WAV file; this is none.") from error
     return frames[: len(frames) // SAMPLE_BYTES * SAMPLE_BYTES]

@@ -235,3 +235,18 @@ def test_a_picture_is_drawn_in_the_page_s_colours(client: FlaskClient) -> None:
     assert client.get("/pictures/none.svg", base_url=HERE).status_code == 404
     assert client.get("/pictures/toe-lifts.standard.both.svg?frame=no", base_url=HERE).status_code == 404
     assert "--picture-skin" in client.get("/pictures/palette.css", base_url=HERE).text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"said": "pause", "heard": 1' + "0" * 400 + "}",
+        '{"said": "pause", "heard": NaN, "silent": -Infinity}',
+        "[" * 20_000 + "]" * 20_000,
+    ],
+    ids=["a number nobody counts to", "no numbers", "lists in lists"],
+)
+def test_what_no_page_sends_is_answered_or_refused(ann: FlaskClient, body: str) -> None:
+    answer = ann.post("/say", data=body, content_type="application/json", headers=OWN, base_url=HERE)
+
+    assert answer.status_code in (200, 400)

@@ -1,6 +1,7 @@
 """What is done with words that nobody may have meant: the radio, the neighbour, the coach's own voice."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,6 +108,41 @@ def test_after_a_question_anything_is_an_answer(tab: Tab) -> None:
     over = Heard(asked["reply"], asked["seconds"], 1.0)
     assert tab.occasion(over) is Occasion.ASKED
     assert not overhear(tab, "I'm back", over, sure=False)
+
+
+def over(reply: dict[str, Any]) -> Heard:
+    return Heard(reply["reply"], reply["seconds"], 1.0)
+
+
+def test_who_is_talking_with_the_coach_may_log_a_run_without_calling_it(tab: Tab) -> None:
+    tab.say("add my blue trainers", NO_SESSION)
+    _, opened = tab.overhear(Words("open foot coach"), NO_SESSION)
+    assert opened
+    _, asked = tab.overhear(Words("I ran five miles"), over(opened))
+    assert asked
+    assert "Which pair" in asked["text"] or "Logged" in asked["text"]
+
+
+@pytest.mark.parametrize("said", ["I ran five miles", "slower please", "delete all my data"])
+def test_a_question_that_overheard_words_brought_about_takes_no_change_from_them(tab: Tab, said: str) -> None:
+    ignored, stopped = tab.overhear(Words("he said I hurt my foot"), performing(tab))
+    assert not ignored
+    assert stopped
+    assert overhear(tab, said, over(stopped)) is Ignored.UNADDRESSED
+    assert not overhear(tab, f"coach, {said}", over(stopped))
+
+
+def test_a_question_that_overheard_words_brought_about_takes_its_answer(tab: Tab) -> None:
+    _, stopped = tab.overhear(Words("ouch that hurts"), performing(tab))
+    assert stopped
+    assert not overhear(tab, "skip", over(stopped))
+
+
+def test_what_is_typed_or_pressed_makes_it_a_talk_again(tab: Tab) -> None:
+    _, stopped = tab.overhear(Words("he said I hurt my foot"), performing(tab))
+    assert stopped
+    asked = tab.say("what can I say", over(stopped))
+    assert not overhear(tab, "slower please", over(asked))
 
 
 def test_while_a_question_is_asked_a_certain_answer_need_not_wait(tab: Tab) -> None:

@@ -45,3 +45,11 @@ def test_a_file_that_breaks_off_gives_what_is_there() -> None:
 def test_any_bytes_are_sound_or_refused(file: bytes) -> None:
     with suppress(EarsError):
         assert len(sound_of(file)) % 2 == 0
+
+
+def test_a_file_that_lies_about_its_length_is_refused_or_read_as_far_as_it_goes() -> None:
+    good = wav(1)
+    for lie in (0, 1, 0x7FFFFFFF, 0xFFFFFFFF):
+        junk = good[:12] + b"junk" + lie.to_bytes(4, "little") + good[12:]
+        with suppress(EarsError):
+            assert len(sound_of(junk)) <= LONGEST * SAMPLE_RATE * 2
