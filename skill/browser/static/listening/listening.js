@@ -13,7 +13,7 @@ import { Utterances } from "./utterances.js";
 
 /** The ears there may be, those that keep every sound in the house first. */
 export const EARS = ["here", "browser", "none"];
-/** Seconds that one press waits for the first word. */
+/** Seconds that a tap waits for the first word. */
 const PATIENCE = 8;
 /** Milliseconds of a press that is no tap. */
 const HELD = 350;
@@ -47,7 +47,7 @@ export class Listening extends EventTarget {
     this._utterances = new Utterances(clock, {
       began: () => this._began(),
       ended: (utterance) => this._ended(utterance),
-      dropped: () => this._over(),
+      dropped: () => this._dropped(),
     });
     this._microphone = new Microphone(
       (frame, age) => this._utterances.push(frame, age),
@@ -85,13 +85,13 @@ export class Listening extends EventTarget {
   async press() {
     if (this.ears === "none" || this._pressed) return;
     this._pressed = performance.now();
-    if (this._once) return;
+    if (this._once) return this.state === "hearing" ? undefined : this._giveUp();
     await this._player.wake();
     if (this.ears === "browser") {
       this._meant = true;
       this._browser.start(false);
     } else if (await this._open()) {
-      this._once = { timer: setTimeout(() => this._giveUp(), PATIENCE * 1000), tapped: false };
+      this._once = { timer: 0, tapped: false };
       this._utterances.hold();
       if (!this._pressed) this._tapped();
     } else return;
@@ -113,6 +113,7 @@ export class Listening extends EventTarget {
   /** After a tap the voice alone says when it begins and ends. */
   _tapped() {
     this._once.tapped = true;
+    this._waitForWords();
     this._utterances.begin(this._microphone.rate);
   }
 
@@ -157,10 +158,21 @@ export class Listening extends EventTarget {
     this._over();
   }
 
-  /** Nobody spoke after a press. */
+  _waitForWords() {
+    this._once.timer = setTimeout(() => this._giveUp(), PATIENCE * 1000);
+  }
+
+  /** It was no speech: after a tap there is still somebody to speak. */
+  _dropped() {
+    this._over();
+    if (!this._once) return;
+    this._waitForWords();
+    this._be("listening");
+  }
+
+  /** Nobody spoke after a tap. */
   _giveUp() {
     this._endOnce();
-    this._utterances.begin(this._microphone.rate);
     this.note = { said: "", ignored: "nothing", meant: true };
     this._over();
   }
