@@ -8,6 +8,8 @@ import { GoneError, NoKeyError, UnreachableError } from "./server.js";
 
 /** Milliseconds between two words about where the sound is. */
 const BEAT = 5_000;
+/** Seconds behind the last sound, in which it is over for the ear too. */
+const A_BIT = 0.02;
 const RETRY = [500, 1_000, 2_000, 4_000, 8_000];
 
 export class Coach extends EventTarget {
@@ -141,7 +143,7 @@ export class Coach extends EventTarget {
   }
 
   async _whenOver(exchange, ends) {
-    this._pending = this._player.at(ends);
+    this._pending = this._player.at(ends + this._player.latency + A_BIT);
     await this._pending.reached;
     if (this.exchange !== exchange) return;
     this._tell("silent");

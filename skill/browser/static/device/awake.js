@@ -2,23 +2,30 @@
 
 export function keepAwake(coach, player) {
   let lock = null;
-  let wanted = false;
+  let turns = Promise.resolve();
+
+  /** One after the other: a lock that is asked for twice at once would be given back once. */
+  function follow() {
+    turns = turns.then(hold);
+  }
 
   async function hold() {
-    wanted = player.sounding;
-    if (!wanted) {
+    if (!player.sounding) {
       await lock?.release();
       lock = null;
     } else if (!lock && document.visibilityState === "visible" && navigator.wakeLock) {
       try {
-        lock = await navigator.wakeLock.request("screen");
-        lock.addEventListener("release", () => (lock = null));
+        const taken = await navigator.wakeLock.request("screen");
+        taken.addEventListener("release", () => {
+          if (lock === taken) lock = null;
+        });
+        lock = taken;
       } catch {
         lock = null; // the battery is low, or the page was hidden meanwhile
       }
     }
   }
 
-  for (const kind of ["reply", "silent", "ended"]) coach.addEventListener(kind, hold);
-  document.addEventListener("visibilitychange", hold);
+  for (const kind of ["reply", "silent", "ended"]) coach.addEventListener(kind, follow);
+  document.addEventListener("visibilitychange", follow);
 }

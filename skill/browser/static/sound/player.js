@@ -74,7 +74,12 @@ export class Player {
 
   /** The second of the context that is heard now: what is on its way to the ear has not sounded. */
   get heardNow() {
-    return this.context.currentTime - (this.context.outputLatency || this.context.baseLatency || 0);
+    return this.context.currentTime - this.latency;
+  }
+
+  /** Seconds from the context to the ear, as far as the browser knows them. */
+  get latency() {
+    return this.context.outputLatency || this.context.baseLatency || 0;
   }
 
   /** Whether a reply is sounding. */
