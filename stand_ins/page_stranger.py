@@ -14,7 +14,17 @@ from skill.browser.service import Page
 UPLOAD = 50_000_000
 PIECE = bytes(0x20000)
 CHUNK = b"20000\r\n" + PIECE + b"\r\n"
-LETTERS = [*map(chr, range(1, 400)), "🦶", "\ud800", "'", '"', "<", "${", "}", "\x00"]
+LETTERS = [
+    *(letter for letter in map(chr, range(1, 400)) if not letter.isnumeric()),
+    "🦶",
+    "\ud800",
+    "'",
+    '"',
+    "<",
+    "${",
+    "}",
+    "\x00",
+]
 
 
 class Stranger:
@@ -55,6 +65,6 @@ def key_of(service: Page) -> str:
 
 
 def garbage(random: Random) -> dict[str, Any]:
-    """What nobody says, of a reply that perhaps was."""
+    """What nobody says, of a reply that perhaps was; without figures, for one alone answers a question."""
     said = "".join(random.choices(LETTERS, k=random.randint(0, 300)))
     return {"said": said, "reply": random.randint(-5, 9), "heard": random.random()}
