@@ -117,8 +117,8 @@ def test_a_retired_pair_is_not_worn(two_pairs: Runner) -> None:
         ),
         ("RetireShoes", {"shoe": "pegasus"}, ["Retire"]),
         ("AMAZON.Yes", {}, ["retired"]),
-        ("CanWear", {"shoe": "ghosts"}, ["No, the ghosts are retired. All your pairs are retired."]),
-        ("CanWear", {}, ["All your pairs are retired."]),
+        ("CanWear", {"shoe": "ghosts"}, ["No, the ghosts are retired. Your pairs are all retired."]),
+        ("CanWear", {}, ["Your pairs are all retired."]),
     )
 
 

@@ -48,7 +48,7 @@ def test_each_odd_situation_has_its_own_sentence(two_pairs: Runner) -> None:
         ("ChooseShoes", {}, ["The blue pegasus are your only pair", "second pair"]),
         ("RetireShoes", {"shoe": "pegasus"}, ["Retire"]),
         ("AMAZON.Yes", {}, ["retired"]),
-        ("ChooseShoes", {}, ["All your pairs are retired. Say bring back the blue pegasus"]),
+        ("ChooseShoes", {}, ["Your pairs are all retired. Say bring back the blue pegasus"]),
     )
 
 
