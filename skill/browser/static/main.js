@@ -4,6 +4,7 @@ import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
 import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
 import { Stage } from "./coach/stage.js";
+import { Welcome } from "./coach/welcome.js";
 import { Listening } from "./listening/listening.js";
 import { listeningPanel } from "./listening/panel.js";
 import { keepAwake } from "./device/awake.js";
@@ -11,7 +12,6 @@ import { mediaKeys } from "./device/media_keys.js";
 import { kept } from "./kept.js";
 import { notices } from "./notices.js";
 import { Player } from "./sound/player.js";
-import { copyOf, picture } from "./coach/pictures.js";
 import { tabName } from "./tab.js";
 import { pair } from "./views/shoes.js";
 import { views } from "./views/views.js";
@@ -72,7 +72,7 @@ coach.addEventListener("well", () => notice.clear(words.trouble.unreachable));
 coach.addEventListener("locked", () => notice.say(words.trouble.locked));
 coach.addEventListener("again", async () => {
   notice.say(words.trouble.again);
-  if (await enter()) await coach.say("open foot coach");
+  if (await enter()) await coach.say(words.welcome.say);
 });
 
 player.context.addEventListener("statechange", () => {
@@ -111,8 +111,7 @@ if (about) {
   listeningPanel(document.getElementById("listening"), listening, about.ears);
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
-  const welcome = await picture("toes-on-wall.standard.right");
-  if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
+  new Welcome(section.querySelector(".welcome"), server).draw();
 }
 
 /** What tests and measurements look at. */

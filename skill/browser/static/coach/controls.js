@@ -21,7 +21,6 @@ export class Controls {
   /** Begin to hear the runner. */
   ready() {
     const input = this._find(".say input");
-    this._find("#start").addEventListener("click", () => this.say("open foot coach"));
     this._section.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-say], button[data-touch]");
       if (button?.dataset.say) this.say(button.dataset.say);
