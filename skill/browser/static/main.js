@@ -1,4 +1,5 @@
 /** Puts the page together. */
+import { Bar } from "./coach/bar.js";
 import { Captions } from "./coach/captions.js";
 import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
@@ -31,6 +32,7 @@ const captions = new Captions(
   player,
 );
 const controls = new Controls(section, coach, player, stage);
+const bar = new Bar(document.getElementById("bar"), coach, player, stage, controls);
 const notice = notices(document.getElementById("notice"));
 
 async function enter() {
@@ -94,6 +96,7 @@ function draw() {
   stage.draw();
   captions.draw();
   controls.step();
+  bar.draw();
   requestAnimationFrame(draw);
 }
 

@@ -49,6 +49,11 @@ export class Controls {
     await this._coach.touch(word);
   }
 
+  /** What a press of the large button of the transport does now: "pause" or "resume". */
+  get toggles() {
+    return this._toggle.dataset.touch;
+  }
+
   /** Show what can be done now. */
   draw() {
     const { exchange, open } = this._coach;
