@@ -118,6 +118,12 @@ def test_a_browser_without_a_key_is_told_what_to_do(service: Served, chromium: B
         page.page.goto(service.links[0].partition("#")[0])
 
         page.until("document.getElementById('notice').textContent.includes('Open the link')")
+        assert not page.page.locator("button:visible, input:visible, nav:visible").count()
+
+        page.page.evaluate(f"location.href = '{service.links[0]}'")  # in the same tab: nothing is loaded anew
+        page.entered()
+        assert page.page.is_visible("#start")
+        assert page.value("location.href") == f"{service.links[0].partition('#')[0]}"
 
 
 @pytest.mark.slow

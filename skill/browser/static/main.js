@@ -35,25 +35,32 @@ const controls = new Controls(section, coach, player, stage);
 const bar = new Bar(document.getElementById("bar"), coach, player, stage, controls);
 const notice = notices(document.getElementById("notice"));
 
-async function enter() {
-  const key = new URLSearchParams(location.hash.slice(1)).get("key");
+const keyInAddress = () => new URLSearchParams(location.hash.slice(1)).get("key");
+
+/** The key of the link; taken out of the address, where it would be seen and bookmarked. */
+function keyOfLink() {
+  const key = keyInAddress();
   if (key) history.replaceState(null, "", "/");
+  return key;
+}
+
+async function enter(key = null) {
   const { exchange } = coach;
   const sounding = exchange ? { began: exchange.began, heard: coach.heard().heard } : {};
   try {
     const about = await server.enter({ ...(key ? { key } : {}), ...sounding });
     notice.clear(words.trouble.unreachable);
-    coach.entered();
+    begin();
     return about;
   } catch (error) {
     if (error instanceof NoKeyError) {
-      notice.say(words.trouble.locked);
+      lock();
       return null;
     }
     if (!(error instanceof UnreachableError)) throw error;
     notice.say(words.trouble.unreachable);
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    return enter();
+    return enter(key);
   }
 }
 
@@ -71,7 +78,7 @@ coach.addEventListener("silent", () => controls.draw());
 coach.addEventListener("ended", () => controls.draw());
 coach.addEventListener("trouble", () => notice.say(words.trouble.unreachable));
 coach.addEventListener("well", () => notice.clear(words.trouble.unreachable));
-coach.addEventListener("locked", () => notice.say(words.trouble.locked));
+coach.addEventListener("locked", lock);
 coach.addEventListener("again", async () => {
   notice.say(words.trouble.again);
   if (await enter()) await coach.say(words.welcome.say);
@@ -82,9 +89,27 @@ player.context.addEventListener("statechange", () => {
   else notice.clear(words.trouble.held);
 });
 addEventListener("pagehide", () => coach.leave());
+// A link that is opened where the page is already changes the address alone.
+addEventListener("hashchange", () => {
+  if (keyInAddress()) location.reload();
+});
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+
+/** Nothing has been said yet; nothing of an earlier device sounds or moves. */
+function begin() {
+  coach.entered();
+  stage.show(null);
+}
+
+/** Without a key nothing here does anything: what it takes is all there is to see. */
+function lock() {
+  begin();
+  controls.draw();
+  notice.say(words.trouble.locked);
+  document.body.dataset.locked = "";
+}
 
 function showCloset(pairs) {
   const closet = section.querySelector(".closet");
@@ -103,8 +128,10 @@ function draw() {
 player.volume = Number(kept("volume") ?? 1);
 if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
 
+const welcome = new Welcome(section.querySelector(".welcome"), server);
+welcome.illustrate();
 let listening = null;
-const about = await enter();
+const about = await enter(keyOfLink());
 if (about) {
   keepAwake(coach, player);
   mediaKeys(coach, player, stage, controls);
@@ -114,7 +141,7 @@ if (about) {
   listeningPanel(document.getElementById("listening"), listening, about.ears);
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
-  new Welcome(section.querySelector(".welcome"), server).draw();
+  welcome.offerPlace();
 }
 
 /** What tests and measurements look at. */

@@ -12,10 +12,13 @@ export class Welcome {
     this._server = server;
   }
 
-  /** Draw it; where nobody tells of a place, the coach itself does so once it is opened. */
-  async draw() {
+  async illustrate() {
     const drawn = await picture("toes-on-wall.standard.right");
     if (drawn) this._element.querySelector(".welcome-picture").replaceChildren(copyOf(drawn));
+  }
+
+  /** Offer the place that was left; where nobody tells of one, the coach itself does so once it is opened. */
+  async offerPlace() {
     const left = await this._server.view("place").catch(() => null);
     if (left?.exercise) this._offer([left.exercise, left.side].filter(Boolean).join(", "));
   }
