@@ -86,6 +86,7 @@ class Screen:
         left: seconds of the routine that are left at the reply's beginning; 0 where none goes on.
         left_words: what stands beside them.
         touches: what can be touched, in order, each with its label.
+        answers: the words of the plain answers to what is asked; empty where there are none to choose from.
         closet: the pairs of shoes, the choice first; None where they are not what is shown.
         on_card: whether the companion app's card says it.
     """
@@ -96,6 +97,7 @@ class Screen:
     left: float = 0.0
     left_words: str = ""
     touches: tuple[tuple[Touch, str], ...] = ()
+    answers: tuple[str, ...] = ()
     closet: tuple[ShownPair, ...] | None = None
     on_card: bool = True
 
