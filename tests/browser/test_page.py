@@ -54,6 +54,25 @@ def test_each_press_does_what_its_word_does(service: Served, open_page: Opens) -
     assert "butt to heel" in page.answered_after(before + 1)["text"]
 
 
+def test_the_keys_work_where_one_types(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+    field = page.page.locator("#words-said")
+    before = page.value("footCoach.coach.exchange.reply")
+
+    field.press("ArrowRight")
+    assert "butt to heel" in page.answered_after(before)["text"]
+    field.fill("how much longer")
+    field.press("ArrowLeft")
+    field.press("Escape")
+    assert "Paused" in page.answered_after(before + 1)["text"]
+    assert field.input_value() == "how much longer"
+    field.fill("")
+    page.until("document.querySelector('.transport .main').dataset.touch === 'resume'")
+    field.press("Escape")
+    assert page.answered_after(before + 2)["screen"]["scenes"][0]["kind"] != "waiting"
+
+
 @pytest.mark.slow
 def test_a_reload_in_the_middle_keeps_the_place(
     service: Served, open_page: Opens, monkeypatch: pytest.MonkeyPatch

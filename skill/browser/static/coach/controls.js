@@ -76,11 +76,19 @@ export class Controls {
 
   _key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || !this._stage.shows) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (keepsToItself(event)) return;
     const word = { ArrowRight: "next", ArrowLeft: "back", Escape: this._toggle.dataset.touch }[event.key];
     if (word) {
       event.preventDefault();
       this.press(word);
     }
   }
+}
+
+/** Whether a field needs a key for what is in it; where one types, Esc is free, and the arrows while it is empty. */
+function keepsToItself(event) {
+  const field = event.target.closest("input, select, textarea, [contenteditable]");
+  if (!field || field.type === "checkbox") return false;
+  if (field.id !== "words-said" || event.isComposing) return true;
+  return event.key !== "Escape" && field.value !== "";
 }
