@@ -74,6 +74,20 @@ def test_the_keys_work_where_one_types(service: Served, open_page: Opens) -> Non
 
 
 @pytest.mark.slow
+def test_the_time_that_is_left_stands_still_while_it_waits(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+    left = page.presses("pause")["screen"]["left"]
+    shown = "document.querySelector('.left').textContent"
+    minutes, seconds = divmod(round(left), 60)
+    page.until(f"{shown} === '{minutes}:{seconds:02} left'")
+    page.until_second(1.6)
+    page.page.wait_for_function("() => new Promise(requestAnimationFrame)")
+
+    assert page.value(shown) == f"{minutes}:{seconds:02} left"
+
+
+@pytest.mark.slow
 def test_a_reload_in_the_middle_keeps_the_place(
     service: Served, open_page: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
