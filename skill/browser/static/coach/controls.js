@@ -51,11 +51,12 @@ export class Controls {
 
   /** Show what can be done now. */
   draw() {
-    const { exchange, open } = this._coach;
+    const { exchange, open, asking } = this._coach;
+    const begun = exchange || asking;
     const performs = this._stage.shows;
-    this._section.dataset.state = exchange ? (performs ? "performing" : "talking") : "closed";
+    this._section.dataset.state = begun ? (performs ? "performing" : "talking") : "closed";
     this._find(".stage").hidden = !performs;
-    this._find(".talk").hidden = !exchange;
+    this._find(".talk").hidden = !begun;
     this._find(".transport").hidden = !performs;
     const question = exchange?.text.match(/[^.!?]*\?\s*$/)?.[0];
     const asked = exchange?.microphone && question && !/\bor\b|^\s*(what|which|how|who|where|when)\b/i.test(question);
