@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from skill.sound.natural_voice import NaturalVoice
 from skill.sound.performance import SpeaksText
-from skill.sound.voice import NORMAL, Voice, VoiceMissingError
+from skill.sound.voice import NORMAL, Speaker, Voice, VoiceMissingError
 
 NATURAL: Final = "natural"
 ESPEAK: Final = "espeak"
@@ -17,10 +17,12 @@ class NamedVoice(SpeaksText, Protocol):
     """A voice that can be told from others.
 
     Attributes:
-        name: another for each voice and each way of speaking.
+        name: another for each voice and each way of speaking; what it said is kept under it.
+        speaker: who it is to people.
     """
 
     name: str
+    speaker: Speaker
 
 
 def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = NORMAL) -> NamedVoice:
