@@ -150,6 +150,21 @@ def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path: Path, ope
     assert came["began"]
 
 
+@pytest.mark.slow
+def test_a_change_of_the_settings_is_answered_where_it_is_made(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0], viewport={"width": 360, "height": 740})
+    page.page.click("nav [data-view=settings]")
+    page.page.select_option("#setting-hold_seconds", "20")
+    answer = page.page.locator("#view-settings [role=status]")
+
+    page.until("document.querySelector('#view-settings [role=status]').textContent.startsWith('Coach: ')")
+    assert "twenty seconds" in str(answer.text_content()).lower()
+    box = answer.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < box["y"] + box["height"] <= 740
+    assert "espeak-ng" in page.value("document.getElementById('view-settings').textContent")
+
+
 @pytest.mark.parametrize("view", ["shoes", "history", "settings"])
 def test_each_view_is_there_by_the_keyboard(service: Served, open_page: Opens, view: str) -> None:
     page = open_page(service.links[0])
