@@ -33,6 +33,7 @@ class NameVocabulary:
     Attributes:
         ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
         same: what a word is compared as, when that is another ("forty" as "40").
+        describing: words that want a noun behind them.
         rude: words the coach does not say back.
         plural: a regular expression of the end that makes a word a plural.
         possessive: a regular expression of the end that makes a word a possessive.
@@ -44,6 +45,7 @@ class NameVocabulary:
 
     ignored: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
+    describing: frozenset[str] = frozenset()
     rude: frozenset[str] = frozenset()
     plural: str = NEVER
     possessive: str = NEVER
@@ -61,6 +63,10 @@ class NameVocabulary:
         telling = [word for word in words if word not in self.ignored] or words
         return tuple(self.singular(word) for word in telling)
 
+    def only_describes(self, name: str) -> bool:
+        """Whether a name is no noun, and wants one: "blue", "old red"."""
+        return all(word in self.describing for word in name.casefold().split())
+
     def singular(self, word: str) -> str:
         """The word without the end that makes it a plural."""
         return re.sub(self.plural, "", word)
@@ -75,8 +81,9 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     """
     path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
+    sets = ("ignored", "describing", "rude", "newer", "older", "others")
     return NameVocabulary(
-        **{name: frozenset(words[name]) for name in ("ignored", "rude", "newer", "older", "others")},
+        **{name: frozenset(words[name]) for name in sets},
         same=words["same"],
         plural=words["plural"],
         possessive=words["possessive"],

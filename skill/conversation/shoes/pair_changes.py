@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.shoe_words import pair_in_words, rounded_distance
+from skill.conversation.shoes.shoe_words import named_in_words, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
@@ -93,7 +93,7 @@ class PairChanged(Change, name="pair-changed"):
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair's names now and before, and its starting distance before."""
         shoe = talk.shoes.rotation.find(self.pair)
-        before = talk.line("shoes.pair", name=self.nickname)
+        before = named_in_words(talk, self.nickname)
         return {
             "pair": pair_in_words(talk, shoe) if shoe else before,
             "before": before,

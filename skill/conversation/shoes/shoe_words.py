@@ -5,6 +5,7 @@ from datetime import datetime
 
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import METRES_IN
+from skill.shoes.names import load_name_vocabulary
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span, SpanKind
@@ -21,8 +22,14 @@ NAMED_AT_MOST = 4
 
 
 def pair_in_words(talk: Talk, shoe: Shoe) -> str:
-    """A pair inside a sentence: "the blue Pegasus"."""
-    return talk.line("shoes.pair", name=shoe.nickname)
+    """A pair inside a sentence: "the blue Pegasus", "the blue ones"."""
+    return named_in_words(talk, shoe.nickname)
+
+
+def named_in_words(talk: Talk, nickname: str) -> str:
+    """A pair of that name inside a sentence."""
+    bare = load_name_vocabulary(talk.turn.language).only_describes(nickname)
+    return talk.line("shoes.pair_described" if bare else "shoes.pair", name=nickname)
 
 
 def capitalised(text: str) -> str:
