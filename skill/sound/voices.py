@@ -18,14 +18,22 @@ class NamedVoice(SpeaksText, Protocol):
 
     Attributes:
         name: another for each voice and each way of speaking; what it said is kept under it.
-        speaker: who it is to people.
     """
 
     name: str
+
+
+class KnownVoice(NamedVoice, Protocol):
+    """A voice that people know by a name.
+
+    Attributes:
+        speaker: who it is to them.
+    """
+
     speaker: Speaker
 
 
-def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = NORMAL) -> NamedVoice:
+def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = NORMAL) -> KnownVoice:
     """The voice that somebody asks for.
 
     Args:
@@ -53,7 +61,7 @@ def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = N
             )
 
 
-def _best(language: str) -> NamedVoice:
+def _best(language: str) -> KnownVoice:
     try:
         return NaturalVoice(language=language)
     except VoiceMissingError:

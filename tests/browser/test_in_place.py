@@ -127,7 +127,8 @@ def test_a_notice_goes_with_the_next_thing_said_or_pressed(service: Served, open
     page = open_page(service.links[0])
     page.says("start my post run stretches")
     note = "document.querySelector('.ears .note').textContent"
-    for act in (lambda: page.presses("pause"), lambda: page.says("how much longer")):
+    acts: list[Callable[[], Any]] = [lambda: page.presses("pause"), lambda: page.says("how much longer")]
+    for act in acts:
         page.value("footCoach.listening._lost({ reason: 'none' })")
         assert "no microphone" in page.value(note)
         act()
