@@ -48,8 +48,16 @@ def page_server(folder: Path, users: Sequence[str] = (ANN, BEN), port: int = 0, 
             **wanted,
         }
     )
-    looking = skill_on(LookedAt(repository, WALKTHROUGH))
-    return served(asked, skill_on(repository), looking, repository, access_token=lambda _: "", clock=now)
+    looking, looking_past = skill_on(LookedAt(repository)), skill_on(LookedAt(repository, WALKTHROUGH))
+    return served(
+        asked,
+        skill_on(repository),
+        looking,
+        looking_past,
+        repository,
+        access_token=lambda _: "",
+        clock=now,
+    )
 
 
 @contextmanager

@@ -1,12 +1,10 @@
 """What a page is told of a reply: what is performed, what is shown, and what comes by itself after it."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
+from skill.browser.screen import screen_of
 from skill.browser.speech import AddressOf, speech_of
 from skill.device.echo import Echo, Exchange, Reprompt
-
-_SCREEN: Final = "Alexa.Presentation.APL.RenderDocument"
 
 
 def as_json(heard: Exchange | Reprompt, echo: Echo, reply: int, address_of: AddressOf) -> dict[str, Any]:
@@ -26,7 +24,7 @@ def as_json(heard: Exchange | Reprompt, echo: Echo, reply: int, address_of: Addr
         it stays as it was; `card`, the kind of a card that wants something done, else None.
     """
     is_reprompt = isinstance(heard, Reprompt)
-    response: Mapping[str, Any] = heard.response if is_reprompt else heard.response.get("response") or {}
+    response = heard.response if is_reprompt else heard.response.get("response") or {}
     understood = None if isinstance(heard, Reprompt) else heard.understood
     due = echo.due
     return {
@@ -41,14 +39,6 @@ def as_json(heard: Exchange | Reprompt, echo: Echo, reply: int, address_of: Addr
         "open": echo.open,
         "microphone": echo.open and not echo.goes_on,
         "due": round((due - echo.now).total_seconds(), 3) if due else None,
-        "screen": _screen(response),
+        "screen": screen_of(response),
         "card": (response.get("card") or {}).get("type") if not is_reprompt else None,
     }
-
-
-def _screen(response: Mapping[str, Any]) -> dict[str, Any] | None:
-    for directive in response.get("directives") or ():
-        if directive.get("type") == _SCREEN:
-            screen: dict[str, Any] = directive["datasources"]["screen"]
-            return screen
-    return None

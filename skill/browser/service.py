@@ -17,6 +17,7 @@ from skill.browser.keys import Keys, secret_in
 from skill.browser.tabs import Household, Tabs
 from skill.browser.views.closet import Closet
 from skill.browser.views.history import History
+from skill.browser.views.place import PlaceLeft
 from skill.browser.views.settings import Settings
 from skill.coach.preferences import LONGEST_HOLD
 from skill.device.backend import Skill
@@ -132,6 +133,7 @@ def served(
     wanted: Wanted,
     skill: Skill,
     looking: Skill,
+    looking_past: Skill,
     repository: Repository,
     *,
     access_token: Callable[[str], str],
@@ -143,6 +145,7 @@ def served(
         wanted: what is asked of it.
         skill: answers requests.
         looking: the same on a store that is only looked at.
+        looking_past: likewise, without the routine that is under way.
         repository: the store.
         access_token: gives a user's access token at Strava; empty where none is.
         clock: aware, UTC.
@@ -167,7 +170,8 @@ def served(
         skill, _interpreter(wanted.locale), wanted.locale, access_token, address_of, clock, wanted.journal
     )
     views: dict[str, View] = {
-        "shoes": Closet(looking, repository, wanted.locale, clock),
+        "place": PlaceLeft(looking, wanted.locale, clock),
+        "shoes": Closet(looking_past, repository, wanted.locale, clock),
         "history": History(repository, wanted.locale, clock),
         "settings": Settings(repository, wanted.locale, clock),
     }

@@ -86,6 +86,7 @@ def web(
     page = served(
         wanted,
         on_store(store, settings),
+        on_store(LookedAt(store), settings),
         on_store(LookedAt(store, WALKTHROUGH), settings),
         store,
         access_token=partial(access_token, db),

@@ -105,10 +105,29 @@ def test_a_reload_in_the_middle_keeps_the_place(
 
     page.page.reload()
     page.entered()
-    page.page.click("#start")
+    page.says("open foot coach")
     page.is_heard("You stopped at the beginning of toes on the wall")
 
     assert 1.5 <= left[0].seconds <= 4
+
+
+@pytest.mark.slow
+def test_who_comes_back_goes_on_from_the_place_by_the_large_button(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    reply = page.says("start toes on the wall")
+    page.until_second(reply["screen"]["scenes"][0]["at"] + 1.5)
+
+    page.page.reload()
+    page.entered()
+    page.until("document.getElementById('start').textContent.startsWith('Go on from')")
+    assert page.page.inner_text("#start") == "Go on from toes on the wall, right side"
+    before = page.value("footCoach.coach.exchange?.reply ?? 0")
+    page.page.click("#start")
+    answer = page.answered_after(before)
+
+    assert answer["understood"] == "AMAZON.ResumeIntent"
+    assert answer["screen"]["scenes"][0]["exercise"] == "toes-on-wall"
+    assert not page.faults
 
 
 @pytest.mark.slow
@@ -132,6 +151,12 @@ def test_a_browser_without_a_key_is_told_what_to_do(service: Served, chromium: B
         page.page.goto(service.links[0].partition("#")[0])
 
         page.until("document.getElementById('notice').textContent.includes('Open the link')")
+        assert not page.page.locator("button:visible, input:visible, nav:visible").count()
+
+        page.page.evaluate(f"location.href = '{service.links[0]}'")  # in the same tab: nothing is loaded anew
+        page.entered()
+        assert page.page.is_visible("#start")
+        assert page.value("location.href") == f"{service.links[0].partition('#')[0]}"
 
 
 @pytest.mark.slow

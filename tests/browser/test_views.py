@@ -10,11 +10,14 @@ from skill.browser.page import words_of
 from skill.browser.tab import Heard, Tab
 from skill.browser.views.closet import Closet
 from skill.browser.views.history import History
+from skill.browser.views.place import PlaceLeft
 from skill.browser.views.settings import Settings
 from skill.conversation.memory.walkthrough_pages import WALKTHROUGH
 from skill.storage.looked_at import LookedAt
 from stand_ins.page_server import ANN, BEN, skill_on
 from tests.browser.a_household import Home
+
+NOWHERE = {"exercise": "", "side": ""}
 
 
 @pytest.fixture
@@ -34,6 +37,10 @@ def shoes(home: Home, user: str = ANN) -> dict[str, Any]:
 
 def history(home: Home, user: str = ANN) -> dict[str, Any]:
     return History(home.repository, "en-US", home.wall)(user)
+
+
+def place(home: Home, user: str = ANN) -> dict[str, Any]:
+    return PlaceLeft(skill_on(LookedAt(home.repository)), "en-US", home.wall)(user)
 
 
 def says(tab: Tab, *sentences: str) -> None:
@@ -60,11 +67,30 @@ def test_looking_leaves_nothing_behind(home: Home, tab: Tab) -> None:
     before = home.repository.read(ANN, home.wall.now)
 
     shoes(home)
+    place(home)
     history(home)
     Settings(home.repository, "en-US", home.wall)(ANN)
 
     assert home.repository.read(ANN, home.wall.now) == before
     assert not home.repository.read(BEN, home.wall.now).pages
+
+
+def test_the_place_that_was_left_is_told_as_long_as_the_coach_offers_it(home: Home, tab: Tab) -> None:
+    assert place(home) == NOWHERE
+    reply = tab.say("start toes on the wall", Heard())
+    tab.leave(Heard(reply["reply"], reply["seconds"] / 2))
+
+    assert place(home) == {"exercise": "toes on the wall", "side": "right side"}
+    assert place(home, BEN) == NOWHERE
+    home.wall.passes(25 * 3600)
+    assert place(home) == NOWHERE
+
+
+def test_what_a_red_flag_stopped_is_no_place_to_go_on_from(home: Home, tab: Tab) -> None:
+    reply = tab.say("start my post run stretches", Heard())
+    tab.say("my chest hurts", Heard(reply["reply"], 30))
+
+    assert place(home) == NOWHERE
 
 
 def test_what_is_retired_and_what_is_in_no_pair_is_told(home: Home, tab: Tab) -> None:

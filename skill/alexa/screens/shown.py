@@ -21,6 +21,7 @@ def shown(screen: Screen) -> dict[str, Any]:
         "ahead": round(screen.ahead, 1),
         "left_words": screen.left_words,
         "touches": [{"touch": str(touch), "label": label} for touch, label in screen.touches],
+        "answers": list(screen.answers),
         "closet": None if screen.closet is None else [asdict(pair) for pair in screen.closet],
     }
 

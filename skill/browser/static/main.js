@@ -1,9 +1,11 @@
 /** Puts the page together. */
+import { Bar } from "./coach/bar.js";
 import { Captions } from "./coach/captions.js";
 import { Coach } from "./coach/coach.js";
 import { Controls } from "./coach/controls.js";
 import { NoKeyError, Server, UnreachableError } from "./coach/server.js";
 import { Stage } from "./coach/stage.js";
+import { Welcome } from "./coach/welcome.js";
 import { Listening } from "./listening/listening.js";
 import { listeningPanel } from "./listening/panel.js";
 import { keepAwake } from "./device/awake.js";
@@ -11,7 +13,6 @@ import { mediaKeys } from "./device/media_keys.js";
 import { kept } from "./kept.js";
 import { notices } from "./notices.js";
 import { Player } from "./sound/player.js";
-import { copyOf, picture } from "./coach/pictures.js";
 import { tabName } from "./tab.js";
 import { pair } from "./views/shoes.js";
 import { views } from "./views/views.js";
@@ -31,27 +32,35 @@ const captions = new Captions(
   player,
 );
 const controls = new Controls(section, coach, player, stage);
+const bar = new Bar(document.getElementById("bar"), coach, player, stage, controls);
 const notice = notices(document.getElementById("notice"));
 
-async function enter() {
-  const key = new URLSearchParams(location.hash.slice(1)).get("key");
+const keyInAddress = () => new URLSearchParams(location.hash.slice(1)).get("key");
+
+/** The key of the link; taken out of the address, where it would be seen and bookmarked. */
+function keyOfLink() {
+  const key = keyInAddress();
   if (key) history.replaceState(null, "", "/");
+  return key;
+}
+
+async function enter(key = null) {
   const { exchange } = coach;
   const sounding = exchange ? { began: exchange.began, heard: coach.heard().heard } : {};
   try {
     const about = await server.enter({ ...(key ? { key } : {}), ...sounding });
     notice.clear(words.trouble.unreachable);
-    coach.entered();
+    begin();
     return about;
   } catch (error) {
     if (error instanceof NoKeyError) {
-      notice.say(words.trouble.locked, { lasts: true });
+      lock();
       return null;
     }
     if (!(error instanceof UnreachableError)) throw error;
     notice.say(words.trouble.unreachable, { lasts: true });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    return enter();
+    return enter(key);
   }
 }
 
@@ -81,11 +90,11 @@ coach.addEventListener("silent", () => controls.draw());
 coach.addEventListener("ended", () => controls.draw());
 coach.addEventListener("trouble", () => notice.say(words.trouble.unreachable, { lasts: true }));
 coach.addEventListener("well", () => notice.clear(words.trouble.unreachable));
-coach.addEventListener("locked", () => notice.say(words.trouble.locked, { lasts: true }));
+coach.addEventListener("locked", lock);
 coach.addEventListener("again", async () => {
   notice.say(words.trouble.again);
   if (!(await enter())) return;
-  await coach.say("open foot coach");
+  await coach.say(words.welcome.say);
   notice.say(words.trouble.again);
 });
 
@@ -95,9 +104,27 @@ player.context.addEventListener("statechange", () => {
   else notice.clear(words.trouble.held);
 });
 addEventListener("pagehide", () => coach.leave());
+// A link that is opened where the page is already changes the address alone.
+addEventListener("hashchange", () => {
+  if (keyInAddress()) location.reload();
+});
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+
+/** Nothing has been said yet; nothing of an earlier device sounds or moves. */
+function begin() {
+  coach.entered();
+  stage.show(null);
+}
+
+/** Without a key nothing here does anything: what it takes is all there is to see. */
+function lock() {
+  begin();
+  controls.draw();
+  notice.say(words.trouble.locked, { lasts: true });
+  document.body.dataset.locked = "";
+}
 
 function showCloset(pairs) {
   const closet = section.querySelector(".closet");
@@ -109,14 +136,17 @@ function draw() {
   stage.draw();
   captions.draw();
   controls.step();
+  bar.draw();
   requestAnimationFrame(draw);
 }
 
 player.volume = Number(kept("volume") ?? 1);
 if (kept("captions") === "off") document.getElementById("spoken").setAttribute("aria-live", "off");
 
+const welcome = new Welcome(section.querySelector(".welcome"), server);
+welcome.illustrate();
 let listening = null;
-const about = await enter();
+const about = await enter(keyOfLink());
 if (about) {
   keepAwake(coach, player);
   mediaKeys(coach, player, stage, controls);
@@ -126,8 +156,7 @@ if (about) {
   listeningPanel(document.getElementById("listening"), listening, about.ears);
   if (!about.voice) notice.say(words.trouble.no_voice);
   requestAnimationFrame(draw);
-  const welcome = await picture("toes-on-wall.standard.right");
-  if (welcome) section.querySelector(".welcome-picture").append(copyOf(welcome));
+  welcome.offerPlace();
 }
 
 /** What tests and measurements look at. */

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from skill.browser.screen import screen_of
 from skill.browser.views.units import distance, unit_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_of
 from skill.device.backend import Skill
@@ -12,7 +13,6 @@ from skill.device.envelopes import Envelopes
 from skill.storage.repository import Repository
 
 _ASKED: Final = "ChooseShoesIntent"
-_SCREEN: Final = "Alexa.Presentation.APL.RenderDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,7 @@ class Closet:
         retired = told.rotation.retired if told else ()
         unknown = told.rotation.unknown.tally if told else None
         return {
-            "pairs": _pairs(response),
+            "pairs": (screen_of(response) or {}).get("closet") or [],
             "retired": [{"name": shoe.nickname, "run": distance(shoe.metres, unit)} for shoe in retired],
             "unknown": distance(unknown.metres, unit) if unknown and unknown.runs else "",
         }
-
-
-def _pairs(response: Any) -> list[dict[str, Any]]:
-    for directive in response.get("directives") or ():
-        if directive.get("type") == _SCREEN:
-            pairs: list[dict[str, Any]] | None = directive["datasources"]["screen"]["closet"]
-            return pairs or []
-    return []

@@ -47,6 +47,10 @@ class ShoesChosen(Invitation, name="shoes-chosen"):
     metres: int | None = None
     rank: int = 0
 
+    def named_answers(self) -> tuple[str, ...]:
+        """What there is to say."""
+        return ("why", "what_else", "stop")
+
     def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
         """The next pair, where "the other ones" were said."""
         return other_shoes(talk, self) if means_the_others(heard.said, vocabulary_of(talk)) else None

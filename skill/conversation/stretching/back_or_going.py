@@ -20,6 +20,10 @@ class BackOrGoing(WhatNext, name="back-or-going"):
 
     back: bool = False
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The two; a yes or a no where the runner is taken to be back."""
+        return ("yes", "no") if self.back else ("back", "going")
+
     def yes(self, talk: Talk) -> Outcome:
         """Start what suits; ask which where both may be meant."""
         return start_routine(talk, RoutineName.POST_RUN) if self.back else super().yes(talk)

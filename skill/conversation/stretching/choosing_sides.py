@@ -46,6 +46,10 @@ class WhichSide(OpenQuestion, name="which-side"):
 
     part: SidePart
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The two."""
+        return ("left_foot", "right_foot")
+
     def side(self, talk: Talk, side: Side) -> Outcome:
         """Choose it."""
         return choose_sides(talk, self.part.sides(side))
@@ -66,6 +70,10 @@ class RoutineWithSides(OpenQuestion, name="routine-with-sides"):
     over_with_a_routine = True
 
     sides: Sides
+
+    def named_answers(self) -> tuple[str, ...]:
+        """The two."""
+        return ("post_run", "pre_run")
 
     def routine(self, talk: Talk, routine: RoutineName) -> Outcome:
         """Start it, in the time that was said before."""

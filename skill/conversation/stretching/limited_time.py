@@ -50,6 +50,10 @@ class RoutineWithin(OpenQuestion, name="routine-within"):
 
     seconds: int
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The two."""
+        return ("post_run", "pre_run")
+
     def routine(self, talk: Talk, routine: RoutineName) -> Outcome:
         """Start it, shortened."""
         return limit_time(talk, self.seconds, routine)

@@ -49,6 +49,10 @@ class InPain(_Halted, name="in-pain"):
 
     lasting: bool = False
 
+    def named_answers(self) -> tuple[str, ...]:
+        """What there is to say."""
+        return ("continue", "skip", "stop") if self.lasting else ("yes", "easier", "shorter", "skip", "stop")
+
     def no(self, talk: Talk) -> Outcome:
         """Then this one is better left out."""
         return talk.ask(InPain(lasting=True), talk.line("pain.lasting"))
@@ -60,6 +64,10 @@ class InPain(_Halted, name="in-pain"):
 
 class InCramp(_Halted, name="in-cramp"):
     """Whether a cramp has gone."""
+
+    def named_answers(self) -> tuple[str, ...]:
+        """What there is to say."""
+        return ("continue", "skip", "stop")
 
     def no(self, talk: Talk) -> Outcome:
         """Then there is time."""

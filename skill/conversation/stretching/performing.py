@@ -47,6 +47,10 @@ class Ready(Invitation, name="ready"):
     coming: str
     in_position: bool = False
 
+    def named_answers(self) -> tuple[str, ...]:
+        """None: the buttons of the routine go on."""
+        return ()
+
     def yes(self, talk: Talk) -> Outcome:
         """Go on."""
         return resume_if_any(talk)

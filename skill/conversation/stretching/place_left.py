@@ -27,6 +27,10 @@ class ResumeOffered(Invitation, name="resume-offered"):
 
     or_over: bool = False
 
+    def named_answers(self) -> tuple[str, ...]:
+        """Yes or no; where to start over was offered, that too."""
+        return ("continue", "start_over", "no") if self.or_over else ("yes", "no")
+
     def yes(self, talk: Talk) -> Outcome:
         """Take it up."""
         return resume_if_any(talk)

@@ -22,6 +22,10 @@ class HowFelt(Question, name="how-felt"):
     wanted = Wanted.FEELING
     over_with_a_routine = True
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The three."""
+        return ("better", "same", "worse")
+
     def yes(self, talk: Talk) -> Outcome:
         """Ask which of the three."""
         return talk.ask(self, self.again(talk))

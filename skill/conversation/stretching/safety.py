@@ -26,6 +26,10 @@ class AllRight(Question, name="all-right"):
 
     injured: bool = False
 
+    def named_answers(self) -> tuple[str, ...]:
+        """What is waited for."""
+        return ("all_right",)
+
     def yes(self, talk: Talk) -> Outcome:
         """Good: whether to go on is asked for itself."""
         if talk.resumable:

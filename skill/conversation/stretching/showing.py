@@ -28,6 +28,15 @@ def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueShee
 
 
 def with_screen(talk: Talk, reply: Reply) -> Reply:
+    """The reply with what a screen shows of it, and the plain answers to what it asks."""
+    shown = _with_any_screen(talk, reply)
+    if not (talk.turn.device.screen and shown.screen and shown.question) or shown.auto_continues:
+        return shown
+    answers = tuple(talk.line(f"screen.answer.{name}") for name in shown.question.named_answers())
+    return shown.showing(replace(shown.screen, answers=answers))
+
+
+def _with_any_screen(talk: Talk, reply: Reply) -> Reply:
     """The reply; where it shows nothing itself, with the place at which a routine waits, else with its words.
 
     Without that a screen would go on with what it was showing. After a red flag it shows what was said, and

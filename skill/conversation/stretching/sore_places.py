@@ -29,6 +29,10 @@ class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
     area: str = ""
     sides: Sides = Sides.BOTH
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The two."""
+        return ("ache", "sharp")
+
     def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome:
         """What suits an ache; a sharp pain is for somebody to look at."""
         if kind is PainKind.SHARP:

@@ -22,6 +22,10 @@ class WhatNext(Invitation, name="what-next"):
 
     text: str = ""
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The routines."""
+        return ("post_run", "pre_run")
+
     def yes(self, talk: Talk) -> Outcome:
         """Ask which."""
         return talk.ask(self)
@@ -37,6 +41,10 @@ class WhatNext(Invitation, name="what-next"):
 
 class AnythingElse(Invitation, name="anything-else"):
     """Whether there is more, after something about the shoes or the runs."""
+
+    def named_answers(self) -> tuple[str, ...]:
+        """What is mostly wanted, and that it was all."""
+        return ("which_shoes", "post_run", "no")
 
     def yes(self, talk: Talk) -> Outcome:
         """Ask what."""

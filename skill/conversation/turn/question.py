@@ -143,6 +143,10 @@ class Question(ABC):
     def pain_kind(self, talk: "Talk", kind: "PainKind") -> Outcome | None:
         """The answer to a kind of pain."""
 
+    def named_answers(self) -> tuple[str, ...]:
+        """The plain answers that a screen offers, each the key of its words in `screen.answer`."""
+        return ("yes", "no")
+
     def values(self, talk: "Talk") -> Mapping[str, str | int]:  # noqa: ARG002 - for lines that have any
         """The values of the question's line."""
         return {}
@@ -189,6 +193,10 @@ class Question(ABC):
 
 class OpenQuestion(Question):
     """A question for something: a yes does not answer it, and a no leaves it."""
+
+    def named_answers(self) -> tuple[str, ...]:
+        """None: there are too many."""
+        return ()
 
     def yes(self, talk: "Talk") -> Outcome:
         """Ask again: it takes more than a yes."""
@@ -252,6 +260,10 @@ class Invitation(Question):
 
 class PlainWordsQuestion(Question):
     """A question before something is destroyed: no yes and no filler confirms it, only the plain words do."""
+
+    def named_answers(self) -> tuple[str, ...]:
+        """What keeps it: nothing is destroyed by a slip of a finger."""
+        return ("no",)
 
     def yes(self, talk: "Talk") -> Outcome:
         """Ask for the plain words."""

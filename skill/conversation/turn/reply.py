@@ -87,6 +87,7 @@ class Screen:
         ahead: seconds of what is said ahead of the routine, which is no time of it.
         left_words: what stands beside them.
         touches: what can be touched, in order, each with its label.
+        answers: the words of the plain answers to what is asked; empty where there are none to choose from.
         closet: the pairs of shoes, the choice first; None where they are not what is shown.
         on_card: whether the companion app's card says it.
     """
@@ -98,6 +99,7 @@ class Screen:
     ahead: float = 0.0
     left_words: str = ""
     touches: tuple[tuple[Touch, str], ...] = ()
+    answers: tuple[str, ...] = ()
     closet: tuple[ShownPair, ...] | None = None
     on_card: bool = True
 

@@ -16,12 +16,12 @@ export class Controls {
     this._find = (selector) => section.querySelector(selector);
     this._toggle = this._find(".transport .main");
     this._waiting = null;
+    this._answers = [];
   }
 
   /** Begin to hear the runner. */
   ready() {
     const input = this._find(".say input");
-    this._find("#start").addEventListener("click", () => this.say("open foot coach"));
     this._section.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-say], button[data-touch]");
       if (button?.dataset.say) this.say(button.dataset.say);
@@ -49,18 +49,31 @@ export class Controls {
     await this._coach.touch(word);
   }
 
+  /** What a press of the large button of the transport does now: "pause" or "resume". */
+  get toggles() {
+    return this._toggle.dataset.touch;
+  }
+
   /** Show what can be done now. */
   draw() {
     const { exchange, open, asking } = this._coach;
     const begun = exchange || asking;
+    if (exchange?.screen) this._answers = exchange.screen.answers;
     const performs = this._stage.shows;
     this._section.dataset.state = begun ? (performs ? "performing" : "talking") : "closed";
     this._find(".stage").hidden = !performs;
     this._find(".talk").hidden = !begun;
     this._find(".transport").hidden = !performs;
-    const question = exchange?.text.match(/[^.!?]*\?\s*$/)?.[0];
-    const asked = exchange?.microphone && question && !/\bor\b|^\s*(what|which|how|who|where|when)\b/i.test(question);
-    this._find(".answers").hidden = !(asked && open && !this._player.sounding);
+    this._offer(open && exchange?.microphone && !this._player.sounding ? this._answers : []);
+  }
+
+  /** Draw the plain answers to what was asked; a reply without a screen, a reprompt, asks the same again. */
+  _offer(answers) {
+    const group = this._find(".answers");
+    group.hidden = !answers.length;
+    if (group.dataset.offers === answers.join()) return;
+    group.dataset.offers = answers.join();
+    group.replaceChildren(...answers.map((said) => answerButton(said)));
   }
 
   /** What changes while a reply sounds. */
@@ -92,4 +105,11 @@ function keepsToItself(event) {
   if (!field || field.type === "checkbox") return false;
   if (field.id !== "words-said" || event.isComposing) return true;
   return event.key !== "Escape" && field.value !== "";
+}
+
+function answerButton(said) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.say = button.textContent = said;
+  return button;
 }
