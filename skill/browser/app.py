@@ -51,7 +51,7 @@ def create_app(
         sounds: of what is said; None where there is no voice.
         ears: on this machine; None where there are none.
         views: what is shown beside the coach, by name.
-        about: what the page is told when it comes in: "language" of the page, "voice".
+        about: what the page is told when it comes in: "language" of the page, "voice" (a `Speaker`).
         host: the name or address it listens on.
     """
     app = Flask("skill.browser")

@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ from skill.ears.transcript import Ears
 from skill.extras import how_to_install
 from skill.hearing.interpreter import Interpreter
 from skill.sound.spoken_texts import SpokenTexts
-from skill.sound.voice import VoiceMissingError
+from skill.sound.voice import Speaker, VoiceMissingError
 from skill.sound.voices import BEST, voice_of
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Repository
@@ -80,7 +80,7 @@ class Page:
         links: of the users, in their order.
         wanted: what was asked for.
         sounds: of what is said; None where nothing speaks.
-        voice: the name of what speaks; empty where nothing does.
+        voice: who speaks; None where nobody does.
         ears: on this machine; None where there are none.
     """
 
@@ -88,7 +88,7 @@ class Page:
     links: Sequence[str]
     wanted: Wanted
     sounds: SpokenTexts | None
-    voice: str
+    voice: Speaker | None
     ears: Ears | None
 
     def run(self) -> None:
@@ -176,7 +176,12 @@ def served(
         "settings": Settings(repository, wanted.locale, clock),
     }
     ears = ears_of(wanted.ears)
-    about = {"language": language, "voice": voice, "ears": ears.name if ears else "", "locale": wanted.locale}
+    about = {
+        "language": language,
+        "voice": asdict(voice) if voice else None,
+        "ears": ears.name if ears else "",
+        "locale": wanted.locale,
+    }
     app = create_app(Callers(keys, Tabs(household)), sounds, ears, views, about=about, host=wanted.host)
     server = Server(
         app,
@@ -198,15 +203,15 @@ def _interpreter(locale: str) -> Interpreter:
     return Interpreter.of(locale)
 
 
-def _voice(wanted: Wanted, language: str) -> tuple[SpokenTexts | None, str]:
-    """What speaks, and its name; nothing where the best was asked for and there is none."""
+def _voice(wanted: Wanted, language: str) -> tuple[SpokenTexts | None, Speaker | None]:
+    """What speaks, and who it is; nothing where the best was asked for and there is none."""
     try:
         voice = voice_of(wanted.voice, language)
     except VoiceMissingError:
         if wanted.voice != BEST:
             raise
-        return None, ""
-    return SpokenTexts(voice, wanted.sounds), voice.name
+        return None, None
+    return SpokenTexts(voice, wanted.sounds), voice.speaker
 
 
 def _reached_at(host: str) -> str:

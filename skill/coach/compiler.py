@@ -92,10 +92,17 @@ def compile_sheet(
     return writer.sheet(end)
 
 
-def remaining_seconds(plan: Plan, start: Place, language: Language) -> float:
-    """How long the routine takes from a place on, in seconds, when nobody interrupts it."""
+def remaining_seconds(plan: Plan, start: Place, language: Language, entry: Entry = Entry.EXPLAINED) -> float:
+    """How long the routine takes from a place on, in seconds, when nobody interrupts it.
+
+    Args:
+        plan: the routine and how it is done.
+        start: inside the routine.
+        language: the one that the coach speaks.
+        entry: what the runner needs ahead of the first bout.
+    """
     whole = replace(plan, preferences=replace(plan.preferences, flow=Flow.FLOW_ON))
-    return compile_sheet(whole, start, language, UNBOUNDED).seconds
+    return compile_sheet(whole, start, language, UNBOUNDED, entry=entry).seconds
 
 
 class _StepWriter:

@@ -1,6 +1,7 @@
 """A natural voice for one's own machine: Piper, with the voice of its extra or any other Piper voice file."""
 
 import hashlib
+import json
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from skill.extras import how_to_install
 from skill.sound.loudness import as_samples, evened, trimmed
 from skill.sound.performance import Samples
-from skill.sound.voice import TEXTS_REMEMBERED, VoiceMissingError
+from skill.sound.voice import TEXTS_REMEMBERED, Speaker, VoiceMissingError
 from skill.speech.durations import speaking_seconds
 
 LENGTHS: Final = (1.1, 1.0, 0.92, 0.85, 0.78, 0.7)
@@ -61,6 +62,9 @@ class NaturalVoice:
         self.sample_rate = self._piper.config.sample_rate
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         self.name = f"{path.stem} {digest} {LENGTHS[0]} {BETWEEN_SENTENCES}"
+        told = json.loads(Path(f"{path}.json").read_text("utf-8"))
+        locale = (told.get("language") or {}).get("code") or language
+        self.speaker = Speaker("natural", str(told.get("dataset") or ""), str(locale).replace("_", "-"))
         self._language = language
         self._one_at_a_time = threading.Lock()
         self._spoken = lru_cache(TEXTS_REMEMBERED)(self._in_time)

@@ -4,6 +4,7 @@ import ctypes
 import ctypes.util
 import os
 import threading
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
@@ -47,6 +48,21 @@ VOICE_OF = {"en": "en-us"}
 """espeak-ng's voice for a language where it is not the language's own code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a voice is to people.
+
+    Attributes:
+        kind: "natural" or "espeak".
+        called: its own name; empty where it has none.
+        locale: what it speaks, as in "en-US", or "en".
+    """
+
+    kind: str
+    called: str
+    locale: str
+
+
 class Voice:
     """An espeak-ng voice. Safe to share by threads: its library speaks one text at a time.
 
@@ -71,6 +87,7 @@ class Voice:
         self._language = VOICE_OF.get(language, language)
         self._words_per_minute = words_per_minute
         self.name = f"espeak-ng {self._language} {words_per_minute}"
+        self.speaker = Speaker("espeak", "", self._language)
         self._spoken = lru_cache(TEXTS_REMEMBERED)(self._speak)
         with _ONE_AT_A_TIME:
             self._library, self.sample_rate = load_library()

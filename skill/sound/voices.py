@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from skill.sound.natural_voice import NaturalVoice
 from skill.sound.performance import SpeaksText
-from skill.sound.voice import NORMAL, Voice, VoiceMissingError
+from skill.sound.voice import NORMAL, Speaker, Voice, VoiceMissingError
 
 NATURAL: Final = "natural"
 ESPEAK: Final = "espeak"
@@ -17,13 +17,23 @@ class NamedVoice(SpeaksText, Protocol):
     """A voice that can be told from others.
 
     Attributes:
-        name: another for each voice and each way of speaking.
+        name: another for each voice and each way of speaking; what it said is kept under it.
     """
 
     name: str
 
 
-def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = NORMAL) -> NamedVoice:
+class KnownVoice(NamedVoice, Protocol):
+    """A voice that people know by a name.
+
+    Attributes:
+        speaker: who it is to them.
+    """
+
+    speaker: Speaker
+
+
+def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = NORMAL) -> KnownVoice:
     """The voice that somebody asks for.
 
     Args:
@@ -51,7 +61,7 @@ def voice_of(wanted: str = BEST, language: str = "en", words_per_minute: int = N
             )
 
 
-def _best(language: str) -> NamedVoice:
+def _best(language: str) -> KnownVoice:
     try:
         return NaturalVoice(language=language)
     except VoiceMissingError:

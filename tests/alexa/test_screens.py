@@ -30,6 +30,13 @@ def screen(heard: Heard) -> Mapping[str, Any] | None:
     return found[0] if found else None
 
 
+def data(heard: Heard) -> Mapping[str, Any]:
+    shown = screen(heard)
+    assert shown
+    found: Mapping[str, Any] = shown["datasources"]["screen"]
+    return found
+
+
 def event(heard: Heard) -> ScreenEvent:
     found = event_of(heard.response)
     assert found
@@ -101,6 +108,25 @@ def test_a_routine_that_waits_is_shown_where_it_waits(runner: Runner) -> None:
     assert [(one["kind"], one["from"], one["to"]) for one in shown["scenes"]] == [("waiting", 12, 12)]
     assert [one["touch"] for one in shown["touches"]] == ["back", "repeat", "resume", "next"]
     assert "card" not in heard.response
+
+
+def test_what_is_left_of_a_routine_is_what_going_on_takes_and_no_words_that_are_said_ahead(
+    runner: Runner,
+) -> None:
+    begun = data(runner.says("StartRoutineIntent", routine="post-run"))
+    runner.waits(100)
+    asked = data(runner.says("HowLongLeftIntent"))
+    runner.waits(20)
+    paused = data(runner.says("AMAZON.PauseIntent"))
+    runner.waits(3)
+    resumed = data(runner.says("AMAZON.ResumeIntent"))
+
+    gone = 100 - begun["ahead"]
+    assert begun["ahead"] > 1
+    assert begun["left"] - gone == pytest.approx(asked["left"], abs=15)  # getting ready anew may be said
+    assert asked["ahead"] > 1
+    assert (paused["scenes"][0]["kind"], paused["ahead"]) == ("waiting", 0)
+    assert paused["left"] == pytest.approx(resumed["left"], abs=6)
 
 
 def test_what_is_only_said_can_be_read_and_takes_the_place_of_the_routine(runner: Runner) -> None:

@@ -54,6 +54,39 @@ def test_each_press_does_what_its_word_does(service: Served, open_page: Opens) -
     assert "butt to heel" in page.answered_after(before + 1)["text"]
 
 
+def test_the_keys_work_where_one_types(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+    field = page.page.locator("#words-said")
+    before = page.value("footCoach.coach.exchange.reply")
+
+    field.press("ArrowRight")
+    assert "butt to heel" in page.answered_after(before)["text"]
+    field.fill("how much longer")
+    field.press("ArrowLeft")
+    field.press("Escape")
+    assert "Paused" in page.answered_after(before + 1)["text"]
+    assert field.input_value() == "how much longer"
+    field.fill("")
+    page.until("document.querySelector('.transport .main').dataset.touch === 'resume'")
+    field.press("Escape")
+    assert page.answered_after(before + 2)["screen"]["scenes"][0]["kind"] != "waiting"
+
+
+@pytest.mark.slow
+def test_the_time_that_is_left_stands_still_while_it_waits(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0])
+    page.says("start my post run stretches")
+    left = page.presses("pause")["screen"]["left"]
+    shown = "document.querySelector('.left').textContent"
+    minutes, seconds = divmod(round(left), 60)
+    page.until(f"{shown} === '{minutes}:{seconds:02} left'")
+    page.until_second(1.6)
+    page.page.wait_for_function("() => new Promise(requestAnimationFrame)")
+
+    assert page.value(shown) == f"{minutes}:{seconds:02} left"
+
+
 @pytest.mark.slow
 def test_a_reload_in_the_middle_keeps_the_place(
     service: Served, open_page: Opens, monkeypatch: pytest.MonkeyPatch
@@ -140,6 +173,21 @@ def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path: Path, ope
     (came,) = told
     assert 1.5 <= came["heard"] <= 5
     assert came["began"]
+
+
+@pytest.mark.slow
+def test_a_change_of_the_settings_is_answered_where_it_is_made(service: Served, open_page: Opens) -> None:
+    page = open_page(service.links[0], viewport={"width": 360, "height": 740})
+    page.page.click("nav [data-view=settings]")
+    page.page.select_option("#setting-hold_seconds", "20")
+    answer = page.page.locator("#view-settings [role=status]")
+
+    page.until("document.querySelector('#view-settings [role=status]').textContent.startsWith('Coach: ')")
+    assert "twenty seconds" in str(answer.text_content()).lower()
+    box = answer.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < box["y"] + box["height"] <= 740
+    assert "espeak-ng" in page.value("document.getElementById('view-settings').textContent")
 
 
 @pytest.mark.parametrize("view", ["shoes", "history", "settings"])

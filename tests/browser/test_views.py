@@ -106,7 +106,7 @@ def test_what_is_retired_and_what_is_in_no_pair_is_told(home: Home, tab: Tab) ->
     shown = shoes(home)
 
     assert [pair["name"] for pair in shown["retired"]] == ["blue"]
-    assert shown["unknown"] == "10.0 km"
+    assert shown["unknown"] == "10 km"
 
 
 def test_the_history_tells_practices_and_runs_by_day(home: Home, tab: Tab) -> None:
@@ -117,13 +117,47 @@ def test_the_history_tells_practices_and_runs_by_day(home: Home, tab: Tab) -> No
 
     run, practice = sorted(history(home)["entries"], key=lambda entry: entry["day"])
 
-    assert (run["distance"], run["pair"]) == ("6.0 mi", "blue")
+    assert (run["distance"], run["pair"]) == ("6 mi", "blue")
     assert practice["routine"] == "post-run"
     assert practice["done"] == ["toes on the wall"]
     assert practice["seconds"] == history(home)["seconds"] >= 70
     assert history(home)["practices"] == 1
     assert run["day"] < practice["day"]
     assert history(home, BEN) == {"entries": [], "practices": 0, "seconds": 0}
+
+
+def test_what_was_left_out_is_told_of_what_is_over_alone(home: Home, tab: Tab) -> None:
+    begun = tab.say("start my post run stretches", Heard())
+    going_on = tab.say("next", Heard(begun["reply"], begun["screen"]["scenes"][-1]["at"]))
+    (practice,) = history(home)["entries"]
+    assert (practice["state"], practice["left_out"]) == ("under-way", [])
+
+    tab.say("stop", Heard(going_on["reply"], 5))
+    (practice,) = history(home)["entries"]
+    assert (practice["state"], practice["left_out"]) == ("under-way", [])  # it would be gone on with
+    home.wall.passes(2 * 24 * 60 * 60)
+    (practice,) = history(home)["entries"]
+    assert practice["state"] == "over"
+    assert practice["done"] == ["toes on the wall"]
+    assert "butt to heel" in practice["left_out"]
+
+
+def test_what_ended_in_its_first_exercise_was_broken_off(home: Home, tab: Tab) -> None:
+    reply = tab.say("start my post run stretches", Heard())
+    counting = next(scene for scene in reply["screen"]["scenes"] if scene["kind"] == "counting")
+    tab.say("stop", Heard(reply["reply"], counting["at"] + 12))
+    home.wall.passes(2 * 24 * 60 * 60)
+
+    (practice,) = history(home)["entries"]
+    assert (practice["state"], practice["done"], practice["left_out"]) == ("broken-off", [], [])
+
+
+def test_when_a_pair_ran_is_told_once(home: Home, tab: Tab) -> None:
+    says(tab, "add my blue trainers", "I ran six miles", "add my red flats")
+
+    blue = next(pair for pair in shoes(home)["pairs"] if pair["name"] == "Blue")
+    assert blue["reason"] == "They ran this evening"
+    assert blue["rest"] == ""
 
 
 def choices() -> Iterator[Any]:

@@ -18,6 +18,7 @@ def shown(screen: Screen) -> dict[str, Any]:
         "lines": list(screen.lines),
         "scenes": [_scene(one) for one in screen.scenes],
         "left": round(screen.left, 1),
+        "ahead": round(screen.ahead, 1),
         "left_words": screen.left_words,
         "touches": [{"touch": str(touch), "label": label} for touch, label in screen.touches],
         "answers": list(screen.answers),

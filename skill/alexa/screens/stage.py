@@ -32,7 +32,9 @@ _BOUND: Final = {
     # The ring moves in quarters of a count: smooth enough, and four times a second is little to draw.
     "over": f"${{waits ? 0 : Math.floor(4 * ({_PASSED})) / 4}}",
     "share": "${counts ? Math.min(1, (now.done + over) / now.of) : 0}",
-    "left": "${Math.max(0, Math.ceil(payload.screen.left - (waits ? 0 : clock)))}",
+    # It stands still while the routine waits, and while something is said that is not of it.
+    "gone": "${waits ? 0 : Math.max(0, clock - payload.screen.ahead)}",
+    "left": "${Math.max(0, Math.ceil(payload.screen.left - gone))}",
     # An exercise is shown from its start to its end while it is told of, and with every repetition.
     "begins": (
         "${now.kind == 'telling' ? Math.floor((clock - now.at) / 3) % 2 == 0 :"

@@ -58,34 +58,49 @@ async function enter(key = null) {
       return null;
     }
     if (!(error instanceof UnreachableError)) throw error;
-    notice.say(words.trouble.unreachable);
+    notice.say(words.trouble.unreachable, { lasts: true });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     return enter(key);
   }
 }
 
+coach.addEventListener("asked", () => {
+  notice.pass();
+  listening?.forget();
+  captions.preparing();
+  controls.draw();
+});
 coach.addEventListener("reply", () => {
   const { exchange } = coach;
-  captions.said(exchange.said);
-  captions.begin();
+  if (coach.pressed) captions.pressed(coach.pressed);
+  else captions.said(exchange.said);
+  if (exchange.said) notice.pass();
+  captions.begin(Boolean(exchange.speech && (exchange.said || coach.asking)));
   if (exchange.screen) stage.show(exchange.screen);
   else if (!exchange.open || !stage.shows) stage.show(null);
   if (exchange.card === "LinkAccount") notice.say(words.trouble.link_card);
   showCloset(exchange.screen?.closet);
   controls.draw();
 });
+coach.addEventListener("answered", () => {
+  captions.answered();
+  controls.draw();
+});
 coach.addEventListener("silent", () => controls.draw());
 coach.addEventListener("ended", () => controls.draw());
-coach.addEventListener("trouble", () => notice.say(words.trouble.unreachable));
+coach.addEventListener("trouble", () => notice.say(words.trouble.unreachable, { lasts: true }));
 coach.addEventListener("well", () => notice.clear(words.trouble.unreachable));
 coach.addEventListener("locked", lock);
 coach.addEventListener("again", async () => {
   notice.say(words.trouble.again);
-  if (await enter()) await coach.say(words.welcome.say);
+  if (!(await enter())) return;
+  await coach.say(words.welcome.say);
+  notice.say(words.trouble.again);
 });
 
 player.context.addEventListener("statechange", () => {
-  if (player.held) notice.say(words.trouble.held, { label: words.trouble.held_button, press: () => player.wake() });
+  const goOn = { label: words.trouble.held_button, press: () => player.wake() };
+  if (player.held) notice.say(words.trouble.held, { action: goOn, lasts: true });
   else notice.clear(words.trouble.held);
 });
 addEventListener("pagehide", () => coach.leave());
@@ -107,7 +122,7 @@ function begin() {
 function lock() {
   begin();
   controls.draw();
-  notice.say(words.trouble.locked);
+  notice.say(words.trouble.locked, { lasts: true });
   document.body.dataset.locked = "";
 }
 

@@ -2,8 +2,11 @@
 
 export function notices(element) {
   const [text, button] = [element.querySelector("p"), element.querySelector("button")];
+  let stays = false;
   return {
-    say(line, action = null) {
+    /** @param {boolean} lasts whether it stays until it is taken away; else it goes with what is said next */
+    say(line, { action = null, lasts = false } = {}) {
+      stays = lasts;
       text.textContent = line;
       button.hidden = !action;
       if (action) {
@@ -15,6 +18,10 @@ export function notices(element) {
     /** Take a line away, if it is the one that is shown. */
     clear(line) {
       if (text.textContent === line) element.hidden = true;
+    },
+    /** Something has been said or pressed: what only told something is done with. */
+    pass() {
+      if (!stays) element.hidden = true;
     },
   };
 }

@@ -17,5 +17,6 @@ def unit_of(told: ShoesTold | None, locale: str) -> Unit:
 
 
 def distance(metres: float, unit: Unit) -> str:
-    """A distance with one decimal: "10.2 km"."""
-    return f"{in_unit(round(metres), unit):.1f} {SHORT[unit]}"
+    """A distance with one decimal where it has one: "10.2 km", "10 km"."""
+    figures = f"{in_unit(round(metres), unit):.1f}".removesuffix(".0")
+    return f"{figures} {SHORT[unit]}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from skill.conversation.shoes import reasons
-from skill.conversation.shoes.shoe_words import capitalised, kinds_in_words, time_since_run
+from skill.conversation.shoes.shoe_words import capitalised, kinds_in_words, time_of_run, time_since_run
 from skill.conversation.turn.reply import ShownPair
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import METRES_IN, Unit
@@ -48,7 +48,7 @@ def _shown(
             life=_in_figures(talk, shoe.life.due),
             share=round(shoe.metres / shoe.life.due, 3),
             stage=shoe.stage.name.lower(),
-            rest=_rest(talk, shoe),
+            rest=_rest(talk, shoe, why(shoe), chosen=shoe.id == chosen),
             kinds=talk.line("shoes.closet.kinds", kinds=kinds_in_words(talk, shoe)) if shoe.kinds else "",
             chosen=shoe.id == chosen,
             reason=why(shoe),
@@ -58,9 +58,14 @@ def _shown(
     return tuple(pairs[:SHOWN_AT_MOST])
 
 
-def _rest(talk: Talk, shoe: Shoe) -> str:
+def _rest(talk: Talk, shoe: Shoe, reason: str, *, chosen: bool) -> str:
+    """Since when it rests; empty where the reason tells that already: of a pair passed over, when it ran."""
     last = shoe.wear.last_run_at
-    return talk.line("shoes.closet.rested", since=time_since_run(talk, last)) if last else ""
+    if last is None:
+        return ""
+    since = time_since_run(talk, last)
+    told = since in reason or (not chosen and time_of_run(talk, last) in reason)
+    return "" if told else talk.line("shoes.closet.rested", since=since)
 
 
 def _in_figures(talk: Talk, metres: int) -> str:

@@ -157,12 +157,13 @@ def perform(
     to_come = still_ahead(walkthrough.plan, place)
     heard = replace(walkthrough, held=together(walkthrough.held, to_come))
     budget = Budget(LONGEST_PERFORMANCE, LARGEST_PERFORMANCE, partial(_characters, talk.turn.language))
+    opening = talk.noticed(opening)
     sheet = compile_sheet(
         walkthrough.plan,
         place,
         talk.phrasebook,
         budget,
-        opening=talk.noticed(opening),
+        opening=opening,
         entry=entry,
         first_cue=talk.random.randrange(CUES_TO_BEGIN_WITH),
         closing=lambda resume_at: _ending(talk, heard, resume_at).text,
@@ -180,7 +181,7 @@ def perform(
         sheet,
         ending.question,
         reprompt,
-        screen_of(talk, walkthrough, place, sheet),
+        screen_of(talk, walkthrough, place, sheet, opening),
         performs=True,
         auto_continues=isinstance(ending.question, Ready) and continues_unasked(talk, walkthrough),
         in_silence=in_silence,

@@ -5,6 +5,7 @@ from typing import Final
 
 from skill.coach.compiler import remaining_seconds
 from skill.coach.cue_sheet import CueSheet, Place
+from skill.coach.entry import Entry
 from skill.coach.scenes import Scene, SceneKind, scenes_of, still_scene
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name, name_at
@@ -15,11 +16,15 @@ _SOUNDING: Final = (Touch.BACK, Touch.REPEAT, Touch.PAUSE, Touch.NEXT)
 _WAITING: Final = (Touch.BACK, Touch.REPEAT, Touch.RESUME, Touch.NEXT)
 
 
-def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueSheet) -> Screen:
-    """The screen of a reply that performs a walkthrough from a place on."""
+def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueSheet, opening: str) -> Screen:
+    """The screen of a reply that performs a walkthrough from a place on, by its sheet with its opening."""
     if not talk.turn.device.screen:
         return _routine(talk, walkthrough, place, ())
-    return _routine(talk, walkthrough, place, scenes_of(sheet, walkthrough.plan, talk.phrasebook))
+    plan, language = walkthrough.plan, talk.phrasebook
+    behind = remaining_seconds(plan, sheet.resume_at, language) if sheet.resume_at else 0.0
+    ahead = sheet.cues[0].seconds if opening else 0.0
+    screen = _routine(talk, walkthrough, place, scenes_of(sheet, plan, language))
+    return replace(screen, left=sheet.seconds - ahead + behind, ahead=ahead)
 
 
 def with_screen(talk: Talk, reply: Reply) -> Reply:
@@ -44,7 +49,10 @@ def _with_any_screen(talk: Talk, reply: Reply) -> Reply:
         return reply.showing(Screen(talk.line("screen.title"), sentences(reply.text)).off_card())
     scene = still_scene(walkthrough.place, walkthrough.plan, talk.phrasebook)
     screen = _routine(talk, walkthrough, walkthrough.place, (scene,))
-    return reply.showing(screen.off_card())
+    # It goes on with what it will then take: nobody is told again what was told just now.
+    entry = Entry.POSITIONED if walkthrough.knows_what_to_do(talk.turn.at) else Entry.EXPLAINED
+    left = remaining_seconds(walkthrough.plan, walkthrough.place, talk.phrasebook, entry)
+    return reply.showing(replace(screen, left=left).off_card())
 
 
 def _routine(talk: Talk, walkthrough: Walkthrough, place: Place, scenes: tuple[Scene, ...]) -> Screen:
@@ -62,7 +70,6 @@ def _routine(talk: Talk, walkthrough: Walkthrough, place: Place, scenes: tuple[S
         title,
         lines,
         tuple(ShownScene(scene, _words(talk, walkthrough, scene)) for scene in scenes),
-        left=remaining_seconds(plan, place, talk.phrasebook),
         left_words=talk.line("screen.left"),
         touches=tuple((touch, talk.line(f"screen.touch.{touch}")) for touch in touches),
     )

@@ -84,6 +84,7 @@ class Screen:
         lines: the text, a line each.
         scenes: what is seen while a routine sounds, in order of time; empty on a device without a screen.
         left: seconds of the routine that are left at the reply's beginning; 0 where none goes on.
+        ahead: seconds of what is said ahead of the routine, which is no time of it.
         left_words: what stands beside them.
         touches: what can be touched, in order, each with its label.
         answers: the words of the plain answers to what is asked; empty where there are none to choose from.
@@ -95,6 +96,7 @@ class Screen:
     lines: tuple[str, ...]
     scenes: tuple[ShownScene, ...] = ()
     left: float = 0.0
+    ahead: float = 0.0
     left_words: str = ""
     touches: tuple[tuple[Touch, str], ...] = ()
     answers: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 /**
  * The device: says what the runner says or presses, performs what comes back, and lets it go on by itself.
  *
- * It tells of itself by events: "reply" (an exchange begins), "silent" (its sound is over), "ended" (the session
+ * It tells of itself by events: "asked" (a turn sets out) and "answered", "reply" (an exchange begins), "silent" (its sound is over), "ended" (the session
  * is), "trouble" and "well" (the server is out of reach, or there again), "again" (it was started again).
  */
 import { GoneError, NoKeyError, UnreachableError } from "./server.js";
@@ -27,6 +27,10 @@ export class Coach extends EventTarget {
     /** The exchange that sounds, or sounded last. */
     this.exchange = null;
     this.open = false;
+    /** The button that the present exchange answers; "" where something else does. */
+    this.pressed = "";
+    /** Turns that are on their way. */
+    this.asking = 0;
     this._held = false;
     setInterval(() => this._beat(), BEAT);
   }
@@ -38,7 +42,7 @@ export class Coach extends EventTarget {
 
   /** Press a button of the screen: "pause", "resume", "next", "back" or "repeat". */
   touch(word, heard = this.heard()) {
-    return this._turn((number) => this._server.touch(word, heard, number));
+    return this._turn((number) => this._server.touch(word, heard, number), word);
   }
 
   /** Give the ears a sound. @returns what they heard and what came of it; the sound goes on unless an answer came */
@@ -93,15 +97,21 @@ export class Coach extends EventTarget {
   }
 
   /** One turn after the other; while it is on its way the sound stands still, and goes on if nothing came. */
-  _turn(send) {
+  _turn(send, pressed = "") {
     const number = (this._number += 1);
+    this.asking += 1;
+    this._tell("asked");
     const turn = this._turns.then(async () => {
       await this._player.stand("turn");
       try {
-        this._take(await this._sure(() => send(number)));
+        const exchange = await this._sure(() => send(number));
+        this.pressed = pressed;
+        this._take(exchange);
       } catch (error) {
         this._failed(error);
       } finally {
+        this.asking -= 1;
+        this._tell("answered");
         await this._player.goOn("turn");
       }
     });
@@ -112,7 +122,10 @@ export class Coach extends EventTarget {
   _heardBy(send) {
     const turn = this._turns.then(send);
     this._turns = turn.then(
-      (answer) => this._take(answer.exchange),
+      (answer) => {
+        if (answer.exchange) this.pressed = "";
+        this._take(answer.exchange);
+      },
       (error) => this._failed(error),
     );
     return this._turns.then(() => turn);
@@ -168,6 +181,7 @@ export class Coach extends EventTarget {
       const come = await this._sure(() => this._server.wait(heard));
       if (this.exchange !== exchange) return;
       this.open = come.open;
+      this.pressed = "";
       if (come.exchange) this._take(come.exchange, notBefore);
       else this._tell("ended");
     } catch (error) {

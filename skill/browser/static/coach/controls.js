@@ -56,12 +56,13 @@ export class Controls {
 
   /** Show what can be done now. */
   draw() {
-    const { exchange, open } = this._coach;
+    const { exchange, open, asking } = this._coach;
+    const begun = exchange || asking;
     if (exchange?.screen) this._answers = exchange.screen.answers;
     const performs = this._stage.shows;
-    this._section.dataset.state = exchange ? (performs ? "performing" : "talking") : "closed";
+    this._section.dataset.state = begun ? (performs ? "performing" : "talking") : "closed";
     this._find(".stage").hidden = !performs;
-    this._find(".talk").hidden = !exchange;
+    this._find(".talk").hidden = !begun;
     this._find(".transport").hidden = !performs;
     this._offer(open && exchange?.microphone && !this._player.sounding ? this._answers : []);
   }
@@ -89,13 +90,21 @@ export class Controls {
 
   _key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || !this._stage.shows) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (keepsToItself(event)) return;
     const word = { ArrowRight: "next", ArrowLeft: "back", Escape: this._toggle.dataset.touch }[event.key];
     if (word) {
       event.preventDefault();
       this.press(word);
     }
   }
+}
+
+/** Whether a field needs a key for what is in it; where one types, Esc is free, and the arrows while it is empty. */
+function keepsToItself(event) {
+  const field = event.target.closest("input, select, textarea, [contenteditable]");
+  if (!field || field.type === "checkbox") return false;
+  if (field.id !== "words-said" || event.isComposing) return true;
+  return event.key !== "Escape" && field.value !== "";
 }
 
 function answerButton(said) {

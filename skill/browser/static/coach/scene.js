@@ -42,6 +42,15 @@ export function frameAt(scene, second) {
   return part < 0.5 ? "end" : "start";
 }
 
+/**
+ * Seconds of the routine that are left: they stand still while it waits, and while something is said that is not of it.
+ *
+ * @param {{left: number, ahead: number}} screen
+ */
+export function leftAt(screen, scene, second) {
+  return screen.left - (scene.kind === "waiting" ? 0 : Math.max(second - screen.ahead, 0));
+}
+
 /** Seconds as "6:50". */
 export function clock(seconds) {
   const whole = Math.max(Math.round(seconds), 0);

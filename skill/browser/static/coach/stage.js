@@ -1,5 +1,5 @@
 /** The stage: picture, side, ring and count, what comes next and what is left, drawn with the sound. */
-import { clock, countAt, frameAt, indexAt, shareAt } from "./scene.js";
+import { clock, countAt, frameAt, indexAt, leftAt, shareAt } from "./scene.js";
 import { PictureFrame, picture } from "./pictures.js";
 import { filled, words } from "../words.js";
 
@@ -44,7 +44,7 @@ export class Stage {
   /** Draw what is seen at this moment. */
   draw() {
     if (!this.shows) return;
-    const { scenes, left } = this._screen;
+    const { scenes } = this._screen;
     const second = this._coach.second;
     const index = indexAt(scenes, second);
     const scene = scenes[index];
@@ -56,7 +56,8 @@ export class Stage {
     this._set("set", scene.words.set ?? "");
     this._set("next", scene.words.next ?? "");
     this._set("amount", count === null ? "" : (scene.words.amount ?? ""));
-    this._set("left", left > 0 ? filled(words.stage.left, { time: clock(left - second) }) : "");
+    const left = leftAt(this._screen, scene, second);
+    this._set("left", left > 0 ? filled(words.stage.left, { time: clock(left) }) : "");
     this._number(count, scene.words.state ?? "");
     if (this._shown.kind !== scene.kind) this._parts.ring.dataset.kind = this._shown.kind = scene.kind;
     this._ring(shareAt(scene, second, until, stillness.matches));

@@ -65,6 +65,13 @@ export class Listening extends EventTarget {
     this._tell();
   }
 
+  /** Something else was said or pressed: what was told of the listening is done with. */
+  forget() {
+    this.trouble = "";
+    if (this.note?.ignored) this.note = null;
+    this._tell();
+  }
+
   /** Choose one of several microphones by its id. */
   async chooseDevice(device) {
     this.device = device;

@@ -24,7 +24,9 @@ export function listeningPanel(place, listening, ears) {
   const about = made("p", { className: "about" });
   const more = made("details", { className: "ears-more" });
   const summary = made("summary", {});
-  more.append(summary, ...which.parts, ...device.parts, about);
+  const choices = made("div", { className: "choices" });
+  choices.append(...which.parts, ...device.parts, about);
+  more.append(summary, choices);
   row.append(note, always, label, more);
   form.after(row);
 
@@ -49,7 +51,6 @@ export function listeningPanel(place, listening, ears) {
     for (const option of which.select.options) option.disabled = !listening.choices.includes(option.value);
     const says = trouble ? told.trouble[trouble] : (noted(listening.note) ?? told.state[state]);
     if (note.textContent !== says) note.textContent = says;
-    note.hidden = !says;
     summary.textContent = `${told.ears} ${told[listening.ears]}`;
     about.textContent = filled(told.about[listening.ears], { name: ears });
     row.classList.toggle("troubled", Boolean(trouble));

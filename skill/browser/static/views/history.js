@@ -44,7 +44,7 @@ function practice(entry) {
     "div",
     { class: "entry" },
     drawn("strong", {}, words.history.routines[entry.routine] ?? entry.routine),
-    drawn("span", { class: "quiet" }, [time, entry.done.join(", "), left].filter(Boolean).join(" · ")),
+    drawn("span", { class: "quiet" }, [words.history.states[entry.state], time, entry.done.join(", "), left].filter(Boolean).join(" · ")),
   );
 }
 

@@ -46,5 +46,13 @@ function captions() {
 }
 
 function voice(about) {
-  return drawn("div", { class: "setting" }, drawn("span", {}, words.settings.voice), drawn("span", { class: "quiet" }, about.voice || words.settings.no_voice));
+  return drawn("div", { class: "setting" }, drawn("span", {}, words.settings.voice), drawn("span", { class: "quiet" }, speaker(about.voice)));
+}
+
+/** Who speaks, in words: "Joe, a natural voice, American English". */
+function speaker(voice) {
+  if (!voice) return words.settings.no_voice;
+  const called = voice.called.charAt(0).toUpperCase() + voice.called.slice(1);
+  const spoken = new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(voice.locale);
+  return [called, words.settings.voices[voice.kind], spoken].filter(Boolean).join(", ");
 }

@@ -3,19 +3,26 @@
  * aloud, and "undo" takes it back.
  */
 import { drawn } from "./drawing.js";
-import { words } from "../words.js";
+import { filled, words } from "../words.js";
 import { pageSettings } from "./page_settings.js";
+
+/** Characters of an answer that are shown. */
+const LONGEST = 200;
 
 /** @param {HTMLElement} content */
 export async function draw(content, given) {
   const { server, coach, player } = given;
   const shown = await server.view("settings");
   const answer = drawn("p", { class: "answer", role: "status" });
+  const told = drawn("div", { class: "answered" }, answer);
 
   async function change(sentence) {
     await player.wake();
+    answer.textContent = words.say.preparing;
+    const before = coach.exchange;
     await coach.say(sentence);
-    answer.textContent = coach.exchange?.text ?? "";
+    const { exchange } = coach;
+    answer.textContent = exchange && exchange !== before ? filled(words.settings.answered, { text: shortened(exchange.text) }) : words.trouble.unreachable;
     const fresh = await server.view("settings");
     for (const each of content.querySelectorAll("select[data-name]")) each.value = String(fresh[each.dataset.name]);
   }
@@ -25,11 +32,17 @@ export async function draw(content, given) {
   content.replaceChildren(
     drawn("h2", {}, words.settings.coaching),
     ...words.settings.choices.map((each) => choice(each, shown[each.name], change)),
-    drawn("div", { class: "setting" }, answer, reset),
+    drawn("div", { class: "setting" }, reset),
     drawn("p", { class: "quiet" }, words.settings.sure),
     drawn("h2", {}, words.settings.page),
     ...pageSettings(given),
+    told,
   );
+}
+
+/** What a change is answered with: behind it a routine may go on, which is heard and not read here. */
+function shortened(text) {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/[^.!?]*$/, "")}`;
 }
 
 function choice(setting, value, change) {
