@@ -64,7 +64,8 @@ export class Controls {
     this._find(".stage").hidden = !performs;
     this._find(".talk").hidden = !begun;
     this._find(".transport").hidden = !performs;
-    this._offer(open && exchange?.microphone && !this._player.sounding ? this._answers : []);
+    const wanted = open && exchange?.microphone && !asking && !this._player.sounding;
+    this._offer(wanted ? this._answers : []);
   }
 
   /** Draw the plain answers to what was asked; a reply without a screen, a reprompt, asks the same again. */
