@@ -89,10 +89,10 @@ def interpreter() -> Interpreter:
         ("five seconds shorter", "ChangeHoldIntent", {"seconds": "5", "hold_change": "shorter"}),
         ("when was my last run", "LastRunIntent", {}),
         ("what shoes did I wear last", "LastRunIntent", {}),
-        ("which shoes did I have on yesterday", "LastRunIntent", {}),
+        ("which shoes did I have on yesterday", "LastRunIntent", {"day": "2026-11-24"}),
         ("which pair did I last wear", "LastRunIntent", {}),
-        ("what did I have on my feet on sunday", "LastRunIntent", {}),
-        ("what shoes was I wearing on monday", "LastRunIntent", {}),
+        ("what did I have on my feet on sunday", "LastRunIntent", {"day": "2026-11-29"}),
+        ("what shoes was I wearing on monday", "LastRunIntent", {"day": "2026-11-30"}),
         ("which pair was it last time", "LastRunIntent", {}),
         (
             "which shoes for my race in three weeks",
