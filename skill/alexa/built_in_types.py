@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from skill.shoes.days import Day
-from skill.shoes.spans import Span, SpanKind, day_span, month_span
+from skill.shoes.spans import Span, SpanKind, day_span, month_span, year_span
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -80,5 +80,5 @@ _SPANS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...
     (_WEEKEND, _weekend),
     (_WEEK, _week),
     (_MONTH, lambda found: month_span(date.fromisoformat(f"{found[0]}-01"))),
-    (_YEAR, lambda found: Span(SpanKind.YEAR, date(int(found[0]), 1, 1), date(int(found[0]), 12, 31))),
+    (_YEAR, lambda found: year_span(int(found[0]))),
 )

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import reduce
 
+from skill.shoes import spans
 from skill.shoes.run import RecentRuns, Run
+from skill.shoes.spans import Span, SpanKind, month_span, year_span
 from skill.shoes.wear import NO_RUNS, Tally, Wear, month_of
 
 
@@ -32,23 +34,24 @@ def tally_in(period: Period, today: date, wears: Iterable[Wear], runs: Iterable[
         wears: the sums of the pairs that count.
         runs: the newest runs of the same pairs.
     """
-    months = months_of(period, today)
     if period is Period.ALL_TIME:
-        tallies = [wear.tally for wear in wears]
-    elif months is not None:
-        tallies = [
-            tally for wear in wears for month, tally in wear.months.items() if month.startswith(months)
-        ]
-    else:
-        first, last = days_of(period, today)
-        tallies = [Tally(run.metres, 1) for run in runs if first <= run.day <= last]
-    return reduce(Tally.plus, tallies, NO_RUNS)
+        return reduce(Tally.plus, (wear.tally for wear in wears), NO_RUNS)
+    return spans.tally_in(span_of(period, today), wears, runs)
 
 
 def reaches_beyond(period: Period, today: date, recent: RecentRuns) -> bool:
     """Whether the period may hold more runs than the newest ones; its tally is then "at least" so much."""
-    since = recent.complete_since
-    return months_of(period, today) is None and since is not None and since.date() > days_of(period, today)[0]
+    return period is not Period.ALL_TIME and spans.reaches_beyond(span_of(period, today), today, recent)
+
+
+def span_of(period: Period, today: date) -> Span:
+    """The days of a period, which is not "all time": that has no first day."""
+    months = months_of(period, today)
+    if months is None:
+        first, last = days_of(period, today)
+        return Span(SpanKind.DAY if first == last else SpanKind.WEEK, first, last)
+    year, month = months.split("-")
+    return month_span(date(int(year), int(month), 1)) if month else year_span(int(year))
 
 
 def months_of(period: Period, today: date) -> str | None:

@@ -70,6 +70,11 @@ def month_span(day: date) -> Span:
     return Span(SpanKind.MONTH, first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
 
 
+def year_span(year: int) -> Span:
+    """A whole year."""
+    return Span(SpanKind.YEAR, date(year, 1, 1), date(year, 12, 31))
+
+
 def runs_in(span: Span, runs: Iterable[Run]) -> list[Run]:
     """The runs of those days, in their order."""
     return [run for run in runs if span.first <= run.day <= span.last]
