@@ -89,8 +89,8 @@ INNERMOST = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 RULE = re.compile(r"<(\w+)>")
 LIST_AND_SLOT = re.compile(r"\{\w+:")
 
-MOST_SAMPLES = 5000
-MOST_BYTES = 300_000
+MOST_SAMPLES = 6_500
+MOST_BYTES = 400_000
 """Of one locale: what a person can look through, far from the 1,000,000 characters that were refused."""
 
 
