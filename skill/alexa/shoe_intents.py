@@ -1,14 +1,14 @@
 """Which use case answers which intent that needs the notebook, and which slots it reads."""
 
-import re
 from collections.abc import Mapping
 
+from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
+from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import answers, opening_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
-    adding,
     can_wear,
     choosing,
     deleting,
@@ -16,28 +16,14 @@ from skill.conversation.shoes import (
     runs_to_come,
     shoe_reports,
     shoe_rules,
-    shoe_settings,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.distance import Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
-
-
-def spoken_distance(slots: Slots) -> SpokenDistance:
-    """The distance in an intent's slots."""
-    decimals = slots.text("decimal") or ""
-    return SpokenDistance(
-        whole=slots.number("distance"),
-        decimals=decimals if re.fullmatch(r"\d{1,6}", decimals, re.ASCII) else "",
-        fraction=slots.word("fraction", Fraction),
-        unit=slots.word("unit", Unit),
-        race=slots.word("race_distance", Race),
-        more_metres=slots.number("more_metres"),
-    )
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -75,22 +61,9 @@ def _log(talk: Talk, slots: Slots) -> Outcome:
     return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
 
 
-def _add(talk: Talk, slots: Slots) -> Outcome:
-    kind = slots.word("run_kind", RunKind)
-    return adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots), kind)
-
-
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
-
-
-def _rename(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.rename(talk, slots.get("shoe"), slots.get("new_name"))
-
-
-def _kind(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.set_kind(talk, slots.get("shoe"), slots.word("run_kind", RunKind))
+    return shoe_reports.shoe_distance(talk, pair_named(talk, slots), period, unit)
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
@@ -105,7 +78,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
-    "AddShoesIntent": _add,
+    **PAIR_INTENTS,
     "LogRunIntent": _log,
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
@@ -121,18 +94,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
+    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, pair_named(talk, slots)),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": _rename,
-    "SetShoeLifeIntent": lambda talk, slots: shoe_settings.set_life(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
-    "SetShoeKindIntent": _kind,
-    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),

@@ -10,6 +10,7 @@ import pytest
 
 from skill.alexa.choice import MEANT
 from skill.hearing.sentences import NUMBER, sentences, slot_type_of
+from skill.shoes.price import Currency
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
@@ -18,6 +19,12 @@ SOURCE = "en-US"
 KNOWN = sentences("en")
 WORDINGS = wordings("en")
 LOCALES = [*WORDINGS]
+
+BRANDS = (
+    *("Nike", "Brooks", "Asics", "Hoka", "Adidas", "Saucony", "New Balance", "Mizuno", "Altra", "Puma", "On"),
+    *("Salomon", "Inov eight", "Topo", "Under Armour", "Reebok", "Skechers", "Merrell", "La Sportiva"),
+    *("Kiprun", "Decathlon", "Craft", "Diadora", "Karhu"),
+)
 
 IDS = {
     "Routine": {"post-run", "pre-run"},
@@ -69,6 +76,11 @@ IDS = {
         *("this-year", "last-year", "all-time"),
     },
     "Shoe": {None},
+    "PairPronoun": {"spoken-of"},
+    "Unworn": {"unworn"},
+    "Gift": {"free"},
+    "Currency": {str(currency) for currency in Currency},
+    "Brand": set(BRANDS),
     "Source": {"strava", "garmin", "other-service", "kilometres", "import", "unlink"},
     "Elsewhere": {
         *("pace", "heart-rate", "calories", "route", "weather", "timer", "reminder", "music"),
