@@ -29,6 +29,7 @@ def held(repository: Repository, user: str, now: datetime) -> Counter[str]:
         [
             *(_run(run, rotation) for run in runs),
             *(_pair(shoe) for shoe in rotation.shoes),
+            *_defaults(rotation),
             *_rules(rotation.rest, local_settings_of(shoes).unit),
             *(_coaching(profile_of(pages[PROFILE].body)) if PROFILE in pages else ()),
         ]
@@ -48,8 +49,19 @@ def _pair(shoe: Shoe) -> str:
     words += [f"from {_miles(shoe.starting_metres)}"] if shoe.starting_metres else []
     words += [f"to {_miles(shoe.life.due)}"] if shoe.life != Life() else []
     words += [f"for {kind}" for kind in sorted(shoe.kinds)]
+    words += [f"for {shoe.price.hundredths / 100:g} {shoe.price.currency}"] if shoe.price else []
+    words += [f"bought {shoe.bought.first}"] if shoe.bought else []
+    words += [f"by {shoe.brand}"] if shoe.brand else []
+    words += [f"tell at {_miles(shoe.alert_metres)}"] if shoe.alert_metres else []
     words += [] if shoe.active else ["retired"]
     return " ".join(words)
+
+
+def _defaults(rotation: Rotation) -> Iterator[str]:
+    for kind, id_ in {None: rotation.default, **rotation.default_of}.items():
+        shoe = rotation.find(id_)
+        if shoe:
+            yield f"{kind or 'any run'} in {shoe.nickname}"
 
 
 def _rules(rest: Rest, unit: Unit | None) -> Iterator[str]:

@@ -8,7 +8,6 @@ from skill.conversation.shoes.default_words import default_in_words
 from skill.conversation.shoes.money_words import price_in_words, purchase_in_words
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
-    capitalised,
     kinds_in_words,
     pair_in_words,
     rounded_distance,
@@ -68,14 +67,14 @@ def tell_of_pair(talk: Talk, heard: Slot | None, topic: Topic, unit: Unit | None
         case Topic.KINDS:
             text = _kinds(talk, shoe)
         case Topic.ALERT:
-            text = _alert(talk, shoe) or talk.line("pairs.alert.none", pair=_pair(talk, shoe))
+            text = _alert(talk, shoe) or talk.line("pairs.alert.none", pair=pair_in_words(talk, shoe))
         case Topic.ALL:
             text = _everything(talk, shoe)
     return say_about_shoes(talk, text)
 
 
 def _cost(talk: Talk, shoe: Shoe) -> str:
-    pair = _pair(talk, shoe)
+    pair = pair_in_words(talk, shoe)
     if shoe.price is None:
         return talk.line("pairs.cost.unknown", pair=pair)
     price, unit = price_in_words(talk, shoe.price), talk.place_settings.read_unit()
@@ -113,7 +112,7 @@ def _each(shoe: Shoe, unit: Unit) -> Price | None:
 
 
 def _bought(talk: Talk, shoe: Shoe) -> str:
-    pair = _pair(talk, shoe)
+    pair = pair_in_words(talk, shoe)
     if shoe.bought is None:
         return talk.line("pairs.bought_unknown", pair=pair)
     return talk.line("pairs.bought_when", pair=pair, when=span_in_words(talk, shoe.bought))
@@ -121,7 +120,7 @@ def _bought(talk: Talk, shoe: Shoe) -> str:
 
 def _kinds(talk: Talk, shoe: Shoe) -> str:
     line = "pairs.kinds.are" if shoe.kinds else "pairs.kinds.any_are"
-    return talk.line(line, pair=_pair(talk, shoe), kinds=kinds_in_words(talk, shoe))
+    return talk.line(line, pair=pair_in_words(talk, shoe), kinds=kinds_in_words(talk, shoe))
 
 
 def _alert(talk: Talk, shoe: Shoe) -> str:
@@ -149,7 +148,7 @@ def _everything(talk: Talk, shoe: Shoe) -> str:
     parts = [
         talk.line(
             "pairs.facts.run" if shoe.active else "pairs.facts.retired",
-            pair=_pair(talk, shoe),
+            pair=pair_in_words(talk, shoe),
             distance=distance,
             life=life,
         ),
@@ -160,7 +159,3 @@ def _everything(talk: Talk, shoe: Shoe) -> str:
         talk.line("pairs.facts.default", runs=runs) if runs else "",
     ]
     return " ".join(filter(None, parts))
-
-
-def _pair(talk: Talk, shoe: Shoe) -> str:
-    return capitalised(pair_in_words(talk, shoe))
