@@ -2,7 +2,8 @@
 
 Each request is checked against the reference ("Reminders REST API Reference", developer.amazon.com): path,
 method, token, content type, and each field of the body. What is not as described is answered with 400 and
-kept in `violations`. Answers carry more than is asked for, and a value that no SDK lists, as Amazon's may any day.
+kept in `violations`. Answers carry more than is asked for, and a value that no SDK lists, as Amazon's may any
+day.
 """
 
 import json

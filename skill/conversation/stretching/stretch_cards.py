@@ -1,7 +1,7 @@
 """Cards about stretching, for the companion app: a routine with its doses, and how the runner is coached.
 
-A card is for what is worth reading later, and is sent when that is told: with a routine that begins, not when it
-goes on, and no more once its exercises are known by heart.
+A card is for what is worth reading later, and is sent when that is told: with a routine that begins, not when
+it goes on, and no more once its exercises are known by heart.
 """
 
 from collections.abc import Sequence
