@@ -85,6 +85,6 @@ REMINDER_INTENTS: Mapping[str, SlotUseCase] = {
     "ListRemindersIntent": lambda talk, _slots: tell_reminders(talk),
     "CancelReminderIntent": _cancel,
     "MoveReminderIntent": lambda talk, slots: move_reminder(
-        talk, spoken_time(slots), spoken_time(slots, "other_")
+        talk, spoken_time(slots), spoken_time(slots, "which_")
     ),
 }

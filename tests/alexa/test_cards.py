@@ -12,7 +12,7 @@ from skill.conversation.turn.reply import Card, Reply
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import Heard, Runner
 
-SAID_OFTEN = (
+SAID_OFTEN: tuple[tuple[str, dict[str, str]], ...] = (
     ("AMAZON.PauseIntent", {}),
     ("AMAZON.ResumeIntent", {}),
     ("AMAZON.NextIntent", {}),

@@ -56,6 +56,7 @@ AMBIGUOUS = {
     r"skip the explanation": "this one alone, or all of them",
     r"one more on this side": "a hold on the same side, or a repetition in one: by where it is said",
     r"I've already did it": "an exercise, or all of it",
+    r"play counting": "the count that waits, or something to hear",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }
