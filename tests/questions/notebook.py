@@ -10,10 +10,11 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE, profile_of
 from skill.conversation.memory.run_entries import run_of
 from skill.conversation.memory.shoe_pages import SHOES, local_settings_of, rotation_of
+from skill.shoes.default_pairs import default_of
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.ledger import differences
 from skill.shoes.rotation import Rest, Rotation
-from skill.shoes.run import Run
+from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Life, Shoe
 from skill.storage.repository import Repository
 
@@ -58,8 +59,8 @@ def _pair(shoe: Shoe) -> str:
 
 
 def _defaults(rotation: Rotation) -> Iterator[str]:
-    for kind, id_ in {None: rotation.default, **rotation.default_of}.items():
-        shoe = rotation.find(id_)
+    for kind in (None, *RunKind):
+        shoe = rotation.find(default_of(rotation, kind))
         if shoe:
             yield f"{kind or 'any run'} in {shoe.nickname}"
 
