@@ -43,6 +43,7 @@ AMBIGUOUS = {
     r"back from .*": "a run that was made, or somebody who wants to stretch",
     r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
     r"the (first|second|last)( option| choice)?": "a place in a row, or a day",
+    r"(it was|make it) easy": "how hard an exercise is, or what a run was for",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",
