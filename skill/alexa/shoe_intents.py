@@ -107,7 +107,10 @@ def _correct_day(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _correct_distance(talk: Talk, slots: Slots) -> Outcome:
-    return run_answers.correct_distance(talk, spoken_distance(slots), _named_run(slots))
+    told, wrong = spoken_distance(slots), slots.word("wrong_unit", Unit)
+    if wrong:
+        told = SpokenDistance(unit=Unit.KILOMETRES if wrong is Unit.MILES else Unit.MILES)
+    return run_answers.correct_distance(talk, told, _named_run(slots))
 
 
 def _correct_kind(talk: Talk, slots: Slots) -> Outcome:

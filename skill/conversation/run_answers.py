@@ -18,10 +18,15 @@ from skill.shoes.run import RunKind
 
 
 def tell_run(talk: Talk, told: ToldRun) -> Outcome:
-    """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
+    """A run was told; nothing but a pair ("in the Ghosts") or a day answers who asked for it."""
     if told.heard and told.only_pair:
         heard = told.heard
         answer = answer_of(talk, lambda question: question.pair(talk, heard))
+        if answer:
+            return answer
+    if told.day and told == ToldRun(day=told.day):
+        day = told.day
+        answer = answer_of(talk, lambda question: question.day(talk, day))
         if answer:
             return answer
     return telling_runs.tell_run(talk, told)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from statistics import median
 from typing import Final
 
+from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.run import Run
 
 FEWEST_TIMED: Final = 3
@@ -32,6 +33,7 @@ def usual_pace(runs: Iterable[Run]) -> float | None:
     return median(timed[:NEWEST_TIMED]) if len(timed) >= FEWEST_TIMED else None
 
 
-def distance_at(seconds_per_kilometre: float, seconds: int) -> int:
-    """How far that time goes at a pace, to half a kilometre, in metres."""
-    return round(seconds / seconds_per_kilometre * 2) * 500
+def distance_at(seconds_per_kilometre: float, seconds: int, unit: Unit) -> int:
+    """How far that time goes at a pace, to half a unit, in metres."""
+    halves = round(seconds / seconds_per_kilometre * 1000 / float(METRES_IN[unit]) * 2)
+    return round(halves * METRES_IN[unit] / 2)

@@ -44,6 +44,8 @@ AMBIGUOUS = {
     r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
     r"the (first|second|last)( option| choice)?": "a place in a row, or a day",
     r"(it was|make it) easy": "how hard an exercise is, or what a run was for",
+    r".* meters and .* meters": "metres behind others, or two runs",
+    r"monday run three quarters .*": "three quarters, or a pair that is called Run Three",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",

@@ -69,10 +69,6 @@ class DraftQuestion(Question):
         """Nothing is logged."""
         return self.never_mind(talk)
 
-    def duration(self, talk: Talk, seconds: int) -> Outcome | None:
-        """How long it took, where that was not told."""
-        return None if self.draft.seconds else go_on_with(talk, replace(self.draft, seconds=seconds))
-
     def still_open(self, talk: Talk) -> bool:
         """Until the run, or the same one told anew, is logged."""
         return not talk.shoes.added
@@ -105,6 +101,10 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
     """How far the run was."""
 
     wanted = Wanted.DISTANCE
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome | None:
+        """How long it took, which tells how far where a pace is usual; nothing is logged by it."""
+        return go_on_with(talk, replace(self.draft, seconds=seconds))
 
     def words(self, talk: Talk) -> str:
         """The question without an example; whoever told the time hears that it is kept with the distance."""

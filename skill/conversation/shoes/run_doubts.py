@@ -40,7 +40,7 @@ class AtUsualPace(Doubt, name="at-usual-pace"):
         if draft.metres is not None or draft.seconds is None or draft.sure:
             return None
         usual = usual_pace(talk.shoes.recent.runs)
-        metres = distance_at(usual, draft.seconds) if usual else 0
+        metres = distance_at(usual, draft.seconds, talk.place_settings.read_unit()) if usual else 0
         return cls(draft=replace(draft, metres=metres)) if metres else None
 
     def yes(self, talk: Talk) -> Outcome:

@@ -70,7 +70,7 @@ class WhichRun(OpenQuestion):
         runs: ids of those that come into question, in the order they are named.
     """
 
-    wanted = Wanted.DISTANCE
+    wanted = Wanted.PAIR
     needs_notebook = True
 
     runs: tuple[str, ...] = ()
