@@ -56,6 +56,21 @@ ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
         ),
     ),
     Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("body_area", "routine")),
+    Wanted.TIME: AskedSlot(
+        "RemindMeIntent",
+        "time",
+        (
+            "day",
+            "duration",
+            "day_part",
+            "repeat",
+            "repeat_too",
+            "weekday_too",
+            "reminder_task",
+            "reminder_noun",
+            "run_word",
+        ),
+    ),
     Wanted.EXERCISE: AskedSlot("StartExerciseIntent", "exercise", ("side", "side_part")),
     Wanted.FEELING: AskedSlot("RateRunIntent", "feeling"),
 }

@@ -125,7 +125,8 @@ class Vocabulary:
         invocation: the words of `invocation`.
         red_flags: the words of `red_flags`.
         telling: the words by which a run is put together.
-        numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
+        numbers, durations, dates, times: the words of `spoken_numbers`, `spoken_durations`, `spoken_dates`
+            and `spoken_times`.
     """
 
     language: str
@@ -151,13 +152,14 @@ class Vocabulary:
     numbers: dict[str, Any]
     durations: dict[str, Any]
     dates: dict[str, Any]
+    times: dict[str, Any]
 
     @property
     def all_words(self) -> frozenset[str]:
         """Every word that the language's file itself has a meaning for."""
         phrases = (*self.openings, *self.closings, *self.red_flags.harmless)
         padding = (word for phrase in phrases for word in phrase)
-        tables = (self.numbers, self.durations, self.dates)
+        tables = (self.numbers, self.durations, self.dates, self.times)
         return self.stop_words.union(padding, *(_strings(table) for table in tables))
 
 
@@ -205,6 +207,7 @@ def vocabulary(language: str) -> Vocabulary:
         numbers=table["numbers"],
         durations=table["durations"],
         dates=table["dates"],
+        times=table["times"],
     )
 
 

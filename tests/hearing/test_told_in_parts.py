@@ -1,4 +1,4 @@
-"""A run told in no sentence's order is put together and asked about; a plan, a denial, another's run is not."""
+"""A run told in no sentence's order is put together and asked about; a plan or a denial is not."""
 
 from datetime import date
 
