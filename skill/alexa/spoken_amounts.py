@@ -1,7 +1,5 @@
 """Distances and prices in an intent's slots."""
 
-import re
-
 from skill.alexa.slots import Slots
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
 from skill.shoes.price import Currency
@@ -12,7 +10,7 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
     """The distance in an intent's slots."""
     return SpokenDistance(
         whole=slots.number("distance"),
-        decimals=_digits(slots.text("decimal")),
+        decimals=slots.digits("decimal"),
         fraction=slots.word("fraction", Fraction),
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
@@ -24,11 +22,7 @@ def spoken_price(slots: Slots) -> SpokenPrice:
     """The price in an intent's slots."""
     return SpokenPrice(
         whole=slots.number("price"),
-        decimals=_digits(slots.text("price_decimal")),
+        decimals=slots.digits("price_decimal"),
         cents=slots.whole("cents"),
         currency=slots.word("currency", Currency),
     )
-
-
-def _digits(text: str | None) -> str:
-    return text if text and re.fullmatch(r"\d{1,6}", text, re.ASCII) else ""
