@@ -59,7 +59,7 @@ def spoken_day(text: str) -> Day | None:
 
     Args:
         text: as Alexa writes it: "2026-11-22", "2026-11-22TMO", "PRESENT_REF" for "now", a weekend
-            ("2026-W47-WE", taken for its Saturday); a week, a month, a season are no single day.
+            ("2026-W47-WE"); a week, a month, a season are no single day.
     """
     if text == "PRESENT_REF":
         return None
@@ -67,7 +67,7 @@ def spoken_day(text: str) -> Day | None:
         if found := _DAY.fullmatch(text):
             return Day(date.fromisoformat(found[1]), _HOURS.get(found[2]))
         if found := _WEEKEND.fullmatch(text):
-            return Day(date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY))
+            return Day(date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY), weekend=True)
     except ValueError:
         return Day(None)
     return Day(None)

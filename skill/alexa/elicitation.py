@@ -49,6 +49,7 @@ ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
             "unit",
             "race_distance",
             "more_metres",
+            "repetitions",
             "duration",
             "shoe",
             "run_kind",

@@ -1,14 +1,14 @@
 """Which use case answers which intent that needs the notebook, and which slots it reads."""
 
-import re
 from collections.abc import Mapping
 
+from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation import answers, opening_answers, undo
+from skill.alexa.spoken_amounts import spoken_distance
+from skill.conversation import answers, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
-    adding,
     can_wear,
     choosing,
     deleting,
@@ -16,28 +16,17 @@ from skill.conversation.shoes import (
     runs_to_come,
     shoe_reports,
     shoe_rules,
-    shoe_settings,
+    two_runs,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
+from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
-
-
-def spoken_distance(slots: Slots) -> SpokenDistance:
-    """The distance in an intent's slots."""
-    decimals = slots.text("decimal") or ""
-    return SpokenDistance(
-        whole=slots.number("distance"),
-        decimals=decimals if re.fullmatch(r"\d{1,6}", decimals, re.ASCII) else "",
-        fraction=slots.word("fraction", Fraction),
-        unit=slots.word("unit", Unit),
-        race=slots.word("race_distance", Race),
-        more_metres=slots.number("more_metres"),
-    )
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -69,28 +58,56 @@ def _runs(talk: Talk, slots: Slots) -> Outcome:
     return run_reports.runs_on(talk, slots.span("day"), unit=unit)
 
 
-def _log(talk: Talk, slots: Slots) -> Outcome:
-    kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    timed = slots.seconds("duration") is not None
-    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
+def _told_run(slots: Slots) -> ToldRun:
+    return ToldRun(
+        distance=spoken_distance(slots),
+        day=slots.day("day"),
+        kind=slots.word("run_kind", RunKind),
+        heard=slots.get("shoe"),
+        seconds=slots.seconds("duration"),
+        repetitions=slots.whole("repetitions"),
+    )
 
 
-def _add(talk: Talk, slots: Slots) -> Outcome:
-    kind = slots.word("run_kind", RunKind)
-    return adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots), kind)
+def _second_run(slots: Slots) -> ToldRun:
+    second = SpokenDistance(
+        whole=slots.number("second_distance"),
+        decimals=slots.digits("second_decimal"),
+        unit=slots.word("second_unit", Unit) or slots.word("unit", Unit),
+        race=slots.word("second_race", Race),
+    )
+    return ToldRun(distance=second, day=slots.day("second_day"), heard=slots.get("second_shoe"))
+
+
+def _named_run(slots: Slots) -> NamedRun:
+    """By what a run is named that is changed or deleted."""
+    named = SpokenDistance(
+        whole=slots.number("named_distance"),
+        decimals=slots.digits("named_decimal"),
+        unit=slots.word("named_unit", Unit),
+        race=slots.word("named_race", Race),
+    )
+    return NamedRun(slots.day("day"), named, slots.get("named_shoe"))
+
+
+def _correct_day(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_day(talk, slots.day("new_day"), _named_run(slots))
+
+
+def _correct_distance(talk: Talk, slots: Slots) -> Outcome:
+    told, wrong = spoken_distance(slots), slots.word("wrong_unit", Unit)
+    if wrong:
+        told = SpokenDistance(unit=Unit.KILOMETRES if wrong is Unit.MILES else Unit.MILES)
+    return run_answers.correct_distance(talk, told, _named_run(slots))
+
+
+def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_kind(talk, slots.word("run_kind", RunKind), _named_run(slots))
 
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
-
-
-def _rename(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.rename(talk, slots.get("shoe"), slots.get("new_name"))
-
-
-def _kind(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.set_kind(talk, slots.get("shoe"), slots.word("run_kind", RunKind))
+    return shoe_reports.shoe_distance(talk, pair_named(talk, slots), period, unit)
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
@@ -105,34 +122,29 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
-    "AddShoesIntent": _add,
-    "LogRunIntent": _log,
+    **PAIR_INTENTS,
+    "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
+    "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
+    "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
+        talk, _told_run(slots), _second_run(slots)
+    ),
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
-    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
-        talk, slots.get("shoe"), slots.day("day")
+    "CorrectShoesIntent": lambda talk, slots: run_answers.correct_shoes(
+        talk, slots.get("shoe"), _named_run(slots)
     ),
-    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(
-        talk, spoken_distance(slots), slots.day("day")
-    ),
-    "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
+    "CorrectDistanceIntent": _correct_distance,
+    "CorrectDayIntent": _correct_day,
+    "CorrectKindIntent": _correct_kind,
+    "WrongRunIntent": lambda talk, slots: run_answers.wrong(talk, _named_run(slots)),
+    "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
-    "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
+    "NoRunIntent": lambda talk, slots: run_answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
+    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, pair_named(talk, slots)),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": _rename,
-    "SetShoeLifeIntent": lambda talk, slots: shoe_settings.set_life(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
-    "SetShoeKindIntent": _kind,
-    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),

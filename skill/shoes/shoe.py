@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
+from skill.shoes.price import Price
 from skill.shoes.run import RunKind
+from skill.shoes.spans import Span
 from skill.shoes.wear import UNWORN, Wear
 
 
@@ -52,6 +54,10 @@ class Shoe:
         retired_at: None while it is in use.
         wear: the sum of its runs.
         announced: the latest stage the runner has been told of.
+        price: what it cost; None when not told.
+        bought: when it was bought, as exactly as was told; None when not told.
+        alert_metres: a distance at which the runner wants to be told; None for none.
+        alerted: whether the runner has been told that it has passed that distance.
     """
 
     id: str
@@ -65,6 +71,10 @@ class Shoe:
     retired_at: datetime | None = None
     wear: Wear = UNWORN
     announced: Stage = Stage.FRESH
+    price: Price | None = None
+    bought: Span | None = None
+    alert_metres: int | None = None
+    alerted: bool = False
 
     @property
     def metres(self) -> int:

@@ -1,7 +1,8 @@
 """What a turn changes of the pairs, the rest rule and the unit, and how each is taken back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Final
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import named_in_words, pair_in_words, rounded_distance
@@ -13,9 +14,11 @@ from skill.shoes.distance import Unit
 from skill.shoes.lifetime import reset_announced
 from skill.shoes.name_rules import check_name
 from skill.shoes.pairs import delete_pair
+from skill.shoes.price import Price
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Life, Shoe
+from skill.shoes.spans import Span
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,19 @@ class PairAdded(Change, name="pair-added"):
         return say_about_shoes(talk, text)
 
 
+_LINES: Final = {
+    "life": "pair-life",
+    "kinds": "pair-kinds",
+    "starting_metres": "pair-start",
+    "alert_metres": "pair-alert",
+    "price": "pair-told",
+    "bought": "pair-told",
+    "brand": "pair-told",
+    "model": "pair-told",
+}
+"""The lines of a change of a pair, by what of it is otherwise; the first one counts."""
+
+
 @dataclass(frozen=True)
 class PairChanged(Change, name="pair-changed"):
     """A pair was renamed, retired or brought back, or its life, kinds or starting distance were set.
@@ -58,6 +74,11 @@ class PairChanged(Change, name="pair-changed"):
         kinds: see `Shoe`.
         retired_at: see `Shoe`.
         starting_metres: see `Shoe`.
+        price: see `Shoe`.
+        bought: see `Shoe`.
+        brand: see `Shoe`.
+        model: see `Shoe`.
+        alert_metres: see `Shoe`.
     """
 
     pair: str
@@ -66,11 +87,16 @@ class PairChanged(Change, name="pair-changed"):
     kinds: frozenset[RunKind]
     retired_at: datetime | None
     starting_metres: int
+    price: Price | None = None
+    bought: Span | None = None
+    brand: str | None = None
+    model: str | None = None
+    alert_metres: int | None = None
 
     @classmethod
     def of(cls, shoe: Shoe) -> "PairChanged":
         """The change of a pair that is still as it was."""
-        return cls(shoe.id, shoe.nickname, shoe.life, shoe.kinds, shoe.retired_at, shoe.starting_metres)
+        return cls(shoe.id, **{name: getattr(shoe, name) for name in _KEPT})
 
     def stands(self, talk: Talk) -> bool:
         """Whether the pair is there and otherwise than before."""
@@ -86,9 +112,8 @@ class PairChanged(Change, name="pair-changed"):
             return "pair-brought-back" if shoe.active else "pair-retired"
         if shoe.nickname != self.nickname:
             return "pair-renamed"
-        if shoe.life != self.life:
-            return "pair-life"
-        return "pair-kinds" if shoe.kinds != self.kinds else "pair-start"
+        different = (name for name in _LINES if getattr(shoe, name) != getattr(self, name))
+        return next((_LINES[name] for name in different), "pair-start")
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair's names now and before, and its starting distance before."""
@@ -107,16 +132,12 @@ class PairChanged(Change, name="pair-changed"):
         if shoe:
             if self.retired_at is None:
                 check_name(self.nickname, rotation, vocabulary_of(talk), shoe.id)
-            before = replace(
-                shoe,
-                nickname=self.nickname,
-                life=self.life,
-                kinds=self.kinds,
-                retired_at=self.retired_at,
-                starting_metres=self.starting_metres,
-            )
+            before = replace(shoe, **{name: getattr(self, name) for name in _KEPT}, alerted=True)
             talk.shoes.rotation = rotation.with_shoe(reset_announced(before))
         return say_about_shoes(talk, text)
+
+
+_KEPT: Final = tuple(field.name for field in fields(PairChanged) if field.name != "pair")
 
 
 @dataclass(frozen=True)
