@@ -27,6 +27,7 @@ MEANT: Final[Mapping[str, str]] = {
     "count_direction": "SetCountDirectionIntent",
     "hold_change": "ChangeHoldIntent",
     "feeling": "RateRunIntent",
+    "finding": "FindingsIntent",
     "topic": "AdviceIntent",
     "elsewhere": "OutOfScopeIntent",
     "source": "RunSourceIntent",

@@ -9,19 +9,27 @@ from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     adding,
+    books,
     can_wear,
+    check_up_offers,
+    checking,
     choosing,
     deleting,
+    life_reasons,
+    life_reports,
     run_reports,
     runs_to_come,
     shoe_reports,
     shoe_rules,
     shoe_settings,
 )
+from skill.conversation.shoes.books import Apart
+from skill.conversation.shoes.check_up_findings import Findings
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.check_up import Finding, Point
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
@@ -38,6 +46,23 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
         race=slots.word("race_distance", Race),
         more_metres=slots.number("more_metres"),
     )
+
+
+def spoken_findings(slots: Slots) -> Findings:
+    """What was found in a pair, in an intent's slots: words alone, for points, and for the others."""
+    words = (slots.word(f"finding{place}", Finding) for place in ("", "_two", "_three"))
+    named: dict[Point, Finding] = {}
+    for place in ("", "_two", "_three"):
+        point, found = slots.word(f"point{place}", Point), slots.word(f"point_finding{place}", Finding)
+        if point and found:
+            named[point] = found
+        sign = slots.word(f"sign{place}", Point)
+        if sign:
+            named[sign] = Finding.WORN
+    fine = slots.word("fine_sign", Point)
+    if fine:
+        named[fine] = Finding.GOOD
+    return Findings(tuple(filter(None, words)), named, slots.word("others", Finding))
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -121,7 +146,16 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
+    "ReplaceWhenIntent": lambda talk, slots: life_reports.replace_when(talk, slots.get("shoe")),
+    "CheckShoesIntent": lambda talk, slots: checking.check_shoes(talk, slots.get("shoe")),
+    "FindingsIntent": lambda talk, slots: check_up_offers.tell_findings(
+        talk, spoken_findings(slots), slots.get("shoe")
+    ),
+    "WhyLifeIntent": lambda talk, slots: life_reasons.why_life(talk, slots.get("shoe")),
+    "ForecastRecordIntent": lambda talk, _slots: life_reports.forecasts_fared(talk),
+    "OtherBookIntent": lambda talk, slots: books.compare_books(
+        talk, slots.get("shoe"), spoken_distance(slots), slots.word("apart", Apart)
+    ),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
     "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
     "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
@@ -149,6 +183,8 @@ ASKS_ELSEWHERE = frozenset(
         "LastRunIntent",
         "ShoeDistanceIntent",
         "ReplaceWhenIntent",
+        "ForecastRecordIntent",
+        "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
     }

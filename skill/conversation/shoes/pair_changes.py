@@ -9,13 +9,14 @@ from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.check_up import Examination
 from skill.shoes.distance import Unit
 from skill.shoes.lifetime import reset_announced
 from skill.shoes.name_rules import check_name
 from skill.shoes.pairs import delete_pair
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
-from skill.shoes.shoe import Life, Shoe
+from skill.shoes.shoe import Basis, Life, Shoe
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class PairAdded(Change, name="pair-added"):
 
 @dataclass(frozen=True)
 class PairChanged(Change, name="pair-changed"):
-    """A pair was renamed, retired or brought back, or its life, kinds or starting distance were set.
+    """A pair was renamed, retired, brought back or checked, or its life, kinds or starting distance were set.
 
     Attributes:
         pair: its id.
@@ -58,6 +59,8 @@ class PairChanged(Change, name="pair-changed"):
         kinds: see `Shoe`.
         retired_at: see `Shoe`.
         starting_metres: see `Shoe`.
+        life_basis: see `Shoe`; None in what an older version noted.
+        examination: see `Shoe`.
     """
 
     pair: str
@@ -66,16 +69,28 @@ class PairChanged(Change, name="pair-changed"):
     kinds: frozenset[RunKind]
     retired_at: datetime | None
     starting_metres: int
+    life_basis: Basis | None = None
+    examination: Examination | None = None
 
     @classmethod
     def of(cls, shoe: Shoe) -> "PairChanged":
-        """The change of a pair that is still as it was."""
-        return cls(shoe.id, shoe.nickname, shoe.life, shoe.kinds, shoe.retired_at, shoe.starting_metres)
+        """The change of a pair that is still as it was; a life that nobody set follows from other pairs."""
+        is_set = shoe.life_basis in (Basis.TOLD, Basis.CHECKED)
+        return cls(
+            shoe.id,
+            shoe.nickname,
+            shoe.life if is_set else Life(),
+            shoe.kinds,
+            shoe.retired_at,
+            shoe.starting_metres,
+            shoe.life_basis if is_set else Basis.CONVENTION,
+            shoe.examination,
+        )
 
     def stands(self, talk: Talk) -> bool:
         """Whether the pair is there and otherwise than before."""
         shoe = talk.shoes.rotation.find(self.pair)
-        return shoe is not None and PairChanged.of(shoe) != self
+        return shoe is not None and PairChanged.of(shoe) != replace(self, life_basis=self._basis)
 
     def line(self, talk: Talk) -> str:
         """By what is otherwise."""
@@ -86,7 +101,9 @@ class PairChanged(Change, name="pair-changed"):
             return "pair-brought-back" if shoe.active else "pair-retired"
         if shoe.nickname != self.nickname:
             return "pair-renamed"
-        if shoe.life != self.life:
+        if shoe.examination != self.examination:
+            return "pair-checked"
+        if PairChanged.of(shoe).life != self.life:
             return "pair-life"
         return "pair-kinds" if shoe.kinds != self.kinds else "pair-start"
 
@@ -114,9 +131,16 @@ class PairChanged(Change, name="pair-changed"):
                 kinds=self.kinds,
                 retired_at=self.retired_at,
                 starting_metres=self.starting_metres,
+                life_basis=self._basis,
+                examination=self.examination,
             )
             talk.shoes.rotation = rotation.with_shoe(reset_announced(before))
         return say_about_shoes(talk, text)
+
+    @property
+    def _basis(self) -> Basis:
+        """Why its life was what it was; before that was noted, only a runner's word moved one."""
+        return self.life_basis or (Basis.CONVENTION if self.life == Life() else Basis.TOLD)
 
 
 @dataclass(frozen=True)
