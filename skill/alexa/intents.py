@@ -52,6 +52,11 @@ def _limit_time(talk: Talk, slots: Slots) -> Outcome:
     return opening_answers.duration(talk, slots.seconds("duration"), routine, area)
 
 
+def _skip(talk: Talk, slots: Slots) -> Outcome:
+    exercise = slots.get("exercise")
+    return equipment.skip_or_leave_out(talk, exercise) if exercise else moves.skip(talk)
+
+
 def _side_alone(slots: Slots) -> Sides | None:
     """The side of a place, which works alone for it."""
     side = slots.word("side", Side)
@@ -143,7 +148,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
-    "SkipIntent": lambda talk, slots: equipment.skip_or_leave_out(talk, slots.get("exercise")),
+    "SkipIntent": _skip,
     "ReadyIntent": _plain(answers.ready),
     "DoneIntent": _plain(opening_answers.done),
     "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),

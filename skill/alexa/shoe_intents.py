@@ -151,6 +151,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "FindingsIntent": lambda talk, slots: check_up_offers.tell_findings(
         talk, spoken_findings(slots), slots.get("shoe")
     ),
+    "CheckHistoryIntent": lambda talk, slots: life_reasons.last_check_up(talk, slots.get("shoe")),
+    "LeaveAsIsIntent": lambda talk, _slots: answers.leave_as_it_is(talk),
     "WhyLifeIntent": lambda talk, slots: life_reasons.why_life(talk, slots.get("shoe")),
     "ForecastRecordIntent": lambda talk, _slots: life_reports.forecasts_fared(talk),
     "OtherBookIntent": lambda talk, slots: books.compare_books(

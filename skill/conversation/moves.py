@@ -6,7 +6,7 @@ from skill.conversation import opening_answers
 from skill.conversation.answers import next_one as next_in_routine
 from skill.conversation.shoes import checking
 from skill.conversation.shoes.checking import Move
-from skill.conversation.stretching import navigating, stopping
+from skill.conversation.stretching import equipment, navigating, stopping
 from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -21,6 +21,7 @@ resume = _moves(Move.RESUME, resume_if_any)
 repeat = _moves(Move.REPEAT, navigating.repeat)
 next_one = _moves(Move.NEXT, next_in_routine)
 previous = _moves(Move.BACK, navigating.previous_exercise)
+skip = _moves(Move.NEXT, lambda talk: equipment.skip_or_leave_out(talk, None))
 start_over = _moves(Move.START_OVER, navigating.start_over)
 
 

@@ -156,7 +156,11 @@ class PutBooksRight(AboutPair, name="put-books-right"):
 
     def never_mind(self, talk: Talk) -> Outcome:
         """Leave the books as they are."""
-        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+        shoe = self.shoe(talk)
+        distance = rounded_distance(talk, shoe.metres)
+        return say_about_shoes(
+            talk, talk.line("books.ours.stands", pair=pair_in_words(talk, shoe), distance=distance)
+        )
 
     def day(self, talk: Talk, day: Day) -> Outcome | None:
         """The day of the run that is missing."""
@@ -165,6 +169,16 @@ class PutBooksRight(AboutPair, name="put-books-right"):
             return None
         on = latest(day.date, talk.place_settings.read_local_time())
         return put_right(talk, self.shoe(talk), replace(found, day=on))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """The total is to be what the other book says, or that says something else after all."""
+        told = None if day else _told(talk, distance)
+        if told is None:
+            return None
+        shoe = self.shoe(talk)
+        if told.metres == self.told.metres:
+            return put_right(talk, shoe, Guess(Cause.START, told.book(shoe).apart, 1.0))
+        return _compare(talk, shoe, told)
 
     def again(self, talk: Talk) -> str:
         """The cause, and whether it is to be put right."""

@@ -12,7 +12,7 @@ from skill.shoes.shoe import Shoe
 
 TO_FETCH: Final = 3.0
 """Seconds in which the pair is taken up; it is mostly in the hands already."""
-TO_LOOK: Final = 4.5
+TO_LOOK: Final = 4.0
 """Seconds of silence behind each test, in which it is done: all of it takes about a minute."""
 
 

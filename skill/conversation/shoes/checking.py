@@ -55,6 +55,13 @@ class CheckUpUnderWay(AboutPair, OpenQuestion, name="check-up-under-way"):
         """Note it, and go on with the next point; when all are said, say what they mean."""
         return _find(talk, _under_way(talk, self), findings)
 
+    def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
+        """It is another pair that is in the hands: that one is checked, and nothing is noted of this one."""
+        found = meant(talk, heard, talk.shoes.rotation.active)
+        if len(found) != 1 or found[0].id == self.about:
+            return None
+        return _perform(talk, CheckUp(found[0].id, talk.turn.at))
+
     def yes(self, talk: Talk) -> Outcome:
         """Go on; it takes more than a yes behind the tests."""
         return _go_on(talk, _under_way(talk, self))

@@ -1,5 +1,7 @@
 """Why a pair's life is counted as it is."""
 
+from datetime import date
+
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.check_up_words import found_in_words
 from skill.conversation.shoes.replies import say_about_shoes
@@ -30,8 +32,36 @@ def why_life(talk: Talk, heard: Slot | None) -> Outcome:
     shoe = first if heard is None and len(alike) == 1 else find_pair(talk, heard, WhyLifeOfWhichPair())
     pair, due = capitalised(pair_in_words(talk, shoe)), estimated_distance(talk, shoe.life.due)
     counted = talk.line("life.counted", pair=pair, due=due)
-    because = reason_of_life(talk, shoe) or _plain_reason(talk, shoe)
+    told = shoe.life_basis in (Basis.CONVENTION, Basis.TOLD) and not shoe.examination
+    because = _plain_reason(talk, shoe) if told else reason_of_life(talk, shoe)
     return say_about_shoes(talk, f"{counted} {because} {talk.line('check_up.convention')}")
+
+
+class CheckOfWhichPair(WhichPair, name="check-of-which-pair"):
+    """Which pair's last check-up is to be told."""
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Tell it."""
+        return last_check_up(talk, heard)
+
+
+def last_check_up(talk: Talk, heard: Slot | None) -> Outcome:
+    """What the last check-up found, of a pair or of the pair checked last, and what is counted on since."""
+    rotation = talk.shoes.rotation
+    if not rotation.active:
+        raise ask_for_first_pair(talk)
+    checked = [shoe for shoe in rotation.active if shoe.examination]
+    if heard:
+        shoe = find_pair(talk, heard, CheckOfWhichPair(), rotation.active)
+    elif checked:
+        shoe = max(checked, key=lambda one: (one.examination.on if one.examination else date.min, one.id))
+    else:
+        return say_about_shoes(talk, talk.line("check_up.never"))
+    if shoe.examination is None:
+        return say_about_shoes(talk, talk.line("check_up.never_this", pair=pair_in_words(talk, shoe)))
+    pair, due = capitalised(pair_in_words(talk, shoe)), estimated_distance(talk, shoe.life.due)
+    counted = talk.line("life.counted", pair=pair, due=due)
+    return say_about_shoes(talk, f"{found_in_words(talk, shoe.examination)} {counted}")
 
 
 def reason_of_life(talk: Talk, shoe: Shoe) -> str:
