@@ -62,7 +62,15 @@ def spoken_findings(slots: Slots) -> Findings:
     fine = slots.word("fine_sign", Point)
     if fine:
         named[fine] = Finding.GOOD
-    return Findings(tuple(filter(None, words)), named, slots.word("others", Finding))
+    return Findings(
+        tuple(filter(None, words)), named, slots.word("others", Finding) or slots.word("sound", Finding)
+    )
+
+
+def _apart(slots: Slots) -> Apart | None:
+    """Whether a distance is what another count has more or less than ours."""
+    told = (slots.word(name, Apart) for name in ("apart", "short_or_over", "taken_off"))
+    return next(filter(None, told), None)
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -156,7 +164,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "WhyLifeIntent": lambda talk, slots: life_reasons.why_life(talk, slots.get("shoe")),
     "ForecastRecordIntent": lambda talk, _slots: life_reports.forecasts_fared(talk),
     "OtherBookIntent": lambda talk, slots: books.compare_books(
-        talk, slots.get("shoe"), spoken_distance(slots), slots.word("apart", Apart)
+        talk, slots.get("shoe"), spoken_distance(slots), _apart(slots)
     ),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
     "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),

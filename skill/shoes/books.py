@@ -31,6 +31,8 @@ ALIKE: Final = 250
 """Metres: how usual a length is shows in the runs that differ from it by no more."""
 SELDOM: Final = 0.02
 """The share of runs of a length that nobody has logged yet."""
+LONGER: Final = 1.5
+"""Nobody forgets a run so many times as long as all that were told."""
 AGAINST: Final = 0.02
 """What is left of a cause that another pair's total speaks against: figures are misread."""
 
@@ -197,6 +199,8 @@ def _usual_by_weekday(days: set[date], looked_at: Sequence[date]) -> list[float]
 def _share_of_length(runs: Sequence[Run], book: OtherBook) -> float:
     """How likely a run is so long that it makes the difference, as well as that is told."""
     exactly = sum(abs(run.metres - book.apart) <= book.grain for run in runs) / len(runs)
+    if book.apart > LONGER * max(run.metres for run in runs):
+        return SELDOM * SELDOM * book.grain / ALIKE
     window = max(ALIKE, book.grain)
     about = sum(abs(run.metres - book.apart) <= window for run in runs) / len(runs)
     return max(exactly, max(about, SELDOM) * book.grain / window)
