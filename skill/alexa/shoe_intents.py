@@ -1,10 +1,9 @@
 """Which use case answers which intent that needs the notebook, and which slots it reads."""
 
-import re
 from collections.abc import Mapping
 
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.conversation import answers, opening_answers, undo
+from skill.conversation import answers, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
@@ -22,11 +21,14 @@ from skill.conversation.shoes import (
     shoe_reports,
     shoe_rules,
     shoe_settings,
+    two_runs,
 )
 from skill.conversation.shoes.books import Apart
 from skill.conversation.shoes.check_up_findings import Findings
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
+from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.check_up import Finding, Point
@@ -37,10 +39,9 @@ from skill.shoes.run import RunKind
 
 def spoken_distance(slots: Slots) -> SpokenDistance:
     """The distance in an intent's slots."""
-    decimals = slots.text("decimal") or ""
     return SpokenDistance(
         whole=slots.number("distance"),
-        decimals=decimals if re.fullmatch(r"\d{1,6}", decimals, re.ASCII) else "",
+        decimals=slots.digits("decimal"),
         fraction=slots.word("fraction", Fraction),
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
@@ -102,10 +103,51 @@ def _runs(talk: Talk, slots: Slots) -> Outcome:
     return run_reports.runs_on(talk, slots.span("day"), unit=unit)
 
 
-def _log(talk: Talk, slots: Slots) -> Outcome:
-    kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    timed = slots.seconds("duration") is not None
-    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
+def _told_run(slots: Slots) -> ToldRun:
+    return ToldRun(
+        distance=spoken_distance(slots),
+        day=slots.day("day"),
+        kind=slots.word("run_kind", RunKind),
+        heard=slots.get("shoe"),
+        seconds=slots.seconds("duration"),
+        repetitions=slots.whole("repetitions"),
+    )
+
+
+def _second_run(slots: Slots) -> ToldRun:
+    second = SpokenDistance(
+        whole=slots.number("second_distance"),
+        decimals=slots.digits("second_decimal"),
+        unit=slots.word("second_unit", Unit) or slots.word("unit", Unit),
+        race=slots.word("second_race", Race),
+    )
+    return ToldRun(distance=second, day=slots.day("second_day"), heard=slots.get("second_shoe"))
+
+
+def _named_run(slots: Slots) -> NamedRun:
+    """By what a run is named that is changed or deleted."""
+    named = SpokenDistance(
+        whole=slots.number("named_distance"),
+        decimals=slots.digits("named_decimal"),
+        unit=slots.word("named_unit", Unit),
+        race=slots.word("named_race", Race),
+    )
+    return NamedRun(slots.day("day"), named, slots.get("named_shoe"))
+
+
+def _correct_day(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_day(talk, slots.day("new_day"), _named_run(slots))
+
+
+def _correct_distance(talk: Talk, slots: Slots) -> Outcome:
+    told, wrong = spoken_distance(slots), slots.word("wrong_unit", Unit)
+    if wrong:
+        told = SpokenDistance(unit=Unit.KILOMETRES if wrong is Unit.MILES else Unit.MILES)
+    return run_answers.correct_distance(talk, told, _named_run(slots))
+
+
+def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_kind(talk, slots.word("run_kind", RunKind), _named_run(slots))
 
 
 def _add(talk: Talk, slots: Slots) -> Outcome:
@@ -139,19 +181,24 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     "AddShoesIntent": _add,
-    "LogRunIntent": _log,
+    "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
+    "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
+    "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
+        talk, _told_run(slots), _second_run(slots)
+    ),
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
-    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
-        talk, slots.get("shoe"), slots.day("day")
+    "CorrectShoesIntent": lambda talk, slots: run_answers.correct_shoes(
+        talk, slots.get("shoe"), _named_run(slots)
     ),
-    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(
-        talk, spoken_distance(slots), slots.day("day")
-    ),
-    "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
+    "CorrectDistanceIntent": _correct_distance,
+    "CorrectDayIntent": _correct_day,
+    "CorrectKindIntent": _correct_kind,
+    "WrongRunIntent": lambda talk, slots: run_answers.wrong(talk, _named_run(slots)),
+    "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
-    "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
+    "NoRunIntent": lambda talk, slots: run_answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: life_reports.replace_when(talk, slots.get("shoe")),

@@ -40,6 +40,7 @@ def _run(run: Run, rotation: Rotation) -> str:
     words = [f"ran {_miles(run.metres)} on {run.day}"]
     words += [f"in {shoe.nickname}"] if shoe else []
     words += [f"as {run.kind}"] if run.kind else []
+    words += [f"in {run.seconds} s"] if run.seconds else []
     return " ".join(words)
 
 
