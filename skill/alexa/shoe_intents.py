@@ -178,7 +178,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
-    "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     "AddShoesIntent": _add,
     "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),

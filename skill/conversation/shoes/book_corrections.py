@@ -2,7 +2,8 @@
 
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.run_changes import RunChanged, RunDeleted, RunLogged, run_in_words
+from skill.conversation.shoes.run_changes import RunChanged, RunDeleted, RunLogged
+from skill.conversation.shoes.run_words import run_in_words
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

@@ -88,10 +88,12 @@ class CheckUpUnderWay(AboutPair, OpenQuestion, name="check-up-under-way"):
         found = Findings(words=(Finding.GOOD,)) if check_up.test else Findings(others=Finding.GOOD)
         return _find(talk, check_up, found)
 
-    def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome | None:
-        """Worse is what worn is; better and the same say nothing of shoes."""
-        worn = Findings(words=(Finding.WORN,))
-        return _find(talk, _under_way(talk, self), worn) if felt is Feeling.WORSE else None
+    def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome:
+        """How they feel in the hands: good or worn; the same as ever says nothing."""
+        words = {Feeling.BETTER: Finding.GOOD, Feeling.WORSE: Finding.WORN}
+        if felt not in words:
+            return talk.ask(self, words_wanted(talk, _under_way(talk, self)))
+        return _find(talk, _under_way(talk, self), Findings(words=(words[felt],)))
 
     def again(self, talk: Talk) -> str:
         """What is wanted next: going on with the tests, or the words that are missing."""
@@ -141,6 +143,12 @@ def move(talk: Talk, how: Move) -> Outcome | None:
     further = {Move.NEXT: 1, Move.BACK: -1}.get(how, 0)
     again = talk.line("check_up.once_more") if how is Move.REPEAT and check_up.test else ""
     return _go_on(talk, check_up.at(check_up.place + further), again)
+
+
+def not_at_hand(talk: Talk) -> Outcome | None:
+    """The shoes are not here: a check-up that is asked about is left; None where none is."""
+    asked = next((one for one in talk.open_questions if isinstance(one, CheckUpUnderWay)), None)
+    return asked.never_mind(talk) if asked else None
 
 
 def place_kept(talk: Talk) -> str:
