@@ -71,6 +71,7 @@ def opened_talk(
         unreadable=kept.unreadable,
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
+        pair_told=_text(turn.attributes.get("pair")),
         left_to_ask=left_to_ask,
     )
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from math import exp, hypot, sqrt
 from typing import Final
 
+from skill.shoes.alerts import reset_alert
 from skill.shoes.run import RecentRuns
 from skill.shoes.shoe import Basis, Life, Shoe, Stage
 
@@ -59,8 +60,8 @@ def mark_announced(shoe: Shoe) -> Shoe:
 
 
 def reset_announced(shoe: Shoe) -> Shoe:
-    """The pair with `announced` lowered to its present stage, so that later stages are announced again."""
-    return replace(shoe, announced=min(shoe.announced, shoe.stage))
+    """The pair with `announced` lowered to its present stage: later ones, and its alert, are said again."""
+    return reset_alert(replace(shoe, announced=min(shoe.announced, shoe.stage)))
 
 
 def with_life(shoe: Shoe, life: Life) -> Shoe:

@@ -7,7 +7,9 @@ from typing import Final
 
 from skill.shoes.check_up import Examination
 from skill.shoes.forecast_record import Foretold
+from skill.shoes.price import Price
 from skill.shoes.run import RunKind
+from skill.shoes.spans import Span
 from skill.shoes.wear import UNWORN, Wear
 
 
@@ -70,6 +72,10 @@ class Shoe:
         examination: what its last check-up found; None when it had none.
         foretold: what the runner was first told of its end; None when nothing was.
         check_offered: metres at which a check-up was offered last; 0 when none was.
+        price: what it cost; None when not told.
+        bought: when it was bought, as exactly as was told; None when not told.
+        alert_metres: a distance at which the runner wants to be told; None for none.
+        alerted: whether the runner has been told that it has passed that distance.
     """
 
     id: str
@@ -87,6 +93,10 @@ class Shoe:
     examination: Examination | None = None
     foretold: Foretold | None = None
     check_offered: int = 0
+    price: Price | None = None
+    bought: Span | None = None
+    alert_metres: int | None = None
+    alerted: bool = False
 
     @property
     def metres(self) -> int:

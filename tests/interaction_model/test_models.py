@@ -13,6 +13,7 @@ from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
 from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.sentences import NUMBER, sentences, slot_type_of
+from skill.shoes.price import Currency
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
@@ -21,6 +22,12 @@ SOURCE = "en-US"
 KNOWN = sentences("en")
 WORDINGS = wordings("en")
 LOCALES = [*WORDINGS]
+
+BRANDS = (
+    *("Nike", "Brooks", "Asics", "Hoka", "Adidas", "Saucony", "New Balance", "Mizuno", "Altra", "Puma", "On"),
+    *("Salomon", "Inov eight", "Topo", "Under Armour", "Reebok", "Skechers", "Merrell", "La Sportiva"),
+    *("Kiprun", "Decathlon", "Craft", "Diadora", "Karhu"),
+)
 
 IDS = {
     "Routine": {"post-run", "pre-run"},
@@ -81,6 +88,11 @@ IDS = {
         *("this-year", "last-year", "all-time"),
     },
     "Shoe": {None},
+    "PairPronoun": {"spoken-of"},
+    "Unworn": {"unworn"},
+    "Gift": {"free"},
+    "Currency": {str(currency) for currency in Currency},
+    "Brand": set(BRANDS),
     "ReminderTask": set(TASKS),
     "ReminderNoun": {STRETCH},
     "RunWord": {"run"},

@@ -13,9 +13,11 @@ from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.shoes.check_up import HAND_TESTS, CheckUp
 from skill.shoes.distance import Unit
 from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST
+from skill.shoes.price import HUNDREDTHS
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Basis, Life, Shoe
+from skill.shoes.spoken_price import DEAREST
 from skill.shoes.wear import Tally, Wear, months_from
 from skill.storage.record import microseconds, moment
 
@@ -40,6 +42,11 @@ class _LifeBody(TypedDict):
     due: _Life
 
 
+class _PriceBody(TypedDict):
+    hundredths: Annotated[int, Meta(ge=0, le=DEAREST * HUNDREDTHS)]
+    currency: str
+
+
 class _ShoeBody(TypedDict):
     identity: str
     nickname: Annotated[str, Meta(min_length=1, max_length=LARGEST_NAME)]
@@ -49,6 +56,10 @@ class _ShoeBody(TypedDict):
     kinds: NotRequired[list[str]]
     retired_at: NotRequired[Moment | None]
     wear: _WearBody
+    price: NotRequired[_PriceBody]
+    bought: NotRequired[dict[str, str]]
+    alert_metres: NotRequired[_Life]
+    alerted: NotRequired[bool]
 
 
 class _RestBody(TypedDict):
@@ -81,6 +92,8 @@ class _ShoesBody(TypedDict):
     places: dict[str, _DeviceBody]
     asked_about: str | None
     check_up: NotRequired[_CheckUpBody]
+    default: NotRequired[str]
+    default_of: NotRequired[dict[str, str]]
 
 
 def shoes_page(
@@ -101,6 +114,8 @@ def shoes_page(
         "places": to_builtins(local.devices),
         "asked_about": pair_asked_for,
         **({"check_up": to_builtins(check_up)} if check_up else {}),
+        **({"default": rotation.default} if rotation.default else {}),
+        **({"default_of": to_builtins(rotation.default_of)} if rotation.default_of else {}),
     }
 
 
@@ -128,6 +143,10 @@ def shoes_of(body: Body) -> ShoesTold:
         rest=Rest(**told["rest"]),
         unknown=_wear_of(told["unknown"]),
         former=_wear_of(told["former"]),
+        default=told.get("default"),
+        default_of={
+            _KINDS[kind]: shoe for kind, shoe in told.get("default_of", {}).items() if kind in _KINDS
+        },
     )
     local_settings = LocalSettings(
         unit=_unit(told["unit"]),
@@ -169,6 +188,10 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "examination": to_builtins(shoe.examination, order="deterministic"),
         "foretold": to_builtins(shoe.foretold),
         "check_offered": shoe.check_offered,
+        "price": to_builtins(shoe.price),
+        "bought": to_builtins(shoe.bought),
+        "alert_metres": shoe.alert_metres,
+        "alerted": shoe.alerted,
     }
     return {name: value for name, value in body.items() if value}
 
