@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from skill.alexa.life_intents import LIFE_INTENTS
 from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
@@ -10,6 +11,7 @@ from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     can_wear,
+    checking,
     choosing,
     deleting,
     run_reports,
@@ -120,9 +122,10 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
-    "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
+    **LIFE_INTENTS,
     "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
     "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
@@ -143,7 +146,6 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NoRunIntent": lambda talk, slots: run_answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, pair_named(talk, slots)),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
@@ -161,6 +163,8 @@ ASKS_ELSEWHERE = frozenset(
         "LastRunIntent",
         "ShoeDistanceIntent",
         "ReplaceWhenIntent",
+        "ForecastRecordIntent",
+        "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
     }

@@ -24,6 +24,7 @@ from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
+from skill.shoes.own_life import settled
 from skill.shoes.run import RecentRuns
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Notebook
@@ -58,9 +59,10 @@ def opened_talk(
         random=random,
         profile=kept.profile,
         shoes=ShoesInTurn(
-            kept.shoes.rotation,
+            settled(kept.shoes.rotation),
             lambda: _recent_runs(notebook),
             pair_asked_for=kept.shoes.pair_asked_for,
+            check_up=kept.shoes.check_up,
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),
@@ -76,6 +78,7 @@ def opened_talk(
         talk.notice = talk.line("trouble.coached_as_usual")
     lapse(talk)
     stop_walkthrough(talk)
+    talk.shoes.stop_check_up(turn.at)
     note_practice(talk, notebook)
     recall_questions(talk)
     return talk

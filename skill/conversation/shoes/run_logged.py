@@ -1,6 +1,7 @@
 """What is said of a run that was logged, and what is asked behind it."""
 
 from skill.conversation.shoes.adding import FirstPair
+from skill.conversation.shoes.check_up_offers import check_up_offer
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import say_about_shoes
@@ -43,7 +44,11 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
 
 
 def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
-    """After today's run the coach offers what it is there for."""
+    """After today's run the coach offers what it is there for; at a round distance, the pair's check-up."""
+    offer = check_up_offer(talk, shoe)
+    if offer:
+        whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
+        return talk.say(whole, invitation=offer)
     if run.day != talk.place_settings.read_local_time().date():
         return say_about_shoes(talk, text, just_named=shoe)
     whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
