@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 
+from skill.alexa.life_intents import LIFE_INTENTS
+from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
+from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import answers, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
-    adding,
     can_wear,
+    checking,
     choosing,
     deleting,
     run_reports,
     runs_to_come,
     shoe_reports,
     shoe_rules,
-    shoe_settings,
     two_runs,
 )
 from skill.conversation.shoes.replies import without_notebook
@@ -24,21 +26,9 @@ from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
-
-
-def spoken_distance(slots: Slots) -> SpokenDistance:
-    """The distance in an intent's slots."""
-    return SpokenDistance(
-        whole=slots.number("distance"),
-        decimals=slots.digits("decimal"),
-        fraction=slots.word("fraction", Fraction),
-        unit=slots.word("unit", Unit),
-        race=slots.word("race_distance", Race),
-        more_metres=slots.number("more_metres"),
-    )
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -117,22 +107,9 @@ def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
     return run_answers.correct_kind(talk, slots.word("run_kind", RunKind), _named_run(slots))
 
 
-def _add(talk: Talk, slots: Slots) -> Outcome:
-    kind = slots.word("run_kind", RunKind)
-    return adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots), kind)
-
-
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
-
-
-def _rename(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.rename(talk, slots.get("shoe"), slots.get("new_name"))
-
-
-def _kind(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.set_kind(talk, slots.get("shoe"), slots.word("run_kind", RunKind))
+    return shoe_reports.shoe_distance(talk, pair_named(talk, slots), period, unit)
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
@@ -145,9 +122,10 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
-    "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
-    "AddShoesIntent": _add,
+    **PAIR_INTENTS,
+    **LIFE_INTENTS,
     "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
     "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
@@ -168,18 +146,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NoRunIntent": lambda talk, slots: run_answers.no_run(talk, slots.day("day")),
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": _rename,
-    "SetShoeLifeIntent": lambda talk, slots: shoe_settings.set_life(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
-    "SetShoeKindIntent": _kind,
-    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
@@ -196,6 +163,8 @@ ASKS_ELSEWHERE = frozenset(
         "LastRunIntent",
         "ShoeDistanceIntent",
         "ReplaceWhenIntent",
+        "ForecastRecordIntent",
+        "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
     }

@@ -79,6 +79,20 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     return Update(corrected, added=(after,), removed=(before,))
 
 
+def remove_runs(rotation: Rotation, runs: Sequence[Run], recent: Sequence[Run]) -> Update:
+    """Take several runs back, as `remove_run` does one."""
+    for run in runs:
+        rotation = _without_run(rotation, run, recent)
+    return Update(rotation, removed=tuple(runs))
+
+
+def log_runs(rotation: Rotation, runs: Sequence[Run]) -> Update:
+    """Add several runs, which were logged before and are so once more."""
+    for run in runs:
+        rotation = _with_run(rotation, run)
+    return Update(rotation, added=tuple(runs))
+
+
 def follow_sources(
     rotation: Rotation, before: Run | None, after: Run | None, recent: Sequence[Run]
 ) -> Update:
@@ -121,9 +135,11 @@ def recount(rotation: Rotation, runs: Iterable[Run]) -> Rotation:
         rotation: the state; its sums are ignored.
         runs: the whole log, in any order.
     """
-    emptied = Rotation(
+    emptied = replace(
+        rotation,
         shoes=tuple(replace(shoe, wear=UNWORN) for shoe in rotation.shoes),
-        rest=rotation.rest,
+        unknown=UNWORN,
+        former=UNWORN,
     )
     for run in sorted(runs, key=lambda run: run.at):
         emptied = _with_run(emptied, run)

@@ -1,8 +1,10 @@
 """The rotation: all pairs of a runner, with the sums of every run."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
 
@@ -39,12 +41,16 @@ class Rotation:
         rest: the runner's rule.
         unknown: the runs whose pair is not known.
         former: the runs of pairs that were deleted, without their times.
+        default: id of the pair that a run without a pair was in; None for none.
+        default_of: ids of such pairs for kinds of run.
     """
 
     shoes: tuple[Shoe, ...] = ()
     rest: Rest = Rest()
     unknown: Wear = UNWORN
     former: Wear = UNWORN
+    default: str | None = None
+    default_of: Mapping[RunKind, str] = field(default_factory=dict, hash=False)
 
     @property
     def active(self) -> tuple[Shoe, ...]:

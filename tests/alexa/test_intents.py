@@ -8,6 +8,7 @@ import pytest
 
 from skill.alexa import skill
 from skill.alexa.intents import INTENTS
+from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
@@ -16,12 +17,14 @@ from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
+from skill.conversation.reminders.reminder_words import STRETCH, TASKS
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
 from skill.conversation.turn.pain_kind import PainKind
+from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
@@ -59,6 +62,8 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "StretchLogCorrectionIntent": {"day", "period"},  # it can't be corrected, whenever it was
     "StretchProgressIntent": {"day", "period"},  # told of the week, and of the runs before it
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
+    "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
+    "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
@@ -97,6 +102,13 @@ IDS: Mapping[str, set[str]] = {
     "StandIn": set(StandIn),
     "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},
+    "ReminderTask": set(TASKS),
+    "ReminderNoun": {STRETCH},
+    "RunWord": {"run"},
+    "Repeat": set(DAYS_OF),
+    "Weekday": {name for name, days in DAYS_OF.items() if len(days) == 1},
+    "DayPart": set(DayPart),
+    "HowMany": set(HowMany),
 }
 
 

@@ -13,6 +13,7 @@ from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
 from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.sentences import NUMBER, sentences, slot_type_of
+from skill.shoes.price import Currency
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
@@ -21,6 +22,12 @@ SOURCE = "en-US"
 KNOWN = sentences("en")
 WORDINGS = wordings("en")
 LOCALES = [*WORDINGS]
+
+BRANDS = (
+    *("Nike", "Brooks", "Asics", "Hoka", "Adidas", "Saucony", "New Balance", "Mizuno", "Altra", "Puma", "On"),
+    *("Salomon", "Inov eight", "Topo", "Under Armour", "Reebok", "Skechers", "Merrell", "La Sportiva"),
+    *("Kiprun", "Decathlon", "Craft", "Diadora", "Karhu"),
+)
 
 IDS = {
     "Routine": {"post-run", "pre-run"},
@@ -61,7 +68,16 @@ IDS = {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),
         *("how-many-pairs", "tracking-distance", "sore-and-old-shoes", "equipment", "mat"),
+        "what-ages-shoes",
     },
+    "Point": {"shape", "tread", "foam", "upper"},
+    "Finding": {"good", "worn", "unsure"},
+    "Sign": {"shape", "tread", "foam", "upper"},
+    "FineSign": {"shape", "tread", "foam"},
+    "Sound": {"good"},
+    "Apart": {"more", "less"},
+    "ShortOrOver": {"more", "less"},
+    "TakenOff": {"less"},
     "RunKind": {"easy", "long", "tempo", "intervals", "race", "trail"},
     "Unit": {"kilometres", "miles", "metres"},
     "RaceDistance": {"five-k", "ten-k", "half-marathon", "marathon"},
@@ -72,6 +88,11 @@ IDS = {
         *("this-year", "last-year", "all-time"),
     },
     "Shoe": {None},
+    "PairPronoun": {"spoken-of"},
+    "Unworn": {"unworn"},
+    "Gift": {"free"},
+    "Currency": {str(currency) for currency in Currency},
+    "Brand": set(BRANDS),
     "ReminderTask": set(TASKS),
     "ReminderNoun": {STRETCH},
     "RunWord": {"run"},

@@ -10,11 +10,14 @@ from msgspec import Meta, convert, to_builtins
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
+from skill.shoes.check_up import HAND_TESTS, CheckUp
 from skill.shoes.distance import Unit
 from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST
+from skill.shoes.price import HUNDREDTHS
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
-from skill.shoes.shoe import Shoe
+from skill.shoes.shoe import Basis, Life, Shoe
+from skill.shoes.spoken_price import DEAREST
 from skill.shoes.wear import Tally, Wear, months_from
 from skill.storage.record import microseconds, moment
 
@@ -39,6 +42,11 @@ class _LifeBody(TypedDict):
     due: _Life
 
 
+class _PriceBody(TypedDict):
+    hundredths: Annotated[int, Meta(ge=0, le=DEAREST * HUNDREDTHS)]
+    currency: str
+
+
 class _ShoeBody(TypedDict):
     identity: str
     nickname: Annotated[str, Meta(min_length=1, max_length=LARGEST_NAME)]
@@ -48,6 +56,10 @@ class _ShoeBody(TypedDict):
     kinds: NotRequired[list[str]]
     retired_at: NotRequired[Moment | None]
     wear: _WearBody
+    price: NotRequired[_PriceBody]
+    bought: NotRequired[dict[str, str]]
+    alert_metres: NotRequired[_Life]
+    alerted: NotRequired[bool]
 
 
 class _RestBody(TypedDict):
@@ -61,6 +73,15 @@ class _DeviceBody(TypedDict):
     asked_at: Moment
 
 
+class _CheckUpBody(TypedDict):
+    shoe: str
+    touched_at: Moment
+    place: Annotated[int, Meta(ge=0, le=len(HAND_TESTS))]
+    findings: dict[str, str]
+    began_at: Moment | None
+    starts: list[float]
+
+
 class _ShoesBody(TypedDict):
     shoes: list[_ShoeBody]
     rest: _RestBody
@@ -70,9 +91,17 @@ class _ShoesBody(TypedDict):
     heard_unit: str | None
     places: dict[str, _DeviceBody]
     asked_about: str | None
+    check_up: NotRequired[_CheckUpBody]
+    default: NotRequired[str]
+    default_of: NotRequired[dict[str, str]]
 
 
-def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | None = None) -> dict[str, Any]:
+def shoes_page(
+    rotation: Rotation,
+    local: LocalSettings,
+    pair_asked_for: str | None = None,
+    check_up: CheckUp | None = None,
+) -> dict[str, Any]:
     """The shoes, the units and what the devices answered as JSON-able data."""
     return {
         "schema": SCHEMA,
@@ -84,15 +113,19 @@ def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | N
         "heard_unit": local.heard_unit,
         "places": to_builtins(local.devices),
         "asked_about": pair_asked_for,
+        **({"check_up": to_builtins(check_up)} if check_up else {}),
+        **({"default": rotation.default} if rotation.default else {}),
+        **({"default_of": to_builtins(rotation.default_of)} if rotation.default_of else {}),
     }
 
 
 class ShoesTold(NamedTuple):
-    """What the page tells: the shoes, the units and devices, and the run whose pair was asked for."""
+    """What the page tells: the shoes, units and devices, the run whose pair was asked for, a check-up."""
 
     rotation: Rotation = Rotation()
     local_settings: LocalSettings = LocalSettings()
     pair_asked_for: str | None = None
+    check_up: CheckUp | None = None
 
 
 @reads
@@ -110,6 +143,10 @@ def shoes_of(body: Body) -> ShoesTold:
         rest=Rest(**told["rest"]),
         unknown=_wear_of(told["unknown"]),
         former=_wear_of(told["former"]),
+        default=told.get("default"),
+        default_of={
+            _KINDS[kind]: shoe for kind, shoe in told.get("default_of", {}).items() if kind in _KINDS
+        },
     )
     local_settings = LocalSettings(
         unit=_unit(told["unit"]),
@@ -119,7 +156,8 @@ def shoes_of(body: Body) -> ShoesTold:
             for device, answer in told["places"].items()
         },
     )
-    return ShoesTold(rotation, local_settings, told["asked_about"])
+    check_up = convert(told["check_up"], CheckUp) if "check_up" in told else None
+    return ShoesTold(rotation, local_settings, told["asked_about"], check_up)
 
 
 def rotation_of(body: Body) -> Rotation:
@@ -146,14 +184,26 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
         "wear": _wear_body(shoe.wear),
         "announced": int(shoe.announced),
+        "life_basis": "" if shoe.life_basis is Basis.CONVENTION else shoe.life_basis,
+        "examination": to_builtins(shoe.examination, order="deterministic"),
+        "foretold": to_builtins(shoe.foretold),
+        "check_offered": shoe.check_offered,
+        "price": to_builtins(shoe.price),
+        "bought": to_builtins(shoe.bought),
+        "alert_metres": shoe.alert_metres,
+        "alerted": shoe.alerted,
     }
     return {name: value for name, value in body.items() if value}
 
 
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
+    """The pair; an older page does not say why a life is what it is, but only a runner's word moved it."""
     kinds = [kind for kind in body.get("kinds", ()) if kind in _KINDS]
     wear = _wear_of(convert(body["wear"], _WearBody))
-    return convert({**body, "id": body["identity"], "kinds": kinds, "wear": wear}, Shoe)
+    moved = body["life"] != to_builtins(Life())
+    basis = body.get("life_basis") or (Basis.TOLD if moved else Basis.CONVENTION)
+    known = {**body, "id": body["identity"], "kinds": kinds, "wear": wear, "life_basis": basis}
+    return convert(known, Shoe)
 
 
 def _wear_body(wear: Wear) -> dict[str, Any]:
