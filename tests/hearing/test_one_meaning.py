@@ -47,6 +47,7 @@ AMBIGUOUS = {
     r"(it was|make it) easy": "how hard an exercise is, or what a run was for",
     r".* meters and .* meters": "metres behind others, or two runs",
     r"monday run three quarters .*": "three quarters, or a pair that is called Run Three",
+    r".* in Rides": "a pair that is called so, or another sport",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",
