@@ -1,9 +1,11 @@
 """Which use case answers which intent that needs the notebook, and which slots it reads."""
 
-import re
 from collections.abc import Mapping
 
+from skill.alexa.asked_span import asked_span
+from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
 from skill.alexa.slots import Slots, SlotUseCase
+from skill.alexa.spoken_distance import spoken_distance
 from skill.conversation import answers, opening_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
@@ -17,27 +19,15 @@ from skill.conversation.shoes import (
     shoe_reports,
     shoe_rules,
     shoe_settings,
+    why_shoes,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.distance import Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
-
-
-def spoken_distance(slots: Slots) -> SpokenDistance:
-    """The distance in an intent's slots."""
-    decimals = slots.text("decimal") or ""
-    return SpokenDistance(
-        whole=slots.number("distance"),
-        decimals=decimals if re.fullmatch(r"\d{1,6}", decimals, re.ASCII) else "",
-        fraction=slots.word("fraction", Fraction),
-        unit=slots.word("unit", Unit),
-        race=slots.word("race_distance", Race),
-        more_metres=slots.number("more_metres"),
-    )
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -56,17 +46,20 @@ def _plan(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _last_run(talk: Talk, slots: Slots) -> Outcome:
-    span, shoe = slots.span("day"), slots.get("shoe")
+    span, shoe = asked_span(talk, slots), slots.get("shoe")
+    kind = slots.word("run_kind", RunKind)
+    if kind:
+        return run_reports.last_run_of_kind(talk, kind)
     if span:
         return run_reports.runs_on(talk, span)
     return run_reports.last_run_in(talk, shoe) if shoe else run_reports.last_run(talk)
 
 
 def _runs(talk: Talk, slots: Slots) -> Outcome:
-    unit, day = slots.word("unit", Unit), slots.text("day")
-    if day is None:
+    unit, span = slots.word("unit", Unit), asked_span(talk, slots)
+    if span is None and slots.text("day") is None:
         return answers.runs_in(talk, slots.word("period", Period), unit)
-    return run_reports.runs_on(talk, slots.span("day"), unit=unit)
+    return run_reports.runs_on(talk, span, unit=unit)
 
 
 def _log(talk: Talk, slots: Slots) -> Outcome:
@@ -102,7 +95,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
-    "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
+    "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     "AddShoesIntent": _add,
@@ -139,6 +132,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
     "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": _runs,
+    **COACH_INTENTS,
 }
 
 
@@ -151,6 +145,7 @@ ASKS_ELSEWHERE = frozenset(
         "ReplaceWhenIntent",
         "ListShoesIntent",
         "RunsIntent",
+        *WHAT_WAS,
     }
 )
 """Questions before whose answer Strava is asked for what is new; they change no run themselves."""

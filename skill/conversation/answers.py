@@ -32,7 +32,7 @@ from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.pain_kind import PainKind
-from skill.conversation.turn.question import PlainWordsQuestion
+from skill.conversation.turn.question import PlainWordsQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -210,6 +210,11 @@ def tell_run(
     """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
     if heard and told == NO_DISTANCE and not day and not kind and not timed:
         answer = answer_of(talk, lambda question: question.pair(talk, heard))
+        if answer:
+            return answer
+    nothing_else = told == NO_DISTANCE and not heard and not kind and not timed
+    if day and nothing_else and talk.asked and talk.asked.wanted is Wanted.DAY:
+        answer = answer_of(talk, lambda question: question.day(talk, day) if question is talk.asked else None)
         if answer:
             return answer
     return telling_runs.tell_run(talk, told, day, kind, heard, timed=timed)

@@ -117,7 +117,9 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
         bodies[page] = walkthrough_page(talk.walkthrough)
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
-        bodies[SHOES] = shoes_page(shoes.rotation, talk.place_settings.local, shoes.pair_asked_for)
+        bodies[SHOES] = shoes_page(
+            shoes.rotation, talk.place_settings.local, shoes.pair_asked_for, shoes.taken
+        )
     if talk.imports.changed:
         bodies[IMPORTS] = imports_page(talk.imports.told)
     practised = bool(stretches.added or stretches.replaced)

@@ -61,6 +61,7 @@ def opened_talk(
             kept.shoes.rotation,
             lambda: _recent_runs(notebook),
             pair_asked_for=kept.shoes.pair_asked_for,
+            taken=kept.shoes.taken,
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),

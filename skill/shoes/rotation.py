@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
+from skill.shoes.planned_race import PlannedRace
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
 
@@ -39,12 +40,14 @@ class Rotation:
         rest: the runner's rule.
         unknown: the runs whose pair is not known.
         former: the runs of pairs that were deleted, without their times.
+        races: those to come, and those just over, that the runner has told of.
     """
 
     shoes: tuple[Shoe, ...] = ()
     rest: Rest = Rest()
     unknown: Wear = UNWORN
     former: Wear = UNWORN
+    races: tuple[PlannedRace, ...] = ()
 
     @property
     def active(self) -> tuple[Shoe, ...]:

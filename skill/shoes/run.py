@@ -19,6 +19,13 @@ class RunKind(StrEnum):
     TRAIL = "trail"
 
 
+class Felt(StrEnum):
+    """How the pair felt on a run; the values are the ids of the `Felt` slot."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run.
@@ -34,6 +41,7 @@ class Run:
         sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
             equal does not depend on it.
         spoken: what the runner said of it, where sources tell of it too.
+        felt: how the pair felt on it; None when it was not told.
     """
 
     id: str
@@ -44,6 +52,7 @@ class Run:
     kind: RunKind | None = None
     sources: Sources = field(default_factory=dict, compare=False)
     spoken: Spoken = field(default=UNSPOKEN, compare=False)
+    felt: Felt | None = None
 
     @property
     def told_by_voice(self) -> bool:
@@ -89,7 +98,9 @@ class Run:
         if not before.sources:  # it was told by voice alone then
             spoken = replace(self.spoken, metres=before.metres, shoe=before.shoe, corrected=False)
         metres = settle(self.sources, spoken, lambda _key: None).metres
-        return replace(self, metres=metres, shoe=before.shoe, kind=before.kind, spoken=spoken)
+        return replace(
+            self, metres=metres, shoe=before.shoe, kind=before.kind, spoken=spoken, felt=before.felt
+        )
 
 
 @dataclass(frozen=True, slots=True)

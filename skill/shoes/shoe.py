@@ -1,8 +1,8 @@
 """A pair of running shoes."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from enum import IntEnum
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
 from typing import Final
 
 from skill.shoes.run import RunKind
@@ -36,6 +36,15 @@ class Stage(IntEnum):
     DUE = 2
 
 
+class Mode(StrEnum):
+    """How the runner wants a pair treated otherwise than the rest."""
+
+    USED_UP = "used-up"
+    """Worn whenever it is rested and suits, until it is done."""
+    SAVED = "saved"
+    """Left alone until a day or for a kind of run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shoe:
     """One pair.
@@ -52,6 +61,9 @@ class Shoe:
         retired_at: None while it is in use.
         wear: the sum of its runs.
         announced: the latest stage the runner has been told of.
+        mode: None where it wears evenly with the others.
+        saved_until: the runner's own day from which a saved pair is worn again; None where none was told.
+        saved_for: the kind of run that a saved pair waits for; None where none was told.
     """
 
     id: str
@@ -65,6 +77,9 @@ class Shoe:
     retired_at: datetime | None = None
     wear: Wear = UNWORN
     announced: Stage = Stage.FRESH
+    mode: Mode | None = None
+    saved_until: date | None = None
+    saved_for: RunKind | None = None
 
     @property
     def metres(self) -> int:

@@ -1,7 +1,7 @@
 """The shoes as a page of the notebook, and back."""
 
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, date
 from itertools import takewhile
 from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
 
@@ -11,9 +11,11 @@ from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.shoes.distance import Unit
-from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST
+from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST, LONGEST_RUN
+from skill.shoes.pair_taken import PairTaken
+from skill.shoes.planned_race import PlannedRace
 from skill.shoes.rotation import Rest, Rotation
-from skill.shoes.run import RunKind
+from skill.shoes.run import Felt, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Tally, Wear, months_from
 from skill.storage.record import microseconds, moment
@@ -32,6 +34,7 @@ class _WearBody(TypedDict):
     latest: list[int | Moment]
     months: dict[_Month, tuple[Count, Count]] | list[Any]
     before: NotRequired[Count]
+    felt: NotRequired[list[tuple[int, Felt]]]
 
 
 class _LifeBody(TypedDict):
@@ -61,6 +64,18 @@ class _DeviceBody(TypedDict):
     asked_at: Moment
 
 
+class _RaceBody(TypedDict):
+    identity: str
+    day: date
+    metres: NotRequired[Annotated[int, Meta(ge=1, le=LONGEST_RUN)]]
+    shoe: NotRequired[str]
+
+
+class _TakenBody(TypedDict):
+    shoe: str
+    at: Moment
+
+
 class _ShoesBody(TypedDict):
     shoes: list[_ShoeBody]
     rest: _RestBody
@@ -70,9 +85,16 @@ class _ShoesBody(TypedDict):
     heard_unit: str | None
     places: dict[str, _DeviceBody]
     asked_about: str | None
+    races: NotRequired[list[_RaceBody]]
+    taken: NotRequired[_TakenBody]
 
 
-def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | None = None) -> dict[str, Any]:
+def shoes_page(
+    rotation: Rotation,
+    local: LocalSettings,
+    pair_asked_for: str | None = None,
+    taken: PairTaken | None = None,
+) -> dict[str, Any]:
     """The shoes, the units and what the devices answered as JSON-able data."""
     return {
         "schema": SCHEMA,
@@ -84,15 +106,25 @@ def shoes_page(rotation: Rotation, local: LocalSettings, pair_asked_for: str | N
         "heard_unit": local.heard_unit,
         "places": to_builtins(local.devices),
         "asked_about": pair_asked_for,
+        **({"races": [_race_body(race) for race in rotation.races]} if rotation.races else {}),
+        **({"taken": {"shoe": taken.shoe, "at": taken.at.isoformat()}} if taken else {}),
     }
 
 
 class ShoesTold(NamedTuple):
-    """What the page tells: the shoes, the units and devices, and the run whose pair was asked for."""
+    """What the page tells.
+
+    Attributes:
+        rotation: the shoes and the races to come.
+        local_settings: the units and the devices.
+        pair_asked_for: the run whose pair was asked for.
+        taken: the pair that the runner took along.
+    """
 
     rotation: Rotation = Rotation()
     local_settings: LocalSettings = LocalSettings()
     pair_asked_for: str | None = None
+    taken: PairTaken | None = None
 
 
 @reads
@@ -110,6 +142,7 @@ def shoes_of(body: Body) -> ShoesTold:
         rest=Rest(**told["rest"]),
         unknown=_wear_of(told["unknown"]),
         former=_wear_of(told["former"]),
+        races=tuple(_race_of(race) for race in told.get("races", ())),
     )
     local_settings = LocalSettings(
         unit=_unit(told["unit"]),
@@ -119,7 +152,8 @@ def shoes_of(body: Body) -> ShoesTold:
             for device, answer in told["places"].items()
         },
     )
-    return ShoesTold(rotation, local_settings, told["asked_about"])
+    taken = PairTaken(**told["taken"]) if "taken" in told else None
+    return ShoesTold(rotation, local_settings, told["asked_about"], taken)
 
 
 def rotation_of(body: Body) -> Rotation:
@@ -146,6 +180,9 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
         "wear": _wear_body(shoe.wear),
         "announced": int(shoe.announced),
+        "mode": shoe.mode,
+        "saved_until": shoe.saved_until and shoe.saved_until.isoformat(),
+        "saved_for": shoe.saved_for,
     }
     return {name: value for name, value in body.items() if value}
 
@@ -156,6 +193,15 @@ def _shoe_of(body: Mapping[str, Any]) -> Shoe:
     return convert({**body, "id": body["identity"], "kinds": kinds, "wear": wear}, Shoe)
 
 
+def _race_body(race: PlannedRace) -> dict[str, Any]:
+    body = {"identity": race.id, "day": race.day.isoformat(), "metres": race.metres, "shoe": race.shoe}
+    return {name: value for name, value in body.items() if value}
+
+
+def _race_of(told: _RaceBody) -> PlannedRace:
+    return PlannedRace(told["identity"], told["day"], told.get("metres"), told.get("shoe"))
+
+
 def _wear_body(wear: Wear) -> dict[str, Any]:
     return {
         "metres": wear.tally.metres,
@@ -163,6 +209,7 @@ def _wear_body(wear: Wear) -> dict[str, Any]:
         "latest": [microseconds(at) for at in wear.latest],
         "months": _months_body(wear.months),
         **({"before": wear.before} if wear.before else {}),
+        **({"felt": [[microseconds(at), felt] for at, felt in wear.felt]} if wear.felt else {}),
     }
 
 
@@ -172,6 +219,7 @@ def _wear_of(told: _WearBody) -> Wear:
         tuple(moment(at) if isinstance(at, int) else at.astimezone(UTC) for at in told["latest"]),
         _months_of(told["months"]),
         told.get("before", 0),
+        tuple((moment(at), felt) for at, felt in told.get("felt", ())),
     )
 
 

@@ -142,7 +142,7 @@ def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | Non
                 told.append(dict(body))
                 continue
         if run is not None:
-            now = RunChanged(change.before, run) if isinstance(change, RunChanged) else type(change)(run)
+            now = type(change)(change.before, run) if isinstance(change, RunChanged) else type(change)(run)
             told.append({**body, **now.body()})
     return told
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged, known_run, run_to_change
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
@@ -204,6 +205,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     question = _missing(talk, draft)
     if question:
         return talk.ask(question)
+    draft = with_pair_taken(talk, draft)
     return _log(talk, draft, _pair_worn(talk, draft))
 
 
@@ -248,6 +250,7 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run))
     talk.run_told = run.id
+    talk.shoes.taken = None
     return say_logged(talk, run, draft)
 
 

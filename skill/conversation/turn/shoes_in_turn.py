@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from skill.shoes.ledger import Update
+from skill.shoes.pair_taken import PairTaken
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 
@@ -15,6 +16,7 @@ class ShoesInTurn:
         rotation: assign to change it.
         pair_asked_for: id of the run whose pair was asked for after a routine, which happens once; None for
             none.
+        taken: the pair that the runner took along, until its run is told; None where none was.
         readable: whether the notebook could be read; nothing here means anything otherwise.
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
@@ -28,17 +30,19 @@ class ShoesInTurn:
         recent: Callable[[], RecentRuns],
         *,
         pair_asked_for: str | None = None,
+        taken: PairTaken | None = None,
         readable: bool = True,
     ) -> None:
         self.rotation = rotation
         self.pair_asked_for = pair_asked_for
+        self.taken = taken
         self.readable = readable
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
         self.came_in: frozenset[str] = frozenset()
         self._read_recent = recent
-        self._as_read = (rotation, pair_asked_for)
+        self._as_read = (rotation, pair_asked_for, taken)
 
     @classmethod
     def none_yet(cls) -> "ShoesInTurn":
@@ -53,7 +57,7 @@ class ShoesInTurn:
     @property
     def changed(self) -> bool:
         """Whether the turn has changed anything of the rotation."""
-        return (self.rotation, self.pair_asked_for) != self._as_read
+        return (self.rotation, self.pair_asked_for, self.taken) != self._as_read
 
     def keep(self, update: Update) -> None:
         """Take over a change of the runs; a turn makes one at most."""
