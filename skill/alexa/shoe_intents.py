@@ -14,6 +14,7 @@ from skill.conversation.shoes import (
     can_wear,
     choosing,
     deleting,
+    races,
     run_reports,
     runs_to_come,
     shoe_reports,
@@ -43,6 +44,14 @@ def _can_wear(talk: Talk, slots: Slots) -> Outcome:
 def _plan(talk: Talk, slots: Slots) -> Outcome:
     kind = slots.word("run_kind", RunKind)
     return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
+
+
+def _no_run(talk: Talk, slots: Slots) -> Outcome:
+    """No run; on the day of a race to come it is the race that is off."""
+    day = slots.day("day")
+    if day and day.date and races.is_on(talk, day.date):
+        return races.call_off(talk, None, day.date)
+    return answers.no_run(talk, day)
 
 
 def _last_run(talk: Talk, slots: Slots) -> Outcome:
@@ -111,7 +120,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
-    "NoRunIntent": lambda talk, slots: answers.no_run(talk, slots.day("day")),
+    "NoRunIntent": _no_run,
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
     "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),

@@ -116,6 +116,12 @@ def any_ahead(talk: Talk) -> bool:
     return bool(races_ahead(talk.shoes.rotation.races, today))
 
 
+def is_on(talk: Talk, day: date) -> bool:
+    """Whether a race that is known is on that day, which is not over."""
+    today = talk.place_settings.read_local_time().date()
+    return any(race.day == day for race in races_ahead(talk.shoes.rotation.races, today))
+
+
 def call_off(talk: Talk, metres: int | None, day: date | None, *, asked: bool = False) -> Outcome:
     """Forget a race that will not be run: the one of that distance or day; of several the runner says which.
 

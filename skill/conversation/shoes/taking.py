@@ -63,12 +63,11 @@ def take(talk: Talk, heard: Slot | None) -> Outcome:
         talk: the turn.
         heard: the pair; None for the one that was named last.
     """
-    answer = answer_of(talk, lambda question: question.pair(talk, heard)) if heard else None
-    if answer:
-        return answer
     if heard is None:
         named = pair_spoken_of(talk)
         heard = slot_of(named) if named else None
+    elif answer := _answered(talk, heard):
+        return answer
     shoe = find_pair(talk, heard, TakeWhichPair())
     if not shoe.active:
         return say_about_shoes(talk, talk.line("shoes.taking.retired", pair=pair_in_words(talk, shoe)))
@@ -77,6 +76,10 @@ def take(talk: Talk, heard: Slot | None) -> Outcome:
     talk.changed(change)
     text = talk.line("shoes.taking.taken", pair=pair_in_words(talk, shoe))
     return say_about_shoes(talk, " ".join(filter(None, [text, doubt_about(talk, shoe)])))
+
+
+def _answered(talk: Talk, heard: Slot) -> Outcome | None:
+    return answer_of(talk, lambda question: question.pair(talk, heard))
 
 
 def again(
@@ -91,5 +94,6 @@ def again(
         kind: of the run; None where it was not told.
         told: how far it is to be.
     """
-    answer = answer_of(talk, lambda question: question.pair(talk, heard)) if heard else None
-    return answer or can_wear(talk, heard, day, kind, told)
+    if heard is None:
+        return can_wear(talk, None, day, kind, told)
+    return _answered(talk, heard) or can_wear(talk, heard, day, kind, told)
