@@ -182,6 +182,7 @@ CONVERSATION: dict[str, set[str]] = {
     "stretching": {"turn", "memory"},
     "shoes": {"turn", "memory"},
     "imports": {"shoes", "turn", "memory"},
+    "reminders": {"turn", "memory"},
 }
 """What each room inside the conversation may know of it; the files on top may know them all."""
 

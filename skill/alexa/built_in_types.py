@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
+from skill.conversation.turn.spoken_time import DayPart
 from skill.shoes.days import Day
 from skill.shoes.spans import Span, SpanKind, day_span, month_span, year_span
 
@@ -17,8 +18,17 @@ _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(MO|AF|EV|NI))?", re.ASCII)
 _WEEKEND = re.compile(r"(\d{4})-W(\d{2})-WE", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _SATURDAY: Final = 6
+_HOURS_A_DAY: Final = 24
+_MINUTES_AN_HOUR: Final = 60
+_PARTS: Final = {
+    "MO": DayPart.MORNING,
+    "AF": DayPart.AFTERNOON,
+    "EV": DayPart.EVENING,
+    "NI": DayPart.NIGHT,
+}
 _HOURS: Final = {"MO": 8, "AF": 14, "EV": 19, "NI": 21}
 """What is taken for a part of the day: morning, afternoon, evening, night."""
 
@@ -32,12 +42,24 @@ def duration_seconds(text: str) -> int | None:
     return round(sum(float(value) * _UNIT_SECONDS[name] for name, value in parts.items()))
 
 
+def clock_time(text: str) -> tuple[time | None, DayPart | None]:
+    """The time of day of an AMAZON.TIME, or the part of the day that it names; None for what it does not.
+
+    Args:
+        text: as Alexa writes it: "08:00", or "MO", "AF", "EV", "NI" for a part of the day.
+    """
+    if found := _CLOCK.fullmatch(text):
+        hour, minute = int(found[1]), int(found[2])
+        return (time(hour, minute) if hour < _HOURS_A_DAY and minute < _MINUTES_AN_HOUR else None), None
+    return None, _PARTS.get(text)
+
+
 def spoken_day(text: str) -> Day | None:
     """The day of an AMAZON.DATE; None for "now".
 
     Args:
         text: as Alexa writes it: "2026-11-22", "2026-11-22TMO", "PRESENT_REF" for "now", a weekend
-            ("2026-W47-WE", taken for its Saturday); a week, a month, a season are no single day.
+            ("2026-W47-WE"); a week, a month, a season are no single day.
     """
     if text == "PRESENT_REF":
         return None
@@ -45,7 +67,7 @@ def spoken_day(text: str) -> Day | None:
         if found := _DAY.fullmatch(text):
             return Day(date.fromisoformat(found[1]), _HOURS.get(found[2]))
         if found := _WEEKEND.fullmatch(text):
-            return Day(date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY))
+            return Day(date.fromisocalendar(int(found[1]), int(found[2]), _SATURDAY), weekend=True)
     except ValueError:
         return Day(None)
     return Day(None)

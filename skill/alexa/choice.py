@@ -40,6 +40,7 @@ MEANT: Final[Mapping[str, str]] = {
     "shoe": "WhichShoeIntent",
     "day": "ChooseShoesIntent",
     "run_kind": "ChooseShoesIntent",
+    "repeat": "TimeIntent",
     "period": "RunsIntent",
     "unit": "SetUnitsIntent",
     "whereabouts": "AwayFromHomeIntent",

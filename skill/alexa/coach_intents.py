@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from skill.alexa.asked_span import asked_span
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_distance import spoken_distance
-from skill.conversation import answers
+from skill.conversation import run_answers
 from skill.conversation.shoes import (
     how_felt,
     pair_reports,
@@ -50,7 +50,7 @@ def _move_race(talk: Talk, slots: Slots) -> Outcome:
 def _call_off(talk: Talk, slots: Slots) -> Outcome:
     """A race that is off; where none is known, a run that was not run."""
     if not races.any_ahead(talk):
-        return answers.no_run(talk, None)
+        return run_answers.no_run(talk, None)
     metres = races.metres_of_race(talk, spoken_distance(slots))
     return races.call_off(talk, metres, _race_day(talk, slots, "day"))
 

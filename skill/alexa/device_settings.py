@@ -5,12 +5,12 @@ request's apiAccessToken; each answers with one JSON string (Amazon's documentat
 """
 
 import json
-import re
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException
 from threading import Thread
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from skill.alexa.service_connection import connection_to
 from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
 
@@ -20,11 +20,8 @@ DEADLINE: Final = 2.0
 """Seconds for everything, the look-up of the host's name included, which no socket's timeout ends: the
 reply has about 8, and goes out without the settings too."""
 LONGEST_ANSWER: Final = 1_000
-HTTPS_PORT: Final = 443
 _OK: Final = 200
 _UNITS: Final = {"METRIC": Unit.KILOMETRES, "IMPERIAL": Unit.MILES}
-_AMAZON: Final = re.compile(r"([a-z0-9-]+\.)+amazonalexa\.com")
-_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def read_settings(endpoint: str, device: str, token: str) -> DeviceSettings:
@@ -43,7 +40,7 @@ def read_settings(endpoint: str, device: str, token: str) -> DeviceSettings:
 
 
 def _read(endpoint: str, device: str, token: str) -> DeviceSettings:
-    connection = _connection(endpoint)
+    connection = connection_to(endpoint, TIMEOUT)
     if connection is None:
         return DeviceSettings()
     try:
@@ -54,20 +51,6 @@ def _read(endpoint: str, device: str, token: str) -> DeviceSettings:
     finally:
         connection.close()
     return DeviceSettings(zone if isinstance(zone, str) else None, _UNITS.get(str(unit)))
-
-
-def _connection(endpoint: str) -> HTTPConnection | None:
-    """To the service; None where the endpoint is not Amazon's or only looks like it."""
-    try:
-        url = urlsplit(endpoint)
-        host, port = url.hostname or "", url.port
-    except ValueError:
-        return None
-    if url.scheme == "https" and _AMAZON.fullmatch(host) and port in (None, HTTPS_PORT):
-        return HTTPSConnection(host, timeout=TIMEOUT)
-    if url.scheme == "http" and host in _LOOPBACK:
-        return HTTPConnection(host, port, timeout=TIMEOUT)
-    return None
 
 
 def _setting(connection: HTTPConnection, device: str, token: str, name: str) -> Any:

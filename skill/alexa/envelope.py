@@ -63,6 +63,11 @@ REQUESTS: Final[dict[str, dict[str, Shape]]] = {
     "IntentRequest": {"intent": {"name": str, "slots": {"*": _SLOT}}},
     "SessionEndedRequest": {"reason": SessionEndedReason, "error": PRESENT},
     "System.ExceptionEncountered": {},
+    "Connections.Response": {
+        "name": str,
+        "token": str,
+        "payload": {"status": str, "isCardThrown": bool, "permissionScopes": [{"status": str}]},
+    },
     "Alexa.Presentation.APLA.RuntimeError": {},
     "Alexa.Presentation.APL.UserEvent": {"arguments": [str]},
     "AlexaSkillEvent.SkillDisabled": {},
@@ -77,21 +82,21 @@ def reduced(event: Any) -> Envelope:
     """
     given = event if isinstance(event, dict) else {}
     session, request = given.get("session"), given.get("request")
-    kind = _read(request, {"type": str}).get("type", "")
+    kind = part_of(request, {"type": str}).get("type", "")
     return {
         "version": "1.0",
-        **({"session": _read(session, _SESSION)} if isinstance(session, dict) else {}),
-        "context": _read(given.get("context"), _CONTEXT),
-        "request": _read(request, {**_REQUEST, **REQUESTS.get(kind, {})}),
+        **({"session": part_of(session, _SESSION)} if isinstance(session, dict) else {}),
+        "context": part_of(given.get("context"), _CONTEXT),
+        "request": part_of(request, {**_REQUEST, **REQUESTS.get(kind, {})}),
     }
 
 
-def _read(value: Any, shape: Shape) -> Any:
-    """The part of that shape; None where the value is something else."""
+def part_of(value: Any, shape: Shape) -> Any:
+    """The part of a value of JSON that has that shape; None where the value is something else."""
     if isinstance(shape, dict):
         return _read_object(value if isinstance(value, dict) else None, shape)
     if isinstance(shape, list):
-        return [_read(part, shape[0]) for part in value] if isinstance(value, list) else []
+        return [part_of(part, shape[0]) for part in value] if isinstance(value, list) else []
     if shape in _READERS:
         return _READERS[shape](value)
     if isinstance(value, shape):
@@ -104,7 +109,7 @@ def _read_object(value: Envelope | None, shape: dict[str, Shape]) -> Envelope | 
         return None if value is None else {}
     given = value or {}
     shapes = dict.fromkeys(filter(_is_text, given), shape["*"]) if "*" in shape else shape
-    parts = {name: _read(given.get(name), inner) for name, inner in shapes.items()}
+    parts = {name: part_of(given.get(name), inner) for name, inner in shapes.items()}
     return {name: part for name, part in parts.items() if part is not None}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from skill.alexa.choice import choice
+from skill.alexa.reminder_intents import REMINDER_INTENTS
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.stretch_log_intents import STRETCH_LOG_INTENTS
@@ -142,6 +143,7 @@ def _sides(slots: Slots) -> Sides | None:
 _INTENTS: Mapping[str, SlotUseCase] = {
     **SHOE_INTENTS,
     **STRETCH_LOG_INTENTS,
+    **REMINDER_INTENTS,
     "StartRoutineIntent": _start_routine,
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,

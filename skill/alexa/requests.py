@@ -11,10 +11,15 @@ from ask_sdk_model import RequestEnvelope
 from skill.content.loader import languages
 from skill.conversation.memory.digest import digest
 from skill.conversation.turn.account import RunAccount
+from skill.conversation.turn.reminder_service import Reminders, no_reminders
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 
 
-def turn_of(envelope: RequestEnvelope, account: Callable[[str], RunAccount] | None = None) -> Turn:
+def turn_of(
+    envelope: RequestEnvelope,
+    account: Callable[[str], RunAccount] | None = None,
+    reminders: Reminders = no_reminders,
+) -> Turn:
     """What the conversation needs of a request.
 
     Args:
@@ -22,17 +27,19 @@ def turn_of(envelope: RequestEnvelope, account: Callable[[str], RunAccount] | No
             Of Amazon's ids the user's alone stays as it is, which the store digests; a request without an id
             gets one of its own.
         account: gives the runner's account at Strava by the access token; None where this skill knows none.
+        reminders: gives what keeps the runner's reminders.
     """
     request: Any = envelope.request
     session: Any = envelope.session
     context: Any = envelope.context
     system = context.system
+    at, locale = _instant(request.timestamp), _locale(request.locale)
     return Turn(
         id=digest(request.request_id or uuid4().hex),
-        at=_instant(request.timestamp),
+        at=at,
         user=system.user.user_id or (session and session.user.user_id) or "",
         person=digest(system.person.person_id or ""),
-        locale=_locale(request.locale),
+        locale=locale,
         device=Device(
             id=digest(system.device.device_id or ""),
             screen=system.device.supported_interfaces.alexa_presentation_apl is not None,
@@ -41,6 +48,7 @@ def turn_of(envelope: RequestEnvelope, account: Callable[[str], RunAccount] | No
         new_session=session is None or bool(session.new),
         attributes=(session and session.attributes) or {},
         account=account and account(system.user.access_token or ""),
+        reminders=reminders(system.api_endpoint or "", system.api_access_token or "", locale, at),
     )
 
 

@@ -7,6 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import LinkAccountCard, SimpleCard
 
+from skill.alexa.consent import ask_for_leave, leave_card
 from skill.alexa.elicitation import elicit
 from skill.coach.cue_sheet import CueSheet
 from skill.conversation.pair_names import PairName
@@ -19,6 +20,8 @@ from skill.speech.spoken_sheet import SpeechFormat, speak
 LARGEST_RESPONSE: Final = 120_000
 """Bytes that Alexa takes (shared by several sources; Amazon states none). How long speech and audio may be
 stands in `skill.speech`."""
+LARGEST_CARD: Final = 8_000
+"""Characters of a card, its title included (second hand)."""
 MOST_ENTITIES: Final = 100
 """Dynamic entities, the values and synonyms of all types together (Dialog.UpdateDynamicEntities)."""
 SHOE_TYPE: Final = "Shoe"
@@ -29,7 +32,8 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     """The response to an answer: its sound, its reprompt, its card and screen, and what the session keeps.
 
     A reply without a word is answered with nothing. One that goes on by itself leaves the microphone closed:
-    `shouldEndSession` is absent, with which a device with a screen keeps the session.
+    `shouldEndSession` is absent, with which a device with a screen keeps the session. One behind which Alexa
+    asks for leave has nothing else that plays or shows.
     """
     reply = answer.reply
     builder = handler_input.response_builder
@@ -38,7 +42,8 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
         handler_input.attributes_manager.session_attributes = dict(answer.attributes)
     if not reply.text:
         return builder.response
-    speech_format = SpeechFormat.SSML if answer.plain_speech else SpeechFormat.APLA
+    asks_leave = answer.consent is not None
+    speech_format = SpeechFormat.SSML if answer.plain_speech or asks_leave else SpeechFormat.APLA
     sound = speak(reply.sheet, speech_format, turn.id, turn.language)
     if sound.speech:
         builder.speak(sound.speech)
@@ -48,11 +53,16 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
             _perform_in_silence(builder.response, reply.in_silence, turn)
     if answer.link_card:
         builder.set_card(LinkAccountCard())
-    elif reply.screen and reply.screen.on_card:
-        builder.set_card(SimpleCard(reply.screen.title, "\n".join(reply.screen.lines)))
+    elif answer.consent_card:
+        builder.set_card(leave_card())
+    elif card := _card(reply):
+        builder.set_card(card)
     response: Any = builder.response
     response.should_end_session = None if reply.auto_continues else reply.ends
     # As JSON, which the SDK's serializer takes as it is: its models of directives are slow to import.
+    if answer.consent is not None:
+        response.directives = [ask_for_leave(answer.consent)]
+        return builder.response
     directives = [
         directive
         for directive in (sound.directive, _screen(turn, reply), _dialog(request, answer))
@@ -60,6 +70,17 @@ def write(handler_input: HandlerInput, turn: Turn, answer: Answer) -> Response:
     ]
     response.directives = directives or None
     return builder.response
+
+
+def _card(reply: Reply) -> SimpleCard | None:
+    """The card of a reply, in as many of its lines as Alexa takes."""
+    told = reply.card or (reply.screen if reply.screen and reply.screen.on_card else None)
+    if told is None:
+        return None
+    lines = list(told.lines)
+    while len(told.title) + len("\n".join(lines)) > LARGEST_CARD:
+        lines.pop()
+    return SimpleCard(told.title, "\n".join(lines))
 
 
 def _perform_in_silence(response: Any, sheet: CueSheet, turn: Turn) -> None:

@@ -6,7 +6,7 @@ from skill.alexa.asked_span import asked_span
 from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_distance import spoken_distance
-from skill.conversation import answers, opening_answers, undo
+from skill.conversation import answers, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
@@ -20,13 +20,16 @@ from skill.conversation.shoes import (
     shoe_reports,
     shoe_rules,
     shoe_settings,
+    two_runs,
     why_shoes,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
+from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Unit
+from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 
@@ -51,7 +54,7 @@ def _no_run(talk: Talk, slots: Slots) -> Outcome:
     day = slots.day("day")
     if day and day.date and races.is_on(talk, day.date):
         return races.call_off(talk, None, day.date)
-    return answers.no_run(talk, day)
+    return run_answers.no_run(talk, day)
 
 
 def _last_run(talk: Talk, slots: Slots) -> Outcome:
@@ -71,10 +74,51 @@ def _runs(talk: Talk, slots: Slots) -> Outcome:
     return run_reports.runs_on(talk, span, unit=unit)
 
 
-def _log(talk: Talk, slots: Slots) -> Outcome:
-    kind, shoe = slots.word("run_kind", RunKind), slots.get("shoe")
-    timed = slots.seconds("duration") is not None
-    return answers.tell_run(talk, spoken_distance(slots), slots.day("day"), kind, shoe, timed=timed)
+def _told_run(slots: Slots) -> ToldRun:
+    return ToldRun(
+        distance=spoken_distance(slots),
+        day=slots.day("day"),
+        kind=slots.word("run_kind", RunKind),
+        heard=slots.get("shoe"),
+        seconds=slots.seconds("duration"),
+        repetitions=slots.whole("repetitions"),
+    )
+
+
+def _second_run(slots: Slots) -> ToldRun:
+    second = SpokenDistance(
+        whole=slots.number("second_distance"),
+        decimals=slots.digits("second_decimal"),
+        unit=slots.word("second_unit", Unit) or slots.word("unit", Unit),
+        race=slots.word("second_race", Race),
+    )
+    return ToldRun(distance=second, day=slots.day("second_day"), heard=slots.get("second_shoe"))
+
+
+def _named_run(slots: Slots) -> NamedRun:
+    """By what a run is named that is changed or deleted."""
+    named = SpokenDistance(
+        whole=slots.number("named_distance"),
+        decimals=slots.digits("named_decimal"),
+        unit=slots.word("named_unit", Unit),
+        race=slots.word("named_race", Race),
+    )
+    return NamedRun(slots.day("day"), named, slots.get("named_shoe"))
+
+
+def _correct_day(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_day(talk, slots.day("new_day"), _named_run(slots))
+
+
+def _correct_distance(talk: Talk, slots: Slots) -> Outcome:
+    told, wrong = spoken_distance(slots), slots.word("wrong_unit", Unit)
+    if wrong:
+        told = SpokenDistance(unit=Unit.KILOMETRES if wrong is Unit.MILES else Unit.MILES)
+    return run_answers.correct_distance(talk, told, _named_run(slots))
+
+
+def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
+    return run_answers.correct_kind(talk, slots.word("run_kind", RunKind), _named_run(slots))
 
 
 def _add(talk: Talk, slots: Slots) -> Outcome:
@@ -108,16 +152,21 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     "AddShoesIntent": _add,
-    "LogRunIntent": _log,
+    "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
+    "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
+    "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
+        talk, _told_run(slots), _second_run(slots)
+    ),
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
-    "CorrectShoesIntent": lambda talk, slots: answers.correct_shoes(
-        talk, slots.get("shoe"), slots.day("day")
+    "CorrectShoesIntent": lambda talk, slots: run_answers.correct_shoes(
+        talk, slots.get("shoe"), _named_run(slots)
     ),
-    "CorrectDistanceIntent": lambda talk, slots: answers.correct_distance(
-        talk, spoken_distance(slots), slots.day("day")
-    ),
-    "DeleteRunIntent": lambda talk, _slots: deleting.ask_to_delete_run(talk),
+    "CorrectDistanceIntent": _correct_distance,
+    "CorrectDayIntent": _correct_day,
+    "CorrectKindIntent": _correct_kind,
+    "WrongRunIntent": lambda talk, slots: run_answers.wrong(talk, _named_run(slots)),
+    "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
     "NoRunIntent": _no_run,

@@ -13,6 +13,8 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response, SessionEndedReason
 
 from skill.alexa import responses
+from skill.alexa.alexa_reminders import reminders_at_alexa
+from skill.alexa.consent import is_given
 from skill.alexa.intents import INTENTS
 from skill.alexa.requests import turn_of
 from skill.alexa.screens.events import GO_ON, INTENTS_TOUCHED
@@ -20,8 +22,11 @@ from skill.alexa.slots import Slots
 from skill.content.loader import exercises
 from skill.conversation import my_data, session
 from skill.conversation.attempts import Attempts
+from skill.conversation.reminders.leave import after_leave
 from skill.conversation.stretching import moving_on, without_audio
 from skill.conversation.turn.account import RunAccount
+from skill.conversation.turn.reminder_service import Reminders
+from skill.conversation.turn.turn import Turn
 from skill.conversation.turns import Turns, UseCase
 from skill.storage.repository import Repository
 
@@ -38,6 +43,7 @@ def build_skill(
     skill_id: str | None = None,
     chance: Callable[[str], Random] = Random,
     account: Callable[[str], RunAccount] | None = None,
+    reminders: Reminders = reminders_at_alexa,
 ) -> CustomSkill:
     """The skill on a store.
 
@@ -49,8 +55,10 @@ def build_skill(
             request is answered in the same words.
         account: gives the runner's account at Strava by the access token of a request, which is empty where
             none is linked; None where runners cannot link any.
+        reminders: gives what keeps a runner's reminders.
     """
-    turns = Turns(repository, exercises(), chance, Attempts(monotonic, sleep, SystemRandom()), account)
+    attempts = Attempts(monotonic, sleep, SystemRandom())
+    turns = Turns(repository, exercises(), chance, attempts, account, reminders=reminders)
     builder = SkillBuilder()
     for request_type, respond in RESPONDERS.items():
         builder.add_request_handler(Handler(request_type, turns, respond))
@@ -83,14 +91,18 @@ class Handler(AbstractRequestHandler):
         return self._respond(self._turns, handler_input)
 
 
+def _turn(turns: Turns, handler_input: HandlerInput) -> Turn:
+    return turn_of(handler_input.request_envelope, turns.account, turns.reminders)
+
+
 def _speak(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
-    turn = turn_of(handler_input.request_envelope, turns.account)
+    turn = _turn(turns, handler_input)
     return responses.write(handler_input, turn, turns.take(turn, use_case))
 
 
 def _stay_silent(turns: Turns, handler_input: HandlerInput, use_case: UseCase) -> Response:
     """Take a turn whose request allows no speech."""
-    turns.take(turn_of(handler_input.request_envelope, turns.account), use_case)
+    turns.take(_turn(turns, handler_input), use_case)
     return handler_input.response_builder.response
 
 
@@ -100,7 +112,7 @@ def _disabled(turns: Turns, handler_input: HandlerInput) -> Response:
     Raises:
         UnansweredError: something is left; Amazon delivers the event again.
     """
-    if turns.take(turn_of(handler_input.request_envelope, turns.account), my_data.disabled).erasing:
+    if turns.take(_turn(turns, handler_input), my_data.disabled).erasing:
         raise UnansweredError("not everything of a user who left is removed yet")
     return handler_input.response_builder.response
 
@@ -111,6 +123,17 @@ def _intent(turns: Turns, handler_input: HandlerInput) -> Response:
     use_case = INTENTS.get(request.intent.name, INTENTS["AMAZON.FallbackIntent"])
     slots = Slots(request.intent.slots)
     return _speak(turns, handler_input, lambda talk: use_case(talk, slots))
+
+
+def _leave_answered(turns: Turns, handler_input: HandlerInput) -> Response:
+    """Go on with the reminder for which Alexa has asked the runner's leave."""
+    request: Any = handler_input.request_envelope.request
+    payload = request.payload or {}
+    given, card_sent = is_given(payload), payload.get("isCardThrown") is True
+    wish = request.token or ""
+    return _speak(
+        turns, handler_input, lambda talk: after_leave(talk, wish, given=given, card_sent=card_sent)
+    )
 
 
 def _session_ended(turns: Turns, handler_input: HandlerInput) -> Response:
@@ -125,7 +148,7 @@ def _screen_event(turns: Turns, handler_input: HandlerInput) -> Response:
 
     A session that was lost meanwhile does not tell which reply is the last; the walkthrough then does.
     """
-    turn = turn_of(handler_input.request_envelope, turns.account)
+    turn = _turn(turns, handler_input)
     request: Any = handler_input.request_envelope.request
     arguments: list[str | None] = request.arguments or []
     kind, token, *_ = [*arguments, None, None]
@@ -150,6 +173,7 @@ RESPONDERS: Mapping[str, Respond] = {
     "IntentRequest": _intent,
     "Alexa.Presentation.APLA.RuntimeError": partial(_speak, use_case=without_audio.perform_as_speech),
     "Alexa.Presentation.APL.UserEvent": _screen_event,
+    "Connections.Response": _leave_answered,
     "SessionEndedRequest": _session_ended,
     "System.ExceptionEncountered": partial(_stay_silent, use_case=without_audio.note_failure),
     "AlexaSkillEvent.SkillDisabled": _disabled,

@@ -49,6 +49,11 @@ class Slots:
         text = self.text(name) or ""
         return Decimal(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text, re.ASCII) else None
 
+    def digits(self, name: str) -> str:
+        """The digits behind a point; empty when there are none."""
+        text = self.text(name) or ""
+        return text if re.fullmatch(r"\d{1,6}", text, re.ASCII) else ""
+
     def word(self, name: str, kind: type[Word]) -> Word | None:
         """The first id of the slot that is one of these words; None when there is none.
 

@@ -8,12 +8,12 @@ from skill.conversation.shoes import (
     choosing,
     correcting,
     run_reports,
-    runs_denied,
     shoe_reports,
     telling_runs,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.which_pair import vocabulary_of
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.stretching import (
     equipment,
     going_to,
@@ -32,7 +32,7 @@ from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.pain_kind import PainKind
-from skill.conversation.turn.question import PlainWordsQuestion, Wanted
+from skill.conversation.turn.question import PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -135,7 +135,7 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
         return going_to.go_to(talk, str(at) if at > 0 else going_to.LAST)
     if answer or heard is None or not means_the_others(heard.said, vocabulary_of(talk)):
         return answer or shoe_reports.shoe_distance(talk, heard, None)
-    return correcting.correct_shoes(talk, heard) if talk.run_told else choosing.other_shoes(talk)
+    return correcting.correct_shoes(talk, heard, NamedRun()) if talk.run_told else choosing.other_shoes(talk)
 
 
 def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
@@ -196,52 +196,6 @@ def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
     """A span of days; where it answers nothing, the runs in it are told."""
     answer = answer_of(talk, lambda question: question.period(talk, span)) if span else None
     return answer or run_reports.runs_in(talk, span, unit)
-
-
-def tell_run(
-    talk: Talk,
-    told: SpokenDistance,
-    day: Day | None,
-    kind: RunKind | None,
-    heard: Slot | None,
-    *,
-    timed: bool = False,
-) -> Outcome:
-    """A run was told; nothing but a pair ("in the Ghosts") is the answer where a pair was asked for."""
-    if heard and told == NO_DISTANCE and not day and not kind and not timed:
-        answer = answer_of(talk, lambda question: question.pair(talk, heard))
-        if answer:
-            return answer
-    nothing_else = told == NO_DISTANCE and not heard and not kind and not timed
-    if day and nothing_else and talk.asked and talk.asked.wanted is Wanted.DAY:
-        answer = answer_of(talk, lambda question: question.day(talk, day) if question is talk.asked else None)
-        if answer:
-            return answer
-    return telling_runs.tell_run(talk, told, day, kind, heard, timed=timed)
-
-
-def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:
-    """Another pair was worn: in what is being told, else in the run told last; or in the run of a day.
-
-    "No, the Ghosts" is no yes to logging a run.
-    """
-    if heard and day is None:
-        answer = answer_of(talk, lambda question: question.other_pair(talk, heard))
-        if answer:
-            return answer
-    return correcting.correct_shoes(talk, heard, day)
-
-
-def correct_distance(talk: Talk, told: SpokenDistance, day: Day | None = None) -> Outcome:
-    """The distance was another: of what is being told, else of the run told last; or of the run of a day."""
-    answer = answer_of(talk, lambda question: question.other_distance(talk, told)) if day is None else None
-    return answer or correcting.correct_distance(talk, told, day)
-
-
-def no_run(talk: Talk, day: Day | None) -> Outcome:
-    """There was no run: what is being told of one is left, and a rating of one is not wanted."""
-    answer = answer_of(talk, lambda question: question.no_run(talk))
-    return answer or runs_denied.deny_run(talk, day)
 
 
 def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:

@@ -20,6 +20,10 @@ from skill.conversation.turn.talk import AskInsteadError, Talk, first_sentences
 
 def follow_up(talk: Talk, statement: Statement) -> Reply:
     """The reply that a statement becomes: what was going on goes on behind it."""
+    return _followed_up(talk, statement).with_card(statement.card)
+
+
+def _followed_up(talk: Talk, statement: Statement) -> Reply:
     walkthrough, text = talk.resumable, statement.text
     asked = talk.asked if isinstance(talk.asked, WhatNext) else WhatNext()
     invitation = statement.invitation or asked

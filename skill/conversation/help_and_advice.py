@@ -7,7 +7,7 @@ from skill.conversation.stretching.pain import ease_off
 from skill.conversation.stretching.performing import wait
 from skill.conversation.stretching.sore_places import offer_for_area
 from skill.conversation.turn.invitations import WhatNext
-from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.reply import Card, Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 
@@ -32,10 +32,11 @@ def what_can_i_say(talk: Talk) -> Outcome:
 
 
 def _help(talk: Talk, *, under_way: str, idle: str) -> Outcome:
-    """One of two lines; a routine under way waits meanwhile."""
+    """One of two lines, and a card with more; a routine under way waits meanwhile."""
+    card = Card(talk.line("cards.help"), tuple(talk.phrasebook.all("cards.help_lines")))
     if talk.resumable:
-        return wait(talk, talk.resumable, talk.line(under_way))
-    return talk.say(talk.line(idle), invitation=WhatNext(talk.line("helping.what_next")))
+        return wait(talk, talk.resumable, talk.line(under_way)).with_card(card)
+    return talk.say(talk.line(idle), invitation=WhatNext(talk.line("helping.what_next")), card=card)
 
 
 def advise(talk: Talk, topic: Slot | None) -> Outcome:

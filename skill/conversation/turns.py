@@ -29,6 +29,7 @@ from skill.conversation.shoes.replies import refusal_in_words
 from skill.conversation.stretching.showing import with_screen
 from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.reminder_service import Reminders, no_reminders
 from skill.conversation.turn.reply import Outcome, Reply, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk, UnreadablePageError
 from skill.conversation.turn.turn import Turn
@@ -68,6 +69,8 @@ class Answer:
         names: the runner's own names for pairs, which the device is to learn; None when it knows them.
         erasing: whether everything of the user was to be removed, and is not; it has to be asked for again.
         link_card: whether a card is shown that leads to the linking of the account at Strava.
+        consent: what is to come back with the runner's leave for reminders; None where it is not asked for.
+        consent_card: whether a card is shown that leads to where it is given.
     """
 
     reply: Reply
@@ -76,6 +79,8 @@ class Answer:
     names: tuple[PairName, ...] | None = None
     erasing: bool = False
     link_card: bool = False
+    consent: str | None = None
+    consent_card: bool = False
 
 
 class Turns:
@@ -89,6 +94,7 @@ class Turns:
         attempts: how often a turn is tried.
         account: gives the runner's account at Strava, by the access token of a request, which is empty where
             none is linked; None where this skill knows none.
+        reminders: gives the runner's reminders.
     """
 
     def __init__(
@@ -98,12 +104,15 @@ class Turns:
         chance: Callable[[str], Random],
         attempts: Attempts,
         account: Callable[[str], RunAccount] | None = None,
+        *,
+        reminders: Reminders = no_reminders,
     ) -> None:
         self.repository = repository
         self.exercises = exercises
         self.chance = chance
         self.attempts = attempts
         self.account = account
+        self.reminders = reminders
 
     @within(TURN_SECONDS)
     def take(self, turn: Turn, use_case: UseCase) -> Answer:
@@ -166,6 +175,8 @@ class Turns:
             plain_speech=_plain_speech(talk),
             names=names_to_teach(talk, found),
             link_card=talk.link_card,
+            consent=talk.consent,
+            consent_card=talk.consent_card,
         )
         if not known and not (talk.leaving and was_forgotten(turn, notebook)):
             self._write(turn, pages_changed(talk, notebook, page))
@@ -202,7 +213,14 @@ class Turns:
         if talk.forget and turn.user:
             reply = follow_up(talk, talk.say(talk.line("trouble.not_deleted")))
         attributes = {**session_attributes(talk, reply), "noticed": True}
-        return Answer(reply, attributes, _plain_speech(talk), erasing=talk.forget and bool(turn.user))
+        return Answer(
+            reply,
+            attributes,
+            _plain_speech(talk),
+            erasing=talk.forget and bool(turn.user),
+            consent=talk.consent,
+            consent_card=talk.consent_card,
+        )
 
     def _talk(self, turn: Turn, notebook: Notebook, page: str) -> Talk:
         return opened_talk(turn, notebook, page, self.exercises, self.chance(turn.id))

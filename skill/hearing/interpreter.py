@@ -9,6 +9,7 @@ nearly all of it and changes nothing that is kept.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Self
 
 from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_answer
@@ -30,13 +31,17 @@ from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
 from skill.hearing.spelling import Spelling
+from skill.hearing.told_in_parts import tells_a_run, told_in_parts
 from skill.hearing.vocabulary import Vocabulary, vocabulary
 from skill.hearing.words import Word, forms, unpadded, words_of
 
 WAITING = "AMAZON.PauseIntent"
 ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 GREETING = "HelloIntent"
-VALUES = ("WhichShoeIntent", "WhichOneIntent")
+DISTANCE = "DistanceIntent"
+ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
+"""Intents after which nothing is changed before it is asked."""
+VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
@@ -155,6 +160,7 @@ class Interpreter:
             or self._name(words, occasion)
             or self._sentence(words, occasion, unlisted=True)
             or self._sentence(corrected, occasion, unlisted=True)
+            or self._in_parts(words, occasion)
             or self._with_a_clause(corrected, occasion)
             or self._alike(corrected, occasion)
         )
@@ -215,12 +221,31 @@ class Interpreter:
         filled = self._filled({elicited.slot: name} if name else {})
         return Interpretation(occasion.utterance, elicited.intent, filled) if name else None
 
+    def _in_parts(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+        """Put a run together from its parts, to be asked about; to be deleted, it is asked about anyway."""
+        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        for said in told_in_parts(words, spans, self._vocabulary, partial(self._is_distance, occasion)):
+            match = self._match(words_of(said, self._vocabulary), occasion)
+            if match and self.writes(match.intent):
+                guess = "" if match.intent in ASK_FIRST else said
+                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
+        return None
+
+    def _is_distance(self, occasion: _Occasion, words: tuple[Word, ...]) -> bool:
+        marked = MarkedWords(words, self._span_finder.find(words, occasion.day, {}))
+        found = next(iter(self._grammar.matches(marked)), None)
+        if found is None or found.intent != DISTANCE or found.slots.keys() <= {"distance"}:
+            return False
+        return self._vocabulary.telling.in_a_distance.issuperset(found.words_around)
+
     def _with_a_clause(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand what a sentence says ahead of a clause of its own, which gives a reason or chats.
 
         Acted on is what is harmless where the clause meant something else: nothing that is kept is changed,
         and nothing ends. Who asks for a moment may do so behind anything.
         """
+        if tells_a_run(words, self._span_finder.find(words, occasion.day, occasion.taught), self._vocabulary):
+            return None
         for ahead in ahead_of_a_clause(words, self._vocabulary):
             match = self._match(ahead, occasion)
             if match and self._is_harmless(match) and (len(ahead) > 1 or match.intent == WAITING):
@@ -252,11 +277,17 @@ class Interpreter:
                 continue
             if cuts_a_question(fewer, words, self._vocabulary):
                 continue
+            if self.writes(match.intent) and self._leaves_out(fewer, words):
+                continue
             certain = share >= CERTAIN and not self.writes(match.intent)
             if share >= FEWEST_KEPT:
                 guess = "" if certain else _put_right(fewer, occasion.words)
                 return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
         return None
+
+    def _leaves_out(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether words are left out by which nothing was run: a plan, somebody else, another sport."""
+        return not self._vocabulary.telling.blocking.isdisjoint({*forms(words)} - {*forms(fewer)})
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False

@@ -5,8 +5,8 @@ They are YAML files in hassil's format, one subject a file: alternatives `(a|b)`
 an installed package.
 
 What they add to the format: a list is named like the slot type that it is of (`run_kind` for `RunKind`;
-`number`, `duration` and `date` for Amazon's own); `{any_shoe:shoe}` takes a value of `shoe` or a name that no
-list has, `{free_shoe:new_name}` any few words; `writes` and `asides` are told in `Sentences`.
+`number`, `duration`, `date` and `time` for Amazon's own); `{any_shoe:shoe}` takes a value of `shoe` or a name
+that no list has, `{free_shoe:new_name}` any few words; `writes` and `asides` are told in `Sentences`.
 """
 
 import re
@@ -25,12 +25,13 @@ from skill.hearing.words import forms, words_of
 NUMBER = "AMAZON.NUMBER"
 DURATION = "AMAZON.DURATION"
 DATE = "AMAZON.DATE"
+TIME = "AMAZON.TIME"
 ANY = "any_"
 """Begins the name of a list that also takes words that no list has, one of which no sentence has either."""
 FREE = "free_"
 """As `ANY`, whatever words they are: for a name that is given."""
 
-_BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE}
+_BUILT_IN = {"number": NUMBER, "duration": DURATION, "date": DATE, "time": TIME}
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 """A word with an ending that it may lack: "shoe[s]"."""
 _TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*'?")

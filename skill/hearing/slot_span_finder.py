@@ -1,15 +1,16 @@
-"""Finds slot values in words: numbers, days, durations, what the lists have, names that people make up."""
+"""Finds slot values in words: numbers, days, times, durations, listed values, names that people make up."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from skill.hearing.expansion import every_way
 from skill.hearing.made_up_names import MadeUpNames
-from skill.hearing.sentences import DATE, DURATION, NUMBER, Sentences, slot_type_of
+from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME, Sentences, slot_type_of
 from skill.hearing.slot_spans import Match, Names, SlotSpan, SlotValue, stretches
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
 from skill.hearing.spoken_numbers import numbers_in
+from skill.hearing.spoken_times import times_in
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, singulars, words_of
 
@@ -63,6 +64,7 @@ class SlotSpanFinder:
             NUMBER: numbers_in(said_forms, self._vocabulary),
             DURATION: durations_in(said_forms, self._vocabulary),
             DATE: dates_in(said_forms, today, self._vocabulary),
+            TIME: times_in(said_forms, self._vocabulary),
         }
         spans = [
             SlotSpan(heard.start, heard.end, slot_type, heard.value)

@@ -9,7 +9,7 @@ https://docs.aws.amazon.com/lex/latest/dg/built-in-slot-date.html.)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -29,7 +29,9 @@ _LEAP_CYCLE = 8 * 366
 
 def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the days in words, each as long as it goes; `today` is the speaker's own day."""
-    readings = (partial(_period, today), partial(_month_or_year, today), partial(_day, today), _present)
+    on_calendar = (_period, _weekend, _month_or_year, _day)
+    readings: list[Callable[[WordReader], str | None]] = [partial(read, today) for read in on_calendar]
+    readings.append(_present)
     return values_in(forms, vocabulary, lambda reader: reader.longest(*readings))
 
 
@@ -47,6 +49,8 @@ def _day(today: date, reader: WordReader) -> str | None:
         day, reader.at = today, reader.at + 1
     elif reader.sees(table["last"]) and reader.sees(table["night"], ahead=1):
         day, reader.at = today - timedelta(days=1), reader.at + 1
+    elif reader.take_phrase(table["night_before_last"]):
+        return f"{(today - timedelta(days=2)).isoformat()}TNI"
     else:
         readings = (_named_day, _weekday, _days_away, _calendar_day)
         day = reader.longest(*(partial(read, today) for read in readings))
@@ -66,18 +70,30 @@ def _named_day(today: date, reader: WordReader) -> date | None:
 
 
 def _weekday(today: date, reader: WordReader) -> date | None:
+    """Read "Tuesday", "last Tuesday", "Tuesday gone", "Tuesday last week", "the Tuesday before last"."""
     table = reader.vocabulary.dates
+    of_last_week = reader.take_phrase(table["of_last_week"])
+    week_ago = reader.take_phrase(table["week_ago"])
+    the = reader.take(table["the"])
     which = reader.word
     reader.take(table["last"], table["next"], table["this"])
+    gone = reader.take(*table["gone"])
     if reader.word not in table["weekdays"]:
         return None
-    ahead = (table["weekdays"].index(reader.word) - today.weekday()) % _WEEK
-    if which == table["last"]:
+    weekday = table["weekdays"].index(reader.word)
+    reader.at += 1
+    before_last = reader.take_phrase(table["before_last"])
+    if of_last_week or reader.take_phrase(table["of_last_week"]):
+        return today + timedelta(days=weekday - today.weekday() - _WEEK)
+    gone = reader.take_phrase(table["gone"]) or gone
+    if the and not (before_last or gone):
+        return None
+    ahead = (weekday - today.weekday()) % _WEEK
+    if which == table["last"] or gone or before_last or week_ago:
         ahead -= _WEEK
     elif which == table["next"] and ahead == 0:
         ahead = _WEEK
-    reader.at += 1
-    return today + timedelta(days=ahead)
+    return today + timedelta(days=ahead - _WEEK * (before_last or week_ago))
 
 
 def _days_away(today: date, reader: WordReader) -> date | None:
@@ -85,6 +101,8 @@ def _days_away(today: date, reader: WordReader) -> date | None:
     table = reader.vocabulary.dates
     ahead = reader.take(table["in"])
     number = reader.longest(read_number)
+    if number is None and reader.take_phrase(table["couple"]):
+        number = "2"
     if number is None and reader.take(*reader.vocabulary.numbers["one"]):
         number = "1"
     days = 1 if reader.take(*table["day"]) else _WEEK if reader.take(*table["week"]) else 0
@@ -99,13 +117,14 @@ def _days_away(today: date, reader: WordReader) -> date | None:
 
 
 def _calendar_day(today: date, reader: WordReader) -> date | None:
-    """Read "November fifth", "the fifth of November", "the fifth"."""
+    """Read "November fifth", "the fifth of November", "fifth November", "the fifth [of the month]"."""
     month = reader.longest(_month)
     the = reader.take(reader.vocabulary.dates["the"])
-    day = reader.longest(_ordinal) if month or the else None
-    if day is None:
+    day = reader.longest(_ordinal)
+    if month is None and not (the and reader.take_phrase(reader.vocabulary.dates["of_this_month"])):
+        month = reader.longest(_of_month)
+    if day is None or not (month or the):
         return None
-    month = month or reader.longest(_of_month)
     days = (today + timedelta(days=ahead) for ahead in range(_LEAP_CYCLE))
     return next((found for found in days if found.day == day and month in {None, found.month}), None)
 
@@ -146,6 +165,14 @@ def _ordinal(reader: WordReader) -> int | None:
     reader.at += 1
     reader.take(*reader.vocabulary.dates["ordinal_endings"])
     return int(number)
+
+
+def _weekend(today: date, reader: WordReader) -> str | None:
+    """Read "at the weekend", which for Alexa is the coming one, or the one that it is."""
+    if not reader.take_phrase(reader.vocabulary.dates["at_the_weekend"]):
+        return None
+    year, week, _ = today.isocalendar()
+    return f"{year}-W{week:02}-WE"
 
 
 def _period(today: date, reader: WordReader) -> str | None:

@@ -60,11 +60,12 @@ def _part(before: list[_Part], reader: WordReader) -> _Part | None:
 
 
 def _rest(before: list[_Part], reader: WordReader) -> _Part | None:
-    """Read the minutes of "two hours fifty", at the end only: not the eight of "forty minutes eight k"."""
+    """Read the minutes of "two hours fifty", "an hour and ten": not the eight of "forty minutes eight k"."""
     unit = before[-1][1] // _SECONDS["minutes"] if before else 0
+    reader.take(reader.vocabulary.durations["and"])
     number = reader.longest(read_number) if unit in {1, _SECONDS["minutes"]} else None
     fits = number is not None and number.isdecimal() and 0 < int(number) < _SECONDS["minutes"]
-    fits = fits and not reader.word
+    fits = fits and not reader.sees(*reader.vocabulary.durations["no_minutes_before"])
     return (Fraction(int(number or 0)) * unit, unit) if fits else None
 
 

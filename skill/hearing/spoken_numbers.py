@@ -93,13 +93,14 @@ def _below_hundred(reader: WordReader) -> int | None:
 
 
 def _spelt(reader: WordReader) -> str | None:
-    """Read a number said digit by digit: "one two five", "zero five"; two digits are two numbers."""
+    """Read a number said digit by digit: "one two five", "zero five"; two are two, but behind a point."""
     words = reader.vocabulary.numbers["words"]
+    decimals = reader.sees(reader.vocabulary.numbers["point"], ahead=-1)
     digits: list[str] = []
     while reader.word.isdigit() or words.get(reader.word, _TEN) < _TEN:
         digits.append(reader.word if reader.word.isdigit() else str(words[reader.word]))
         reader.at += 1
-    if len(digits) == len("12") and "0" not in digits:
+    if len(digits) == len("12") and "0" not in digits and not decimals:
         digits.pop()  # "each one two times"
         reader.at -= 1
     return "".join(digits) or None

@@ -52,6 +52,54 @@ class ClauseWords:
     relative: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words by which a run is put together that was told in no sentence's order.
+
+    Attributes:
+        blocking: words that plan, ask, or speak of somebody else or another sport.
+        denying: words that deny what stands behind them.
+        running: words that say that a run was run.
+        correcting: words that put a run right.
+        deleting: words that take one out.
+        before_a_clock, behind_a_clock: words beside a number that is no distance.
+        in_pair, took: how a pair and a time stand in the sentence.
+        asking: words that a question begins with.
+        inverting, subjects: words that begin a question where one of the others stands behind.
+        ran: what the sentence of a run begins with.
+        joining: words that join two runs.
+        small_units: units of what is no run where there is a distance in others: metres climbed.
+        in_a_distance: words beside the numbers and the units of a distance.
+        possessive: what makes a day own what is behind it.
+        change, move, move_to, mark, was, delete: the sentences that put a day's run right or delete it.
+    """
+
+    asking: frozenset[str]
+    inverting: frozenset[str]
+    subjects: frozenset[str]
+    ran: str
+    joining: frozenset[str]
+    small_units: frozenset[str]
+    in_a_distance: frozenset[str]
+    possessive: str
+    move_to: str
+    was: str
+
+    blocking: frozenset[str]
+    denying: frozenset[str]
+    running: frozenset[str]
+    correcting: frozenset[str]
+    deleting: frozenset[str]
+    before_a_clock: frozenset[str]
+    behind_a_clock: frozenset[str]
+    in_pair: str
+    took: str
+    change: str
+    move: str
+    mark: str
+    delete: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
 class Vocabulary:
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
@@ -76,7 +124,9 @@ class Vocabulary:
         clauses: how clauses of their own begin behind what is asked for.
         invocation: the words of `invocation`.
         red_flags: the words of `red_flags`.
-        numbers, durations, dates: the words of `spoken_numbers`, `spoken_durations` and `spoken_dates`.
+        telling: the words by which a run is put together.
+        numbers, durations, dates, times: the words of `spoken_numbers`, `spoken_durations`, `spoken_dates`
+            and `spoken_times`.
     """
 
     language: str
@@ -98,16 +148,18 @@ class Vocabulary:
     clauses: ClauseWords
     invocation: dict[str, list[str]]
     red_flags: RedFlagWords
+    telling: Telling
     numbers: dict[str, Any]
     durations: dict[str, Any]
     dates: dict[str, Any]
+    times: dict[str, Any]
 
     @property
     def all_words(self) -> frozenset[str]:
         """Every word that the language's file itself has a meaning for."""
         phrases = (*self.openings, *self.closings, *self.red_flags.harmless)
         padding = (word for phrase in phrases for word in phrase)
-        tables = (self.numbers, self.durations, self.dates)
+        tables = (self.numbers, self.durations, self.dates, self.times)
         return self.stop_words.union(padding, *(_strings(table) for table in tables))
 
 
@@ -151,10 +203,19 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         invocation=table["invocation"],
         red_flags=_red_flag_words(table["red_flags"]),
+        telling=_telling(table["telling"]),
         numbers=table["numbers"],
         durations=table["durations"],
         dates=table["dates"],
+        times=table["times"],
     )
+
+
+def _telling(table: dict[str, Any]) -> Telling:
+    parts: dict[str, Any] = {
+        name: part if isinstance(part, str) else frozenset(part) for name, part in table.items()
+    }
+    return Telling(**parts)
 
 
 def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:

@@ -7,6 +7,9 @@ from typing import Final
 UNTOLD_HOUR: Final = 12
 """A run of a day gone by is put at noon when no part of the day was told: it is half a day off at most."""
 WEEK: Final = timedelta(days=7)
+FURTHEST_AHEAD: Final = timedelta(days=31)
+"""So far ahead at most lies what Alexa takes for "the twentieth", of which the runner means the last."""
+SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,23 +19,55 @@ class Day:
     Attributes:
         date: the runner's own calendar day; None when what was told is no single day, as a week or a month.
         hour: of the part of the day that was told; None when none was.
+        weekend: whether a weekend was told, and `date` is its Saturday.
     """
 
     date: date | None
     hour: int | None = None
+    weekend: bool = False
 
 
 def latest(day: date, now: datetime) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
-    So it is with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what
-    it is, because it may have been said.
+    So it is with "on the tenth", which was in the last month, and with "on the tenth of November", where that
+    day of the year before is nearer. Tomorrow stays what it is, because it may have been said.
     """
     today = now.date()
     if timedelta(days=1) < day - today <= WEEK:
         return day - WEEK
+    if WEEK < day - today <= FURTHEST_AHEAD:
+        return _a_month_before(day)
     before = _a_year_before(day)
     return before if before <= today and day - today > today - before else day
+
+
+def in_weekend(saturday: date, told: date) -> date:
+    """The day of a weekend that has the same weekday as what was told; its Saturday where neither has.
+
+    Args:
+        saturday: of the weekend.
+        told: the day by which it was named, in whatever week.
+    """
+    return saturday + timedelta(days=1) if told.weekday() == SATURDAY + 1 else saturday
+
+
+def weekend_gone_by(saturday: date, now: datetime) -> date:
+    """The Saturday of a weekend that was told: the one before where it has not begun."""
+    return saturday - WEEK if saturday > now.date() else saturday
+
+
+def told_ahead(day: date, now: datetime) -> bool:
+    """Whether a day of a run gone by was told by a date to come: it is not certain which was meant."""
+    return day - now.date() > WEEK
+
+
+def _a_month_before(day: date) -> date:
+    """The day of that number in the last month that has one."""
+    last = day.replace(day=1) - timedelta(days=1)
+    while last.day < day.day:
+        last = last.replace(day=1) - timedelta(days=1)
+    return last.replace(day=day.day)
 
 
 def _a_year_before(day: date) -> date:

@@ -12,6 +12,9 @@ European championships, Verona, September 2022)."""
 SURPRISING_RUN: Final = 50_000
 """Metres. Beyond a marathon a distance is rather misheard ("six point two" as 62) than run: the coach asks
 back."""
+SURPRISINGLY_SHORT_RUN: Final = 200
+"""Metres. Below half a lap of a track a distance is rather misheard ("three metres" for miles): the coach
+asks back. Our figure."""
 SHORTEST_LIFE: Final = 50_000
 """Metres: below it a pair would be due within weeks; racing flats are sold for about 150 km."""
 LONGEST_LIFE: Final = 3_000_000
@@ -51,6 +54,8 @@ class Refusal(StrEnum):
     PAIR_GONE = "pair_gone"
     NO_RUN = "no_run"
     NO_RUN_THEN = "no_run_then"
+    NO_SUCH_RUN = "no_such_run"
+    RUN_TOO_LONG_AGO = "run_too_long_ago"
 
 
 class RefusedError(Exception):
@@ -78,6 +83,11 @@ def check_distance(metres: float) -> int:
     if metres > LONGEST_RUN:
         raise RefusedError(Refusal.DISTANCE_TOO_LONG)
     return round(metres)
+
+
+def is_surprising(metres: int) -> bool:
+    """Whether a distance is asked about before it is believed."""
+    return metres > SURPRISING_RUN or metres < SURPRISINGLY_SHORT_RUN
 
 
 def check_time(at: datetime, now: datetime) -> None:

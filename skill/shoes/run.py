@@ -38,6 +38,7 @@ class Run:
             0.01 mile is 16 m.
         shoe: id of the pair that was worn, None when it is not known.
         kind: None when it was not told.
+        seconds: how long it took; None when nobody told.
         sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
             equal does not depend on it.
         spoken: what the runner said of it, where sources tell of it too.
@@ -52,6 +53,7 @@ class Run:
     kind: RunKind | None = None
     sources: Sources = field(default_factory=dict, compare=False)
     spoken: Spoken = field(default=UNSPOKEN, compare=False)
+    seconds: int | None = None
     felt: Felt | None = None
 
     @property
@@ -69,6 +71,17 @@ class Run:
         spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
         return replace(self, metres=metres, spoken=spoken)
 
+    def on_day(self, day: date, at: datetime) -> "Run":
+        """The run on the day that the runner says it was; the hour of one that came in is its source's.
+
+        Args:
+            day: the runner's own calendar day.
+            at: when it was then, aware, UTC.
+        """
+        if self.sources:
+            return replace(self, day=day, spoken=replace(self.spoken, day=day))
+        return replace(self, day=day, at=at)
+
     def told_too(self, told: "Run") -> "Run":
         """The run, which came in, with what the runner told of it by voice: the distance stays as measured.
 
@@ -83,8 +96,14 @@ class Run:
             told.shoe or self.spoken.shoe,
             corrected=corrected,
         )
-        kind = told.kind or self.kind
-        return replace(self, day=told.day, shoe=told.shoe or self.shoe, kind=kind, spoken=spoken)
+        return replace(
+            self,
+            day=told.day,
+            shoe=told.shoe or self.shoe,
+            kind=told.kind or self.kind,
+            seconds=told.seconds or self.seconds,
+            spoken=spoken,
+        )
 
     def as_said_before(self, before: "Run") -> "Run":
         """The run as the runner's word made it before a correction, with what its sources tell today.
@@ -93,13 +112,22 @@ class Run:
             before: the run as it was then.
         """
         if not self.sources:
-            return replace(before, at=self.at, day=self.day)
+            return replace(before, at=self.at, day=self.day) if before.sources else before
         spoken = before.spoken
         if not before.sources:  # it was told by voice alone then
-            spoken = replace(self.spoken, metres=before.metres, shoe=before.shoe, corrected=False)
-        metres = settle(self.sources, spoken, lambda _key: None).metres
+            spoken = replace(
+                self.spoken, day=before.day, metres=before.metres, shoe=before.shoe, corrected=False
+            )
+        settled = settle(self.sources, spoken, lambda _key: None)
         return replace(
-            self, metres=metres, shoe=before.shoe, kind=before.kind, spoken=spoken, felt=before.felt
+            self,
+            day=settled.day,
+            metres=settled.metres,
+            shoe=before.shoe,
+            kind=before.kind,
+            seconds=before.seconds,
+            felt=before.felt,
+            spoken=spoken,
         )
 
 

@@ -20,6 +20,7 @@ from tests.runner import Heard, Runner, slots_of
 SAMPLES = {
     "AMAZON.NUMBER": ["0", "1", "3", "7", "10", "25", "60", "400", "-2", "?"],
     "AMAZON.DURATION": ["PT30S", "PT15S", "PT1M", "PT5M", "PT20M", "PT2H", "P1Y", "PT0S", "nonsense"],
+    "AMAZON.TIME": ["08:00", "19:30", "00:00", "EV", "nonsense"],
     "AMAZON.DATE": ["2026-11-22", "2026-11-21", "2026-W47", "2026-FA", "PRESENT_REF", "nonsense"],
 }
 

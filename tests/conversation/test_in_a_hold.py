@@ -107,7 +107,12 @@ def test_the_count_goes_on_where_it_was(runner: Runner, intent: str, slots: dict
 
 def an_order(intent: str) -> dict[str, str]:
     """The intent's slots filled, those of closed lists with the first value."""
-    plain = {"AMAZON.NUMBER": "10", "AMAZON.DATE": "2026-11-21", "AMAZON.DURATION": "PT30S"}
+    plain = {
+        "AMAZON.NUMBER": "10",
+        "AMAZON.DATE": "2026-11-21",
+        "AMAZON.TIME": "08:00",
+        "AMAZON.DURATION": "PT30S",
+    }
     closed = {kind: values[0].id or values[0].names[0] for kind, values in values_by_type().items() if values}
     return {
         name: value

@@ -16,7 +16,7 @@ def test_how_long_a_run_took_logs_nothing_and_how_far_is_asked(two_pairs: Runner
         (
             "LogRun",
             {"duration": "PT40M", "shoe": "ghosts", "day": "2026-11-21", "run_kind": "easy"},
-            ["I keep how far, not how long. How far did you run?"],
+            ["I'll keep the time with it. How far did you run?"],
         )
     )
     assert not log(two_pairs)

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from skill.conversation.turn.reminder_service import no_reminders
 from skill.device.echo import Exchange
 from skill.speech import apla, ssml
+from tests.device.a_reminder_service import KeptReminders
 from tests.device.a_speaker import speaker
 
 SUNDAY_MORNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -14,11 +16,18 @@ INVITATIONS = ("?", "say ", "say, ", "say: ", "tell me")
 
 
 class Home:
-    """A speaker on a shelf, whose notebook and journal outlast a loss of power."""
+    """A speaker on a shelf, whose notebook and journal outlast a loss of power.
 
-    def __init__(self, folder: Path, now: datetime) -> None:
+    Args:
+        folder: where it keeps them.
+        now: what its clock shows.
+        reminds: whether there is what keeps reminders, as Alexa's own devices have it.
+    """
+
+    def __init__(self, folder: Path, now: datetime, *, reminds: bool = False) -> None:
         self.folder = folder
-        self.device = speaker(folder, now)
+        self._reminders = KeptReminders().for_turn if reminds else no_reminders
+        self.device = speaker(folder, now, reminders=self._reminders)
 
     def hear(self, said: str, wait: float = 0, unplugged: float = 0) -> Exchange:
         """The answer to what is said, after seconds of waiting and then seconds without power."""
@@ -26,7 +35,7 @@ class Home:
             self.device.wait(wait)
         if unplugged:
             now = self.device.now + timedelta(seconds=unplugged)
-            self.device = speaker(self.folder, now)
+            self.device = speaker(self.folder, now, reminders=self._reminders)
         return self.device.hear(said)
 
 

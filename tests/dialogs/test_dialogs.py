@@ -1,6 +1,7 @@
 """Runs every conversation in this folder through the speaker, as a runner would have it.
 
-A dialogue is a TOML file: `title`, optionally `now` (the speaker's clock at the beginning, UTC), and turns:
+A dialogue is a TOML file: `title`, optionally `now` (the speaker's clock at the beginning, UTC) and `reminds`
+(whether there is what keeps reminders), and turns:
 
     said        what the runner says
     wait        seconds let go by before it, of the reply or of the silence after it
@@ -42,6 +43,7 @@ class Dialog:
     title: str
     turn: list[Turn]
     now: datetime = SUNDAY_MORNING
+    reminds: bool = False
 
 
 def dialog(path: Path) -> Dialog:
@@ -71,7 +73,7 @@ def faults(turn: Turn, exchange: Exchange) -> list[str]:
 @pytest.mark.parametrize("path", DIALOGS, ids=lambda path: path.stem)
 def test_the_conversation_goes_as_it_should(path: Path, tmp_path: Path) -> None:
     told = dialog(path)
-    home = Home(tmp_path, told.now)
+    home = Home(tmp_path, told.now, reminds=told.reminds)
     transcript, found = [told.title], []
     for turn in told.turn:
         exchange = home.hear(turn.said, turn.wait, turn.unplugged)

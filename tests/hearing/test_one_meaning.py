@@ -9,7 +9,7 @@ import pytest
 
 from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
-from skill.hearing.sentences import DATE, DURATION, NUMBER, sentences, slot_type_of
+from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME, sentences, slot_type_of
 from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords
 from skill.hearing.vocabulary import vocabulary
@@ -24,6 +24,7 @@ BUILT_IN = {
     NUMBER: ("ten", "two", "twenty six", "forty"),
     DURATION: ("ten minutes", "forty seconds", "two days", "half an hour"),
     DATE: ("yesterday", "monday", "tomorrow", "the third of november"),
+    TIME: ("eight", "half past seven", "nine in the evening", "noon"),
 }
 VALUES = BUILT_IN | {
     slot_type_of(name): tuple(every_way(text, KNOWN.rules)[0] for text, _ in values)
@@ -44,6 +45,9 @@ AMBIGUOUS = {
     r"back from .*": "a run that was made, or somebody who wants to stretch",
     r".* (GT two thousand|(six|eight|ten) (sixty|eighty)) .*": "a name that ends in a number, before one",
     r"the (first|second|last)( option| choice)?": "a place in a row, or a day",
+    r"(it was|make it) easy": "how hard an exercise is, or what a run was for",
+    r".* meters and .* meters": "metres behind others, or two runs",
+    r"monday run three quarters .*": "three quarters, or a pair that is called Run Three",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",
@@ -56,6 +60,7 @@ AMBIGUOUS = {
     r"skip the explanation": "this one alone, or all of them",
     r"one more on this side": "a hold on the same side, or a repetition in one: by where it is said",
     r"I've already did it": "an exercise, or all of it",
+    r"play counting": "the count that waits, or something to hear",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }

@@ -122,7 +122,7 @@ def interpreter() -> Interpreter:
         ("i don't have any equipment", "NoEquipmentIntent", {}),
         ("do i need a mat", "AdviceIntent", {"topic": "mat"}),
         ("where should i feel it", "FormQuestionIntent", None),
-        ("remind me after every run", "OutOfScopeIntent", {"elsewhere": "reminder"}),
+        ("remind me after every run", "RemindMeIntent", {"run_word": "run"}),
         ("delete my strava account", "OutOfScopeIntent", None),
         ("how fast did i run yesterday", "OutOfScopeIntent", {"elsewhere": "pace"}),
         ("where can i buy vaporflys", "OutOfScopeIntent", {"elsewhere": "shopping"}),

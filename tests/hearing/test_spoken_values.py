@@ -198,6 +198,16 @@ def test_what_is_no_duration_is_none(said: str) -> None:
         ("last month", "2026-10"),
         ("this year", "2026"),
         ("right now", "PRESENT_REF"),
+        ("thursday gone", "2026-11-19"),
+        ("this past thursday", "2026-11-19"),
+        ("thursday last week", "2026-11-12"),
+        ("the sunday before last", "2026-11-08"),
+        ("a week ago saturday", "2026-11-14"),
+        ("the night before last", "2026-11-20TNI"),
+        ("a couple of days ago", "2026-11-20"),
+        ("at the weekend", "2026-W47-WE"),
+        ("3rd november", "2027-11-03"),
+        ("the twentieth of the month", "2026-12-20"),
     ],
 )
 def test_days_become_what_alexa_delivers(said: str, heard: str) -> None:

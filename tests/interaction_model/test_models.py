@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from skill.alexa.choice import MEANT
+from skill.alexa.reminder_intents import DAYS_OF, HowMany
+from skill.conversation.reminders.reminder_words import STRETCH, TASKS
+from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.sentences import NUMBER, sentences, slot_type_of
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
@@ -69,9 +72,16 @@ IDS = {
         *("this-year", "last-year", "all-time"),
     },
     "Shoe": {None},
+    "ReminderTask": set(TASKS),
+    "ReminderNoun": {STRETCH},
+    "RunWord": {"run"},
+    "Repeat": set(DAYS_OF),
+    "Weekday": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+    "DayPart": set(DayPart),
+    "HowMany": set(HowMany),
     "Source": {"strava", "garmin", "other-service", "kilometres", "import", "unlink"},
     "Elsewhere": {
-        *("pace", "heart-rate", "calories", "route", "weather", "timer", "reminder", "music"),
+        *("pace", "heart-rate", "calories", "route", "weather", "timer", "calendar", "music"),
         *("shopping", "account", "counting", "sides", "price"),
     },
 }
@@ -192,7 +202,7 @@ def test_every_slot_type_is_amazons_or_has_values(model: InteractionModel) -> No
     used = {slot_type for intent in model.intents for slot_type in intent.slots.values()}
     own = {slot_type for slot_type in used if not slot_type.startswith("AMAZON.")}
     assert own == set(model.types)
-    assert used - own == {"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.DATE"}
+    assert used - own == {"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.DATE", "AMAZON.TIME"}
     assert all(model.types.values())
 
 

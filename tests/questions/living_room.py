@@ -14,6 +14,7 @@ from skill.importing.found import Found, FoundPair, FoundRun, Measure
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.names import load_name_vocabulary
 from skill.storage.sqlite import SQLiteRepository
+from tests.device.a_reminder_service import KeptReminders, in_a_line
 from tests.device.a_speaker import speaker
 from tests.dialogs.home import SUNDAY_MORNING
 from tests.questions.notebook import held
@@ -51,11 +52,14 @@ class LivingRoom:
 
     Attributes:
         device: the speaker.
+        reminders: what keeps the runner's reminders.
     """
 
     def __init__(self, folder: Path) -> None:
         self._account = Account()
-        self.device = speaker(folder, SUNDAY_MORNING, lambda _token: self._account)
+        self.reminders = KeptReminders()
+        account = lambda _token: self._account  # noqa: E731 - it takes no more
+        self.device = speaker(folder, SUNDAY_MORNING, account, self.reminders.for_turn)
         spoken = SpokenIntents(self.device.interpreter)
         self.device.interpreter = spoken  # type: ignore[assignment]  # it understands as one
         self._request: dict[str, Any] = {}
@@ -108,5 +112,6 @@ class LivingRoom:
 
     @property
     def notebook(self) -> Counter[str]:
-        """What is kept."""
-        return held(self._repository, self.device.envelopes.user, self.device.now)
+        """What is kept, here and of reminders elsewhere."""
+        kept = held(self._repository, self.device.envelopes.user, self.device.now)
+        return kept + Counter(map(in_a_line, self.reminders.kept.values()))

@@ -43,6 +43,7 @@ def _run(run: Run, rotation: Rotation) -> str:
     words += [f"in {shoe.nickname}"] if shoe else []
     words += [f"as {run.kind}"] if run.kind else []
     words += [f"felt {run.felt}"] if run.felt else []
+    words += [f"in {run.seconds} s"] if run.seconds else []
     return " ".join(words)
 
 

@@ -15,6 +15,7 @@ MAY_TAKE = (
     "day",
     "period",
     "duration",
+    "time",
     "kind",
     "exercise",
     "routine",

@@ -120,9 +120,17 @@ def _taken_back(record: Record, number: int) -> Record | None:
     spoken = run.spoken
     if spoken.at is None or spoken.day is None or spoken.metres is None:
         return None
-    return replace(
-        record, run=Run(run.id, spoken.at, spoken.day, spoken.metres, spoken.shoe, run.kind, felt=run.felt)
+    told = Run(
+        run.id,
+        spoken.at,
+        spoken.day,
+        spoken.metres,
+        spoken.shoe,
+        run.kind,
+        seconds=run.seconds,
+        felt=run.felt,
     )
+    return replace(record, run=told)
 
 
 def _pairs_back(rotation: Rotation, before: ImportsTold, after: ImportsTold, maker: Maker) -> Rotation:

@@ -45,6 +45,7 @@ class _RunBody(TypedDict):
     day: date
     metres: _Metres
     shoe: str | None
+    seconds: NotRequired[Annotated[int, Meta(ge=1)]]
     sources: NotRequired[dict[str, Annotated[list[_VersionBody], Meta(min_length=1)]]]
     spoken: NotRequired[_SpokenBody]
 
@@ -64,6 +65,7 @@ def entry_of(run: Run, what: str = RUN) -> Entry:
         "shoe": run.shoe,
         "kind": run.kind,
         **({"felt": run.felt} if run.felt else {}),
+        **({"seconds": run.seconds} if run.seconds else {}),
         **({"sources": _sources_body(run.sources)} if run.sources else {}),
         **({"spoken": _spoken_body(run.spoken)} if run.spoken != UNSPOKEN else {}),
     }
@@ -127,9 +129,17 @@ def _run_of(body: Body, entry: Entry) -> Run:
         for id_, versions in told.get("sources", {}).items()
     }
     spoken = Spoken(**told["spoken"]) if "spoken" in told else UNSPOKEN
-    felt = _FELT.get(body.get("felt"))
     return Run(
-        entry.identity, entry.at, told["day"], told["metres"], told["shoe"], kind, sources, spoken, felt
+        entry.identity,
+        entry.at,
+        told["day"],
+        told["metres"],
+        told["shoe"],
+        kind,
+        sources,
+        spoken,
+        told.get("seconds"),
+        _FELT.get(body.get("felt")),
     )
 
 

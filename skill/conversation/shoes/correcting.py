@@ -1,50 +1,39 @@
 """Runs told wrongly: one told in this conversation is changed at once, an older one after a question."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.run_changes import RunChanged, known_run, run_in_words, run_to_change
-from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
+from skill.conversation.shoes.run_changes import RunChanged, run_to_change
+from skill.conversation.shoes.run_correction import AS_IT_IS, Corrected, Correction, in_other_unit
+from skill.conversation.shoes.run_words import already_in_words, changed_in_words, run_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
-from skill.conversation.shoes.which_run import run_in_question
-from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted
+from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run_in_question
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day
-from skill.shoes.distance import SpokenDistance
+from skill.shoes.days import Day, latest, told_ahead
+from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.ledger import replace_run
-from skill.shoes.limits import RefusedError, check_distance
+from skill.shoes.limits import RefusedError, check_distance, is_surprising
 from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 
 
-@dataclass(frozen=True)
-class AboutRun(Question):
-    """A question about one run.
-
-    Attributes:
-        run: its id.
-    """
-
-    needs_notebook = True
-
-    run: str
-
-    def still_open(self, talk: Talk) -> bool:
-        """As long as the run is there."""
-        return known_run(talk, self.run) is not None
-
-
 @dataclass(frozen=True, kw_only=True)
 class PutOnWhichPair(AboutRun, WhichPair, name="put-on-which-pair"):
-    """Which pair a run was in instead."""
+    """Which pair a run was in instead.
+
+    Attributes:
+        besides: what else was said of the run.
+    """
+
+    besides: Correction = AS_IT_IS
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
-        return put_on_pair(talk, run_to_change(talk, self.run), heard, self)
+        return correct_run(talk, run_to_change(talk, self.run), replace(self.besides, heard=heard))
 
 
 class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
@@ -54,7 +43,35 @@ class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Correct it."""
-        return None if day else _set_distance(talk, run_to_change(talk, self.run), distance)
+        if day:
+            return None
+        return correct_run(talk, run_to_change(talk, self.run), Correction(distance=distance))
+
+
+class WhichDayInstead(AboutRun, OpenQuestion, name="which-day-instead"):
+    """On which day a run was instead."""
+
+    wanted = Wanted.DAY
+
+    def day(self, talk: Talk, day: Day) -> Outcome:
+        """Correct it."""
+        return correct_run(talk, run_to_change(talk, self.run), Correction(day=day))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectWhichRun(WhichRun, name="correct-which-run"):
+    """Which run is to be corrected of several.
+
+    Attributes:
+        correction: what was said of it.
+    """
+
+    correction: Correction
+
+    def use(self, talk: Talk, run: Run) -> Outcome:
+        """Correct it."""
+        talk.run_told = run.id
+        return correct_run(talk, run, self.correction)
 
 
 @dataclass(frozen=True)
@@ -62,20 +79,15 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
     """Whether a run is to be changed that was told in an earlier conversation, or may not be meant.
 
     Attributes:
-        shoe: id of the pair it is to be put on; None where its distance is to be corrected.
-        metres: its new distance; None where its pair is to be changed.
+        to: what it is to become.
     """
 
-    shoe: str | None = None
-    metres: int | None = None
+    to: Corrected
 
     def yes(self, talk: Talk) -> Outcome:
         """Change it."""
-        run, shoe = run_to_change(talk, self.run), talk.shoes.rotation.find(self.shoe)
-        if shoe:
-            return _change(talk, run, run.put_on(shoe.id), lambda after: _pair_line(talk, after))
-        changed = run.of_length(self.metres or run.metres)
-        return _change(talk, run, changed, lambda after: _distance_line(talk, after))
+        run = run_to_change(talk, self.run)
+        return _change(talk, run, self.to.of(talk, run))
 
     def no(self, talk: Talk) -> Outcome:
         """Leave it."""
@@ -88,24 +100,57 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
     def again(self, talk: Talk) -> str:
         """The question with the run as it is."""
         run = run_to_change(talk, self.run)
-        shoe = talk.shoes.rotation.find(self.shoe)
-        change = pair_in_words(talk, shoe) if shoe else exact_distance(talk, self.metres or run.metres)
         known = talk.shoes.rotation.find(run.shoe)
         newest = next(iter(talk.shoes.recent.runs), run)
         which = "older" if run.id == newest.id else "of_that_day"
         line = f"shoes.correct.{which}{'' if known else '_unknown'}"
-        return talk.line(line, change=change, **run_in_words(talk, run))
+        return talk.line(line, change=self.to.in_words(talk), **run_in_words(talk, run))
 
 
-def correct_shoes(talk: Talk, heard: Slot | None, day: Day | None = None) -> Outcome:
-    """The run told last, or that of a day, was in another pair."""
-    run = run_in_question(talk, day)
+def correct(talk: Talk, correction: Correction, named: NamedRun) -> Outcome:
+    """The run that is meant was otherwise than it was told."""
+    return correct_run(talk, run_in_question(talk, named, CorrectWhichRun(correction=correction)), correction)
+
+
+def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
+    """The run that is meant was in another pair; the other one of two where none was named."""
+    correction = Correction(heard=heard)
+    run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
     return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
 
 
-def correct_distance(talk: Talk, distance: SpokenDistance, day: Day | None = None) -> Outcome:
-    """The run told last, or that of a day, was of another length."""
-    return _set_distance(talk, run_in_question(talk, day), distance)
+def correct_distance(talk: Talk, distance: SpokenDistance, named: NamedRun) -> Outcome:
+    """The run that is meant was of another length; how far is asked where it was not said."""
+    correction = Correction(distance=distance)
+    run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
+    if _metres(talk, run, distance) is None:
+        return talk.ask(HowFarInstead(run.id), talk.line("shoes.correct.how_far"))
+    return correct_run(talk, run, correction)
+
+
+def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
+    """The run that is meant was on another day; which one is asked where it was not said."""
+    correction = Correction(day=day)
+    run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
+    return correct_run(talk, run, correction) if day else talk.ask(WhichDayInstead(run.id))
+
+
+def correct_run(talk: Talk, run: Run, correction: Correction) -> Outcome:
+    """Make a run what the runner says it was, after a question where it may not be meant."""
+    to = Corrected(
+        shoe=_pair(talk, run, correction),
+        metres=_metres(talk, run, correction.distance),
+        kind=correction.kind,
+        seconds=correction.seconds,
+    )
+    if correction.day:
+        to = _on_day(talk, run, correction.day, to)
+    after = to.of(talk, run)
+    if after == run:
+        return say_about_shoes(talk, already_in_words(talk, run))
+    if _is_doubtful(talk, run, correction, to):
+        return talk.ask(ChangeOlderRun(run.id, to))
+    return _change(talk, run, after)
 
 
 def put_on_pair(
@@ -120,13 +165,20 @@ def put_on_pair(
         question: asked where it is not clear which.
         asked_for: whether the coach has asked for the pair of this very run.
     """
-    after = run.put_on(_other_pair(talk, run, heard, question).id)
+    to = Corrected(shoe=_other_pair(talk, run, heard, question).id)
+    after = to.of(talk, run)
     if after.shoe == run.shoe:
-        return say_about_shoes(talk, talk.line("shoes.correct.already", **run_in_words(talk, run)))
-    if _is_older(talk, run) and not asked_for:
-        return talk.ask(ChangeOlderRun(run.id, shoe=after.shoe))
-    line = "shoes.log.set_pair" if asked_for else "shoes.correct.pair"
-    return _change(talk, run, after, lambda changed: talk.line(line, **run_in_words(talk, changed)))
+        return say_about_shoes(talk, already_in_words(talk, run))
+    if not asked_for and run.id != talk.run_told:
+        return talk.ask(ChangeOlderRun(run.id, to))
+    return _change(talk, run, after, "shoes.log.set_pair" if asked_for else "")
+
+
+def _pair(talk: Talk, run: Run, correction: Correction) -> str | None:
+    if correction.heard is None:
+        return None
+    question = PutOnWhichPair(run=run.id, besides=replace(correction, heard=None))
+    return _other_pair(talk, run, correction.heard, question).id
 
 
 def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -> Shoe:
@@ -138,37 +190,48 @@ def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -
     return find_pair(talk, heard, question, () if len(meant(talk, heard, rotation.shoes)) == 1 else others)
 
 
-def _is_older(talk: Talk, run: Run) -> bool:
-    return run.id != talk.run_told
+def _metres(talk: Talk, run: Run, distance: SpokenDistance) -> int | None:
+    """The distance that was said; by a unit alone the number stays. None where nothing was said.
 
-
-def _set_distance(talk: Talk, run: Run, distance: SpokenDistance) -> Outcome:
-    question = HowFarInstead(run.id)
+    Raises:
+        AskInsteadError: nobody runs that far.
+    """
     metres = talk.place_settings.read_metres(distance)
+    if metres is None and distance.unit in (Unit.KILOMETRES, Unit.MILES):
+        metres = in_other_unit(run.metres, distance.unit)
     if metres is None:
-        return talk.ask(question, talk.line("shoes.correct.how_far"))
+        return None
     try:
-        after = run.of_length(check_distance(metres))
+        return check_distance(metres)
     except RefusedError as refused:
-        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
-    if _is_older(talk, run):
-        return talk.ask(ChangeOlderRun(run.id, metres=after.metres))
-    return _change(talk, run, after, lambda changed: _distance_line(talk, changed))
+        raise AskInsteadError(HowFarInstead(run.id), refusal_in_words(talk, refused)) from refused
 
 
-def _change(talk: Talk, before: Run, after: Run, line: Callable[[Run], str]) -> Outcome:
+def _on_day(talk: Talk, run: Run, day: Day, to: Corrected) -> Corrected:
+    """With the day that was said.
+
+    Raises:
+        AskInsteadError: it was no single day.
+    """
+    if day.date is None or day.weekend:
+        raise AskInsteadError(WhichDayInstead(run.id))
+    return replace(to, day=latest(day.date, talk.place_settings.read_local_time()), hour=day.hour)
+
+
+def _is_doubtful(talk: Talk, run: Run, correction: Correction, to: Corrected) -> bool:
+    """Whether it is asked first: about an older run, a distance hardly run, a day that may be another."""
+    day = correction.day.date if correction.day else None
+    ahead = day is not None and told_ahead(day, talk.place_settings.read_local_time())
+    surprising = to.metres is not None and is_surprising(to.metres)
+    return run.id != talk.run_told or ahead or (surprising and not correction.distance.race)
+
+
+def _change(talk: Talk, before: Run, after: Run, line: str = "") -> Outcome:
     if after != before:
         update = replace_run(talk.shoes.rotation, before, after, talk.shoes.recent.runs)
         talk.shoes.keep(update)
         talk.changed(RunChanged(before, after))
     talk.run_told = after.id
-    return say_about_shoes(talk, line(after), just_named=talk.shoes.rotation.find(after.shoe))
-
-
-def _pair_line(talk: Talk, run: Run) -> str:
-    return talk.line("shoes.correct.pair", **run_in_words(talk, run))
-
-
-def _distance_line(talk: Talk, run: Run) -> str:
-    known = talk.shoes.rotation.find(run.shoe)
-    return talk.line(f"shoes.correct.distance{'' if known else '_unknown'}", **run_in_words(talk, run))
+    values = run_in_words(talk, after)
+    text = talk.line(line, **values) if line else changed_in_words(talk, before, after)
+    return say_about_shoes(talk, text, just_named=talk.shoes.rotation.find(after.shoe))

@@ -1,14 +1,14 @@
-"""A run is deleted: the one told last in this conversation, else the newest."""
+"""A run is deleted: the one told last in this conversation, else the newest; or the one that was named."""
 
 from dataclasses import dataclass
 
-from skill.conversation.shoes.correcting import AboutRun
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunDeleted, RunLogged, run_to_change
-from skill.conversation.shoes.which_run import run_in_question
+from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run_in_question
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.run import Run
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ class DeleteRun(AskedOnceMore, AboutRun, name="delete-run"):
         return RunLogged(run_to_change(talk, self.run)).question(talk)
 
 
-def ask_to_delete_run(talk: Talk) -> Outcome:
+class DeleteWhichRun(WhichRun, name="delete-which-run"):
+    """Which run is to be deleted of several."""
+
+    def use(self, talk: Talk, run: Run) -> Outcome:
+        """Ask before it is."""
+        return talk.ask(DeleteRun(run.id))
+
+
+def ask_to_delete_run(talk: Talk, named: NamedRun) -> Outcome:
     """Ask before a run is deleted."""
-    return talk.ask(DeleteRun(run_in_question(talk).id))
+    return talk.ask(DeleteRun(run_in_question(talk, named, DeleteWhichRun()).id))

@@ -1,21 +1,17 @@
 """What a turn changes of the runs, and how each is taken back."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.shoe_words import (
-    capitalised,
-    day_of_run,
-    exact_distance,
-    pair_in_words,
-    rounded_distance,
-)
+from skill.conversation.shoes.run_words import run_and_pair, run_as_changed, run_in_words
+from skill.conversation.shoes.shoe_words import capitalised, day_of_run
 from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.ledger import log_run, remove_run, replace_run
+from skill.shoes.ledger import Update, log_run, remove_run, replace_run
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
 
@@ -26,9 +22,11 @@ class RunLogged(Change, name="run-logged"):
 
     Attributes:
         run: as it was told.
+        told_at: when it was told; None where that was not kept.
     """
 
     run: Run
+    told_at: datetime | None = None
 
     def stands(self, talk: Talk) -> bool:
         """Whether the run may be in the log; one that is older than the newest runs is taken to be."""
@@ -38,22 +36,51 @@ class RunLogged(Change, name="run-logged"):
 
     def line(self, talk: Talk) -> str:
         """By whether its pair is known."""
-        return self.name if talk.shoes.rotation.find(self._run(talk).shoe) else f"{self.name}-unknown"
+        return (
+            self.name if talk.shoes.rotation.find(_as_it_is(talk, self.run).shoe) else f"{self.name}-unknown"
+        )
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run in words."""
-        return run_in_words(talk, self._run(talk))
+        return run_in_words(talk, _as_it_is(talk, self.run))
 
     def take_back(self, talk: Talk) -> Outcome:
         """Take the run out of the log and the sums."""
-        run, line = self._run(talk), f"changes.{self.line(talk)}.done"
+        run, line = _as_it_is(talk, self.run), f"changes.{self.line(talk)}.done"
         talk.shoes.keep(remove_run(talk.shoes.rotation, run, talk.shoes.recent.runs))
         talk.run_told = None
         values = run_in_words(talk, run)
         return say_about_shoes(talk, talk.line(line, **{**values, "pair": capitalised(str(values["pair"]))}))
 
-    def _run(self, talk: Talk) -> Run:
-        return known_run(talk, self.run.id) or self.run
+
+@dataclass(frozen=True)
+class RunsLogged(Change, name="runs-logged"):
+    """Two runs were logged at once.
+
+    Attributes:
+        runs: as they were told.
+    """
+
+    runs: tuple[Run, Run]
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether both may be in the log."""
+        return all(RunLogged(run).stands(talk) for run in self.runs)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """Both in words."""
+        first, second = (run_and_pair(talk, _as_it_is(talk, run)) for run in self.runs)
+        return {"first": first, "second": second}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Take both out of the log and the sums."""
+        text, rotation, recent = self.done(talk), talk.shoes.rotation, talk.shoes.recent.runs
+        runs = tuple(_as_it_is(talk, run) for run in self.runs)
+        for run in runs:
+            rotation = remove_run(rotation, run, recent).rotation
+        talk.shoes.keep(Update(rotation, removed=runs))
+        talk.run_told = None
+        return say_about_shoes(talk, text)
 
 
 @dataclass(frozen=True)
@@ -73,13 +100,17 @@ class RunChanged(Change, name="run-changed"):
         return known_run(talk, self.after.id) == self.after
 
     def line(self, talk: Talk) -> str:
-        """By whether it had a pair before."""
-        return self.name if talk.shoes.rotation.find(self.before.shoe) else "run-placed"
+        """By whether it had a pair before, and was given one."""
+        find = talk.shoes.rotation.find
+        return "run-placed" if find(self.after.shoe) and not find(self.before.shoe) else self.name
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run as it is, and as it was."""
         before = self._now(talk).as_said_before(self.before)
-        return {"now": _run_and_pair(talk, self.after), "before": _run_and_pair(talk, before)}
+        return {
+            "now": run_as_changed(talk, self.after, before),
+            "before": run_as_changed(talk, before, self.after),
+        }
 
     def take_back(self, talk: Talk) -> Outcome:
         """Make the run what it was, with what its sources tell today."""
@@ -112,7 +143,7 @@ class RunDeleted(Change, name="run-deleted"):
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run in words."""
-        return {"distance": _run_and_pair(talk, self.run), "when": day_of_run(talk, self.run)}
+        return {"distance": run_and_pair(talk, self.run), "when": day_of_run(talk, self.run)}
 
     def take_back(self, talk: Talk) -> Outcome:
         """Log the run again."""
@@ -136,13 +167,18 @@ def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | Non
     for body in changes:
         change = read_change(body)
         match change:
+            case RunsLogged(runs=both) if any(one.id in runs for one in both):
+                first, second = (runs.get(one.id, one) for one in both)
+                if first and second:
+                    told.append({**body, **RunsLogged((first, second)).body()})
+                continue
             case RunLogged(run=known) | RunDeleted(run=known) | RunChanged(after=known) if known.id in runs:
                 run = runs[known.id]
             case _:
                 told.append(dict(body))
                 continue
         if run is not None:
-            now = type(change)(change.before, run) if isinstance(change, RunChanged) else type(change)(run)
+            now = replace(change, after=run) if isinstance(change, RunChanged) else replace(change, run=run)
             told.append({**body, **now.body()})
     return told
 
@@ -158,7 +194,25 @@ def known_run(talk: Talk, id_: str | None) -> Run | None:
                 return None
             case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
                 return run
+            case RunsLogged(runs=runs):
+                found = next((run for run in runs if run.id == id_), None)
+                if found:
+                    return found
     return None
+
+
+def runs_logged_since(talk: Talk, since: datetime) -> Iterator[Run]:
+    """The runs that were told since then by voice, as they are now, but for those taken back."""
+    for body in talk.profile.changes:
+        match read_change(body):
+            case RunLogged(run=told, told_at=datetime() as at) if at >= since:
+                run = known_run(talk, told.id)
+                if run is not None:
+                    yield run
+
+
+def _as_it_is(talk: Talk, run: Run) -> Run:
+    return known_run(talk, run.id) or run
 
 
 def run_to_change(talk: Talk, id_: str | None) -> Run:
@@ -171,21 +225,3 @@ def run_to_change(talk: Talk, id_: str | None) -> Run:
     if found is None:
         raise RefusedError(Refusal.NO_RUN)
     return found
-
-
-def _run_and_pair(talk: Talk, run: Run) -> str:
-    shoe, distance = talk.shoes.rotation.find(run.shoe), exact_distance(talk, run.metres)
-    if shoe is None:
-        return distance
-    return talk.line("shoes.correct.run", distance=distance, pair=pair_in_words(talk, shoe))
-
-
-def run_in_words(talk: Talk, run: Run) -> dict[str, str | int]:
-    """The values of a line about a run: its distance and day, and its pair with everything it has run."""
-    shoe = talk.shoes.rotation.find(run.shoe)
-    return {
-        "distance": exact_distance(talk, run.metres),
-        "when": day_of_run(talk, run),
-        "pair": pair_in_words(talk, shoe) if shoe else "",
-        "total": rounded_distance(talk, shoe.metres) if shoe else "",
-    }

@@ -5,7 +5,7 @@ from datetime import date
 
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day, latest
+from skill.shoes.days import Day, in_weekend, latest, told_ahead, weekend_gone_by
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import check_distance
 from skill.shoes.run import RunKind
@@ -23,8 +23,11 @@ class RunDraft:
         heard: what the pair was called; None when it was not told.
         sure: whether a surprising distance was confirmed.
         in_no_pair: whether it was in none of the pairs that are known.
-        timed: whether it was told how long it took, which is not kept.
-        another: whether it is known to be none of those that came in.
+        seconds: how long it took; None when it was not told.
+        another: whether it is known to be none of those that are in the log.
+        weekend: the Saturday of the weekend it was on, where no more is known of the day.
+        dated_ahead: whether it was told by a date to come, so that `day` may not be the one that is meant.
+        worked_out: whether the distance was reckoned, from a pace or from repetitions, and not told.
     """
 
     day: date | None
@@ -34,8 +37,11 @@ class RunDraft:
     heard: Slot | None = None
     sure: bool = False
     in_no_pair: bool = False
-    timed: bool = False
+    seconds: int | None = None
     another: bool = False
+    weekend: date | None = None
+    dated_ahead: bool = False
+    worked_out: bool = False
 
 
 def new_draft(talk: Talk) -> RunDraft:
@@ -48,7 +54,14 @@ def with_day(talk: Talk, draft: RunDraft, day: Day | None) -> RunDraft:
     if day is None:
         return draft
     now = talk.place_settings.read_local_time()
-    return replace(draft, day=day.date and latest(day.date, now), hour=day.hour)
+    if day.date is None:
+        return replace(draft, day=None, hour=day.hour, weekend=None)
+    if day.weekend:
+        return replace(draft, day=None, hour=day.hour, weekend=weekend_gone_by(day.date, now))
+    of_weekend = in_weekend(draft.weekend, day.date) if draft.weekend else None
+    meant = of_weekend or latest(day.date, now)
+    ahead = of_weekend is None and meant != day.date and told_ahead(day.date, now)
+    return replace(draft, day=meant, hour=day.hour, weekend=None, dated_ahead=ahead)
 
 
 def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunDraft:
@@ -60,4 +73,4 @@ def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunD
     metres = talk.place_settings.read_metres(distance)
     if metres is None:
         return draft
-    return replace(draft, metres=check_distance(metres), sure=distance.race is not None)
+    return replace(draft, metres=check_distance(metres), sure=distance.race is not None, worked_out=False)

@@ -3,8 +3,8 @@
 from skill.conversation.shoes.adding import FirstPair
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.run_changes import run_in_words
 from skill.conversation.shoes.run_draft import RunDraft
+from skill.conversation.shoes.run_words import run_in_words
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
 from skill.conversation.shoes.worn_shoes import WornIn
 from skill.conversation.turn.invitations import AnythingElse

@@ -1,7 +1,8 @@
 """Runs that are told by voice after they have come in from elsewhere."""
 
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.run_changes import RunChanged, run_in_words
+from skill.conversation.shoes.run_changes import RunChanged
+from skill.conversation.shoes.run_words import run_in_words
 from skill.conversation.shoes.worn_shoes import worn_in_open
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

@@ -15,6 +15,7 @@ from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.pain import InPain
 from skill.conversation.stretching.performing import perform, resume
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
+from skill.conversation.stretching.stretch_cards import settings_card
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.question import InRoutine, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -171,7 +172,7 @@ def hear_settings(talk: Talk) -> Outcome:
     if talk.profile.missing:
         things = [talk.line(f"equipment.{name}") for name in sorted(talk.profile.missing)]
         parts.append(talk.line("equipment_talk.without", equipment=talk.phrasebook.join(things, choice=True)))
-    return talk.say(" ".join(parts), whole=True)
+    return talk.say(" ".join(parts), card=settings_card(talk, parts), whole=True)
 
 
 def reset_settings(talk: Talk) -> Outcome:

@@ -4,7 +4,7 @@ from skill.content.exercise import Equipment
 from skill.content.stand_ins import StandIn
 from skill.conversation.stretching.at_hand import stand_in_names
 from skill.conversation.stretching.equipment import StandInOffered, stands_in_for, which_things
-from skill.conversation.stretching.routines import thing_in_words
+from skill.conversation.stretching.equipment_words import thing_in_words
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk

@@ -22,6 +22,7 @@ from skill.conversation.stretching.routine_endings import (
     words_before,
 )
 from skill.conversation.stretching.showing import screen_of
+from skill.conversation.stretching.stretch_cards import card_of_beginning
 from skill.conversation.turn.question import Invitation
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -125,7 +126,8 @@ def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
         intended=tuple(step.exercise.id for step in plan.routine.steps),
         stopped_for_safety=before is not None and before.holds_back(talk.turn.at),
     )
-    return perform(talk, talk.walkthrough, Place(0), opening)
+    reply = perform(talk, talk.walkthrough, Place(0), opening)
+    return reply.with_card(card_of_beginning(talk, plan)) if reply.performs else reply
 
 
 def perform(

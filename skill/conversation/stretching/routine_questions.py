@@ -15,10 +15,11 @@ from skill.conversation.stretching.exercise_names import (
     name_at,
     place_in_words,
 )
-from skill.conversation.stretching.routines import ExerciseToStart, StartOffered
+from skill.conversation.stretching.routines import ExerciseToStart, StartOffered, plan_of
+from skill.conversation.stretching.stretch_cards import routine_card
 from skill.conversation.stretching.tellings import bring_back
 from skill.conversation.turn.question import OpenQuestion, Wanted
-from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.reply import Card, Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.speech.numbers import rough_duration_in_words
@@ -133,4 +134,11 @@ def list_exercises(talk: Talk, routine: RoutineName | None) -> Outcome:
         listed = selection.exercises_in_routine(talk.exercises.values(), name)
         names = exercise_names(talk, (exercise.id for exercise in listed))
         texts.append(talk.line(f"asking.exercises.{name}", names=names))
-    return talk.say(" ".join(texts), invitation=ExerciseToStart(), whole=True)
+    card = _card_of(talk, routine) if routine else None
+    return talk.say(" ".join(texts), invitation=ExerciseToStart(), card=card, whole=True)
+
+
+def _card_of(talk: Talk, routine: RoutineName) -> Card:
+    """The whole of a routine to be read, whatever is at hand today."""
+    listed = selection.exercises_in_routine(talk.exercises.values(), routine)
+    return routine_card(talk, plan_of(talk, routine, listed))

@@ -10,7 +10,8 @@ from skill.coach.exercise_pairs import next_pair
 from skill.coach.routine import Plan
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
-from skill.content.exercise import Equipment, Exercise, RoutineName
+from skill.content.exercise import Exercise, RoutineName
+from skill.conversation.stretching.equipment_words import needed_for, things_in_words
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.performing import Ready, begin, perform, resume
 from skill.conversation.turn.invitations import AnythingElse, WhatNext, end_quietly
@@ -189,18 +190,9 @@ def open_with(talk: Talk, name: RoutineName, plan: Plan, before: str = "") -> Re
 
 def _equipment_words(talk: Talk, plan: Plan) -> str:
     """What to have at hand, said once of each thing; who asks hears it always."""
-    needed = list(
-        dict.fromkeys(name for step in plan.routine.steps for name in sorted(step.exercise.equipment))
-    )
+    needed = needed_for(plan)
     if talk.profile.equipment_told.issuperset(needed):
         return ""
     told = talk.profile.equipment_told.union(needed)
     talk.profile = replace(talk.profile, equipment_told=told)
-    things = list(dict.fromkeys(thing_in_words(talk, item) for item in needed))
-    return talk.line("routine.at_hand", equipment=talk.phrasebook.join(things))
-
-
-def thing_in_words(talk: Talk, item: Equipment) -> str:
-    """A thing by its name, or by that of what stands in for it today."""
-    instead = talk.profile.stand_ins.get(item)
-    return talk.line(f"stand_ins.{item}.{instead}.name" if instead else f"equipment.{item}")
+    return talk.line("routine.at_hand", equipment=things_in_words(talk, needed))

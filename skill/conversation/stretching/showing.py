@@ -19,12 +19,12 @@ _WAITING: Final = (Touch.BACK, Touch.REPEAT, Touch.RESUME, Touch.NEXT)
 def screen_of(talk: Talk, walkthrough: Walkthrough, place: Place, sheet: CueSheet, opening: str) -> Screen:
     """The screen of a reply that performs a walkthrough from a place on, by its sheet with its opening."""
     if not talk.turn.device.screen:
-        return _routine(talk, walkthrough, place, ())
+        return _routine(talk, walkthrough, place, ()).off_card()
     plan, language = walkthrough.plan, talk.phrasebook
     behind = remaining_seconds(plan, sheet.resume_at, language) if sheet.resume_at else 0.0
     ahead = sheet.cues[0].seconds if opening else 0.0
     screen = _routine(talk, walkthrough, place, scenes_of(sheet, plan, language))
-    return replace(screen, left=sheet.seconds - ahead + behind, ahead=ahead)
+    return replace(screen, left=sheet.seconds - ahead + behind, ahead=ahead).off_card()
 
 
 def with_screen(talk: Talk, reply: Reply) -> Reply:

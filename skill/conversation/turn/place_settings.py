@@ -1,7 +1,7 @@
 """The runner's time zone and unit in one turn: as told, as heard, else as the device answers."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
@@ -47,6 +47,11 @@ class PlaceSettings:
         """
         return self._in_zone(self._ask_device().zone)
 
+    def read_zone(self) -> str | None:
+        """The IANA name of the runner's time zone; None where no device tells it, or a name nobody knows."""
+        zone = self._ask_device().zone
+        return zone if _zone(zone) else None
+
     def known_local_time(self) -> datetime:
         """The turn's time in the runner's time zone as far as it is known: no device is asked."""
         known = self.local.devices.get(self._turn.device.id)
@@ -80,13 +85,7 @@ class PlaceSettings:
         return None if metres is None else float(metres)
 
     def _in_zone(self, name: str | None) -> datetime:
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
-
-        try:
-            zone = ZoneInfo(name) if name else None
-        except (ZoneInfoNotFoundError, ValueError):
-            zone = None
-        return self._turn.at.astimezone(zone)
+        return self._turn.at.astimezone(_zone(name))
 
     def _ask_device(self) -> DeviceAnswer:
         """The device's settings; it is asked again once a day when it did not answer, else once a week."""
@@ -102,3 +101,13 @@ class PlaceSettings:
         kept = dict([item for item in others if item[0] != device.id][: DEVICES_KEPT - 1])
         self.local = replace(self.local, devices={**kept, device.id: answer})
         return answer
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    """The time zone of that name; None for none, or one that nobody knows."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few turns ask for the day
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

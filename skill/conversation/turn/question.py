@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a talk holds questions
     from skill.coach.exercise_pairs import Feeling
     from skill.content.exercise import RoutineName, Side
     from skill.conversation.turn.pain_kind import PainKind
+    from skill.conversation.turn.spoken_time import SpokenTime
     from skill.conversation.turn.talk import Talk
     from skill.conversation.turn.turn import Slot
     from skill.shoes.days import Day
@@ -36,6 +37,7 @@ class Wanted(StrEnum):
     DISTANCE = "distance"
     DAY = "day"
     DURATION = "duration"
+    TIME = "time"
     EXERCISE = "exercise"
     FEELING = "feeling"
 
@@ -115,6 +117,9 @@ class Question(ABC):
 
     def duration(self, talk: "Talk", seconds: int) -> Outcome | None:
         """The answer to a length of time."""
+
+    def time(self, talk: "Talk", told: "SpokenTime") -> Outcome | None:
+        """The answer to a time to come."""
 
     def kind(self, talk: "Talk", kind: "RunKind") -> Outcome | None:
         """The answer to a kind of run."""

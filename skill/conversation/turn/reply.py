@@ -76,8 +76,21 @@ class ShownPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What the companion app shows to be read later.
+
+    Attributes:
+        title: a few words.
+        lines: the text, a line each.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """What a device with a screen shows, and the companion app's card says.
+    """What a device with a screen shows.
 
     Attributes:
         title: a few words.
@@ -89,7 +102,7 @@ class Screen:
         touches: what can be touched, in order, each with its label.
         answers: the words of the plain answers to what is asked; empty where there are none to choose from.
         closet: the pairs of shoes, the choice first; None where they are not what is shown.
-        on_card: whether the companion app's card says it.
+        on_card: whether the companion app's card says it too, where the reply has none of its own.
     """
 
     title: str
@@ -117,6 +130,7 @@ class Reply:
         question: what a short answer would be about; None exactly when the session ends with the reply.
         reprompt: said when nothing is heard; empty exactly when the session ends.
         screen: shown where it can be.
+        card: sent to the companion app; None for no card of its own.
         performs: whether the sheet performs a part of a routine.
         auto_continues: whether the device asks for what follows when the sheet is over, with the microphone
             closed.
@@ -127,6 +141,7 @@ class Reply:
     question: "Question | None" = None
     reprompt: str = ""
     screen: Screen | None = None
+    card: Card | None = None
     performs: bool = False
     auto_continues: bool = False
     in_silence: CueSheet | None = None
@@ -139,6 +154,10 @@ class Reply:
     def showing(self, screen: Screen) -> "Reply":
         """The reply with this on the screen."""
         return replace(self, screen=screen)
+
+    def with_card(self, card: Card | None) -> "Reply":
+        """The reply with this card, or none."""
+        return replace(self, card=card)
 
     @property
     def text(self) -> str:
@@ -154,6 +173,7 @@ class Statement:
         text: what is said; one or more whole sentences.
         invitation: what is asked where nothing was going on; None for the usual one.
         screen: shown where it can be.
+        card: sent to the companion app; None for no card of its own.
         explain: whether a routine that goes on explains the exercise that it is about to begin.
         after_run: whether it tells of a run of today, after which stretches are offered.
         whole: whether all of it must be heard; else its first sentences do where a bout is to go on.
@@ -162,6 +182,7 @@ class Statement:
     text: str
     invitation: "Question | None" = None
     screen: Screen | None = None
+    card: Card | None = None
     explain: bool = True
     after_run: bool = False
     whole: bool = False

@@ -14,7 +14,7 @@ from skill.conversation.turn.change import Change
 from skill.conversation.turn.imports_in_turn import ImportsInTurn
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.question import InRoutine, Question
-from skill.conversation.turn.reply import Reply, Screen, Statement
+from skill.conversation.turn.reply import Card, Reply, Screen, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.turn import Turn
@@ -80,6 +80,9 @@ class Talk:
         forget: whether everything of the user is to be removed when the turn is over.
         leaving: whether the session is over already.
         link_card: whether the runner is shown how to link the account at Strava.
+        consent: the reminder for which Alexa is to ask the runner's leave, to be given back with the answer;
+            None where nothing is asked. The reply before it ends the session.
+        consent_card: whether the runner is shown where to give that leave.
     """
 
     turn: Turn
@@ -108,6 +111,8 @@ class Talk:
     forget: bool = False
     leaving: bool = False
     link_card: bool = False
+    consent: str | None = None
+    consent_card: bool = False
 
     @property
     def resumable(self) -> Walkthrough | None:
@@ -160,12 +165,13 @@ class Talk:
         *,
         invitation: Question | None = None,
         screen: Screen | None = None,
+        card: Card | None = None,
         explain: bool = True,
         after_run: bool = False,
         whole: bool = False,
     ) -> Statement:
         """Something told, after which goes on what was going on; see `Statement`."""
-        return Statement(text, invitation, screen, explain, after_run, whole)
+        return Statement(text, invitation, screen, card, explain, after_run, whole)
 
     def end(self, text: str, *, screen: Screen | None = None) -> Reply:
         """A reply of talk alone that ends the session."""

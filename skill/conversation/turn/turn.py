@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from skill.conversation.turn.account import RunAccount
+from skill.conversation.turn.reminder_service import ReminderService
 from skill.shoes.distance import Unit
 
 
@@ -47,6 +48,7 @@ class Turn:
         new_session: whether a session begins with it.
         attributes: what the last reply of this session left; JSON-able.
         account: the runner's account at Strava; None where this skill knows none.
+        reminders: what keeps reminders for the runner; None where the device has nothing that does.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Turn:
     new_session: bool = False
     attributes: Mapping[str, Any] = field(default_factory=dict)
     account: RunAccount | None = field(default=None, repr=False)
+    reminders: ReminderService | None = field(default=None, repr=False)
 
     @property
     def language(self) -> str:

@@ -1,24 +1,28 @@
-"""Runs told by voice: logged, with what was left out asked for."""
+"""Runs told by voice: logged, with what was left out asked for.
+
+What speaks against logging a run as it was told is a *doubt*, a question of its own (`run_doubts.py`): each
+is known by its class, in the order in which they are defined.
+"""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from typing import Any
 
 from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.run_changes import RunLogged, known_run, run_to_change
+from skill.conversation.shoes.run_changes import RunLogged
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
-from skill.conversation.shoes.runs_come_in import run_that_came_in, say_told
-from skill.conversation.shoes.shoe_words import exact_distance, time_of_run
+from skill.conversation.shoes.runs_come_in import say_told
+from skill.conversation.shoes.shoe_words import exact_distance
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import WEEK, Day, past_time
+from skill.shoes.days import Day, past_time
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
-from skill.shoes.limits import SURPRISING_RUN, RefusedError, check_time
+from skill.shoes.limits import RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 
@@ -71,14 +75,41 @@ class DraftQuestion(Question):
         return not talk.shoes.added
 
 
+_DOUBTS: list[type["Doubt"]] = []
+
+
+class Doubt(DraftQuestion):
+    """A question for yes or no before a run is logged; nothing is logged that is doubted."""
+
+    def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
+        """Have it raised before a run is logged, behind those that are defined before it."""
+        super().__init_subclass__(name=name, **rest)
+        if name:
+            _DOUBTS.append(cls)
+
+    @classmethod
+    def about_draft(cls, talk: Talk, draft: RunDraft) -> "Doubt | None":  # noqa: ARG003 - most are about one
+        """The doubt about a draft whose day is known; None where there is none."""
+        return None
+
+    @classmethod
+    def about_run(cls, talk: Talk, draft: RunDraft, run: Run) -> "Doubt | None":  # noqa: ARG003 - as above
+        """The doubt about a run as it would be logged; None where there is none."""
+        return None
+
+
 class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
     """How far the run was."""
 
     wanted = Wanted.DISTANCE
 
+    def duration(self, talk: Talk, seconds: int) -> Outcome | None:
+        """How long it took, which tells how far where a pace is usual; nothing is logged by it."""
+        return go_on_with(talk, replace(self.draft, seconds=seconds))
+
     def words(self, talk: Talk) -> str:
-        """The question without an example; whoever told the time hears that it is not what counts."""
-        return talk.line("shoes.log.how_far_not_how_long" if self.draft.timed else "shoes.log.how_far")
+        """The question without an example; whoever told the time hears that it is kept with the distance."""
+        return talk.line("shoes.log.how_far_in_that_time" if self.draft.seconds else "shoes.log.how_far")
 
 
 class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
@@ -88,41 +119,11 @@ class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
 
     def words(self, talk: Talk) -> str:
         """The question with what it is for."""
-        return talk.line("shoes.log.which_day")
-
-
-class ReallyThatFar(DraftQuestion, name="really-that-far"):
-    """Whether a surprising distance is right."""
-
-    def yes(self, talk: Talk) -> Outcome:
-        """It is."""
-        return go_on_with(talk, replace(self.draft, sure=True))
-
-    def no(self, talk: Talk) -> Outcome:
-        """Then it was another."""
-        draft = replace(self.draft, metres=None)
-        return talk.ask(HowFar(draft=draft), talk.line("shoes.log.then_how_far"))
+        return talk.line("shoes.log.which_of_weekend" if self.draft.weekend else "shoes.log.which_day")
 
     def again(self, talk: Talk) -> str:
-        """The question with the distance."""
-        return talk.line("shoes.log.surprising", distance=exact_distance(talk, self.draft.metres or 0))
-
-
-class LastWeekday(DraftQuestion, name="last-weekday"):
-    """Whether a run told for tomorrow was on the same day of the week before; the draft's day is that one."""
-
-    def yes(self, talk: Talk) -> Outcome:
-        """It was."""
-        return go_on_with(talk, self.draft)
-
-    def no(self, talk: Talk) -> Outcome:
-        """Then it is still to come."""
-        return say_about_shoes(talk, talk.line("shoes.log.not_tomorrow"))
-
-    def again(self, talk: Talk) -> str:
-        """The question with the name of the day."""
-        weekday = self.draft.day.weekday() if self.draft.day else 0
-        return talk.line("shoes.log.tomorrow", weekday=talk.phrasebook.all("dates.weekdays")[weekday])
+        """The question in short; of a weekend, which of its days."""
+        return self.words(talk) if self.draft.weekend else super().again(talk)
 
 
 class LogIt(DraftQuestion, name="log-it"):
@@ -161,39 +162,6 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
         return by_number or DraftQuestion.distance(self, talk, distance, day)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SameRun(DraftQuestion, name="same-run"):
-    """Whether a run is one that came in already.
-
-    Attributes:
-        run: the id of that one.
-    """
-
-    run: str
-
-    def yes(self, talk: Talk) -> Outcome:
-        """It is: what was told of it is kept with it."""
-        return tell_of_run(talk, run_to_change(talk, self.run), self.draft)
-
-    def no(self, talk: Talk) -> Outcome:
-        """It is another one."""
-        return go_on_with(talk, replace(self.draft, another=True))
-
-    def never_mind(self, talk: Talk) -> Outcome:
-        """Nothing is logged."""
-        return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
-
-    def again(self, talk: Talk) -> str:
-        """The question with the run that came in."""
-        run = run_to_change(talk, self.run)
-        distance, day = exact_distance(talk, run.metres), time_of_run(talk, run.at)
-        return talk.line("shoes.log.same_run", distance=distance, day=day)
-
-    def still_open(self, talk: Talk) -> bool:
-        """As long as both are there."""
-        return super().still_open(talk) and known_run(talk, self.run) is not None
-
-
 def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> Outcome:
     """Go on with a draft of which more was told."""
     return go_on_with(talk, with_told(talk, draft, distance, day))
@@ -221,16 +189,10 @@ def with_told(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | 
 
 def _missing(talk: Talk, draft: RunDraft) -> Question | None:
     """The question without which a draft must not be logged; None where there is none."""
-    tomorrow = talk.place_settings.read_local_time().date() + timedelta(days=1)
     if draft.day is None:
         return WhichDay(draft=draft)
-    if draft.metres is None:
-        return HowFar(draft=draft)
-    if draft.day == tomorrow:
-        return LastWeekday(draft=replace(draft, day=draft.day - WEEK))
-    if draft.metres > SURPRISING_RUN and not draft.sure:
-        return ReallyThatFar(draft=draft)
-    return None
+    doubt = next((doubt for kind in _DOUBTS if (doubt := kind.about_draft(talk, draft))), None)
+    return doubt or (HowFar(draft=draft) if draft.metres is None else None)
 
 
 def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
@@ -243,26 +205,39 @@ def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
 
 
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
-    run = _run_of(talk, draft, shoe)
-    came_in = None if draft.another else run_that_came_in(talk, run)
-    if came_in:
-        return talk.ask(SameRun(draft=draft, run=came_in.id))
+    run = run_of(talk, draft, shoe)
+    doubt = next((doubt for kind in _DOUBTS if (doubt := kind.about_run(talk, draft, run))), None)
+    if doubt:
+        return talk.ask(doubt)
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
-    talk.changed(RunLogged(run))
+    talk.changed(RunLogged(run, talk.turn.at))
     talk.run_told = run.id
     talk.shoes.taken = None
     return say_logged(talk, run, draft)
 
 
-def _run_of(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Run:
+def run_of(talk: Talk, draft: RunDraft, shoe: Shoe | None, id_: str = "") -> Run:
+    """The run that a whole draft tells of.
+
+    Args:
+        talk: the turn.
+        draft: with its day and its distance.
+        shoe: the pair; None where it is not known.
+        id_: the run's; the turn's where none is given.
+
+    Raises:
+        RefusedError: it is still to come.
+        ValueError: the draft is not whole.
+    """
     if draft.day is None or draft.metres is None:
         raise ValueError("a draft is logged when it is whole")
     now = talk.place_settings.read_local_time()
     at = past_time(draft.day, draft.hour, now)
     check_time(at, now)
-    return Run(talk.turn.id, at, draft.day, draft.metres, shoe.id if shoe else None, draft.kind)
+    worn = shoe.id if shoe else None
+    return Run(id_ or talk.turn.id, at, draft.day, draft.metres, worn, draft.kind, seconds=draft.seconds)
 
 
 def tell_of_run(talk: Talk, came_in: Run, draft: RunDraft) -> Outcome:
     """Keep what was told of a run with it, which came in before."""
-    return say_told(talk, came_in, _run_of(talk, draft, _pair_worn(talk, draft)))
+    return say_told(talk, came_in, run_of(talk, draft, _pair_worn(talk, draft)))

@@ -1,0 +1,95 @@
+"""What is told of runs and put right: each goes to what the coach asked, else to what it means anywhere."""
+
+from skill.conversation import answers
+from skill.conversation.shoes import correcting, runs_denied, telling_runs
+from skill.conversation.shoes.logging_runs import DraftQuestion
+from skill.conversation.shoes.run_correction import Correction
+from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.which_run import NamedRun, is_on
+from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
+from skill.conversation.turn.open_questions import answer_of
+from skill.conversation.turn.question import Offer
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.run import RunKind
+
+
+def tell_run(talk: Talk, told: ToldRun) -> Outcome:
+    """A run was told; nothing but a pair ("in the Ghosts") or a day answers who asked for it."""
+    if told.heard and told.only_pair:
+        heard = told.heard
+        answer = answer_of(talk, lambda question: question.pair(talk, heard))
+        if answer:
+            return answer
+    if told.day and told == ToldRun(day=told.day):
+        day = told.day
+        answer = answer_of(talk, lambda question: question.day(talk, day))
+        if answer:
+            return answer
+    return telling_runs.tell_run(talk, told)
+
+
+def run_was(talk: Talk, told: ToldRun) -> Outcome:
+    """What the run of a day was: put right where the log has one of that day, else told."""
+    on_that_day = told.day and any(is_on(talk, run, told.day) for run in talk.shoes.recent.runs)
+    if not on_that_day or isinstance(talk.asked, DraftQuestion):
+        return telling_runs.tell_run(talk, told)
+    correction = Correction(told.heard, told.distance, None, told.kind, told.seconds)
+    return correcting.correct(talk, correction, NamedRun(day=told.day))
+
+
+def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
+    """Another pair was worn: in what is being told, else in the run told last; or in the one that was named.
+
+    "No, the Ghosts" is no yes to logging a run.
+    """
+    if heard and named.by_nothing:
+        answer = answer_of(talk, lambda question: question.other_pair(talk, heard))
+        if answer:
+            return answer
+    return correcting.correct_shoes(talk, heard, named)
+
+
+def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outcome:
+    """The distance was another: of what is being told, else of the run told last; or of the one named."""
+    answer = (
+        answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
+    )
+    return answer or correcting.correct_distance(talk, told, named)
+
+
+def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
+    """The day was another: of what is being told, else of the run told last; or of the one that was named."""
+    if day and named.by_nothing:
+        answer = answer_of(talk, lambda question: question.day(talk, day))
+        if answer:
+            return answer
+    return correcting.correct_day(talk, day, named)
+
+
+def correct_kind(talk: Talk, kind: RunKind | None, named: NamedRun) -> Outcome:
+    """It was a run of that kind: what is being told, else the run told last; or the one that was named."""
+    if kind is None:
+        return ask_what_was_wrong(talk, named)
+    if named.by_nothing:
+        answer = answer_of(talk, lambda question: question.kind(talk, kind))
+        if answer:
+            return answer
+    return correcting.correct(talk, Correction(kind=kind), named)
+
+
+def wrong(talk: Talk, named: NamedRun) -> Outcome:
+    """Something is wrong: with what the coach asks, which is a no, else with a run."""
+    asks = talk.asked is not None and talk.asked.waits and not isinstance(talk.asked, Offer)
+    if named.by_nothing and (asks or talk.interrupted):
+        return answers.no(talk)
+    return ask_what_was_wrong(talk, named)
+
+
+def no_run(talk: Talk, day: Day | None) -> Outcome:
+    """There was no run: what is being told of one is left, and a rating of one is not wanted."""
+    answer = answer_of(talk, lambda question: question.no_run(talk))
+    return answer or runs_denied.deny_run(talk, day)

@@ -1,0 +1,247 @@
+"""A run that no sentence tells as it was told, put together from the parts in which it was.
+
+Runners chat: "forty minutes easy on the treadmill after my night shift, in the Novablast". What is said of a
+run is its distance, its time, its pair, its day and its kind; the rest is talk. The parts, in the order of a
+sentence, are asked about, and nothing is put together where a word plans, denies, asks or speaks of somebody
+else.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from skill.hearing.sentences import DATE, DURATION, NUMBER
+from skill.hearing.slot_spans import SlotSpan
+from skill.hearing.vocabulary import Telling, Vocabulary
+from skill.hearing.words import Word, forms
+
+_LONGEST_DISTANCE: Final = 7
+"""Words: "six and three quarters of a mile"."""
+_SHOE, _KIND, _RACE, _FRACTION = "Shoe", "RunKind", "RaceDistance", "Fraction"
+_TOLD: Final = frozenset({NUMBER, DURATION, DATE, _SHOE, _KIND, _RACE, _FRACTION})
+_REACH_OF_A_NOT: Final = 3
+"""Words behind a "not" of which it denies one: "not in the Ghost"."""
+
+_WITHIN_A_DAY: Final = "PT"
+"""What an ISO 8601 duration of less than a day begins with."""
+
+IsDistance = Callable[[tuple[Word, ...]], bool]
+"""Whether words are a distance with its unit, or a race, and nothing else."""
+Stretch = tuple[int, int]
+"""The words from one place up to, not including, another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was said of a run: each empty where there is none, or no single one."""
+
+    distance: str
+    duration: str
+    pair: str
+    days: tuple[str, ...]
+    kind: str
+
+    @property
+    def day(self) -> str:
+        return self.days[0] if len(self.days) == 1 else ""
+
+
+_NO_PARTS: Final = _Parts("", "", "", (), "")
+
+
+def told_in_parts(
+    words: tuple[Word, ...], spans: Sequence[SlotSpan], vocabulary: Vocabulary, is_distance: IsDistance
+) -> Iterator[str]:
+    """Yield what may be meant, as sentences, the fullest first; nothing where it is no run that was run.
+
+    Args:
+        words: the utterance.
+        spans: every stretch of it that can fill a slot.
+        vocabulary: the language's.
+        is_distance: tells a distance.
+    """
+    telling, said = vocabulary.telling, forms(words)
+    if _deletes(words, telling):
+        day = _parts(words, spans, telling, is_distance).day
+        if day:
+            yield telling.delete.format(day=day)
+        return
+    if not tells(words, vocabulary):
+        return
+    yield from _two_runs(words, spans, telling, is_distance)
+    spans = [span for span in spans if not span.unlisted and span.slot_type in _TOLD]
+    stated = [span for span in spans if not _is_denied(span, said, telling)]
+    parts = _parts(words, stated, telling, is_distance)
+    if len(stated) < len(spans) or not telling.correcting.isdisjoint(said):
+        yield from _corrections(parts, telling)
+    elif parts.day and _is_possessive(said, parts.day, telling):
+        yield from _was(parts, telling)
+    elif parts.pair or parts.days or parts.kind or not telling.running.isdisjoint(said):
+        yield from (f"{telling.ran} {run}" for run in _runs(parts, telling))
+
+
+def _deletes(words: tuple[Word, ...], telling: Telling) -> bool:
+    """Whether words take a run out, and plan or ask nothing beside."""
+    said = forms(words)
+    return not telling.deleting.isdisjoint(said) and telling.blocking.isdisjoint(said)
+
+
+def tells(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether words may tell what was run: they plan, ask and deny nothing, and speak of nobody else."""
+    telling, said = vocabulary.telling, forms(words)
+    blocked = not telling.blocking.isdisjoint(said)
+    return not (blocked or _asks(said, vocabulary) or _denies_a_run(said, telling))
+
+
+def tells_a_run(words: tuple[Word, ...], spans: Sequence[SlotSpan], vocabulary: Vocabulary) -> bool:
+    """Whether words tell that a run was run, and how far."""
+    ran = not vocabulary.telling.running.isdisjoint(forms(words))
+    numbered = any(span.slot_type in (NUMBER, _RACE) for span in spans)
+    return ran and numbered and tells(words, vocabulary)
+
+
+def _two_runs(
+    words: tuple[Word, ...], spans: Sequence[SlotSpan], telling: Telling, is_distance: IsDistance
+) -> Iterator[str]:
+    """Two runs with a word between them that joins them, each with its pair or its day."""
+    for at, word in enumerate(words):
+        if word.form not in telling.joining:
+            continue
+        halves = words[:at], words[at + 1 :]
+        moved = [
+            [span for span in spans if span.end <= at],
+            [
+                replace(span, start=span.start - at - 1, end=span.end - at - 1)
+                for span in spans
+                if span.start > at
+            ],
+        ]
+        both = [
+            _parts(half, inside, telling, is_distance) if half else _NO_PARTS
+            for half, inside in zip(halves, moved, strict=True)
+        ]
+        if all(one.distance and (one.pair or one.day) and len(one.days) <= 1 for one in both):
+            first, second = (next(_runs(replace(one, kind="", duration=""), telling)) for one in both)
+            yield f"{telling.ran} {first} {word.form} {second}"
+
+
+def _asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    telling = vocabulary.telling
+    first = said[0] in vocabulary.question_words | telling.asking
+    return first or (said[0] in telling.inverting and said[1:2] != () and said[1] in telling.subjects)
+
+
+def _denies_a_run(said: tuple[str, ...], telling: Telling) -> bool:
+    """Whether a "not" stands before a word that says that a run was run."""
+    return any(
+        word in telling.denying and not telling.running.isdisjoint(said[at + 1 : at + 1 + _REACH_OF_A_NOT])
+        for at, word in enumerate(said)
+    )
+
+
+def _is_denied(span: SlotSpan, said: tuple[str, ...], telling: Telling) -> bool:
+    return not telling.denying.isdisjoint(said[max(span.start - _REACH_OF_A_NOT, 0) : span.start])
+
+
+def _is_possessive(said: tuple[str, ...], day: str, telling: Telling) -> bool:
+    """Whether the day owns what is said behind it: "yesterday's eight"."""
+    return f" {day} {telling.possessive} " in f" {' '.join(said)} "
+
+
+def _runs(parts: _Parts, telling: Telling) -> Iterator[str]:
+    if len(parts.days) > 1 or not (parts.distance or parts.duration):
+        return
+    took = parts.duration and telling.took.format(duration=parts.duration)
+    for kind in dict.fromkeys((parts.kind, "")):
+        pair = parts.pair and telling.in_pair.format(pair=parts.pair)
+        far = (parts.distance, kind, pair, parts.day, took)
+        long = (parts.duration, kind, pair, parts.day)
+        yield " ".join(filter(None, far if parts.distance else long))
+
+
+def _corrections(parts: _Parts, telling: Telling) -> Iterator[str]:
+    if len(parts.days) == 2 and not (parts.distance or parts.pair):  # noqa: PLR2004 - from one to the other
+        yield telling.move_to.format(day=parts.days[0], to=parts.days[1])
+    elif parts.day and parts.distance and parts.pair:
+        yield from _was(parts, telling)
+    elif parts.day and parts.distance:
+        yield telling.change.format(day=parts.day, to=parts.distance)
+    elif parts.day and parts.pair:
+        yield telling.move.format(day=parts.day, to=parts.pair)
+    elif parts.day and parts.kind:
+        yield telling.mark.format(day=parts.day, kind=parts.kind)
+
+
+def _was(parts: _Parts, telling: Telling) -> Iterator[str]:
+    pair = parts.pair and telling.in_pair.format(pair=parts.pair)
+    if parts.distance or parts.pair:
+        yield " ".join(filter(None, (telling.was.format(day=parts.day), parts.distance, pair)))
+
+
+def _parts(
+    words: tuple[Word, ...], spans: Sequence[SlotSpan], telling: Telling, is_distance: IsDistance
+) -> _Parts:
+    taken: set[int] = set()
+
+    def all_of(found: Sequence[Stretch]) -> tuple[str, ...]:
+        """The stretches that lie in no other, each text once; what is taken already does not count."""
+        free = [one for one in found if taken.isdisjoint(range(*one))]
+        outermost = sorted(one for one in free if not any(_lies_in(one, other) for other in free))
+        for one in outermost:
+            taken.update(range(*one))
+        return tuple(dict.fromkeys(" ".join(forms(words[start:end])) for start, end in outermost))
+
+    def only(found: Sequence[Stretch]) -> str:
+        texts = all_of(found)
+        return texts[0] if len(texts) == 1 else ""
+
+    def of(*slot_types: str) -> list[Stretch]:
+        return [
+            (span.start, span.end)
+            for span in spans
+            if span.slot_type in slot_types and not _is_clock(words, span, telling)
+        ]
+
+    pair = only(_pairs(spans))
+    days = all_of(of(DATE))
+    duration = only([(span.start, span.end) for span in spans if span.value.startswith(_WITHIN_A_DAY)])
+    found = [
+        (at, end)
+        for at in {start for start, _ in of(NUMBER, _RACE, _FRACTION)}
+        for end in range(at + 1, min(at + _LONGEST_DISTANCE, len(words)) + 1)
+        if is_distance(words[at:end])
+    ]
+    distance = only([one for one in found if words[one[1] - 1].form not in telling.small_units] or found)
+    kind = only(of(_KIND))
+    certain = pair or kind or not (telling.running | telling.correcting).isdisjoint(forms(words))
+    if not distance and not duration and certain:
+        bare = of(NUMBER)
+        distance = only(bare) if all(_is_bare(words, one, telling) for one in bare) else ""
+    return _Parts(distance, duration, pair, days, kind)
+
+
+def _pairs(spans: Sequence[SlotSpan]) -> list[Stretch]:
+    """The names of pairs: the runner's own if there are any; a number behind another is none of it."""
+    shoes = [span for span in spans if span.slot_type == _SHOE and not span.unlisted]
+    own = [span for span in shoes if span.dynamic]
+    numbers = {(span.start, span.end) for span in spans if span.slot_type == NUMBER}
+    plain = [
+        span for span in shoes if not any(start > span.start and end == span.end for start, end in numbers)
+    ]
+    listed = [span for span in plain if span.static]
+    return [(span.start, span.end) for span in own or listed or plain]
+
+
+def _lies_in(one: Stretch, other: Stretch) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _is_clock(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:
+    """Whether a number is a time of the clock, or counts something else: "half past six"."""
+    numeric = span.slot_type in (NUMBER, _RACE, _FRACTION)
+    return numeric and span.end < len(words) and words[span.end].form in telling.behind_a_clock
+
+
+def _is_bare(words: tuple[Word, ...], number: Stretch, telling: Telling) -> bool:
+    """Whether a number without a unit may be a distance: not "at six", nor "the number eight"."""
+    return not number[0] or words[number[0] - 1].form not in telling.before_a_clock
