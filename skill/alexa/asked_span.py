@@ -34,9 +34,9 @@ MONTHS_IN = {WindowUnit.MONTH: 1, WindowUnit.QUARTER: 3, WindowUnit.YEAR: 12}
 def asked_span(talk: Talk, slots: Slots) -> Span | None:
     """The days that were named; None where none were, or none that are counted."""
     today = talk.place_settings.read_local_time().date()
-    unit = slots.word("window_unit", WindowUnit)
+    unit, window = slots.word("window_unit", WindowUnit), slots.whole("window")
     if unit:
-        count = min(max(slots.whole("window") or 1, 1), LONGEST_WINDOW[unit])
+        count = min(max(window or 1, 1), LONGEST_WINDOW[unit])
         if unit in MONTHS_IN:
             return spans.last_months(count * MONTHS_IN[unit], today)
         if unit is WindowUnit.DAY:

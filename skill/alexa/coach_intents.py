@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from skill.alexa.asked_span import asked_span
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_distance import spoken_distance
-from skill.conversation import run_answers
+from skill.conversation import opening_answers, run_answers
 from skill.conversation.shoes import (
     how_felt,
     pair_reports,
@@ -20,9 +20,11 @@ from skill.conversation.shoes.asked_days import asked_days
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.pair_reports import Rank
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
+from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import NO_DISTANCE, RACE_METRES, Race
+from skill.shoes.names import position_said
 from skill.shoes.periods import Period
 from skill.shoes.run import Felt, RunKind
 from skill.shoes.spans import SpanKind
@@ -41,18 +43,18 @@ def _tell_race(talk: Talk, slots: Slots) -> Outcome:
 def _move_race(talk: Talk, slots: Slots) -> Outcome:
     """A race on another day, or of another distance."""
     metres = races.metres_of_race(talk, spoken_distance(slots))
-    new = slots.word("new_race", Race)
+    new, day = slots.word("new_race", Race), _race_day(talk, slots, "day")
     if new:
         return races.other_distance(talk, round(RACE_METRES[new]))
-    return races.move_race(talk, metres, _race_day(talk, slots, "day"))
+    return races.move_race(talk, metres, day)
 
 
 def _call_off(talk: Talk, slots: Slots) -> Outcome:
     """A race that is off; where none is known, a run that was not run."""
+    metres, day = races.metres_of_race(talk, spoken_distance(slots)), _race_day(talk, slots, "day")
     if not races.any_ahead(talk):
         return run_answers.no_run(talk, None)
-    metres = races.metres_of_race(talk, spoken_distance(slots))
-    return races.call_off(talk, metres, _race_day(talk, slots, "day"))
+    return races.call_off(talk, metres, day)
 
 
 def _tell_races(talk: Talk, slots: Slots) -> Outcome:
@@ -141,8 +143,11 @@ def _runs_of_pair(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _again(talk: Talk, slots: Slots) -> Outcome:
-    kind, day = slots.word("run_kind", RunKind), slots.day("day")
-    return taking.again(talk, slots.get("shoe"), day, kind, spoken_distance(slots))
+    """A pair once more; "the first one again" is one of several that were named."""
+    kind, day, shoe = slots.word("run_kind", RunKind), slots.day("day"), slots.get("shoe")
+    if shoe and position_said(shoe.said, vocabulary_of(talk)):
+        return opening_answers.pair(talk, shoe)
+    return taking.again(talk, shoe, day, kind, spoken_distance(slots))
 
 
 _WHAT_WAS: Mapping[str, SlotUseCase] = {

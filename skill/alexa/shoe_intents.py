@@ -14,6 +14,7 @@ from skill.conversation.shoes import (
     can_wear,
     choosing,
     deleting,
+    pair_reports,
     races,
     run_reports,
     runs_to_come,
@@ -128,7 +129,12 @@ def _add(talk: Talk, slots: Slots) -> Outcome:
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return shoe_reports.shoe_distance(talk, slots.get("shoe"), period, unit)
+    shoe, span = slots.get("shoe"), asked_span(talk, slots)
+    if span is None:
+        return shoe_reports.shoe_distance(talk, shoe, period, unit)
+    return (
+        pair_reports.runs_of_pair(talk, shoe, None, span) if shoe else run_reports.runs_on(talk, span, unit)
+    )
 
 
 def _rename(talk: Talk, slots: Slots) -> Outcome:

@@ -1,5 +1,6 @@
 """Races to come in words."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -8,16 +9,17 @@ from skill.shoes.distance import RACE_METRES, Race
 from skill.shoes.planned_race import PlannedRace
 from skill.speech.dates import day_in_words, on_day_in_words
 
-NAMED: Final = {round(metres): race for race, metres in RACE_METRES.items()}
-"""The races that are called by their distance."""
+CALLED: Final[Mapping[int | None, str]] = {
+    round(RACE_METRES[race]): race for race in (Race.HALF_MARATHON, Race.MARATHON)
+}
+"""The races that are called by their distance; the others are races."""
 IN_WEEKS: Final = 14
 """Days from which a race is so many weeks away."""
 
 
 def race_in_words(talk: Talk, race: PlannedRace) -> str:
     """What a race is called: "marathon", "race"."""
-    named = NAMED.get(race.metres or 0)
-    return talk.line(f"shoes.races.named.{named if named in (Race.MARATHON, Race.HALF_MARATHON) else 'race'}")
+    return talk.line(f"shoes.races.named.{CALLED.get(race.metres, 'race')}")
 
 
 def race_day_in_words(talk: Talk, race: PlannedRace) -> str:
