@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from skill.alexa.asked_span import asked_span
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.alexa.spoken_distance import spoken_distance
+from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import opening_answers, run_answers
 from skill.conversation.shoes import (
     how_felt,

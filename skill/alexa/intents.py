@@ -13,7 +13,7 @@ from skill.coach.preferences import WORDED, Pace
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.stand_ins import StandIn
-from skill.conversation import answers, help_and_advice, my_data, opening_answers, out_of_scope
+from skill.conversation import answers, help_and_advice, moves, my_data, opening_answers, out_of_scope
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     bout_questions,
@@ -25,14 +25,12 @@ from skill.conversation.stretching import (
     form_questions,
     going_to,
     harder,
-    navigating,
     pain,
     rating,
     rests,
     routine_questions,
     safety,
     sore_places,
-    stopping,
 )
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
@@ -40,7 +38,6 @@ from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import Way
 from skill.conversation.stretching.more_of_this import more_of_this
-from skill.conversation.stretching.performing import resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -54,6 +51,11 @@ def _plain(use_case: Callable[[Talk], Outcome]) -> SlotUseCase:
 def _limit_time(talk: Talk, slots: Slots) -> Outcome:
     routine, area = slots.word("routine", RoutineName), slots.word("body_area", BodyArea)
     return opening_answers.duration(talk, slots.seconds("duration"), routine, area)
+
+
+def _skip(talk: Talk, slots: Slots) -> Outcome:
+    exercise = slots.get("exercise")
+    return equipment.skip_or_leave_out(talk, exercise) if exercise else moves.skip(talk)
 
 
 def _side_alone(slots: Slots) -> Sides | None:
@@ -148,7 +150,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
-    "SkipIntent": lambda talk, slots: equipment.skip_or_leave_out(talk, slots.get("exercise")),
+    "SkipIntent": _skip,
     "ReadyIntent": _plain(answers.ready),
     "DoneIntent": _plain(opening_answers.done),
     "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),
@@ -215,11 +217,11 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.FallbackIntent": lambda talk, slots: not_understood(talk, slots.text("guess")),
     "AMAZON.YesIntent": _plain(answers.yes),
     "AMAZON.NoIntent": _plain(answers.no),
-    "AMAZON.NextIntent": _plain(answers.next_one),
-    "AMAZON.PreviousIntent": _plain(navigating.previous_exercise),
-    "AMAZON.RepeatIntent": _plain(navigating.repeat),
-    "AMAZON.PauseIntent": _plain(opening_answers.not_yet),
-    "AMAZON.ResumeIntent": _plain(resume_if_any),
+    "AMAZON.NextIntent": _plain(moves.next_one),
+    "AMAZON.PreviousIntent": _plain(moves.previous),
+    "AMAZON.RepeatIntent": _plain(moves.repeat),
+    "AMAZON.PauseIntent": _plain(moves.pause),
+    "AMAZON.ResumeIntent": _plain(moves.resume),
     "BackIntent": _plain(opening_answers.back),
     "BackAloneIntent": _plain(opening_answers.back_or_previous),
     "GoingIntent": _plain(opening_answers.going),
@@ -229,10 +231,10 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AlreadyDoneIntent": _plain(opening_answers.already_done),
     "WhichOneIntent": lambda talk, slots: opening_answers.which_one(talk, slots.get("place_in_row")),
     "RestDayIntent": _plain(opening_answers.rest_day),
-    "AMAZON.StartOverIntent": _plain(navigating.start_over),
-    "AMAZON.StopIntent": _plain(stopping.stop),
+    "AMAZON.StartOverIntent": _plain(moves.start_over),
+    "AMAZON.StopIntent": _plain(moves.stop),
     "AMAZON.CancelIntent": _plain(answers.never_mind),
-    "AMAZON.NavigateHomeIntent": _plain(stopping.stop),
+    "AMAZON.NavigateHomeIntent": _plain(moves.stop),
 }
 
 INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS, "ChoiceIntent": choice(_INTENTS)}

@@ -9,6 +9,7 @@ from skill.conversation.not_understood import not_understood
 from skill.conversation.reminders.cancelling import cancel_reminder
 from skill.conversation.reminders.listing import tell_reminders
 from skill.conversation.reminders.moving import move_reminder
+from skill.conversation.reminders.reminder_words import TASKS
 from skill.conversation.reminders.setting import remind_me
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.reply import Outcome
@@ -33,25 +34,21 @@ class HowMany(StrEnum):
     ALL = "all"
 
 
-def spoken_time(slots: Slots, prefix: str = "") -> SpokenTime:
-    """The time to come in the slots of an intent.
-
-    Args:
-        slots: the slots.
-        prefix: of the names of those that tell which reminder is meant, beside those that tell a new time.
-    """
-    day = SpokenTime.of_day(slots.day(f"{prefix}day"))
-    at, part = clock_time(slots.text(f"{prefix}time") or "")
-    repeated = [_id(slots, f"{prefix}{name}") for name in ("repeat", "repeat_too", "weekday_too")]
+def spoken_time(slots: Slots) -> SpokenTime:
+    """The time to come in the slots of an intent."""
+    day = SpokenTime.of_day(slots.day("day"))
+    clock, part = clock_time(slots.text("time") or "")
+    repeated = [_id(slots, name) for name in ("repeat", "repeat_too", "weekday_too")]
     days = sorted({day for id_ in repeated for day in DAYS_OF.get(id_, ())})
-    part = slots.word(f"{prefix}day_part", DayPart) or slots.word(f"{prefix}repeat", DayPart) or part
-    return SpokenTime(
-        day=day.day,
-        part=part or day.part,
-        clock=at,
-        days=tuple(days),
-        seconds=slots.seconds(f"{prefix}duration"),
-    )
+    part = slots.word("day_part", DayPart) or slots.word("repeat", DayPart) or part
+    return SpokenTime(day.day, part or day.part, clock, tuple(days), slots.seconds("duration"))
+
+
+def _which(slots: Slots) -> SpokenTime:
+    """The time of the reminder that is meant, beside the one it is to have."""
+    day = SpokenTime.of_day(slots.day("which_day"))
+    clock, part = clock_time(slots.text("which_time") or "")
+    return SpokenTime(day.day, part or day.part, clock)
 
 
 def _id(slots: Slots, name: str) -> str:
@@ -60,7 +57,9 @@ def _id(slots: Slots, name: str) -> str:
 
 
 def _task(slots: Slots) -> str | None:
-    return _id(slots, "reminder_task") or _id(slots, "reminder_noun") or None
+    """What for; None where none was named, or one that is newer in the model than here."""
+    told = (_id(slots, name) for name in ("reminder_task", "reminder_noun"))
+    return next((task for task in told if task in TASKS), None)
 
 
 def _remind_me(talk: Talk, slots: Slots) -> Outcome:
@@ -82,9 +81,7 @@ def _cancel(talk: Talk, slots: Slots) -> Outcome:
 REMINDER_INTENTS: Mapping[str, SlotUseCase] = {
     "RemindMeIntent": _remind_me,
     "TimeIntent": _tell_time,
-    "ListRemindersIntent": lambda talk, _slots: tell_reminders(talk),
+    "ListRemindersIntent": lambda talk, slots: tell_reminders(talk, spoken_time(slots)),
     "CancelReminderIntent": _cancel,
-    "MoveReminderIntent": lambda talk, slots: move_reminder(
-        talk, spoken_time(slots), spoken_time(slots, "which_")
-    ),
+    "MoveReminderIntent": lambda talk, slots: move_reminder(talk, spoken_time(slots), _which(slots)),
 }

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from skill.alexa.asked_span import asked_span
 from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
+from skill.alexa.life_intents import LIFE_INTENTS
+from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
-from skill.alexa.spoken_distance import spoken_distance
+from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import answers, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
-    adding,
     can_wear,
+    checking,
     choosing,
     deleting,
     pair_reports,
@@ -20,7 +22,6 @@ from skill.conversation.shoes import (
     runs_to_come,
     shoe_reports,
     shoe_rules,
-    shoe_settings,
     two_runs,
     why_shoes,
 )
@@ -122,27 +123,14 @@ def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
     return run_answers.correct_kind(talk, slots.word("run_kind", RunKind), _named_run(slots))
 
 
-def _add(talk: Talk, slots: Slots) -> Outcome:
-    kind = slots.word("run_kind", RunKind)
-    return adding.add_shoes(talk, slots.get("shoe"), spoken_distance(slots), kind)
-
-
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    shoe, span = slots.get("shoe"), asked_span(talk, slots)
+    shoe, span = pair_named(talk, slots), asked_span(talk, slots)
     if span is None:
         return shoe_reports.shoe_distance(talk, shoe, period, unit)
     return (
         pair_reports.runs_of_pair(talk, shoe, None, span) if shoe else run_reports.runs_on(talk, span, unit)
     )
-
-
-def _rename(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.rename(talk, slots.get("shoe"), slots.get("new_name"))
-
-
-def _kind(talk: Talk, slots: Slots) -> Outcome:
-    return shoe_settings.set_kind(talk, slots.get("shoe"), slots.word("run_kind", RunKind))
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
@@ -155,9 +143,10 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
-    "OtherShoesIntent": lambda talk, _slots: choosing.other_shoes(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
-    "AddShoesIntent": _add,
+    **PAIR_INTENTS,
+    **LIFE_INTENTS,
     "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
     "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
@@ -178,18 +167,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NoRunIntent": _no_run,
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
-    "ReplaceWhenIntent": lambda talk, slots: shoe_reports.replace_when(talk, slots.get("shoe")),
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
-    "RetireShoesIntent": lambda talk, slots: shoe_settings.ask_to_retire(talk, slots.get("shoe")),
-    "BringBackShoesIntent": lambda talk, slots: shoe_settings.bring_back(talk, slots.get("shoe")),
-    "RenameShoesIntent": _rename,
-    "SetShoeLifeIntent": lambda talk, slots: shoe_settings.set_life(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
-    "SetShoeKindIntent": _kind,
-    "SetStartingDistanceIntent": lambda talk, slots: adding.start_at(
-        talk, slots.get("shoe"), spoken_distance(slots)
-    ),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
     "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
@@ -207,6 +185,8 @@ ASKS_ELSEWHERE = frozenset(
         "LastRunIntent",
         "ShoeDistanceIntent",
         "ReplaceWhenIntent",
+        "ForecastRecordIntent",
+        "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
         *WHAT_WAS,

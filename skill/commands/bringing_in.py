@@ -24,7 +24,7 @@ from skill.conversation.imports.plan import Circumstances, Plan, plan_import
 from skill.conversation.imports.writing import rotation_after
 from skill.importing.found import Found
 from skill.shoes.distance import Unit
-from skill.shoes.names import load_name_vocabulary
+from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 

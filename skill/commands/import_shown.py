@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC
 
 from skill.commands.options import runs_in_words
-from skill.commands.tables import distance
+from skill.commands.tables import day_bought, distance, money
 from skill.conversation.imports.answers import IsItARun, WhichPair, WhichRun, WornWhich
 from skill.conversation.imports.kept import Kept, State
 from skill.conversation.imports.plan import Plan, Step
@@ -76,6 +76,9 @@ def rows_of_pairs(kept: Kept, plan: Plan, after: Rotation, unit: Unit) -> list[t
         late = _worn_later(plan.steps, shoe.id, after)
         notes = [
             *(["new"] if shoe.id in made else []),
+            *(["for " + ", ".join(sorted(shoe.kinds))] if shoe.kinds else []),
+            *([money(shoe.price)] if shoe.price else []),
+            *([f"bought {day_bought(shoe.bought)}"] if shoe.bought else []),
             *([] if shoe.active else [f"retired {shoe.retired_at:%Y-%m-%d}"]),
             *([f"worn later in {runs_in_words(late)}"] if late else []),
         ]

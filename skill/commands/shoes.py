@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import click
 
 from skill.commands.options import on_a_store, runs_in_words
-from skill.commands.tables import distance, table
+from skill.commands.tables import day_bought, distance, money, table
 from skill.conversation.my_data import stored_rotation
 from skill.shoes.distance import Unit
 from skill.shoes.shoe import Shoe
 from skill.storage.repository import Repository
 
-HEADINGS = ("pair", "run", "left", "runs", "last worn", "for", "")
+HEADINGS = ("pair", "run", "left", "runs", "last worn", "for", "price", "bought", "")
 
 
 @click.command("shoes")
@@ -41,5 +41,7 @@ def _row(shoe: Shoe, unit: Unit) -> tuple[str, ...]:
         str(shoe.wear.tally.runs),
         f"{last.astimezone():%Y-%m-%d}" if last else "-",
         ", ".join(sorted(shoe.kinds)) or "any",
+        money(shoe.price) if shoe.price else "",
+        day_bought(shoe.bought) if shoe.bought else "",
         shoe.stage.name.lower() if shoe.active else "retired",
     )

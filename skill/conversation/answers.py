@@ -69,6 +69,12 @@ def never_mind(talk: Talk) -> Outcome:
     return left or (stopping.stop(talk) if talk.resumable else end_quietly(talk))
 
 
+def leave_as_it_is(talk: Talk) -> Outcome:
+    """What was asked about is left; where nothing waits, nothing is changed and nothing ends."""
+    left = answer_of(talk, lambda question: question.never_mind(talk))
+    return left or talk.say(talk.line("answers.nothing_changed"))
+
+
 def ready(talk: Talk) -> Outcome:
     """The runner is ready: go on, or do what was offered."""
     answer = answer_of(talk, lambda question: question.ready(talk))

@@ -10,6 +10,7 @@ from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Card, Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.shoes.distance import Unit
 
 ABOUT_WORN_SHOES = frozenset({"sore-feet", "sore-and-old-shoes"})
 """Advice to which the age of the runner's own shoes belongs."""
@@ -42,7 +43,10 @@ def _help(talk: Talk, *, under_way: str, idle: str) -> Outcome:
 def advise(talk: Talk, topic: Slot | None) -> Outcome:
     """What the article says about a topic."""
     known = [f"advice.{id_}" for id_ in (topic.ids if topic else ()) if f"advice.{id_}" in talk.phrasebook]
-    text = talk.line(known[0] if known else "advice.topics")
+    key = known[0] if known else "advice.topics"
+    if f"{key}-in-miles" in talk.phrasebook and talk.place_settings.read_unit() is Unit.MILES:
+        key = f"{key}-in-miles"
+    text = talk.line(key)
     name = known[0].partition(".")[2] if known else ""
     if name == NEEDED:
         text = needed_here(talk) or text

@@ -31,6 +31,7 @@ from skill.conversation.memory.walkthrough_pages import WALKTHROUGH, walkthrough
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
+from skill.shoes.own_life import settled
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
@@ -118,7 +119,11 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(
-            shoes.rotation, talk.place_settings.local, shoes.pair_asked_for, shoes.taken
+            settled(shoes.rotation),
+            talk.place_settings.local,
+            shoes.pair_asked_for,
+            shoes.check_up,
+            shoes.taken,
         )
     if talk.imports.changed:
         bodies[IMPORTS] = imports_page(talk.imports.told)

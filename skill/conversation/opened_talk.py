@@ -24,6 +24,7 @@ from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
+from skill.shoes.own_life import settled
 from skill.shoes.run import RecentRuns
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Notebook
@@ -58,10 +59,11 @@ def opened_talk(
         random=random,
         profile=kept.profile,
         shoes=ShoesInTurn(
-            kept.shoes.rotation,
+            settled(kept.shoes.rotation),
             lambda: _recent_runs(notebook),
             pair_asked_for=kept.shoes.pair_asked_for,
             taken=kept.shoes.taken,
+            check_up=kept.shoes.check_up,
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),
@@ -70,12 +72,14 @@ def opened_talk(
         unreadable=kept.unreadable,
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
+        pair_told=_text(turn.attributes.get("pair")),
         left_to_ask=left_to_ask,
     )
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):
         talk.notice = talk.line("trouble.coached_as_usual")
     lapse(talk)
     stop_walkthrough(talk)
+    talk.shoes.stop_check_up(turn.at)
     note_practice(talk, notebook)
     recall_questions(talk)
     return talk

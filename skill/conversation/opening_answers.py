@@ -3,6 +3,7 @@
 from skill.content.exercise import BodyArea, RoutineName
 from skill.conversation import answers
 from skill.conversation.not_understood import not_understood
+from skill.conversation.shoes.starting_distance import RunBefore
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import navigating, stopping
 from skill.conversation.stretching.back_or_going import BackOrGoing
@@ -45,10 +46,10 @@ def done(talk: Talk) -> Outcome:
 
 
 def not_yet(talk: Talk) -> Outcome:
-    """Wait; at the opening, where nothing sounds, the coach waits for the answer."""
+    """Wait; at the opening the coach waits for the answer; a new pair asked about has not run yet."""
     if talk.asked and _asked_back_or_going(talk):
         return talk.ask(talk.asked, f"{talk.line('answers.no_hurry')} {talk.asked.again(talk)}")
-    return navigating.pause(talk)
+    return talk.asked.no(talk) if isinstance(talk.asked, RunBefore) else navigating.pause(talk)
 
 
 def rest_day(talk: Talk) -> Outcome:

@@ -28,6 +28,8 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
         attributes["questions"] = [question.body() for question in questions]
     if talk.run_told:
         attributes["run"] = talk.run_told
+    if talk.pair_told:
+        attributes["pair"] = talk.pair_told
     if talk.walkthrough:
         attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
     if PROFILE in talk.unreadable:

@@ -80,6 +80,20 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     return Update(corrected, added=(after,), removed=(before,))
 
 
+def remove_runs(rotation: Rotation, runs: Sequence[Run], recent: Sequence[Run]) -> Update:
+    """Take several runs back, as `remove_run` does one."""
+    for run in runs:
+        rotation = _without_run(rotation, run, recent)
+    return Update(rotation, removed=tuple(runs))
+
+
+def log_runs(rotation: Rotation, runs: Sequence[Run]) -> Update:
+    """Add several runs, which were logged before and are so once more."""
+    for run in runs:
+        rotation = _with_run(rotation, run)
+    return Update(rotation, added=tuple(runs))
+
+
 def follow_sources(
     rotation: Rotation, before: Run | None, after: Run | None, recent: Sequence[Run]
 ) -> Update:

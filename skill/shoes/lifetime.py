@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from math import exp, hypot, sqrt
 from typing import Final
 
+from skill.shoes.alerts import reset_alert
 from skill.shoes.run import RecentRuns
-from skill.shoes.shoe import Life, Shoe, Stage
+from skill.shoes.shoe import Basis, Life, Shoe, Stage
 
 FORECAST_WINDOW: Final = timedelta(weeks=8)
 """A forecast goes by the runs of this time: long enough for a week without running, short enough to follow a
@@ -24,6 +25,11 @@ UNSURE_OF_THE_WEEKS: Final = 0.5
 """How far it spreads for one week to come; less for more of them, which level out."""
 UNSURE_ANYWAY: Final = 0.15
 """How far it spreads however much is known: levels change."""
+UNSURE_OF_THE_LIFE: Final = 0.8
+"""How much of a learnt life's spread counts, as a share of what is left: half of the pairs end at the figure
+itself, because the coach says so there."""
+ENDS_BEFORE: Final = 0.4
+"""By how much of that spread a pair ends before the figure on average: the other half is done sooner."""
 EIGHT_OF_TEN: Final = 1.2816
 """Of a normal distribution's spread: within it lies what comes eight times out of ten."""
 
@@ -54,22 +60,27 @@ def mark_announced(shoe: Shoe) -> Shoe:
 
 
 def reset_announced(shoe: Shoe) -> Shoe:
-    """The pair with `announced` lowered to its present stage, so that later stages are announced again."""
-    return replace(shoe, announced=min(shoe.announced, shoe.stage))
+    """The pair with `announced` lowered to its present stage: later ones, and its alert, are said again."""
+    return reset_alert(replace(shoe, announced=min(shoe.announced, shoe.stage)))
 
 
 def with_life(shoe: Shoe, life: Life) -> Shoe:
-    """The pair under another life; stages that it has not reached any more will be announced again."""
-    return reset_announced(replace(shoe, life=life))
+    """The pair under a life that the runner told.
+
+    Stages that it has not reached any more will be announced again, and what was foretold by another life is
+    forgotten.
+    """
+    return reset_announced(replace(shoe, life=life, life_basis=Basis.TOLD, foretold=None))
 
 
-def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> Forecast | None:
+def forecast(shoe: Shoe, recent: RecentRuns, now: datetime, unsure_metres: int = 0) -> Forecast | None:
     """When the pair's life will be over if it runs on as in the last weeks, with some of them off.
 
     Args:
         shoe: the pair.
         recent: the newest runs of the runner, this pair's among them.
         now: aware, UTC.
+        unsure_metres: by how much its life may be another, where that was learnt.
 
     Returns:
         The days, ten years from now at most; None when the pair is past its life or ran less than five times
@@ -84,12 +95,14 @@ def forecast(shoe: Shoe, recent: RecentRuns, now: datetime) -> Forecast | None:
     if len(worn) == shoe.wear.tally.runs:
         since = max(since, min(run.at for run in worn))
     span = max(now - since, SHORTEST_WINDOW)
-    left = span * (LATER * shoe.metres_left / sum(run.metres for run in worn))
+    ahead = max(shoe.metres_left - ENDS_BEFORE * unsure_metres, shoe.metres_left / 2)
+    left = span * (LATER * ahead / sum(run.metres for run in worn))
     week = timedelta(weeks=1)
     spread = hypot(
         UNSURE_OF_THE_PACE / sqrt(span / week),
         UNSURE_OF_THE_WEEKS / sqrt(max(left / week, 1.0)),
         UNSURE_ANYWAY,
+        UNSURE_OF_THE_LIFE * min(unsure_metres / shoe.metres_left, 1.0),
     )
     factor = exp(EIGHT_OF_TEN * spread)
     return Forecast(*(now + min(left * times, FURTHEST_FORECAST) for times in (1 / factor, 1, factor)))

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from skill.shoes.limits import LARGEST_NAME, LONGEST_NAME, MOST_ACCENTS, MOST_WORDS, Refusal, RefusedError
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 
 INVISIBLE: Final = re.compile("SELECTOR|FILLER|JOINER|INHERENT")

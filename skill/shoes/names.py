@@ -1,18 +1,17 @@
 """Which pair is meant by the name that was heard."""
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
-from skill.content.loader import content_folder
+from skill.shoes.name_vocabulary import NameVocabulary
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 
 LONGEST_HEARD: Final = 120
 """Only so many characters are compared, three times the longest name, so that garbage costs no time."""
+_KINDS: Final = frozenset(str(kind) for kind in RunKind)
 SAME_WORD: Final = 0.7
 """Two words that are at least this alike count as one that was misheard: "pegasis" for "pegasus" is 0.86,
 "boat" for "goat" 0.75, "blue" for "red" 0.29."""
@@ -20,75 +19,8 @@ SAME_NAME: Final = 0.72
 """A pair with at least this score may be meant."""
 EQUALLY_LIKELY: Final = 0.12
 """Pairs whose scores differ by no more than this are equally likely: the runner says which."""
-NEVER: Final = "(?!)"
-"""A regular expression that matches nothing."""
 PARTS_KNOWN: Final = 0.85
 """The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameVocabulary:
-    """The words of a language that names are made of.
-
-    Attributes:
-        ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
-        same: what a word is compared as, when that is another ("forty" as "40").
-        describing: words that want a noun behind them.
-        rude: words the coach does not say back.
-        plural: a regular expression of the end that makes a word a plural.
-        possessive: a regular expression of the end that makes a word a possessive.
-        positions: words for a place in a row, from 1; -1 for the last.
-        newer: words for the pair added last.
-        older: words for the pair added first.
-        others: words for every pair but the one spoken of.
-    """
-
-    ignored: frozenset[str] = frozenset()
-    same: Mapping[str, str] = field(default_factory=dict)
-    describing: frozenset[str] = frozenset()
-    rude: frozenset[str] = frozenset()
-    plural: str = NEVER
-    possessive: str = NEVER
-    positions: Mapping[str, int] = field(default_factory=dict)
-    newer: frozenset[str] = frozenset()
-    older: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
-        plain = unicodedata.normalize("NFKD", name.casefold())
-        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-        plain = re.sub(self.possessive, "", plain)
-        words = _join_numbers([self.same.get(word, word) for word in re.findall(r"\w+", plain)])
-        telling = [word for word in words if word not in self.ignored] or words
-        return tuple(self.singular(word) for word in telling)
-
-    def only_describes(self, name: str) -> bool:
-        """Whether a name is no noun, and wants one: "blue", "old red"."""
-        return all(word in self.describing for word in name.casefold().split())
-
-    def singular(self, word: str) -> str:
-        """The word without the end that makes it a plural."""
-        return re.sub(self.plural, "", word)
-
-
-@cache
-def load_name_vocabulary(language: str) -> NameVocabulary:
-    """The words of a language, from `skill/content/<language>/vocabulary/shoe_names.toml`.
-
-    Raises:
-        FileNotFoundError: there is no such language.
-    """
-    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
-    words = tomllib.loads(path.read_text(encoding="utf-8"))
-    sets = ("ignored", "describing", "rude", "newer", "older", "others")
-    return NameVocabulary(
-        **{name: frozenset(words[name]) for name in sets},
-        same=words["same"],
-        plural=words["plural"],
-        possessive=words["possessive"],
-        positions=words["positions"],
-    )
 
 
 def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
@@ -117,10 +49,58 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     scored = [(_score(heard, shoe, vocabulary), shoe) for shoe in shoes]
     fitting = [(score, shoe) for score, shoe in scored if score >= SAME_NAME]
     if not fitting:
-        return ()
+        return _by_age(heard, shoes, vocabulary)
     best = max(score for score, _ in fitting)
     near = [(score, shoe) for score, shoe in fitting if score >= best - EQUALLY_LIKELY]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
+
+
+def _by_age(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
+    """The pair that "the new Ghost" or "the old Ghost" means: of those of that name the newest, or oldest."""
+    ages = vocabulary.newer | vocabulary.older
+    name = [word for word in heard if word not in ages]
+    if not name or len(name) == len(heard):
+        return ()
+    found = find_by_name(" ".join(name), shoes, vocabulary)
+    if len(found) < 2:  # noqa: PLR2004 - of one there is no newest
+        return found
+    is_new = not vocabulary.newer.isdisjoint(heard)
+    return (max(found, key=_added_at) if is_new else min(found, key=_added_at),)
+
+
+def _added_at(shoe: Shoe) -> datetime:
+    return shoe.added_at
+
+
+def says_an_age(said: str, vocabulary: NameVocabulary) -> bool:
+    """Whether "the old Ghost" or "the new Ghost" was said, and with it perhaps a pair that is retired."""
+    words = set(vocabulary.words(said))
+    ages = words & (vocabulary.newer | vocabulary.older)
+    return bool(ages) and ages != words
+
+
+def pair_by_age(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> Shoe | None:
+    """The pair that "the new ones" or "the older pair" means among these; None for any other words."""
+    words = set(vocabulary.words(said))
+    if not shoes or not words:
+        return None
+    if words <= vocabulary.newer:
+        return max(reversed(shoes), key=_added_at)
+    return min(shoes, key=_added_at) if words <= vocabulary.older else None
+
+
+def pairs_for_a_use(said: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
+    """The pairs that "my racers" or "the trail shoes" mean: those kept for it; else none."""
+    use = vocabulary.uses.get(" ".join(vocabulary.words(said)))
+    if use is None:
+        return ()
+    return tuple(shoe for shoe in shoes if (use in shoe.kinds if use in _KINDS else not shoe.kinds))
+
+
+def points_back(said: str, vocabulary: NameVocabulary) -> bool:
+    """Whether "they", "those" or "that pair" was said, and nothing that tells a pair."""
+    words = re.findall(r"\w+", said.casefold())
+    return bool(words) and all(word in vocabulary.ignored for word in words)
 
 
 def pair_by_position(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> Shoe | None:
@@ -139,10 +119,8 @@ def pair_by_position(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabular
     named = {part for shoe in shoes for part in vocabulary.words(shoe.nickname)}
     if not shoes or not word or word in named:
         return None
-    if word in vocabulary.newer:
-        return max(reversed(shoes), key=lambda shoe: shoe.added_at)
-    if word in vocabulary.older:
-        return min(shoes, key=lambda shoe: shoe.added_at)
+    if word in vocabulary.newer | vocabulary.older:
+        return pair_by_age(word, shoes, vocabulary)
     place = vocabulary.positions.get(word, int(word) if word.isdecimal() else 0)
     return shoes[place if place < 0 else place - 1] if place and place <= len(shoes) else None
 
@@ -190,14 +168,3 @@ def _likeness(word: str, other: str) -> float:
 
     likeness = SequenceMatcher(None, word, other, autojunk=False).ratio()
     return likeness if likeness >= SAME_WORD else 0.0
-
-
-def _join_numbers(words: Iterable[str]) -> list[str]:
-    """Tens and the digit behind them as one number: 20 and 5 are 25."""
-    joined: list[str] = []
-    for word in words:
-        if joined and re.fullmatch("[2-9]0", joined[-1]) and re.fullmatch("[1-9]", word):
-            joined[-1] = joined[-1][0] + word
-        else:
-            joined.append(word)
-    return joined

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from skill.shoes.default_pairs import defaults_handed_on
 from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import MOST_PAIRS, MOST_PAIRS_EVER, Refusal, RefusedError, check_starting_distance
 from skill.shoes.name_rules import check_name
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
+from skill.shoes.wear import Wear
 
 
 def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) -> Rotation:
@@ -63,11 +65,25 @@ def bring_back_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) 
 
 def delete_pair(rotation: Rotation, shoe: Shoe) -> Rotation:
     """Without the pair; its runs stay in the log and in the sums of all runs."""
-    return replace(
+    without = replace(
         rotation,
         shoes=tuple(other for other in rotation.shoes if other.id != shoe.id),
         former=rotation.former.together_with(shoe.wear),
     )
+    return defaults_handed_on(without, shoe.id, None)
+
+
+def put_back_pair(rotation: Rotation, shoe: Shoe, place: int, former: Wear) -> Rotation:
+    """With a pair that was deleted, as it was; no run of a deleted pair has changed since.
+
+    Args:
+        rotation: the state before.
+        shoe: the pair as it was.
+        place: where it stood among all pairs.
+        former: the sum of the runs of deleted pairs, without its own.
+    """
+    shoes = (*rotation.shoes[:place], shoe, *rotation.shoes[place:])
+    return replace(rotation, shoes=shoes, former=former)
 
 
 def with_starting_distance(shoe: Shoe, metres: float) -> Shoe:

@@ -1,9 +1,11 @@
 """The rotation: all pairs of a runner, with the sums of every run."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
 from skill.shoes.planned_race import PlannedRace
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
 
@@ -41,6 +43,8 @@ class Rotation:
         unknown: the runs whose pair is not known.
         former: the runs of pairs that were deleted, without their times.
         races: those to come, and those just over, that the runner has told of.
+        default: id of the pair that a run without a pair was in; None for none.
+        default_of: ids of such pairs for kinds of run.
     """
 
     shoes: tuple[Shoe, ...] = ()
@@ -48,6 +52,8 @@ class Rotation:
     unknown: Wear = UNWORN
     former: Wear = UNWORN
     races: tuple[PlannedRace, ...] = ()
+    default: str | None = None
+    default_of: Mapping[RunKind, str] = field(default_factory=dict, hash=False)
 
     @property
     def active(self) -> tuple[Shoe, ...]:

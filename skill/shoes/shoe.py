@@ -5,7 +5,11 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from skill.shoes.check_up import Examination
+from skill.shoes.forecast_record import Foretold
+from skill.shoes.price import Price
 from skill.shoes.run import RunKind
+from skill.shoes.spans import Span
 from skill.shoes.wear import UNWORN, Wear
 
 
@@ -22,6 +26,18 @@ class Life:
 
     soon: int = 500_000
     due: int = 800_000
+
+
+class Basis(StrEnum):
+    """Why a life is what it is."""
+
+    CONVENTION = "convention"
+    TOLD = "told"
+    """The runner said how far the pair goes."""
+    LEARNT = "learnt"
+    """From how far the runner's own pairs went."""
+    CHECKED = "checked"
+    """By what a check-up found."""
 
 
 EVERYDAY: Final = frozenset({RunKind.EASY, RunKind.LONG})
@@ -61,6 +77,14 @@ class Shoe:
         retired_at: None while it is in use.
         wear: the sum of its runs.
         announced: the latest stage the runner has been told of.
+        life_basis: why its life is what it is.
+        examination: what its last check-up found; None when it had none.
+        foretold: what the runner was first told of its end; None when nothing was.
+        check_offered: metres at which a check-up was offered last; 0 when none was.
+        price: what it cost; None when not told.
+        bought: when it was bought, as exactly as was told; None when not told.
+        alert_metres: a distance at which the runner wants to be told; None for none.
+        alerted: whether the runner has been told that it has passed that distance.
         mode: None where it wears evenly with the others.
         saved_until: the runner's own day from which a saved pair is worn again; None where none was told.
         saved_for: the kind of run that a saved pair waits for; None where none was told.
@@ -77,6 +101,14 @@ class Shoe:
     retired_at: datetime | None = None
     wear: Wear = UNWORN
     announced: Stage = Stage.FRESH
+    life_basis: Basis = Basis.CONVENTION
+    examination: Examination | None = None
+    foretold: Foretold | None = None
+    check_offered: int = 0
+    price: Price | None = None
+    bought: Span | None = None
+    alert_metres: int | None = None
+    alerted: bool = False
     mode: Mode | None = None
     saved_until: date | None = None
     saved_for: RunKind | None = None

@@ -9,6 +9,7 @@ import pytest
 from skill.alexa import skill
 from skill.alexa.asked_span import WindowUnit
 from skill.alexa.intents import INTENTS
+from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
@@ -17,6 +18,7 @@ from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
+from skill.conversation.reminders.reminder_words import STRETCH, TASKS
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.pair_reports import Rank
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
@@ -26,6 +28,7 @@ from skill.conversation.stretching.equipment import Whereabouts
 from skill.conversation.stretching.form_questions import Aspect
 from skill.conversation.stretching.going_to import LAST, LAST_BUT_ONE, Way
 from skill.conversation.turn.pain_kind import PainKind
+from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
@@ -63,6 +66,8 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "StretchLogCorrectionIntent": {"day", "period"},  # it can't be corrected, whenever it was
     "StretchProgressIntent": {"day", "period"},  # told of the week, and of the runs before it
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
+    "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
+    "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
 }
 """Slots of what is said besides, and changes nothing of the answer."""
 BODY = {"knee", "heel", "toes", "hands", "hips", "back", "eyes", "weight"}
@@ -115,6 +120,13 @@ IDS: Mapping[str, set[str]] = {
     "WindowUnit": set(WindowUnit),
     "Month": {str(month) for month in range(1, 13)},
     "Season": {"3-1", "6-1", "9-1", "12-1", "12-25", "1-1"},
+    "ReminderTask": set(TASKS),
+    "ReminderNoun": {STRETCH},
+    "RunWord": {"run"},
+    "Repeat": set(DAYS_OF),
+    "Weekday": {name for name, days in DAYS_OF.items() if len(days) == 1},
+    "DayPart": set(DayPart),
+    "HowMany": set(HowMany),
 }
 
 

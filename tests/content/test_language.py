@@ -9,7 +9,7 @@ from skill.coach.cue_sheet import CueKind, Place
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.content.loader import content_folder
-from skill.shoes import names
+from skill.shoes import name_vocabulary
 from skill.speech import durations, phrasebook
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat, speak
@@ -25,7 +25,7 @@ def another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         shutil.copytree(content_folder() / "en", tmp_path / code)
     measured = tmp_path / "de" / "voice" / "durations.toml"
     measured.write_text(measured.read_text("utf-8").replace("letter = 0.0", "letter = 1.0"), "utf-8")
-    for module in (durations, names, phrasebook):
+    for module in (durations, name_vocabulary, phrasebook):
         monkeypatch.setattr(module, "content_folder", lambda: tmp_path)
     return "de"
 
@@ -39,7 +39,7 @@ def test_a_language_needs_no_more_than_its_folder(another_language: str) -> None
     assert counts[0] == counts[1] != []
     assert other.seconds > 1.5 * english.seconds
     assert speak(other, SpeechFormat.APLA, "token", another_language).directive
-    assert names.load_name_vocabulary(another_language).words("my blue Ghosts") == ("blue", "ghost")
+    assert name_vocabulary.load_name_vocabulary(another_language).words("my blue Ghosts") == ("blue", "ghost")
 
 
 def test_the_breaks_between_words_are_those_of_the_language(another_language: str) -> None:

@@ -16,6 +16,7 @@ from skill.conversation.shoes.pair_reports import Rank
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.sentences import NUMBER, sentences, slot_type_of
+from skill.shoes.price import Currency
 from tests.heard import said_for, slots_by_intent
 from tests.interaction_model.amazons_model import MODELS, SLOT, InteractionModel, load
 from tools.interaction_model import CHOICE, ROOT, interaction_model, text_of, wordings
@@ -24,6 +25,12 @@ SOURCE = "en-US"
 KNOWN = sentences("en")
 WORDINGS = wordings("en")
 LOCALES = [*WORDINGS]
+
+BRANDS = (
+    *("Nike", "Brooks", "Asics", "Hoka", "Adidas", "Saucony", "New Balance", "Mizuno", "Altra", "Puma", "On"),
+    *("Salomon", "Inov eight", "Topo", "Under Armour", "Reebok", "Skechers", "Merrell", "La Sportiva"),
+    *("Kiprun", "Decathlon", "Craft", "Diadora", "Karhu"),
+)
 
 IDS = {
     "Routine": {"post-run", "pre-run"},
@@ -64,7 +71,16 @@ IDS = {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),
         *("how-many-pairs", "tracking-distance", "sore-and-old-shoes", "equipment", "mat"),
+        "what-ages-shoes",
     },
+    "Point": {"shape", "tread", "foam", "upper"},
+    "Finding": {"good", "worn", "unsure"},
+    "Sign": {"shape", "tread", "foam", "upper"},
+    "FineSign": {"shape", "tread", "foam"},
+    "Sound": {"good"},
+    "Apart": {"more", "less"},
+    "ShortOrOver": {"more", "less"},
+    "TakenOff": {"less"},
     "RunKind": {"easy", "long", "tempo", "intervals", "race", "trail"},
     "Unit": {"kilometres", "miles", "metres"},
     "RaceDistance": {"five-k", "ten-k", "half-marathon", "marathon"},
@@ -90,6 +106,11 @@ IDS = {
     "WindowUnit": set(WindowUnit),
     "Month": {str(month) for month in range(1, 13)},
     "Season": {"3-1", "6-1", "9-1", "12-1", "12-25", "1-1"},
+    "PairPronoun": {"spoken-of"},
+    "Unworn": {"unworn"},
+    "Gift": {"free"},
+    "Currency": {str(currency) for currency in Currency},
+    "Brand": set(BRANDS),
     "ReminderTask": set(TASKS),
     "ReminderNoun": {STRETCH},
     "RunWord": {"run"},

@@ -12,7 +12,7 @@ from skill.conversation.imports.importing import bring_in
 from skill.conversation.imports.plan import Circumstances
 from skill.importing.found import Found, FoundPair, FoundRun, Measure
 from skill.shoes.distance import METRES_IN, Unit
-from skill.shoes.names import load_name_vocabulary
+from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.storage.sqlite import SQLiteRepository
 from tests.device.a_reminder_service import KeptReminders, in_a_line
 from tests.device.a_speaker import speaker

@@ -10,10 +10,11 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE, profile_of
 from skill.conversation.memory.run_entries import run_of
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, local_settings_of, rotation_of, shoes_of
+from skill.shoes.default_pairs import default_of
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.ledger import differences
 from skill.shoes.rotation import Rest, Rotation
-from skill.shoes.run import Run
+from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Life, Shoe
 from skill.storage.repository import Repository
 
@@ -29,6 +30,7 @@ def held(repository: Repository, user: str, now: datetime) -> Counter[str]:
         [
             *(_run(run, rotation) for run in runs),
             *(_pair(shoe) for shoe in rotation.shoes),
+            *_defaults(rotation),
             *_rules(rotation.rest, local_settings_of(shoes).unit),
             *(f"race {_miles(race.metres or 0)} on {race.day}" for race in rotation.races),
             *_taken(shoes_of(shoes)),
@@ -52,6 +54,10 @@ def _pair(shoe: Shoe) -> str:
     words += [f"from {_miles(shoe.starting_metres)}"] if shoe.starting_metres else []
     words += [f"to {_miles(shoe.life.due)}"] if shoe.life != Life() else []
     words += [f"for {kind}" for kind in sorted(shoe.kinds)]
+    words += [f"for {shoe.price.hundredths / 100:g} {shoe.price.currency}"] if shoe.price else []
+    words += [f"bought {shoe.bought.first}"] if shoe.bought else []
+    words += [f"by {shoe.brand}"] if shoe.brand else []
+    words += [f"tell at {_miles(shoe.alert_metres)}"] if shoe.alert_metres else []
     words += [] if shoe.active else ["retired"]
     words += [str(shoe.mode).replace("-", " ")] if shoe.mode else []
     words += [f"until {shoe.saved_until}"] if shoe.saved_until else []
@@ -63,6 +69,13 @@ def _taken(told: ShoesTold) -> Iterator[str]:
     shoe = told.rotation.find(told.taken.shoe) if told.taken else None
     if shoe:
         yield f"takes {shoe.nickname}"
+
+
+def _defaults(rotation: Rotation) -> Iterator[str]:
+    for kind in (None, *RunKind):
+        shoe = rotation.find(default_of(rotation, kind))
+        if shoe:
+            yield f"{kind or 'any run'} in {shoe.nickname}"
 
 
 def _rules(rest: Rest, unit: Unit | None) -> Iterator[str]:

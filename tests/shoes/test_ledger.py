@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skill.shoes.ledger import Update, differences, log_run, recount, remove_run, replace_run
 from skill.shoes.limits import Refusal, RefusedError
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.pairs import bring_back_pair, delete_pair, retire_pair
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run

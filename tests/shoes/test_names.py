@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from skill.shoes.limits import LONGEST_NAME, Refusal, RefusedError
 from skill.shoes.name_rules import check_name
-from skill.shoes.names import find_by_name, load_name_vocabulary
+from skill.shoes.name_vocabulary import load_name_vocabulary
+from skill.shoes.names import find_by_name
 from skill.shoes.rotation import Rotation
 from tests.shoes.samples import shoe
 

@@ -13,7 +13,7 @@ from skill.conversation.memory.shoe_pages import rotation_of, shoes_page
 from skill.shoes.ledger import differences, log_run, remove_run
 from skill.shoes.limits import LONGEST_NAME, MOST_PAIRS_EVER
 from skill.shoes.name_rules import check_name
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.periods import Period, tally_in
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run

@@ -19,7 +19,7 @@ from skill.shoes.limits import (
     life_until,
 )
 from skill.shoes.name_rules import check_name, is_readable
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Life, Shoe
 

@@ -14,7 +14,7 @@ from skill.conversation.imports.runs_found import Became, RunMatcher, version_of
 from skill.conversation.imports.same_run import Records, source_of
 from skill.conversation.memory.imports_page import Import, ImportsTold
 from skill.importing.found import Found, ImportingError
-from skill.shoes.names import NameVocabulary
+from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.sources import pairs_named, settle, without_history

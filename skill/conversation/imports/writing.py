@@ -13,6 +13,7 @@ from skill.conversation.memory.run_entries import entry_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_page
 from skill.conversation.shoes.run_changes import with_runs
 from skill.shoes.ledger import follow_sources, recount_pairs
+from skill.shoes.own_life import settled
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.storage.repository import (
@@ -109,7 +110,13 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
         rotation = _counted(rotation, steps, runs, whole_log=kept.complete_since is None)
         if not rest:
             rotation = work.last(rotation)
-        shoes = shoes_page(rotation, kept.shoes.local_settings, kept.shoes.pair_asked_for, kept.shoes.taken)
+        shoes = shoes_page(
+            settled(rotation),
+            kept.shoes.local_settings,
+            kept.shoes.pair_asked_for,
+            kept.shoes.check_up,
+            kept.shoes.taken,
+        )
         imports = imports_page(work.imports if rest else work.finished)
         changed = {SHOES: _page(pages, SHOES, shoes), IMPORTS: _page(pages, IMPORTS, imports)}
         changed |= _changes_page(pages, steps)

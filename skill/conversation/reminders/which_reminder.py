@@ -17,7 +17,8 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.spoken_time import DayPart, SpokenTime, part_of
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.names import load_name_vocabulary, position_said
+from skill.shoes.name_vocabulary import load_name_vocabulary
+from skill.shoes.names import position_said
 
 NAMED_AT_MOST: Final = 3
 """Reminders that are told one by one; of more nobody keeps the first in mind."""

@@ -7,6 +7,7 @@ from skill.conversation.shoes import reasons
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.choice_words import choice_on_screen, headline
 from skill.conversation.shoes.life_notices import announce_stages, note_announced
+from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
@@ -191,7 +192,8 @@ def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
         if beaten.standing.shoe == next_one.standing.shoe
     )
     reason = reasons.instead(talk, ahead, planned)
-    text = talk.line("shoes.other.next", pair=pair_in_words(talk, next_one.standing.shoe), reason=reason)
+    pair = pair_in_words(talk, speak_of(talk, next_one.standing.shoe))
+    text = talk.line("shoes.other.next", pair=pair, reason=reason)
     notes = reasons.warnings(talk, next_one, {ahead.criterion}, planned)
     return _say(talk, " ".join([text, *notes]), _as_question(planned, chosen.rank + 1))
 
@@ -205,6 +207,7 @@ def answer_with(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outc
         text = talk.line("shoes.choice.all_retired", pair=pair_in_words(talk, last))
         return say_about_shoes(talk, text)
     best = answer.picks[0]
+    speak_of(talk, best.standing.shoe)
     if best.standing.past_life:
         note_announced(talk, best.standing.shoe)
     text = " ".join([headline(talk, planned, answer), *reasons.notes(talk, answer, planned)])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from skill.conversation.shoes import reasons
+from skill.conversation.shoes.money_words import purchase_in_words
 from skill.conversation.shoes.shoe_words import capitalised, kinds_in_words, time_of_run, time_since_run
 from skill.conversation.turn.reply import ShownPair
 from skill.conversation.turn.talk import Talk
@@ -38,6 +39,12 @@ def closet_as_it_is(talk: Talk) -> tuple[ShownPair, ...]:
     return _shown(talk, talk.shoes.rotation.active)
 
 
+def _told(talk: Talk, shoe: Shoe) -> str:
+    """What it is kept for, and what it cost and when it was bought, where that was told."""
+    kinds = talk.line("shoes.closet.kinds", kinds=kinds_in_words(talk, shoe)) if shoe.kinds else ""
+    return ", ".join(filter(None, (kinds, purchase_in_words(talk, shoe))))
+
+
 def _shown(
     talk: Talk, shoes: Iterable[Shoe], chosen: str = "", why: Callable[[Shoe], str] = lambda _shoe: ""
 ) -> tuple[ShownPair, ...]:
@@ -49,7 +56,7 @@ def _shown(
             share=round(shoe.metres / shoe.life.due, 3),
             stage=shoe.stage.name.lower(),
             rest=_rest(talk, shoe, why(shoe), chosen=shoe.id == chosen),
-            kinds=talk.line("shoes.closet.kinds", kinds=kinds_in_words(talk, shoe)) if shoe.kinds else "",
+            kinds=_told(talk, shoe),
             chosen=shoe.id == chosen,
             reason=why(shoe),
         )

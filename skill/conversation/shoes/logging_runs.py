@@ -7,24 +7,27 @@ is known by its class, in the order in which they are defined.
 from dataclasses import dataclass, replace
 from typing import Any
 
+from skill.conversation.shoes.adding import can_be_new, new_pair
 from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
-from skill.conversation.shoes.shoe_words import exact_distance
-from skill.conversation.shoes.which_pair import WhichPair, find_pair
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, exact_distance, pairs_in_words
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day, past_time
+from skill.shoes.default_pairs import default_pair
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
+from skill.shoes.told_of_pair import NOTHING_TOLD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,11 +148,38 @@ class LogIt(DraftQuestion, name="log-it"):
 
 @dataclass(frozen=True, kw_only=True)
 class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
-    """Which pair was worn, where the name that was told fits several or none."""
+    """Which pair was worn, where the name that was told fits several, or none and may be new."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """The name is a new pair's, which is added; of one pair alone, that one."""
+        name = self._new_name(talk)
+        if name is None:
+            return super().yes(talk)
+        shoe = new_pair(talk, name, NOTHING_TOLD)
+        return go_on_with(talk, replace(self.draft, heard=slot_of(shoe)))
+
+    def again(self, talk: Talk) -> str:
+        """The question; with the offer to add a pair that nobody knows."""
+        name = self._new_name(talk)
+        if name is None:
+            return super().again(talk)
+        shoes = self._choices(talk)
+        names = pairs_in_words(talk, shoes, choice=True) if len(shoes) <= NAMED_AT_MOST else ""
+        line = "pairs.unknown.add_or_which" if names else "pairs.unknown.add"
+        return talk.line(line, name=name.said, names=names)
+
+    def _new_name(self, talk: Talk) -> Slot | None:
+        """The name that was told, where it is none of a pair's and can be a new one's."""
+        heard, shoes = self.draft.heard, talk.shoes.rotation.shoes
+        return heard if heard and not meant(talk, heard, shoes) and can_be_new(talk, heard) else None
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Log the run in the pair."""
         return go_on_with(talk, replace(self.draft, heard=heard))
+
+    def asked_again(self) -> "LogInWhichPair":
+        """The question as it is: without its answer a run would be lost."""
+        return self
 
     def no(self, talk: Talk) -> Outcome:
         """None of them: the run is not lost, and may be logged all the same."""
@@ -196,12 +226,18 @@ def _missing(talk: Talk, draft: RunDraft) -> Question | None:
 
 
 def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
-    """The pair that was named, else the only one; None where neither is known."""
+    """The pair that was named, the first of all added for it; else the only one, or the default pair.
+
+    Returns:
+        None where none is known.
+    """
     rotation = talk.shoes.rotation
+    if draft.heard and not rotation.shoes and can_be_new(talk, draft.heard):
+        return new_pair(talk, draft.heard, NOTHING_TOLD)
     the_only_one = len(rotation.active) == 1 and not draft.in_no_pair
     if rotation.shoes and (draft.heard or the_only_one):
         return find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
-    return None
+    return None if draft.in_no_pair else default_pair(rotation, draft.kind)
 
 
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:

@@ -1,7 +1,8 @@
 """What a turn changes of the pairs, the rest rule and the unit, and how each is taken back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Final
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import named_in_words, pair_in_words, rounded_distance
@@ -9,13 +10,16 @@ from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.check_up import Examination
 from skill.shoes.distance import Unit
 from skill.shoes.lifetime import reset_announced
 from skill.shoes.name_rules import check_name
 from skill.shoes.pairs import delete_pair
+from skill.shoes.price import Price
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
-from skill.shoes.shoe import Life, Shoe
+from skill.shoes.shoe import Basis, Life, Shoe
+from skill.shoes.spans import Span
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,23 @@ class PairAdded(Change, name="pair-added"):
         return say_about_shoes(talk, text)
 
 
+_LINES: Final = {
+    "examination": "pair-checked",
+    "life": "pair-life",
+    "kinds": "pair-kinds",
+    "starting_metres": "pair-start",
+    "alert_metres": "pair-alert",
+    "price": "pair-told",
+    "bought": "pair-told",
+    "brand": "pair-told",
+    "model": "pair-told",
+}
+"""The lines of a change of a pair, by what of it is otherwise; the first one counts."""
+
+
 @dataclass(frozen=True)
 class PairChanged(Change, name="pair-changed"):
-    """A pair was renamed, retired or brought back, or its life, kinds or starting distance were set.
+    """A pair was renamed, retired, brought back or checked, or its life, kinds or starting distance were set.
 
     Attributes:
         pair: its id.
@@ -58,6 +76,13 @@ class PairChanged(Change, name="pair-changed"):
         kinds: see `Shoe`.
         retired_at: see `Shoe`.
         starting_metres: see `Shoe`.
+        life_basis: see `Shoe`; None in what an older version noted.
+        examination: see `Shoe`.
+        price: see `Shoe`.
+        bought: see `Shoe`.
+        brand: see `Shoe`.
+        model: see `Shoe`.
+        alert_metres: see `Shoe`.
     """
 
     pair: str
@@ -66,16 +91,26 @@ class PairChanged(Change, name="pair-changed"):
     kinds: frozenset[RunKind]
     retired_at: datetime | None
     starting_metres: int
+    life_basis: Basis | None = None
+    examination: Examination | None = None
+    price: Price | None = None
+    bought: Span | None = None
+    brand: str | None = None
+    model: str | None = None
+    alert_metres: int | None = None
 
     @classmethod
     def of(cls, shoe: Shoe) -> "PairChanged":
-        """The change of a pair that is still as it was."""
-        return cls(shoe.id, shoe.nickname, shoe.life, shoe.kinds, shoe.retired_at, shoe.starting_metres)
+        """The change of a pair that is still as it was; a life that nobody set follows from other pairs."""
+        kept = {name: getattr(shoe, name) for name in _KEPT}
+        if shoe.life_basis not in (Basis.TOLD, Basis.CHECKED):
+            kept |= {"life": Life(), "life_basis": Basis.CONVENTION}
+        return cls(shoe.id, **kept)
 
     def stands(self, talk: Talk) -> bool:
         """Whether the pair is there and otherwise than before."""
         shoe = talk.shoes.rotation.find(self.pair)
-        return shoe is not None and PairChanged.of(shoe) != self
+        return shoe is not None and PairChanged.of(shoe) != replace(self, life_basis=self._basis)
 
     def line(self, talk: Talk) -> str:
         """By what is otherwise."""
@@ -86,9 +121,9 @@ class PairChanged(Change, name="pair-changed"):
             return "pair-brought-back" if shoe.active else "pair-retired"
         if shoe.nickname != self.nickname:
             return "pair-renamed"
-        if shoe.life != self.life:
-            return "pair-life"
-        return "pair-kinds" if shoe.kinds != self.kinds else "pair-start"
+        now = PairChanged.of(shoe)
+        different = (name for name in _LINES if getattr(now, name) != getattr(self, name))
+        return next((_LINES[name] for name in different), "pair-start")
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair's names now and before, and its starting distance before."""
@@ -107,16 +142,18 @@ class PairChanged(Change, name="pair-changed"):
         if shoe:
             if self.retired_at is None:
                 check_name(self.nickname, rotation, vocabulary_of(talk), shoe.id)
-            before = replace(
-                shoe,
-                nickname=self.nickname,
-                life=self.life,
-                kinds=self.kinds,
-                retired_at=self.retired_at,
-                starting_metres=self.starting_metres,
-            )
+            kept = {name: getattr(self, name) for name in _KEPT} | {"life_basis": self._basis}
+            before = replace(shoe, **kept, alerted=True)
             talk.shoes.rotation = rotation.with_shoe(reset_announced(before))
         return say_about_shoes(talk, text)
+
+    @property
+    def _basis(self) -> Basis:
+        """Why its life was what it was; before that was noted, only a runner's word moved one."""
+        return self.life_basis or (Basis.CONVENTION if self.life == Life() else Basis.TOLD)
+
+
+_KEPT: Final = tuple(field.name for field in fields(PairChanged) if field.name != "pair")
 
 
 @dataclass(frozen=True)

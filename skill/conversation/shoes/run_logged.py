@@ -1,11 +1,13 @@
 """What is said of a run that was logged, and what is asked behind it."""
 
 from skill.conversation.shoes.adding import FirstPair
+from skill.conversation.shoes.check_up_offers import check_up_offer
 from skill.conversation.shoes.life_notices import announce_stages
+from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_draft import RunDraft
 from skill.conversation.shoes.run_words import run_in_words
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.shoes.worn_shoes import WornIn
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome
@@ -25,8 +27,11 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
     shoe, active = talk.shoes.rotation.find(run.shoe), talk.shoes.rotation.active
     values = run_in_words(talk, run)
     if shoe:
-        key = "shoes.log.logged" if draft.heard else "shoes.log.logged_only"
-        return _say_logged_in(talk, run, talk.line(key, **values), shoe)
+        by_default = "shoes.log.logged_only" if len(active) == 1 else "pairs.default.logged"
+        text = talk.line("shoes.log.logged" if draft.heard else by_default, **values)
+        if shoe.added_at == talk.turn.at:
+            text = f"{talk.line('pairs.adding.added', pair=pair_in_words(talk, shoe))} {text}"
+        return _say_logged_in(talk, run, text, speak_of(talk, shoe))
     if draft.in_no_pair:
         talk.shoes.pair_asked_for = run.id
         return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
@@ -39,7 +44,11 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
 
 
 def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:
-    """After today's run the coach offers what it is there for."""
+    """After today's run the coach offers what it is there for; at a round distance, the pair's check-up."""
+    offer = check_up_offer(talk, shoe)
+    if offer:
+        whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))
+        return talk.say(whole, invitation=offer)
     if run.day != talk.place_settings.read_local_time().date():
         return say_about_shoes(talk, text, just_named=shoe)
     whole = " ".join(filter(None, [text, announce_stages(talk, shoe)]))

@@ -1,7 +1,6 @@
-"""What the runner asks about the shoes: how far, how long yet, which there are."""
+"""What the runner asks about the shoes: how far they have run, and which there are."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from skill.conversation.shoes import run_reports
 from skill.conversation.shoes.adding import ask_for_first_pair
@@ -21,15 +20,9 @@ from skill.conversation.turn.reply import Outcome, Screen
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.distance import Unit
-from skill.shoes.lifetime import Forecast, forecast
 from skill.shoes.periods import Period, tally_in
-from skill.shoes.shoe import Shoe, Stage
-from skill.speech.dates import day_in_words
+from skill.shoes.shoe import Shoe
 
-A_YEAR = timedelta(days=365)
-"""Beyond it a forecast says no more than that."""
-SOON = timedelta(days=7)
-"""Up to it a forecast names no days."""
 SHOWN_AT_MOST = 30
 """Lines of a card, whose text may have 8,000 characters (Amazon's documentation)."""
 LISTED_AT_MOST = 6
@@ -55,14 +48,6 @@ class DistanceOfWhichPair(WhichPair, name="distance-of-which-pair"):
         return talk.ask(DistanceOfWhichPair(choices=self.choices, within=period))
 
 
-class LifeLeftOfWhichPair(WhichPair, name="life-left-of-which-pair"):
-    """Which pair's end of life is to be told."""
-
-    def use(self, talk: Talk, heard: Slot) -> Outcome:
-        """Tell it."""
-        return replace_when(talk, heard)
-
-
 def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: Unit | None = None) -> Outcome:
     """How far a pair has run, or every pair, altogether or in a period, in the unit that was asked for."""
     talk.place_settings.asked_unit = unit
@@ -80,20 +65,6 @@ def shoe_distance(talk: Talk, heard: Slot | None, period: Period | None, unit: U
         note_announced(talk, found)
         return say_about_shoes(talk, _one(talk, found))
     return say_about_shoes(talk, _one_in(talk, found, period))
-
-
-def replace_when(talk: Talk, heard: Slot | None) -> Outcome:
-    """How much life is left in a pair and about until when; of all pairs, the one whose life ends first."""
-    rotation = talk.shoes.rotation
-    if not rotation.active:
-        raise ask_for_first_pair(talk)
-    if heard is None:
-        worn = max(rotation.active, key=lambda shoe: (shoe.metres / shoe.life.due, shoe.id))
-        text = _tell_life(talk, worn)
-        if len(rotation.active) > 1 and worn.stage is not Stage.DUE:
-            text = f"{talk.line('shoes.replacing.none_worn_out')} {text}"
-        return say_about_shoes(talk, text)
-    return say_about_shoes(talk, _tell_life(talk, find_pair(talk, heard, LifeLeftOfWhichPair())))
 
 
 def list_shoes(talk: Talk) -> Outcome:
@@ -157,40 +128,6 @@ def _one_in(talk: Talk, shoe: Shoe, period: Period) -> str:
         return talk.line("shoes.telling.one_not_in", pair=pair, period=said)
     runs, distance = talk.line("shoes.telling.runs", count=tally.runs), rounded_distance(talk, tally.metres)
     return talk.line("shoes.telling.one_in", pair=pair, distance=distance, period=said, runs=runs)
-
-
-def _tell_life(talk: Talk, shoe: Shoe) -> str:
-    """How much life is left, and about until when; noted as announced."""
-    note_announced(talk, shoe)
-    pair, due = capitalised(pair_in_words(talk, shoe)), estimated_distance(talk, shoe.life.due)
-    if shoe.metres_left <= 0:
-        distance = rounded_distance(talk, shoe.metres)
-        return talk.line("shoes.replacing.over", pair=pair, distance=distance, due=due)
-    left = estimated_distance(talk, shoe.metres_left)
-    until = forecast(shoe, talk.shoes.recent, talk.turn.at)
-    if until is None:
-        text = talk.line("shoes.replacing.left", pair=pair, left=left, due=due)
-    elif until.likely - talk.turn.at > A_YEAR:
-        text = talk.line("shoes.replacing.left_long", pair=pair, left=left, due=due)
-    else:
-        when = _between(talk, until)
-        text = talk.line("shoes.replacing.left_by", pair=pair, left=left, due=due, when=when)
-    if shoe.stage is Stage.SOON:
-        text = f"{text} {talk.line('shoes.replacing.soon', soon=rounded_distance(talk, shoe.life.soon))}"
-    return text
-
-
-def _between(talk: Talk, until: Forecast) -> str:
-    """From when to when a life will end, by the days of the runner's own calendar."""
-    now = talk.place_settings.read_local_time()
-    first, last = (at.astimezone(now.tzinfo).date() for at in (until.earliest, until.latest))
-    if last - now.date() <= SOON:
-        return talk.line("shoes.replacing.within_days")
-    return talk.line(
-        "shoes.replacing.between",
-        first=day_in_words(talk.phrasebook, first, now.date()),
-        last=day_in_words(talk.phrasebook, last, now.date()),
-    )
 
 
 def _listed(talk: Talk, shoe: Shoe) -> str:

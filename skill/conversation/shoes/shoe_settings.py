@@ -1,14 +1,14 @@
-"""What the runner changes about a pair: retire, bring back, rename, life, kinds."""
+"""What the runner changes about a pair: retire, bring back, rename, life."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.pair_changes import change_pair
+from skill.conversation.shoes.pairs_spoken_of import pair_spoken_of
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
     estimated_distance,
-    kinds_in_words,
     pair_in_words,
     rounded_distance,
 )
@@ -20,10 +20,9 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced, with_life
-from skill.shoes.limits import RefusedError, life_until
+from skill.shoes.limits import Refusal, RefusedError, life_until
 from skill.shoes.names import bare_name, is_part_of_name
 from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
-from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 
 
@@ -125,34 +124,6 @@ class HowFarItLasts(AboutPair, OpenQuestion, name="how-far-it-lasts"):
         return None if day else _set_life(talk, self.shoe(talk), talk.place_settings.read_metres(distance))
 
 
-@dataclass(frozen=True, kw_only=True)
-class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
-    """Which pair is kept for a kind of run.
-
-    Attributes:
-        run_kind: None when it was not told.
-    """
-
-    run_kind: RunKind | None
-
-    def use(self, talk: Talk, heard: Slot) -> Outcome:
-        """Keep it for that."""
-        return set_kind(talk, heard, self.run_kind)
-
-
-class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
-    """Which kind of run a pair is kept for."""
-
-    def kind(self, talk: Talk, kind: RunKind) -> Outcome:
-        """Keep it for that."""
-        return set_kind(talk, slot_of(self.shoe(talk)), kind)
-
-    def words(self, talk: Talk) -> str:
-        """The question with the kinds there are."""
-        pair = capitalised(pair_in_words(talk, self.shoe(talk)))
-        return talk.line("shoes.setting.which_kind", pair=pair)
-
-
 def ask_to_retire(talk: Talk, heard: Slot | None) -> Outcome:
     """Ask before a pair is taken out of the rotation."""
     if not talk.shoes.rotation.active:
@@ -164,10 +135,18 @@ def ask_to_retire(talk: Talk, heard: Slot | None) -> Outcome:
 def bring_back(talk: Talk, heard: Slot | None) -> Outcome:
     """Take a retired pair into the rotation again."""
     rotation = talk.shoes.rotation
+    if isinstance(talk.asked, RetirePair):
+        asked, talk.open_questions = talk.asked, talk.open_questions[1:]
+        return asked.no(talk)
     if not rotation.retired:
         return say_about_shoes(talk, talk.line("shoes.retiring.none_retired"))
-    everything = (*rotation.retired, *rotation.active)
-    found = find_pair(talk, heard, BringBackWhichPair(), everything if heard else rotation.retired)
+    spoken_of = pair_spoken_of(talk)
+    if heard is None and spoken_of and spoken_of.active:
+        raise RefusedError(Refusal.NOT_RETIRED, spoken_of)
+    among = rotation.retired
+    if heard and not meant(talk, heard, among):
+        among = (*rotation.retired, *rotation.active)
+    found = find_pair(talk, heard, BringBackWhichPair(), among)
     change_pair(talk, found, bring_back_pair(rotation, found, vocabulary_of(talk)))
     pair, distance = capitalised(pair_in_words(talk, found)), rounded_distance(talk, found.metres)
     return say_about_shoes(talk, talk.line("shoes.retiring.back", pair=pair, distance=distance))
@@ -193,17 +172,6 @@ def set_life(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcom
     """How far a pair lasts."""
     metres = talk.place_settings.read_metres(distance)
     return _set_life(talk, _find(talk, heard, LifeOfWhichPair(metres=metres)), metres)
-
-
-def set_kind(talk: Talk, heard: Slot | None, kind: RunKind | None) -> Outcome:
-    """Which kind of run a pair is kept for."""
-    found = _find(talk, heard, KindOfWhichPair(run_kind=kind))
-    if kind is None:
-        return talk.ask(WhichKind(found.id))
-    kept = replace(found, kinds=frozenset({kind}))
-    change_pair(talk, found, talk.shoes.rotation.with_shoe(kept))
-    pair, kinds = capitalised(pair_in_words(talk, found)), kinds_in_words(talk, kept)
-    return say_about_shoes(talk, talk.line("shoes.setting.kind", pair=pair, kinds=kinds))
 
 
 def _say_renamed(talk: Talk, shoe: Shoe) -> Outcome:

@@ -6,7 +6,7 @@ from datetime import datetime
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import WEEK
 from skill.shoes.distance import METRES_IN
-from skill.shoes.names import load_name_vocabulary
+from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span, SpanKind

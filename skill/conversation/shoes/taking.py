@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from skill.conversation.shoes.can_wear import can_wear, doubt_about
-from skill.conversation.shoes.pair_spoken_of import pair_spoken_of
+from skill.conversation.shoes.pair_meant import pair_meant
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, slot_of
@@ -64,7 +64,7 @@ def take(talk: Talk, heard: Slot | None) -> Outcome:
         heard: the pair; None for the one that was named last.
     """
     if heard is None:
-        named = pair_spoken_of(talk)
+        named = pair_meant(talk)
         heard = slot_of(named) if named else None
     elif answer := _answered(talk, heard):
         return answer

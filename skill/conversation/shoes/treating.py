@@ -5,10 +5,10 @@ from datetime import date
 
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.mode_words import saved_day_in_words, until_in_words
-from skill.conversation.shoes.pair_spoken_of import pair_spoken_of
+from skill.conversation.shoes.pair_kinds import How, change_kinds
+from skill.conversation.shoes.pair_meant import pair_meant
 from skill.conversation.shoes.race_words import race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.shoe_settings import set_kind
 from skill.conversation.shoes.shoe_words import capitalised, named_in_words, pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
 from skill.conversation.turn.change import Change
@@ -106,7 +106,7 @@ def save_or_keep(
     """
     ahead = races_ahead(talk.shoes.rotation.races, talk.place_settings.read_local_time().date())
     if kind and until is None and not for_one_race and not (kind is RunKind.RACE and ahead):
-        return set_kind(talk, heard, kind)
+        return change_kinds(talk, heard, frozenset({kind}), How.SET)
     return save(talk, heard, until, kind)
 
 
@@ -174,7 +174,7 @@ def tell_modes(talk: Talk) -> Outcome:
 def _find(talk: Talk, heard: Slot | None, question: WhichPair) -> Shoe:
     if not talk.shoes.rotation.shoes:
         raise ask_for_first_pair(talk)
-    spoken_of = None if heard else pair_spoken_of(talk)
+    spoken_of = None if heard else pair_meant(talk)
     return spoken_of or find_pair(talk, heard, question)
 
 

@@ -4,8 +4,9 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from skill.conversation.shoes.pairs_spoken_of import pairs_pointed_at, speak_of
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
-from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -13,19 +14,21 @@ from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.name_rules import is_speakable
+from skill.shoes.name_vocabulary import NameVocabulary, load_name_vocabulary
 from skill.shoes.names import (
-    NameVocabulary,
     find_by_name,
-    load_name_vocabulary,
     means_the_others,
     pair_by_position,
+    pairs_for_a_use,
+    points_back,
     position_said,
+    says_an_age,
 )
 from skill.shoes.shoe import Shoe
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhichPair(OpenQuestion):
+class WhichPair(OpenQuestion, AskedOnceMore):
     """Which pair is meant; what for, each question of this kind says in `use`.
 
     Attributes:
@@ -129,15 +132,16 @@ def slot_of(shoe: Shoe) -> Slot:
 
 
 def meant(talk: Talk, heard: Slot, shoes: Sequence[Shoe]) -> tuple[Shoe, ...]:
-    """The pairs that may be meant: by their names, else by what Alexa made of them."""
+    """The pairs that may be meant: by their names, else by what Alexa made of them, or by their use."""
     words = vocabulary_of(talk)
     found = find_by_name(heard.said, shoes, words)
     resolved = tuple(shoe for shoe in shoes if shoe.id in heard.ids)
     if len(found) != 1 and len(resolved) == 1:
         return resolved
-    if found or len(heard.names) != 1:
+    if found:
         return found
-    return find_by_name(heard.names[0], shoes, words)
+    by_synonym = [shoe for name in heard.names for shoe in find_by_name(name, shoes, words)]
+    return tuple(dict.fromkeys(by_synonym)) or pairs_for_a_use(heard.said, shoes, words)
 
 
 def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequence[Shoe] = ()) -> Shoe:
@@ -145,27 +149,38 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
 
     Args:
         talk: the turn.
-        heard: the slot; None where no pair was named: then the only one is meant, or the runner is asked.
+        heard: the slot; None where no pair was named: then the one spoken of is meant, or the only one, or
+            the runner is asked.
         question: asked where it is not clear which.
         among: to choose from; the active pairs, and behind them the retired ones, where none are given.
 
     Raises:
         AskInsteadError: it is not clear.
     """
-    rotation = talk.shoes.rotation
+    rotation, words = talk.shoes.rotation, vocabulary_of(talk)
     choice = among or rotation.active or rotation.retired
-    if heard is None and len(choice) == 1:
-        return choice[0]
-    if heard is None:
-        raise _ask(talk, question, choice)
-    found = meant(talk, heard, choice) or (() if among else meant(talk, heard, rotation.retired))
+    if len(choice) == 1 and (heard is None or points_back(heard.said, words)):
+        return speak_of(talk, choice[0])
+    everything = rotation.shoes if heard and not among and says_an_age(heard.said, words) else choice
+    found = meant(talk, heard, everything) if heard else ()
+    if heard and not found and not among:
+        found = meant(talk, heard, rotation.retired)
+    found = found or pairs_pointed_at(talk, heard, choice)
     if len(found) == 1:
-        return found[0]
-    words = vocabulary_of(talk)
-    pointed_at = means_the_others(heard.said, words) or pair_by_position(heard.said, choice, words)
-    if found or pointed_at or not is_speakable(heard.said, words):
+        return speak_of(talk, found[0])
+    if found or heard is None or points_to_one(heard, choice, words) or not is_speakable(heard.said, words):
         raise _ask(talk, question, found or choice)
     raise _ask(talk, question, choice, talk.line("shoes.which.unknown", name=heard.said))
+
+
+def points_to_one(heard: Slot, choice: Sequence[Shoe], words: NameVocabulary) -> bool:
+    """Whether words without a name were said that mean some pair: "the others", "those", "the second one"."""
+    said = heard.said
+    return (
+        means_the_others(said, words)
+        or points_back(said, words)
+        or pair_by_position(said, choice, words) is not None
+    )
 
 
 def _ask(talk: Talk, question: WhichPair, choice: Sequence[Shoe], unknown: str = "") -> AskInsteadError:

@@ -22,6 +22,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
+from skill.shoes.own_life import CHECK_AT
 from skill.shoes.shoe import Stage
 
 ASKED_WITHIN: Final = timedelta(days=1)
@@ -139,4 +140,6 @@ def shoes_worn_lately(talk: Talk) -> str:
     text = talk.line("shoes.after.worn_lately", names=talk.phrasebook.join(names))
     if any(shoe.stage is not Stage.FRESH for shoe in shoes):
         text = f"{text} {talk.line('shoes.after.old_shoes')}"
+    if any(shoe.metres >= CHECK_AT[0] for shoe in shoes):
+        text = f"{text} {talk.line('check_up.say_check')}"
     return text

@@ -1,8 +1,10 @@
 """The shoes in one turn: the rotation, the newest runs, and what the turn changes of them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 
+from skill.shoes.check_up import CheckUp
 from skill.shoes.ledger import Update
 from skill.shoes.pair_taken import PairTaken
 from skill.shoes.rotation import Rotation
@@ -16,6 +18,7 @@ class ShoesInTurn:
         rotation: assign to change it.
         pair_asked_for: id of the run whose pair was asked for after a routine, which happens once; None for
             none.
+        check_up: the check-up that is under way, stopped where the word found it; assign to change it.
         taken: the pair that the runner took along, until its run is told; None where none was.
         readable: whether the notebook could be read; nothing here means anything otherwise.
         added: runs this turn adds to the log.
@@ -30,11 +33,13 @@ class ShoesInTurn:
         recent: Callable[[], RecentRuns],
         *,
         pair_asked_for: str | None = None,
+        check_up: CheckUp | None = None,
         taken: PairTaken | None = None,
         readable: bool = True,
     ) -> None:
         self.rotation = rotation
         self.pair_asked_for = pair_asked_for
+        self.check_up = check_up
         self.taken = taken
         self.readable = readable
         self.added: tuple[Run, ...] = ()
@@ -42,7 +47,7 @@ class ShoesInTurn:
         self.removed: tuple[Run, ...] = ()
         self.came_in: frozenset[str] = frozenset()
         self._read_recent = recent
-        self._as_read = (rotation, pair_asked_for, taken)
+        self._as_read = (rotation, pair_asked_for, check_up, taken)
 
     @classmethod
     def none_yet(cls) -> "ShoesInTurn":
@@ -57,7 +62,15 @@ class ShoesInTurn:
     @property
     def changed(self) -> bool:
         """Whether the turn has changed anything of the rotation."""
-        return (self.rotation, self.pair_asked_for, self.taken) != self._as_read
+        now = (self.rotation, self.pair_asked_for, self.check_up, self.taken)
+        return now != self._as_read
+
+    def stop_check_up(self, now: datetime) -> None:
+        """Stop a check-up that sounds where the word found it; one that was left for long is over."""
+        if self.check_up:
+            stopped = self.check_up.stop_at(now)
+            known = self.rotation.find(stopped.shoe) is not None
+            self.check_up = stopped if known and self.check_up.can_go_on(now) else None
 
     def keep(self, update: Update) -> None:
         """Take over a change of the runs; a turn makes one at most."""

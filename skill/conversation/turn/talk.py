@@ -70,6 +70,7 @@ class Talk:
         open_questions: what is asked and not answered yet, the newest first; an answer takes its own out.
         set_aside: an invitation that could not be given, to be understood all the same.
         run_told: id of the run that was told or changed last in this conversation; None for none.
+        pair_told: id of the pair that was spoken of last in this conversation; None for none.
         sides: the sides that were wished for the routine that begins in this turn; None for the usual ones.
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
@@ -101,6 +102,7 @@ class Talk:
     open_questions: tuple[Question, ...] = ()
     set_aside: Question | None = None
     run_told: str | None = None
+    pair_told: str | None = None
     sides: Sides | None = None
     left_to_ask: Callable[["Talk", Walkthrough], Question | None] = field(default=lambda _talk, _way: None)
     notice: str = ""
@@ -189,7 +191,9 @@ class Talk:
 
     def changed(self, change: Change) -> None:
         """Note what was changed, so that it can be taken back."""
-        self.profile = self.profile.with_change({"id": self.turn.id, **change.body()})
+        made = sum(str(body.get("id")).startswith(self.turn.id) for body in self.profile.changes)
+        id_ = f"{self.turn.id}-{made}" if made else self.turn.id
+        self.profile = self.profile.with_change({"id": id_, **change.body()})
 
     def noticed(self, text: str) -> str:
         """The text behind the notice, if there is one."""

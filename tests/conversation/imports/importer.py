@@ -13,7 +13,7 @@ from skill.conversation.imports.plan import NO_ANSWERS, Circumstances, Plan, pla
 from skill.conversation.imports.undoing import undo_import
 from skill.conversation.my_data import check_sums, stored_rotation
 from skill.importing.found import Found, FoundPair, FoundRun, Measure
-from skill.shoes.names import load_name_vocabulary
+from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.storage.repository import Repository

@@ -1,7 +1,9 @@
-"""Reads a distance from the slots of an intent."""
+"""Distances and prices in an intent's slots."""
 
 from skill.alexa.slots import Slots
 from skill.shoes.distance import Fraction, Race, SpokenDistance, Unit
+from skill.shoes.price import Currency
+from skill.shoes.spoken_price import SpokenPrice
 
 
 def spoken_distance(slots: Slots) -> SpokenDistance:
@@ -13,4 +15,14 @@ def spoken_distance(slots: Slots) -> SpokenDistance:
         unit=slots.word("unit", Unit),
         race=slots.word("race_distance", Race),
         more_metres=slots.number("more_metres"),
+    )
+
+
+def spoken_price(slots: Slots) -> SpokenPrice:
+    """The price in an intent's slots."""
+    return SpokenPrice(
+        whole=slots.number("price"),
+        decimals=slots.digits("price_decimal"),
+        cents=slots.whole("cents"),
+        currency=slots.word("currency", Currency),
     )

@@ -1,0 +1,96 @@
+"""What a pair had run before it was added."""
+
+from dataclasses import dataclass
+
+from skill.conversation.shoes.pair_changes import change_pair
+from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
+from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
+from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import RefusedError
+from skill.shoes.pairs import with_starting_distance
+from skill.shoes.shoe import Shoe
+
+
+class RunBefore(AboutPair, OpenQuestion, name="run-before"):
+    """How far a new pair had run before it was added."""
+
+    wanted = Wanted.DISTANCE
+
+    def yes(self, talk: Talk) -> Outcome:
+        """They have; how far is still to be said."""
+        return talk.ask(self, talk.line("pairs.adding.how_far"))
+
+    def no(self, talk: Talk) -> Outcome:
+        """They are brand new."""
+        return say_about_shoes(talk, talk.line("shoes.adding.added_new"))
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """So far."""
+        return None if day else start_at(talk, slot_of(self.shoe(talk)), distance)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """That of the run which was told in this conversation; where there was none, so far."""
+        return None if talk.run_told else super().other_distance(talk, distance)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The pair: another one may have been spoken of since."""
+        return {"pair": pair_in_words(talk, self.shoe(talk))}
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the pair is there and nothing is known of before, nor any run that would muddle it."""
+        if not super().still_open(talk):
+            return False
+        return not self.shoe(talk).starting_metres and not self.shoe(talk).wear.tally.runs
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
+    """Which pair had run so far before it was added.
+
+    Attributes:
+        metres: so far; None when that was not told.
+    """
+
+    metres: float | None = None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Set it."""
+        return _start(talk, find_pair(talk, heard, self), self.metres)
+
+
+def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """What a pair had run before it was added: the one named, else the one just asked about or added."""
+    metres = talk.place_settings.read_metres(distance)
+    if heard is None and isinstance(talk.asked, RunBefore):
+        heard = slot_of(talk.asked.shoe(talk))
+    return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=metres)), metres)
+
+
+def start_new(talk: Talk, heard: Slot | None) -> Outcome:
+    """A pair had not run at all: the one named, else the one just asked about or added."""
+    asked = talk.asked
+    if isinstance(asked, RunBefore) and heard is None:
+        talk.open_questions = tuple(one for one in talk.open_questions if one is not asked)
+        return asked.no(talk)
+    return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=0)), 0)
+
+
+def _start(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    question = RunBefore(shoe.id)
+    if metres is None:
+        return talk.ask(question, question.again(talk))
+    try:
+        started = with_starting_distance(shoe, metres)
+    except RefusedError as refused:
+        raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+    change_pair(talk, shoe, talk.shoes.rotation.with_shoe(started))
+    pair, total = pair_in_words(talk, started), rounded_distance(talk, started.metres)
+    line = "shoes.setting.start" if started.wear.tally.runs else "shoes.setting.start_only"
+    before = rounded_distance(talk, started.starting_metres)
+    return say_about_shoes(talk, talk.line(line, pair=capitalised(pair), total=total, distance=before))

@@ -1,0 +1,100 @@
+"""The words that names of pairs are made of, in a language."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from skill.content.loader import content_folder
+
+NEVER: Final = "(?!)"
+"""A regular expression that matches nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameVocabulary:
+    """The words of a language that names are made of.
+
+    Attributes:
+        ignored: words that say nothing about which pair ("the", "my", "shoes", "ones").
+        same: what a word is compared as, when that is another ("forty" as "40").
+        describing: words that want a noun behind them.
+        rude: words the coach does not say back.
+        plural: a regular expression of the end that makes a word a plural.
+        possessive: a regular expression of the end that makes a word a possessive.
+        positions: words for a place in a row, from 1; -1 for the last.
+        newer: words for the pair added last.
+        older: words for the pair added first.
+        others: words for every pair but the one spoken of.
+        uses: what pairs are called by what they are for ("racer"): the kind of run, or "everyday".
+        behind_nought: words that are a digit behind a nought alone ("one" in "zero one").
+    """
+
+    ignored: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+    describing: frozenset[str] = frozenset()
+    rude: frozenset[str] = frozenset()
+    plural: str = NEVER
+    possessive: str = NEVER
+    positions: Mapping[str, int] = field(default_factory=dict)
+    newer: frozenset[str] = frozenset()
+    older: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    uses: Mapping[str, str] = field(default_factory=dict)
+    behind_nought: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
+        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        plain = re.sub(self.possessive, "", plain)
+        spelt = [self.same.get(word, word) for word in re.findall(r"\w+", plain)]
+        words = _join_numbers(spelt, self.behind_nought)
+        telling = [word for word in words if word not in self.ignored] or words
+        return tuple(self.singular(word) for word in telling)
+
+    def only_describes(self, name: str) -> bool:
+        """Whether a name is no noun, and wants one: "blue", "old red"."""
+        return all(word in self.describing for word in name.casefold().split())
+
+    def singular(self, word: str) -> str:
+        """The word without the end that makes it a plural."""
+        return re.sub(self.plural, "", word)
+
+
+@cache
+def load_name_vocabulary(language: str) -> NameVocabulary:
+    """The words of a language, from `skill/content/<language>/vocabulary/shoe_names.toml`.
+
+    Raises:
+        FileNotFoundError: there is no such language.
+    """
+    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    sets = ("ignored", "describing", "rude", "newer", "older", "others")
+    return NameVocabulary(
+        **{name: frozenset(words[name]) for name in sets},
+        same=words["same"],
+        plural=words["plural"],
+        possessive=words["possessive"],
+        positions=words["positions"],
+        uses=words["uses"],
+        behind_nought=words["behind_nought"],
+    )
+
+
+def _join_numbers(words: Iterable[str], behind_nought: Mapping[str, str]) -> list[str]:
+    """Tens and the digit behind them as one number, 20 and 5 are 25; and a nought before one: 01."""
+    joined: list[str] = []
+    for word in words:
+        digit = behind_nought.get(word, word)
+        if joined and re.fullmatch("[2-9]0", joined[-1]) and re.fullmatch("[1-9]", word):
+            joined[-1] = joined[-1][0] + word
+        elif joined and joined[-1] == "0" and re.fullmatch("[0-9]", digit):
+            joined[-1] += digit
+        else:
+            joined.append(word)
+    return joined
