@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa import skill
+from skill.alexa.asked_span import WindowUnit
 from skill.alexa.intents import INTENTS
 from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.alexa.slots import Slots
@@ -18,6 +19,9 @@ from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
+from skill.conversation.shoes.how_felt import Neither
+from skill.conversation.shoes.pair_reports import Rank
+from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
@@ -31,7 +35,7 @@ from skill.hearing.slot_spans import Match
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.price import Currency
-from skill.shoes.run import RunKind
+from skill.shoes.run import Felt, RunKind
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.heard import KNOWN, slots_by_intent, values_by_type
@@ -67,7 +71,6 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "UnwornPairIntent": {"unworn"},  # the sentence says it
     "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
     "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
-    "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
 BODY = {"knee", "heel", "toes", "hands", "hips", "back", "eyes", "weight"}
@@ -109,6 +112,21 @@ IDS: Mapping[str, set[str]] = {
     "StandIn": set(StandIn),
     "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},
+    "Felt": {*Felt, *Neither},
+    "FeltVerb": set(Felt),
+    "FeltDid": set(Felt),
+    "RaceEntry": {"entered"},  # that it is there says that it is a race
+    "RaceNamed": {"race"},
+    "Extreme": set(Extreme),
+    "Per": set(Per),
+    "PerSpan": {"week", "month"},
+    "Rank": set(Rank),
+    "RankHow": set(Rank),
+    "Compared": set(Compared),
+    "ComparedLast": set(Compared),
+    "WindowUnit": set(WindowUnit),
+    "Month": {str(month) for month in range(1, 13)},
+    "Season": {"3-1", "6-1", "9-1", "12-1", "12-25", "1-1"},
     "ReminderTask": set(TASKS),
     "ReminderNoun": {STRETCH},
     "RunWord": {"run"},
