@@ -30,6 +30,7 @@ from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
+from skill.shoes.price import Currency
 from skill.shoes.run import RunKind
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
@@ -38,8 +39,8 @@ from tests.runner import Runner, slots_of
 
 DECLARED = {slot for slots in slots_by_intent().values() for slot in slots}
 ASIDES = {slot_type_of(name) for name in KNOWN.asides}
-INFORMAL = {"Shoe"}
-"""Types whose values have no ids: people make up their shoes' names."""
+INFORMAL = {"Brand", "Shoe"}
+"""Types whose values the coach takes as they are: the names people make up, and who makes shoes."""
 ANSWERED_ALIKE = {
     "AllRightIntent",
     "AskDoctorIntent",
@@ -62,6 +63,8 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "StretchLogCorrectionIntent": {"day", "period"},  # it can't be corrected, whenever it was
     "StretchProgressIntent": {"day", "period"},  # told of the week, and of the runs before it
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
+    "DefaultPairIntent": {"run_kind"},  # they are told all at once
+    "UnwornPairIntent": {"unworn"},  # the sentence says it
     "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
     "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
     "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
@@ -99,6 +102,10 @@ IDS: Mapping[str, set[str]] = {
     "Fraction": set(Fraction),
     "Period": set(Period),
     "PlaceInRow": {"first", "second"},
+    "Currency": set(Currency),
+    "PairPronoun": {"spoken-of"},
+    "Unworn": {"unworn"},
+    "Gift": {"free"},
     "StandIn": set(StandIn),
     "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},
