@@ -51,7 +51,7 @@ VALUES = {
     "sign": "tread",
     "fine_sign": "foam",
     "sound": "good",
-    "repeat": "daily",
+    "repeat": "day",
 }
 
 
