@@ -12,6 +12,8 @@ from skill.shoes.shoe import Shoe
 from skill.storage.repository import Repository
 
 HEADINGS = ("pair", "run", "left", "runs", "last worn", "for", "price", "bought", "")
+TOLD_OF_SOME = {6, 7}
+"""The columns that are left out where nothing stands in them."""
 
 
 @click.command("shoes")
@@ -25,7 +27,9 @@ def shoes(repository: Repository, user: str, *, miles: bool) -> None:
         return
     unit = Unit.MILES if miles else Unit.KILOMETRES
     rows = [_row(shoe, unit) for shoe in (*rotation.active, *rotation.retired)]
-    for line in table([HEADINGS, *rows], right={1, 2, 3}):
+    empty = {column for column in TOLD_OF_SOME if not any(row[column] for row in rows)}
+    shown = [[cell for column, cell in enumerate(row) if column not in empty] for row in (HEADINGS, *rows)]
+    for line in table(shown, right={1, 2, 3}):
         click.echo(line)
     unknown = rotation.unknown.tally
     if unknown.runs:

@@ -44,8 +44,9 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
     """What the article says about a topic."""
     known = [f"advice.{id_}" for id_ in (topic.ids if topic else ()) if f"advice.{id_}" in talk.phrasebook]
     key = known[0] if known else "advice.topics"
-    if f"{key}-in-miles" in talk.phrasebook and talk.place_settings.read_unit() is Unit.MILES:
-        key = f"{key}-in-miles"
+    in_miles = key.replace("advice.", "advice_in_miles.")
+    if in_miles in talk.phrasebook and talk.place_settings.read_unit() is Unit.MILES:
+        key = in_miles
     text = talk.line(key)
     name = known[0].partition(".")[2] if known else ""
     if name == NEEDED:

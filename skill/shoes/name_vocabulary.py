@@ -29,6 +29,7 @@ class NameVocabulary:
         newer: words for the pair added last.
         older: words for the pair added first.
         others: words for every pair but the one spoken of.
+        makers: of each model that is known by its name, who makes it ("brook" of "ghost").
         uses: what pairs are called by what they are for ("racer"): the kind of run, or "everyday".
         behind_nought: words that are a digit behind a nought alone ("one" in "zero one").
     """
@@ -43,6 +44,7 @@ class NameVocabulary:
     newer: frozenset[str] = frozenset()
     older: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    makers: Mapping[str, str] = field(default_factory=dict)
     uses: Mapping[str, str] = field(default_factory=dict)
     behind_nought: Mapping[str, str] = field(default_factory=dict)
 
@@ -81,6 +83,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
         plural=words["plural"],
         possessive=words["possessive"],
         positions=words["positions"],
+        makers={model: maker for maker, models in words["makers"].items() for model in models},
         uses=words["uses"],
         behind_nought=words["behind_nought"],
     )

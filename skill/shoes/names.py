@@ -143,7 +143,9 @@ def is_part_of_name(name: str, shoe: Shoe, vocabulary: NameVocabulary) -> bool:
 
 
 def _known_words(shoe: Shoe, vocabulary: NameVocabulary) -> tuple[str, ...]:
-    return vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
+    known = vocabulary.words(" ".join(filter(None, (shoe.nickname, shoe.brand, shoe.model))))
+    makers = [] if shoe.brand else [vocabulary.makers[word] for word in known if word in vocabulary.makers]
+    return (*known, *makers)
 
 
 def _score(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> float:

@@ -36,6 +36,7 @@ FILLINGS = 3
 AMBIGUOUS = {
     r"racing a .*": "a kind of run and its distance, or a plan",
     r".* tomorrow": "a day, or a plan",
+    r"(.* )?(five|ten) k( .*)?": "a run that is planned, or a race that is called so: neither is kept",
     r"my new .*": "a pair that is added, or one that has a name already and was worn",
     r"(long|tempo|race) shoes": "what to wear for such a run, or a pair that is called so",
     r"(scrap|take) last one( off)?|last one again": "the last thing told, or the last of several pairs",
@@ -47,6 +48,7 @@ AMBIGUOUS = {
     r"(it was|make it) easy": "how hard an exercise is, or what a run was for",
     r".* meters and .* meters": "metres behind others, or two runs",
     r"monday run three quarters .*": "three quarters, or a pair that is called Run Three",
+    r".* in Rides": "a pair that is called so, or another sport",
     r"make it quick": "a short routine, or a faster one",
     r"one side .*|.* (down|on|in) one side|my (arm|face|neck) .*": "a limb, or an emergency, which counts",
     r".*broken (foot|toe|ankle|leg|heel|bone)": "broken now or before: a doctor's business counts",

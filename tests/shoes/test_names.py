@@ -1,5 +1,6 @@
 import unicodedata
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from skill.shoes.limits import LONGEST_NAME, Refusal, RefusedError
 from skill.shoes.name_rules import check_name
 from skill.shoes.name_vocabulary import load_name_vocabulary
-from skill.shoes.names import find_by_name
+from skill.shoes.names import find_by_name, pairs_for_a_use
 from skill.shoes.rotation import Rotation
+from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
 from tests.shoes.samples import shoe
 
 WORDS = load_name_vocabulary("en")
@@ -165,3 +168,35 @@ def test_an_accepted_name_finds_its_pair_again(name: str) -> None:
     except RefusedError:
         return
     assert accepted in {one.nickname for one in find_by_name(accepted, (*SHOES, shoe(accepted)), WORDS)}
+
+
+def test_a_nought_and_the_digit_behind_it_are_one_number_and_one_alone_is_a_pair() -> None:
+    words = WORDS.words
+    assert words("asics zero one") == words("Asics 01")
+    assert words("the blue one") == ("blue",)
+
+
+AGED = [(1, "Ghost 16"), (2, "Ghost 17"), (3, "Clifton")]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("the new ghost", "Ghost 17"),
+        ("the old ghost", "Ghost 16"),
+        ("the brooks", ""),
+        ("the hokas", "Clifton"),
+    ],
+)
+def test_a_pair_is_meant_by_its_age_or_its_maker(said: str, meant: str) -> None:
+    pairs = [Shoe(name, name, datetime(2026, 1, day, tzinfo=UTC)) for day, name in AGED]
+    found = find_by_name(said, pairs, WORDS)
+    assert [shoe.nickname for shoe in found] == ([meant] if meant else ["Ghost 16", "Ghost 17"])
+
+
+def test_what_a_pair_is_for_names_it() -> None:
+    racer = replace(Shoe("r", "Vaporfly", datetime(2026, 1, 1, tzinfo=UTC)), kinds=frozenset({RunKind.RACE}))
+    anything = Shoe("a", "Ghost", datetime(2026, 1, 1, tzinfo=UTC))
+    assert pairs_for_a_use("my racers", [racer, anything], WORDS) == (racer,)
+    assert pairs_for_a_use("my daily trainers", [racer, anything], WORDS) == (anything,)
+    assert pairs_for_a_use("the wombats", [racer, anything], WORDS) == ()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill.shoes.criterion import Criterion
 from skill.shoes.ledger import log_run
-from skill.shoes.recommendation import Criterion, Recommendation, Verdict, recommend
+from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
@@ -239,7 +240,7 @@ def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
         Criterion.WEAR: winner.shoe.metres_left > loser.shoe.metres_left,
         Criterion.STAGGERED: winner.shoe.metres_left <= loser.shoe.metres_left,
         Criterion.EQUAL: hours(winner) == hours(loser),
-    }[by]
+    }[by]  # of wishes, races and feelings: test_modes_and_races
 
 
 @settings(max_examples=200)

@@ -24,7 +24,7 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
 
     def yes(self, talk: Talk) -> Outcome:
         """They have; how far is still to be said."""
-        return talk.ask(self, talk.line("pairs.adding.how_far"))
+        return talk.ask(self, talk.line("pairs.adding.how_far", **self.values(talk)))
 
     def no(self, talk: Talk) -> Outcome:
         """They are brand new."""
