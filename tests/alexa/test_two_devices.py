@@ -111,11 +111,12 @@ def test_two_hundred_turns_of_two_devices_lose_no_run_and_count_none_twice(
     kitchen, hall = device(meeting, "kitchen"), device(meeting, "hall")
     kitchen.opens()
     kitchen.says("AddShoesIntent", shoe="blue pegasus", distance="100", unit="kilometres")
-    further = {kitchen: 1, hall: 500}  # no two runs are as far: one told again is asked about
+    further = {"kitchen": 1, "hall": 500}  # no two runs are as far: one told again is asked about
 
     def tell_a_run(runner: Runner) -> Heard:
-        further[runner] += 1
-        decimals = f"{further[runner]:03}"
+        name = "kitchen" if runner is kitchen else "hall"
+        further[name] += 1
+        decimals = f"{further[name]:03}"
         return runner.says(
             "LogRunIntent", distance="1", decimal=decimals, unit="kilometres", shoe="blue pegasus"
         )
