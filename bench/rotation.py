@@ -183,7 +183,7 @@ def live(closet: Closet, choose: Choice, seed: int) -> Years:
     total = [shoe.starting_metres for shoe in rotation.shoes]
     for number, (at, metres, kind) in enumerate(runs_of_years(Random(seed))):  # noqa: S311  a simulation's chance
         asked = PlannedRun(at, kind)
-        standings = [standing_of(shoe, asked, years.rotation.rest) for shoe in years.rotation.shoes]
+        standings = [standing_of(shoe, asked, years.rotation) for shoe in years.rotation.shoes]
         chosen = choose(years.rotation, asked, number)
         years.note(chosen, standings)
         years.rotation = log_run(years.rotation, Run(str(number), at, at.date(), metres, chosen.id)).rotation

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from skill.alexa.asked_span import asked_span
+from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
 from skill.alexa.life_intents import LIFE_INTENTS
 from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
@@ -14,11 +16,14 @@ from skill.conversation.shoes import (
     checking,
     choosing,
     deleting,
+    pair_reports,
+    races,
     run_reports,
     runs_to_come,
     shoe_reports,
     shoe_rules,
     two_runs,
+    why_shoes,
 )
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.shoe_rules import Switch
@@ -46,18 +51,29 @@ def _plan(talk: Talk, slots: Slots) -> Outcome:
     return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
 
 
+def _no_run(talk: Talk, slots: Slots) -> Outcome:
+    """No run; on the day of a race to come it is the race that is off."""
+    day = slots.day("day")
+    if day and day.date and races.is_on(talk, day.date):
+        return races.call_off(talk, None, day.date)
+    return run_answers.no_run(talk, day)
+
+
 def _last_run(talk: Talk, slots: Slots) -> Outcome:
-    span, shoe = slots.span("day"), slots.get("shoe")
+    span, shoe = asked_span(talk, slots), slots.get("shoe")
+    kind = slots.word("run_kind", RunKind)
+    if kind:
+        return run_reports.last_run_of_kind(talk, kind)
     if span:
         return run_reports.runs_on(talk, span)
     return run_reports.last_run_in(talk, shoe) if shoe else run_reports.last_run(talk)
 
 
 def _runs(talk: Talk, slots: Slots) -> Outcome:
-    unit, day = slots.word("unit", Unit), slots.text("day")
-    if day is None:
+    unit, span = slots.word("unit", Unit), asked_span(talk, slots)
+    if span is None and slots.text("day") is None:
         return answers.runs_in(talk, slots.word("period", Period), unit)
-    return run_reports.runs_on(talk, slots.span("day"), unit=unit)
+    return run_reports.runs_on(talk, span, unit=unit)
 
 
 def _told_run(slots: Slots) -> ToldRun:
@@ -109,7 +125,12 @@ def _correct_kind(talk: Talk, slots: Slots) -> Outcome:
 
 def _shoe_distance(talk: Talk, slots: Slots) -> Outcome:
     period, unit = slots.word("period", Period), slots.word("unit", Unit)
-    return shoe_reports.shoe_distance(talk, pair_named(talk, slots), period, unit)
+    shoe, span = pair_named(talk, slots), asked_span(talk, slots)
+    if span is None:
+        return shoe_reports.shoe_distance(talk, shoe, period, unit)
+    return (
+        pair_reports.runs_of_pair(talk, shoe, None, span) if shoe else run_reports.runs_on(talk, span, unit)
+    )
 
 
 def _rest(talk: Talk, slots: Slots) -> Outcome:
@@ -121,7 +142,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
-    "WhyShoesIntent": lambda talk, _slots: choosing.why(talk),
+    "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
     "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
@@ -143,7 +164,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
-    "NoRunIntent": lambda talk, slots: run_answers.no_run(talk, slots.day("day")),
+    "NoRunIntent": _no_run,
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
@@ -153,6 +174,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
     "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": _runs,
+    **COACH_INTENTS,
 }
 
 
@@ -167,6 +189,7 @@ ASKS_ELSEWHERE = frozenset(
         "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
+        *WHAT_WAS,
     }
 )
 """Questions before whose answer Strava is asked for what is new; they change no run themselves."""

@@ -73,6 +73,18 @@ class Slots:
         text = self.text(name)
         return None if text is None else spoken_span(text)
 
+    def month_and_day(self, name: str) -> tuple[int, int] | None:
+        """The month and day whose numbers are the slot's id, "12-25"; None when there are none."""
+        slot = self.get(name)
+        read = (re.fullmatch(r"(\d{1,2})-(\d{1,2})", id_, re.ASCII) for id_ in (slot.ids if slot else ()))
+        return next(((int(found[1]), int(found[2])) for found in read if found), None)
+
+    def month(self, name: str) -> int | None:
+        """The month of a year, 1 to 12, whose number is the slot's id; None when there is none."""
+        slot = self.get(name)
+        ids = slot.ids if slot else ()
+        return next((int(id_) for id_ in ids if re.fullmatch(r"[1-9]|1[0-2]", id_, re.ASCII)), None)
+
     def seconds(self, name: str) -> int | None:
         """The length of an AMAZON.DURATION in whole seconds; None when there is none that can be read."""
         slot = self._slots.get(name)

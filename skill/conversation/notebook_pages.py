@@ -119,7 +119,11 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
         bodies[SHOES] = shoes_page(
-            settled(shoes.rotation), talk.place_settings.local, shoes.pair_asked_for, shoes.check_up
+            settled(shoes.rotation),
+            talk.place_settings.local,
+            shoes.pair_asked_for,
+            shoes.check_up,
+            shoes.taken,
         )
     if talk.imports.changed:
         bodies[IMPORTS] = imports_page(talk.imports.told)

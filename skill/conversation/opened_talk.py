@@ -62,6 +62,7 @@ def opened_talk(
             settled(kept.shoes.rotation),
             lambda: _recent_runs(notebook),
             pair_asked_for=kept.shoes.pair_asked_for,
+            taken=kept.shoes.taken,
             check_up=kept.shoes.check_up,
             readable=SHOES not in kept.unreadable,
         ),

@@ -4,6 +4,7 @@ A change gives the new rotation and what changes in the log with it. Both must b
 then the sums equal the runs after any sequence of changes.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -228,13 +229,15 @@ def _without_run(rotation: Rotation, run: Run, recent: Sequence[Run]) -> Rotatio
 def _sums_agree(kept: Wear, counted: Wear) -> bool:
     """Whether the sums agree.
 
-    A pair may remember fewer of its newest runs and months than it has, or more months than are kept today,
-    but none wrongly: of the months, those agree that are not older than all of either. None at all are left
-    of a pair whose only run of the last two years was taken back.
+    A pair may remember fewer of its newest runs, of how they felt and of its months than it has, or more
+    months than are kept today, but none wrongly: of the months, those agree that are not older than all of
+    either. None at all are left of a pair whose only run of the last two years was taken back.
     """
     remembered = kept.latest == counted.latest[: len(kept.latest)]
     oldest = max(min(kept.months, default=_NO_MONTH), min(counted.months, default=""))
     months, again = (
         {month: tally for month, tally in wear.months.items() if month >= oldest} for wear in (kept, counted)
     )
-    return (kept.tally, kept.before, months) == (counted.tally, counted.before, again) and remembered
+    felt = not Counter(kept.felt) - Counter(counted.felt)
+    sums = (kept.tally, kept.before, months) == (counted.tally, counted.before, again)
+    return sums and remembered and felt

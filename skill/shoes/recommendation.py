@@ -5,52 +5,24 @@ best one left, until a single pair stands. The criterion that took a pair out is
 choice's own reason is the one that took out its runner-up. So the reason said is always the reason used.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from skill.shoes.criterion import Criterion
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
-from skill.shoes.turns import hours_waited, next_in_turn, worn_twice_running
+from skill.shoes.turns import hours_waited, next_in_turn, weights_of, worn_twice_running
 
 AS_WELL_RESTED: Final = 0.0625
 """Share of a full rest that does not decide between two pairs: 3 of 48 hours."""
 
 _Shortfall = Callable[[Standing], float]
-_Test = tuple["Criterion", _Shortfall, float]
-
-
-class Criterion(StrEnum):
-    """What takes a pair out, in the order of the knock-out."""
-
-    RESERVED = "reserved"
-    PAST_LIFE = "past_life"
-    TOO_TIRED = "too_tired"
-    """It has had less than half a rest, and less than the choice."""
-    KEPT_FOR_IT = "kept_for_it"
-    LIFE_LEFT = "life_left"
-    """Too little life left for the planned distance."""
-    TWICE_RUNNING = "twice_running"
-    """It was worn on both of the last two runs, and another has had its rest."""
-    TOO_NEW = "too_new"
-    """It is not broken in, and the run is long, fast or a race."""
-    NOT_FULLY_RESTED = "not_fully_rested"
-    """It has had less than a full rest, and less than the choice."""
-    BREAKING_IN = "breaking_in"
-    """The choice is new, and the run is what it is broken in on."""
-    LAST_WORN = "last_worn"
-    """It was worn later than the choice."""
-    WEAR = "wear"
-    """Its turn would have come first, but it is closer to its end than the choice."""
-    STAGGERED = "staggered"
-    """Its turn would have come first, but the choice is closer to its end, and too little so: both would
-    end within weeks of each other."""
-    EQUAL = "equal"
-    """The pairs are equal in everything; the one that was added first is chosen."""
+_Test = tuple[Criterion, _Shortfall, float]
 
 
 class Verdict(StrEnum):
@@ -114,7 +86,7 @@ def recommend(rotation: Rotation, planned: PlannedRun) -> Recommendation:
     last-worn times, so ten thousand runs cost what ten do; and a run of an unknown, retired or deleted pair
     older than the rest changes nothing in it.
     """
-    standings = [standing_of(shoe, planned, rotation.rest) for shoe in rotation.active]
+    standings = [standing_of(shoe, planned, rotation) for shoe in rotation.active]
     if not standings:
         return Recommendation(Verdict.ALL_RETIRED if rotation.shoes else Verdict.NO_PAIRS)
     return Recommendation(
@@ -130,6 +102,8 @@ def shortcoming(one: Standing) -> Criterion | None:
     found = {
         Criterion.PAST_LIFE: one.past_life,
         Criterion.RESERVED: one.reserved,
+        Criterion.SAVED: one.saved,
+        Criterion.KEPT_FOR_RACE: one.kept_for_race is not None,
         Criterion.TOO_TIRED: one.rested is Rested.NOT,
         Criterion.TOO_NEW: one.too_new,
         Criterion.LIFE_LEFT: not one.covers_distance,
@@ -177,11 +151,16 @@ def _knock_out(
                 lost[one.shoe.id] = criterion
         remaining = [one for one in remaining if one.shoe.id not in lost]
     winner = next_in_turn(remaining, everyday)
-    return winner, lost | {one.shoe.id: _by_turn(winner, one) for one in remaining if one is not winner}
+    weights = weights_of(remaining, everyday)
+    by_turn = {one.shoe.id: _by_turn(winner, one, weights) for one in remaining if one is not winner}
+    return winner, lost | by_turn
 
 
-def _by_turn(winner: Standing, loser: Standing) -> Criterion:
+def _by_turn(winner: Standing, loser: Standing, weights: Mapping[str, float]) -> Criterion:
     """Why one pair's turn comes before another's, which would do as well."""
+    ahead, behind = (hours_waited(one) * weights[one.shoe.id] for one in (winner, loser))
+    if ahead <= behind and winner.liking > loser.liking:
+        return Criterion.DISLIKED if loser.liking < 1 else Criterion.LIKED
     if hours_waited(winner) > hours_waited(loser):
         return Criterion.LAST_WORN
     if hours_waited(winner) == hours_waited(loser) and winner.shoe.metres_left == loser.shoe.metres_left:
@@ -190,11 +169,20 @@ def _by_turn(winner: Standing, loser: Standing) -> Criterion:
     return Criterion.WEAR if further else Criterion.STAGGERED
 
 
+def is_rested(one: Standing) -> bool:
+    """Whether the pair has had its full rest, or the rule does not count."""
+    return one.rested in (Rested.FULLY, Rested.IGNORED)
+
+
 def _worn_enough(rotation: Rotation, planned: PlannedRun, standings: Sequence[Standing]) -> str | None:
     """The id of the pair whose turn it cannot be again, because another may be worn; a race has no turns."""
     twice = worn_twice_running(rotation)
-    others = (one for one in standings if one.shoe.id != twice and not (one.reserved or one.past_life))
-    rested = any(one.rested in (Rested.FULLY, Rested.IGNORED) for one in others)
+    others = (
+        one
+        for one in standings
+        if one.shoe.id != twice and not (one.reserved or one.past_life or one.saved or one.kept_for_race)
+    )
+    rested = any(is_rested(one) for one in others)
     return twice if rested and planned.kind is not RunKind.RACE else None
 
 
@@ -214,12 +202,17 @@ def _criteria(rotation: Rotation, planned: PlannedRun, standings: Sequence[Stand
 
     return (
         (Criterion.RESERVED, lambda one: one.reserved, 0),
+        (Criterion.SAVED, lambda one: one.saved, 0),
+        (Criterion.KEPT_FOR_RACE, lambda one: one.kept_for_race is not None, 0),
         (Criterion.PAST_LIFE, lambda one: one.past_life, 0),
         (Criterion.TOO_TIRED, short_of(half), slack),
+        (Criterion.READIED, lambda one: one.readied_for is None, 0),
         (Criterion.KEPT_FOR_IT, lambda one: not one.kept_for_this_kind, 0),
         (Criterion.LIFE_LEFT, lambda one: not one.covers_distance, 0),
+        (Criterion.USED_UP, lambda one: not (one.used_up and is_rested(one)), 0),
         (Criterion.TWICE_RUNNING, lambda one: one.shoe.id == worn_enough, 0),
         (Criterion.TOO_NEW, lambda one: one.too_new, 0),
+        (Criterion.CHOSEN_BEFORE, lambda one: not one.runs_race, 0),
         (Criterion.NOT_FULLY_RESTED, short_of(full), slack),
         (Criterion.BREAKING_IN, lambda one: not one.to_be_broken_in, 0),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
+from skill.shoes.planned_race import PlannedRace
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
@@ -41,6 +42,7 @@ class Rotation:
         rest: the runner's rule.
         unknown: the runs whose pair is not known.
         former: the runs of pairs that were deleted, without their times.
+        races: those to come, and those just over, that the runner has told of.
         default: id of the pair that a run without a pair was in; None for none.
         default_of: ids of such pairs for kinds of run.
     """
@@ -49,6 +51,7 @@ class Rotation:
     rest: Rest = Rest()
     unknown: Wear = UNWORN
     former: Wear = UNWORN
+    races: tuple[PlannedRace, ...] = ()
     default: str | None = None
     default_of: Mapping[RunKind, str] = field(default_factory=dict, hash=False)
 

@@ -19,6 +19,13 @@ class RunKind(StrEnum):
     TRAIL = "trail"
 
 
+class Felt(StrEnum):
+    """How the pair felt on a run; the values are the ids of the `Felt` slot."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run.
@@ -35,6 +42,7 @@ class Run:
         sources: what sources tell of it; empty for a run that was told by voice alone. Whether two runs are
             equal does not depend on it.
         spoken: what the runner said of it, where sources tell of it too.
+        felt: how the pair felt on it; None when it was not told.
     """
 
     id: str
@@ -46,6 +54,7 @@ class Run:
     sources: Sources = field(default_factory=dict, compare=False)
     spoken: Spoken = field(default=UNSPOKEN, compare=False)
     seconds: int | None = None
+    felt: Felt | None = None
 
     @property
     def told_by_voice(self) -> bool:
@@ -117,6 +126,7 @@ class Run:
             shoe=before.shoe,
             kind=before.kind,
             seconds=before.seconds,
+            felt=before.felt,
             spoken=spoken,
         )
 

@@ -1,7 +1,7 @@
 """A pair of running shoes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -52,6 +52,15 @@ class Stage(IntEnum):
     DUE = 2
 
 
+class Mode(StrEnum):
+    """How the runner wants a pair treated otherwise than the rest."""
+
+    USED_UP = "used-up"
+    """Worn whenever it is rested and suits, until it is done."""
+    SAVED = "saved"
+    """Left alone until a day or for a kind of run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shoe:
     """One pair.
@@ -76,6 +85,9 @@ class Shoe:
         bought: when it was bought, as exactly as was told; None when not told.
         alert_metres: a distance at which the runner wants to be told; None for none.
         alerted: whether the runner has been told that it has passed that distance.
+        mode: None where it wears evenly with the others.
+        saved_until: the runner's own day from which a saved pair is worn again; None where none was told.
+        saved_for: the kind of run that a saved pair waits for; None where none was told.
     """
 
     id: str
@@ -97,6 +109,9 @@ class Shoe:
     bought: Span | None = None
     alert_metres: int | None = None
     alerted: bool = False
+    mode: Mode | None = None
+    saved_until: date | None = None
+    saved_for: RunKind | None = None
 
     @property
     def metres(self) -> int:

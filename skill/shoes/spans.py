@@ -1,14 +1,17 @@
-"""Days that were asked about by their date: one, a weekend, a week, a month, a year."""
+"""Days that were asked about: one, a weekend, a week, a month, a year, the last so many, all since one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import reduce
+from typing import Final
 
 from skill.shoes.days import WEEK, latest
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.wear import MONTHS_IN_YEAR, MONTHS_KEPT, NO_RUNS, Tally, Wear, month_of
+
+FEBRUARY: Final = 2
 
 
 class SpanKind(StrEnum):
@@ -19,6 +22,10 @@ class SpanKind(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+    LAST_DAYS = "last_days"
+    LAST_WEEKS = "last_weeks"
+    LAST_MONTHS = "last_months"
+    SINCE = "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,18 @@ class Span:
     @property
     def summed(self) -> bool:
         """Whether the sums of months tell its runs."""
-        return self.kind in (SpanKind.MONTH, SpanKind.YEAR)
+        whole_months = self.kind is SpanKind.SINCE and self.first.day == 1
+        return self.kind in (SpanKind.MONTH, SpanKind.YEAR) or whole_months
 
     @property
     def short(self) -> bool:
         """Whether its runs can be told one by one."""
         return self.kind in (SpanKind.DAY, SpanKind.WEEKEND)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
 
     def gone_by(self, now: datetime) -> "Span":
         """The latest days of that name that have begun: of "in May", asked in April, those of last year.
@@ -64,10 +77,47 @@ def day_span(day: date) -> Span:
     return Span(SpanKind.DAY, day, day)
 
 
+def week_span(day: date) -> Span:
+    """The week of a day, which begins on Monday (ISO 8601)."""
+    monday = day - timedelta(days=day.weekday())
+    return Span(SpanKind.WEEK, monday, monday + timedelta(days=6))
+
+
 def month_span(day: date) -> Span:
     """The month of a day."""
     first = day.replace(day=1)
     return Span(SpanKind.MONTH, first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+
+def last_days(count: int, today: date) -> Span:
+    """The last so many days, today among them."""
+    return Span(SpanKind.LAST_DAYS, today - timedelta(days=count - 1), today)
+
+
+def last_weeks(count: int, today: date) -> Span:
+    """The last so many times seven days, today among them."""
+    return Span(SpanKind.LAST_WEEKS, today - WEEK * count + timedelta(days=1), today)
+
+
+def last_months(count: int, today: date) -> Span:
+    """The days since the same one so many months ago, which is not among them itself."""
+    months = today.year * MONTHS_IN_YEAR + today.month - 1 - count
+    year, month = divmod(months, MONTHS_IN_YEAR)
+    first = date(year, month + 1, 1)
+    last_of_month = month_span(first).last
+    same_day = first.replace(day=min(today.day, last_of_month.day))
+    return Span(SpanKind.LAST_MONTHS, same_day + timedelta(days=1), today)
+
+
+def since(day: date, today: date) -> Span:
+    """All days since one, itself among them; a day still to come is the one of a year, or a week, before."""
+    while day > today:
+        day = day - WEEK if day - today < WEEK else _a_year_earlier(day)
+    return Span(SpanKind.SINCE, day, today)
+
+
+def _a_year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == FEBRUARY else day.day)
 
 
 def year_span(year: int) -> Span:
@@ -89,10 +139,8 @@ def tally_in(span: Span, wears: Iterable[Wear], runs: Iterable[Run]) -> Tally:
         runs: the newest runs of the same pairs.
     """
     if span.summed:
-        months = month_of(span.first) if span.kind is SpanKind.MONTH else f"{span.first.year:04d}-"
-        tallies = [
-            tally for wear in wears for month, tally in wear.months.items() if month.startswith(months)
-        ]
+        first, last = month_of(span.first), month_of(span.last)
+        tallies = [tally for wear in wears for month, tally in wear.months.items() if first <= month <= last]
     else:
         tallies = [Tally(run.metres, 1) for run in runs_in(span, runs)]
     return reduce(Tally.plus, tallies, NO_RUNS)

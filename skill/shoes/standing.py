@@ -6,9 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from skill.shoes.days import UNTOLD_HOUR
-from skill.shoes.rotation import Rest
+from skill.shoes.liking import liking
+from skill.shoes.mode import is_saved
+from skill.shoes.planned_race import PlannedRace, race_kept_for, race_on, race_to_ready_for
+from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
-from skill.shoes.shoe import Shoe
+from skill.shoes.shoe import Mode, Shoe
 
 BROKEN_IN: Final = 30_000
 """Metres after which a pair is no longer new (convention: a few short runs before a long or a fast one)."""
@@ -73,6 +76,14 @@ class Standing:
         too_new: so it is, for this run.
         to_be_broken_in: so it is, and this run is what it is broken in on.
         life_share: the share of its life that it has run; 1 or more when past it.
+        saved: the runner saves it, and not for this run.
+        used_up: the runner wants it used up, and this is no race.
+        kept_for_race: the race to come for which it is left alone now; None where there is none.
+        readied_for: the race to come before which it is broken in, and this run is what it is broken in on;
+            None where there is none.
+        runs_race: the run is a race to come, for which it was chosen when that was told.
+        liking: what its waiting counts by how it felt on its newest runs: 1 where nothing was told, more
+            where it felt good.
     """
 
     shoe: Shoe
@@ -87,26 +98,45 @@ class Standing:
     too_new: bool
     to_be_broken_in: bool
     life_share: float
+    saved: bool = False
+    used_up: bool = False
+    kept_for_race: PlannedRace | None = None
+    readied_for: PlannedRace | None = None
+    runs_race: bool = False
+    liking: float = 1.0
 
 
-def standing_of(shoe: Shoe, planned: PlannedRun, rest: Rest) -> Standing:
-    """Where the pair stands for the planned run, under the runner's rule of rest."""
-    hours = _rest_hours(shoe, planned.at)
+def standing_of(shoe: Shoe, planned: PlannedRun, rotation: Rotation) -> Standing:
+    """Where the pair stands for the planned run, by the runner's rule of rest and the races to come."""
+    hours, day = _rest_hours(shoe, planned.at), planned.at.date()
     is_new = shoe.metres < BROKEN_IN
+    to_be_broken_in = is_new and planned.breaks_in
+    readied_for = race_to_ready_for(shoe, rotation.races, day) if to_be_broken_in else None
     return Standing(
         shoe=shoe,
         past_life=shoe.metres_left <= 0,
-        reserved=_is_reserved(shoe, planned.kind),
+        reserved=_is_reserved(shoe, planned.kind) and readied_for is None,
         kept_for_this_kind=planned.kind in shoe.kinds and planned.kind is not RunKind.EASY,
         rest_hours=hours,
         unsure_hours=0 if _is_hour_told(shoe, planned.at) else UNTOLD_HOUR,
-        rested=_rested_after(hours, rest),
+        rested=_rested_after(hours, rotation.rest),
         covers_distance=shoe.metres_left >= (planned.metres or 0),
         is_new=is_new,
         too_new=is_new and planned.too_much_for_a_new_pair,
-        to_be_broken_in=is_new and planned.breaks_in,
+        to_be_broken_in=to_be_broken_in,
         life_share=shoe.metres / shoe.life.due,
+        saved=readied_for is None and is_saved(shoe, day, planned.kind),
+        used_up=shoe.mode is Mode.USED_UP and planned.kind is not RunKind.RACE,
+        kept_for_race=None if readied_for else race_kept_for(shoe, rotation.races, day, planned.kind),
+        readied_for=readied_for,
+        runs_race=_runs_race(shoe, planned, rotation),
+        liking=liking(shoe),
     )
+
+
+def _runs_race(shoe: Shoe, planned: PlannedRun, rotation: Rotation) -> bool:
+    race = race_on(rotation.races, planned.at.date())
+    return race is not None and planned.kind is RunKind.RACE and race.shoe == shoe.id
 
 
 def _rest_hours(shoe: Shoe, at: datetime) -> int | None:

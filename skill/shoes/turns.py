@@ -37,8 +37,13 @@ def next_in_turn(standings: Sequence[Standing], everyday: Sequence[Standing]) ->
         standings: at least one, in the order in which they were added.
         everyday: the pairs whose ends are to be apart, whether or not they would do today.
     """
-    weights = _weights([*standings, *(one for one in everyday if one not in standings)])
-    return max(standings, key=lambda one: hours_waited(one) * weights[one.shoe.id])
+    weights = weights_of(standings, everyday)
+    return max(standings, key=lambda one: hours_waited(one) * weights[one.shoe.id] * one.liking)
+
+
+def weights_of(standings: Sequence[Standing], everyday: Sequence[Standing]) -> dict[str, float]:
+    """What each pair's waiting counts by its life, without how it felt; see `next_in_turn`."""
+    return _weights([*standings, *(one for one in everyday if one not in standings)])
 
 
 def hours_waited(one: Standing) -> float:

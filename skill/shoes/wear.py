@@ -1,13 +1,13 @@
 """Sums of runs, stored with the pair that they describe so that no turn has to read the whole log."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from heapq import nlargest
 from itertools import count
 from typing import Final
 
-from skill.shoes.run import Run
+from skill.shoes.run import Felt, Run
 
 LATEST_KEPT: Final = 8
 """The times of so many newest runs are stored with a pair: when runs are taken back, it is still known when
@@ -40,6 +40,8 @@ class Tally:
 
 
 NO_RUNS: Final = Tally()
+RunFelt = tuple[datetime, Felt]
+"""The time of a run, and how its pair felt on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ class Wear:
             been worn; a month without a run is not there.
         before: metres of those of its runs that came in, and are from before it was added: they are part of
             what the runner said that it had run by then.
+        felt: how the pair felt on those of its newest runs of which that was told, newest first.
     """
 
     tally: Tally = NO_RUNS
     latest: tuple[datetime, ...] = ()
     months: Mapping[str, Tally] = field(default_factory=dict, hash=False)
     before: int = 0
+    felt: tuple[RunFelt, ...] = ()
 
     @classmethod
     def of(cls, runs: Iterable[Run], before: Iterable[Run] = ()) -> "Wear":
@@ -69,13 +73,15 @@ class Wear:
             before: those that are part of what the pair had run before it was added.
         """
         tally, months = NO_RUNS, dict[str, Tally]()
-        times = []
+        times, felt = list[datetime](), list[RunFelt]()
         for run in runs:
             tally, month = tally.plus(_tally(run)), month_of(run.day)
             months[month] = months.get(month, NO_RUNS).plus(_tally(run))
             times.append(run.at)
+            felt += _felt(run)
         latest = tuple(nlargest(LATEST_KEPT, times))
-        return cls(tally, latest, _newest(months), sum(run.metres for run in before))
+        before_added = sum(run.metres for run in before)
+        return cls(tally, latest, _newest(months), before_added, _felt_since(latest, felt))
 
     @property
     def last_run_at(self) -> datetime | None:
@@ -96,7 +102,8 @@ class Wear:
         month = month_of(run.day)
         months = {**self.months, month: self.months.get(month, NO_RUNS).plus(_tally(run))}
         more = self.before + before * run.metres
-        return Wear(self.tally.plus(_tally(run)), latest, _newest(months), more)
+        felt = _felt_since(latest, [*self.felt, *_felt(run)])
+        return Wear(self.tally.plus(_tally(run)), latest, _newest(months), more, felt)
 
     def minus(self, run: Run, others: Iterable[datetime], *, before: bool = False) -> "Wear":
         """Without one of its runs.
@@ -118,7 +125,12 @@ class Wear:
         if month in months:  # an old month is no longer stored
             months[month] = months[month].minus(_tally(run))
         left = {name: sum_ for name, sum_ in months.items() if sum_.runs}
-        return Wear(tally, tuple(remembered), left, max(self.before - before * run.metres, 0))
+        felt = list(self.felt)
+        for told in _felt(run):
+            if told in felt:  # of an old run it is no longer stored
+                felt.remove(told)
+        more = max(self.before - before * run.metres, 0)
+        return Wear(tally, tuple(remembered), left, more, tuple(felt))
 
     def together_with(self, other: "Wear") -> "Wear":
         """Both sums, without the times of runs: for deleted pairs, whose last run no longer matters."""
@@ -153,6 +165,16 @@ def _newest(months: Mapping[str, Tally]) -> dict[str, Tally]:
     """Those that are among the `MONTHS_KEPT` up to the newest of them."""
     before = _place(max(months)) - MONTHS_KEPT if months else 0
     return {month: tally for month, tally in months.items() if _place(month) > before}
+
+
+def _felt(run: Run) -> list[RunFelt]:
+    """How the run felt, where it was told."""
+    return [(run.at, run.felt)] if run.felt else []
+
+
+def _felt_since(latest: Sequence[datetime], felt: Iterable[RunFelt]) -> tuple[RunFelt, ...]:
+    """Those of the runs whose times are stored, the newest first."""
+    return tuple(sorted((told for told in felt if latest and told[0] >= latest[-1]), reverse=True))
 
 
 def _tally(run: Run) -> Tally:

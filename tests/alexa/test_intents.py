@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa import skill
+from skill.alexa.asked_span import WindowUnit
 from skill.alexa.intents import INTENTS
 from skill.alexa.reminder_intents import DAYS_OF, HowMany
 from skill.alexa.slots import Slots
@@ -18,6 +19,10 @@ from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
+from skill.conversation.shoes.books import Apart
+from skill.conversation.shoes.how_felt import Neither
+from skill.conversation.shoes.pair_reports import Rank
+from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.stretching.choosing_sides import SidePart
 from skill.conversation.stretching.coaching_settings import HoldChange
 from skill.conversation.stretching.equipment import Whereabouts
@@ -28,10 +33,11 @@ from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
+from skill.shoes.check_up import Finding, Point
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.price import Currency
-from skill.shoes.run import RunKind
+from skill.shoes.run import Felt, RunKind
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
 from tests.heard import KNOWN, slots_by_intent, values_by_type
@@ -65,9 +71,12 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
     "DefaultPairIntent": {"run_kind"},  # they are told all at once
     "UnwornPairIntent": {"unworn"},  # the sentence says it
+    "ForecastRecordIntent": {"shoe", "pair_pronoun"},  # the record is that of all pairs
+    "LeaveAsIsIntent": {"shoe", "other_source"},  # nothing is changed, whatever it is called
+    "OtherBookIntent": {"other_source"},  # whoever counted otherwise, the causes are the same
+    "WhyLifeIntent": {"unit"},  # "why eight hundred kilometres"
     "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
     "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
-    "WhyShoesIntent": {"shoe"},  # "why the ghosts", which were named last
 }
 """Slots of what is said besides, and changes nothing of the answer."""
 BODY = {"knee", "heel", "toes", "hands", "hips", "back", "eyes", "weight"}
@@ -106,9 +115,32 @@ IDS: Mapping[str, set[str]] = {
     "PairPronoun": {"spoken-of"},
     "Unworn": {"unworn"},
     "Gift": {"free"},
+    "Finding": set(Finding),
+    "Sound": {Finding.GOOD},
+    "Point": set(Point),
+    "Sign": set(Point),
+    "FineSign": set(Point) - {Point.UPPER},
+    "Apart": set(Apart),
+    "ShortOrOver": set(Apart),
+    "TakenOff": {Apart.LESS},
     "StandIn": set(StandIn),
     "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},
+    "Felt": {*Felt, *Neither},
+    "FeltVerb": set(Felt),
+    "FeltDid": set(Felt),
+    "RaceEntry": {"entered"},  # that it is there says that it is a race
+    "RaceNamed": {"race"},
+    "Extreme": set(Extreme),
+    "Per": set(Per),
+    "PerSpan": {"week", "month"},
+    "Rank": set(Rank),
+    "RankHow": set(Rank),
+    "Compared": set(Compared),
+    "ComparedLast": set(Compared),
+    "WindowUnit": set(WindowUnit),
+    "Month": {str(month) for month in range(1, 13)},
+    "Season": {"3-1", "6-1", "9-1", "12-1", "12-25", "1-1"},
     "ReminderTask": set(TASKS),
     "ReminderNoun": {STRETCH},
     "RunWord": {"run"},

@@ -20,7 +20,7 @@ WORDLESS = ("coach", "shoes", "speech", "conversation", "alexa", "content")
 TABLES = ("vocabulary.", "shoe_names.", "pictures.")
 """Words that are read as tables, not said as lines."""
 
-INSERTED = {"numbers.tens", "shoes.log.when"}
+INSERTED = {"numbers.tens", "shoes.log.when", "shoes.modes.until", "shoes.modes.for_kind"}
 """Pieces that bring their own space or are sometimes empty."""
 
 LANGUAGES = sorted(path.name for path in content_folder().iterdir() if path.is_dir() and len(path.name) == 2)

@@ -36,6 +36,7 @@ FILLINGS = 3
 AMBIGUOUS = {
     r"racing a .*": "a kind of run and its distance, or a plan",
     r".* tomorrow": "a day, or a plan",
+    r"(.* )?(five|ten) k( .*)?": "a run that is planned, or a race that is called so: neither is kept",
     r"my new .*": "a pair that is added, or one that has a name already and was worn",
     r"(long|tempo|race) shoes": "what to wear for such a run, or a pair that is called so",
     r"(scrap|take) last one( off)?|last one again": "the last thing told, or the last of several pairs",

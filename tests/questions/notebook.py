@@ -9,7 +9,7 @@ from skill.coach.preferences import Preferences
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE, profile_of
 from skill.conversation.memory.run_entries import run_of
-from skill.conversation.memory.shoe_pages import SHOES, local_settings_of, rotation_of
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, local_settings_of, rotation_of, shoes_of
 from skill.shoes.default_pairs import default_of
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.ledger import differences
@@ -32,6 +32,8 @@ def held(repository: Repository, user: str, now: datetime) -> Counter[str]:
             *(_pair(shoe) for shoe in rotation.shoes),
             *_defaults(rotation),
             *_rules(rotation.rest, local_settings_of(shoes).unit),
+            *(f"race {_miles(race.metres or 0)} on {race.day}" for race in rotation.races),
+            *_taken(shoes_of(shoes)),
             *(_coaching(profile_of(pages[PROFILE].body)) if PROFILE in pages else ()),
         ]
     )
@@ -42,6 +44,7 @@ def _run(run: Run, rotation: Rotation) -> str:
     words = [f"ran {_miles(run.metres)} on {run.day}"]
     words += [f"in {shoe.nickname}"] if shoe else []
     words += [f"as {run.kind}"] if run.kind else []
+    words += [f"felt {run.felt}"] if run.felt else []
     words += [f"in {run.seconds} s"] if run.seconds else []
     return " ".join(words)
 
@@ -56,7 +59,16 @@ def _pair(shoe: Shoe) -> str:
     words += [f"by {shoe.brand}"] if shoe.brand else []
     words += [f"tell at {_miles(shoe.alert_metres)}"] if shoe.alert_metres else []
     words += [] if shoe.active else ["retired"]
+    words += [str(shoe.mode).replace("-", " ")] if shoe.mode else []
+    words += [f"until {shoe.saved_until}"] if shoe.saved_until else []
+    words += [f"waiting for {shoe.saved_for}"] if shoe.saved_for else []
     return " ".join(words)
+
+
+def _taken(told: ShoesTold) -> Iterator[str]:
+    shoe = told.rotation.find(told.taken.shoe) if told.taken else None
+    if shoe:
+        yield f"takes {shoe.nickname}"
 
 
 def _defaults(rotation: Rotation) -> Iterator[str]:

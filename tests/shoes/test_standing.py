@@ -1,6 +1,6 @@
 import pytest
 
-from skill.shoes.rotation import Rest
+from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun, Rested, standing_of
 from tests.shoes.samples import NOW, shoe
@@ -24,12 +24,12 @@ from tests.shoes.samples import NOW, shoe
 def test_a_pair_is_rested_from_the_hour_the_rule_names(
     hours: float | None, rest: Rest, rested: Rested
 ) -> None:
-    assert standing_of(shoe("A", 10, hours), PlannedRun(NOW), rest).rested is rested
+    assert standing_of(shoe("A", 10, hours), PlannedRun(NOW), Rotation(rest=rest)).rested is rested
 
 
 @pytest.mark.parametrize(("km", "past"), [(799.999, False), (800, True), (801, True)])
 def test_a_pair_is_past_its_life_from_the_metre_it_is_due(km: float, past: bool) -> None:  # noqa: FBT001  a table's column
-    assert standing_of(shoe("A", km), PlannedRun(NOW), Rest()).past_life is past
+    assert standing_of(shoe("A", km), PlannedRun(NOW), Rotation()).past_life is past
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,6 @@ def test_a_pair_kept_for_some_runs_is_reserved_from_others(
     reserved: bool,  # noqa: FBT001  a table's column
     meant: bool,  # noqa: FBT001  a table's column
 ) -> None:
-    one = standing_of(shoe("A", 10, kinds=kinds), PlannedRun(NOW, kind), Rest())
+    one = standing_of(shoe("A", 10, kinds=kinds), PlannedRun(NOW, kind), Rotation())
 
     assert (one.reserved, one.kept_for_this_kind) == (reserved, meant)

@@ -152,7 +152,13 @@ def settle_pair(talk: Talk, pair: FoundPair, answer: str) -> News:
 
 def _take_in(talk: Talk, records: Mapping[str, Record], found: Found, answers: Answers) -> News:
     kept = Kept(
-        ShoesTold(talk.shoes.rotation, talk.place_settings.local, talk.shoes.pair_asked_for),
+        ShoesTold(
+            talk.shoes.rotation,
+            talk.place_settings.local,
+            talk.shoes.pair_asked_for,
+            talk.shoes.check_up,
+            talk.shoes.taken,
+        ),
         talk.imports.told,
         records,
         talk.imports.complete_since,

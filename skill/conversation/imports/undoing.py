@@ -120,7 +120,16 @@ def _taken_back(record: Record, number: int) -> Record | None:
     spoken = run.spoken
     if spoken.at is None or spoken.day is None or spoken.metres is None:
         return None
-    told = Run(run.id, spoken.at, spoken.day, spoken.metres, spoken.shoe, run.kind, seconds=run.seconds)
+    told = Run(
+        run.id,
+        spoken.at,
+        spoken.day,
+        spoken.metres,
+        spoken.shoe,
+        run.kind,
+        seconds=run.seconds,
+        felt=run.felt,
+    )
     return replace(record, run=told)
 
 

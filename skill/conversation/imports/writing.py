@@ -111,7 +111,11 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
         if not rest:
             rotation = work.last(rotation)
         shoes = shoes_page(
-            settled(rotation), kept.shoes.local_settings, kept.shoes.pair_asked_for, kept.shoes.check_up
+            settled(rotation),
+            kept.shoes.local_settings,
+            kept.shoes.pair_asked_for,
+            kept.shoes.check_up,
+            kept.shoes.taken,
         )
         imports = imports_page(work.imports if rest else work.finished)
         changed = {SHOES: _page(pages, SHOES, shoes), IMPORTS: _page(pages, IMPORTS, imports)}

@@ -8,7 +8,7 @@ from msgspec import Meta, convert
 
 from skill.conversation.memory.reading import SCHEMA, Body, Moment, reads
 from skill.shoes.limits import LONGEST_RUN
-from skill.shoes.run import RecentRuns, Run, RunKind
+from skill.shoes.run import Felt, RecentRuns, Run, RunKind
 from skill.shoes.sources import UNSPOKEN, Sources, Spoken, Version
 from skill.storage.repository import LATEST_ENTRIES, Entry, Notebook, Unreadable, UnreadableError
 
@@ -20,6 +20,7 @@ NO_RUN: Final = "no-run"
 """What marks an entry as something that came in and is no run, as the runner said when asked."""
 _Metres = Annotated[int, Meta(ge=1, le=LONGEST_RUN)]
 _KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
+_FELT: dict[Any, Felt] = {str(felt): felt for felt in Felt}
 
 
 class _VersionBody(TypedDict):
@@ -63,6 +64,7 @@ def entry_of(run: Run, what: str = RUN) -> Entry:
         "metres": run.metres,
         "shoe": run.shoe,
         "kind": run.kind,
+        **({"felt": run.felt} if run.felt else {}),
         **({"seconds": run.seconds} if run.seconds else {}),
         **({"sources": _sources_body(run.sources)} if run.sources else {}),
         **({"spoken": _spoken_body(run.spoken)} if run.spoken != UNSPOKEN else {}),
@@ -137,6 +139,7 @@ def _run_of(body: Body, entry: Entry) -> Run:
         sources,
         spoken,
         told.get("seconds"),
+        _FELT.get(body.get("felt")),
     )
 
 

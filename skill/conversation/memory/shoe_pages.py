@@ -1,40 +1,30 @@
 """The shoes as a page of the notebook, and back."""
 
 from collections.abc import Mapping
-from datetime import UTC
-from itertools import takewhile
 from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
 
 from msgspec import Meta, convert, to_builtins
 
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
-from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
+from skill.conversation.memory.race_bodies import RaceBody, race_body, race_of
+from skill.conversation.memory.reading import SCHEMA, Body, Moment, reads
+from skill.conversation.memory.wear_bodies import WearBody, wear_body, wear_of
 from skill.shoes.check_up import HAND_TESTS, CheckUp
 from skill.shoes.distance import Unit
 from skill.shoes.limits import LARGEST_NAME, LONGEST_LIFE, LONGEST_REST
+from skill.shoes.pair_taken import PairTaken
 from skill.shoes.price import HUNDREDTHS
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Basis, Life, Shoe
 from skill.shoes.spoken_price import DEAREST
-from skill.shoes.wear import Tally, Wear, months_from
-from skill.storage.record import microseconds, moment
 
 SHOES = "shoes"
 """The name of the page."""
-_Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 _Life = Annotated[int, Meta(ge=1, le=LONGEST_LIFE)]
 _KINDS: dict[Any, RunKind] = {str(kind): kind for kind in RunKind}
 _UNITS: dict[Any, Unit] = {str(unit): unit for unit in Unit}
-
-
-class _WearBody(TypedDict):
-    metres: Count
-    runs: Count
-    latest: list[int | Moment]
-    months: dict[_Month, tuple[Count, Count]] | list[Any]
-    before: NotRequired[Count]
 
 
 class _LifeBody(TypedDict):
@@ -55,7 +45,7 @@ class _ShoeBody(TypedDict):
     life: _LifeBody
     kinds: NotRequired[list[str]]
     retired_at: NotRequired[Moment | None]
-    wear: _WearBody
+    wear: WearBody
     price: NotRequired[_PriceBody]
     bought: NotRequired[dict[str, str]]
     alert_metres: NotRequired[_Life]
@@ -73,6 +63,11 @@ class _DeviceBody(TypedDict):
     asked_at: Moment
 
 
+class _TakenBody(TypedDict):
+    shoe: str
+    at: Moment
+
+
 class _CheckUpBody(TypedDict):
     shoe: str
     touched_at: Moment
@@ -85,12 +80,14 @@ class _CheckUpBody(TypedDict):
 class _ShoesBody(TypedDict):
     shoes: list[_ShoeBody]
     rest: _RestBody
-    unknown: _WearBody
-    former: _WearBody
+    unknown: WearBody
+    former: WearBody
     unit: str | None
     heard_unit: str | None
     places: dict[str, _DeviceBody]
     asked_about: str | None
+    races: NotRequired[list[RaceBody]]
+    taken: NotRequired[_TakenBody]
     check_up: NotRequired[_CheckUpBody]
     default: NotRequired[str]
     default_of: NotRequired[dict[str, str]]
@@ -101,18 +98,21 @@ def shoes_page(
     local: LocalSettings,
     pair_asked_for: str | None = None,
     check_up: CheckUp | None = None,
+    taken: PairTaken | None = None,
 ) -> dict[str, Any]:
     """The shoes, the units and what the devices answered as JSON-able data."""
     return {
         "schema": SCHEMA,
         "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
         "rest": to_builtins(rotation.rest),
-        "unknown": _wear_body(rotation.unknown),
-        "former": _wear_body(rotation.former),
+        "unknown": wear_body(rotation.unknown),
+        "former": wear_body(rotation.former),
         "unit": local.unit,
         "heard_unit": local.heard_unit,
         "places": to_builtins(local.devices),
         "asked_about": pair_asked_for,
+        **({"races": [race_body(race) for race in rotation.races]} if rotation.races else {}),
+        **({"taken": {"shoe": taken.shoe, "at": taken.at.isoformat()}} if taken else {}),
         **({"check_up": to_builtins(check_up)} if check_up else {}),
         **({"default": rotation.default} if rotation.default else {}),
         **({"default_of": to_builtins(rotation.default_of)} if rotation.default_of else {}),
@@ -120,12 +120,21 @@ def shoes_page(
 
 
 class ShoesTold(NamedTuple):
-    """What the page tells: the shoes, units and devices, the run whose pair was asked for, a check-up."""
+    """What the page tells.
+
+    Attributes:
+        rotation: the shoes and the races to come.
+        local_settings: the units and the devices.
+        pair_asked_for: the run whose pair was asked for.
+        check_up: the check-up that is under way.
+        taken: the pair that the runner took along.
+    """
 
     rotation: Rotation = Rotation()
     local_settings: LocalSettings = LocalSettings()
     pair_asked_for: str | None = None
     check_up: CheckUp | None = None
+    taken: PairTaken | None = None
 
 
 @reads
@@ -141,8 +150,9 @@ def shoes_of(body: Body) -> ShoesTold:
     rotation = Rotation(
         shoes=tuple(_shoe_of(shoe) for shoe in body["shoes"]),
         rest=Rest(**told["rest"]),
-        unknown=_wear_of(told["unknown"]),
-        former=_wear_of(told["former"]),
+        unknown=wear_of(told["unknown"]),
+        former=wear_of(told["former"]),
+        races=tuple(race_of(race) for race in told.get("races", ())),
         default=told.get("default"),
         default_of={
             _KINDS[kind]: shoe for kind, shoe in told.get("default_of", {}).items() if kind in _KINDS
@@ -157,7 +167,8 @@ def shoes_of(body: Body) -> ShoesTold:
         },
     )
     check_up = convert(told["check_up"], CheckUp) if "check_up" in told else None
-    return ShoesTold(rotation, local_settings, told["asked_about"], check_up)
+    taken = PairTaken(**told["taken"]) if "taken" in told else None
+    return ShoesTold(rotation, local_settings, told["asked_about"], check_up, taken)
 
 
 def rotation_of(body: Body) -> Rotation:
@@ -182,8 +193,11 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
         "life": to_builtins(shoe.life),
         "kinds": sorted(shoe.kinds),
         "retired_at": shoe.retired_at and shoe.retired_at.isoformat(),
-        "wear": _wear_body(shoe.wear),
+        "wear": wear_body(shoe.wear),
         "announced": int(shoe.announced),
+        "mode": shoe.mode,
+        "saved_until": shoe.saved_until and shoe.saved_until.isoformat(),
+        "saved_for": shoe.saved_for,
         "life_basis": "" if shoe.life_basis is Basis.CONVENTION else shoe.life_basis,
         "examination": to_builtins(shoe.examination, order="deterministic"),
         "foretold": to_builtins(shoe.foretold),
@@ -199,48 +213,11 @@ def _shoe_body(shoe: Shoe) -> dict[str, Any]:
 def _shoe_of(body: Mapping[str, Any]) -> Shoe:
     """The pair; an older page does not say why a life is what it is, but only a runner's word moved it."""
     kinds = [kind for kind in body.get("kinds", ()) if kind in _KINDS]
-    wear = _wear_of(convert(body["wear"], _WearBody))
+    wear = wear_of(convert(body["wear"], WearBody))
     moved = body["life"] != to_builtins(Life())
     basis = body.get("life_basis") or (Basis.TOLD if moved else Basis.CONVENTION)
     known = {**body, "id": body["identity"], "kinds": kinds, "wear": wear, "life_basis": basis}
     return convert(known, Shoe)
-
-
-def _wear_body(wear: Wear) -> dict[str, Any]:
-    return {
-        "metres": wear.tally.metres,
-        "runs": wear.tally.runs,
-        "latest": [microseconds(at) for at in wear.latest],
-        "months": _months_body(wear.months),
-        **({"before": wear.before} if wear.before else {}),
-    }
-
-
-def _wear_of(told: _WearBody) -> Wear:
-    return Wear(
-        Tally(told["metres"], told["runs"]),
-        tuple(moment(at) if isinstance(at, int) else at.astimezone(UTC) for at in told["latest"]),
-        _months_of(told["months"]),
-        told.get("before", 0),
-    )
-
-
-def _months_body(months: Mapping[str, Tally]) -> list[Any]:
-    """The first month's name, then each month's metres and runs in turn; 0 for a month without a run."""
-    if not months:
-        return []
-    first = min(months)
-    named = takewhile(max(months).__ge__, months_from(first))
-    return [first, *([months[name].metres, months[name].runs] if name in months else 0 for name in named)]
-
-
-def _months_of(told: Mapping[str, tuple[int, int]] | list[Any]) -> dict[str, Tally]:
-    """The sums by month; older pages hold them by their names, as many as there are."""
-    if isinstance(told, list):
-        sums = convert(told[1:], list[tuple[Count, Count] | int])
-        named = zip(months_from(convert(told[0], _Month)), sums, strict=False) if told else ()
-        return {month: Tally(*both) for month, both in named if both}  # type: ignore[misc]  # 0 is left out
-    return {month: Tally(*both) for month, both in told.items()}
 
 
 def _unit(word: Any) -> Unit | None:

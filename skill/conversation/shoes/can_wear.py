@@ -13,10 +13,11 @@ from skill.conversation.shoes.which_pair import WhichPair, find_pair, slot_of, v
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.shoes.criterion import Criterion
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance
 from skill.shoes.names import means_the_others
-from skill.shoes.recommendation import Criterion, Pick, Recommendation, recommend, shortcoming
+from skill.shoes.recommendation import Pick, Recommendation, recommend, shortcoming
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested
@@ -100,6 +101,18 @@ def judge(talk: Talk, heard: Slot | None, planned: PlannedRun) -> Outcome:
     if against and not rank:
         parts.append(talk.line(f"shoes.can_wear.{'none_better' if len(answer.picks) > 1 else 'no_other'}"))
     return choosing.say_of_run(talk, planned, " ".join(parts), 0)
+
+
+def doubt_about(talk: Talk, shoe: Shoe) -> str:
+    """What speaks against a pair for the run just spoken of, else for one today; empty where nothing does."""
+    planned = choosing.planned_for(talk, choosing.chosen_last(talk))
+    answer = recommend(talk.shoes.rotation, planned)
+    pick = next((one for one in answer.picks if one.standing.shoe == shoe), None)
+    against = shortcoming(pick.standing) if pick else None
+    if pick is None or against is None:
+        return ""
+    why = reasons.against(talk, pick.standing, against, talk.shoes.rotation.rest, planned)
+    return talk.line("shoes.can_wear.mind", why=why)
 
 
 def _in_favour(talk: Talk, answer: Recommendation, pick: Pick, planned: PlannedRun) -> list[str]:

@@ -1,19 +1,17 @@
-"""Which shoes to wear: the choice, why, and what else."""
+"""Which shoes to wear: the choice, and what else."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from skill.conversation.shoes import reasons
 from skill.conversation.shoes.adding import ask_for_first_pair
-from skill.conversation.shoes.closet import closet_to_choose_from
+from skill.conversation.shoes.choice_words import choice_on_screen, headline
 from skill.conversation.shoes.life_notices import announce_stages, note_announced
 from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
-    exact_distance,
     pair_in_words,
-    rounded_distance,
 )
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.invitations import WhatNext, end_quietly
@@ -25,11 +23,12 @@ from skill.shoes.days import Day, time_to_come
 from skill.shoes.distance import Race, SpokenDistance
 from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.names import means_the_others
+from skill.shoes.planned_race import PlannedRace, races_ahead
 from skill.shoes.recommendation import Recommendation, Verdict, recommend
 from skill.shoes.run import RunKind
+from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun
 from skill.shoes.usual_hour import usual_hour
-from skill.speech.dates import day_in_words, on_day_in_words
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,10 @@ class ShoesChosen(Invitation, name="shoes-chosen"):
     def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
         """The next pair, where "the other ones" were said."""
         return other_shoes(talk, self) if means_the_others(heard.said, vocabulary_of(talk)) else None
+
+    def you_choose(self, talk: Talk) -> Outcome | None:
+        """The first choice once more; None where it was none to answer for."""
+        return choose_for(talk, planned_for(talk, self)) if self.at else None
 
     def yes(self, talk: Talk) -> Outcome:
         """There is something else."""
@@ -98,31 +101,59 @@ def choose_shoes(talk: Talk, day: Day | None, kind: RunKind | None, distance: Sp
 
 def choose_for(talk: Talk, planned: PlannedRun) -> Outcome:
     """Say which shoes to wear for the run, and why."""
-    return _answer(talk, planned, recommend(talk.shoes.rotation, planned))
+    return answer_with(talk, planned, recommend(talk.shoes.rotation, planned))
 
 
 def plan_run(
     talk: Talk, day: Day | None, kind: RunKind | None, distance: SpokenDistance
 ) -> PlannedRun | None:
-    """The run that shoes are wanted for; None for a day that is over. A marathon is a race.
+    """The run that shoes are wanted for; None for a day that is over.
+
+    A marathon is a race; a race without a day is the next one that is known; and a run on the day of one that
+    is known is that race, unless something else was told of it.
 
     Raises:
         AskInsteadError: nobody runs that far, or it is no distance.
     """
     now = talk.place_settings.read_local_time()
-    date, hour = (day.date, day.hour) if day and day.date else (now.date(), None)
-    if date < now.date():
-        return None
-    if hour is None and date != now.date():
-        hour = usual_hour(talk.shoes.rotation, now.tzinfo)
-    at = time_to_come(date, hour, now)
     kind = kind or (RunKind.RACE if distance.race is Race.MARATHON else None)
     metres = talk.place_settings.read_metres(distance)
+    race = _race_meant(talk, day.date if day else None, kind, metres)
+    on, hour = (day.date, day.hour) if day and day.date else (race.day if race else now.date(), None)
+    if on < now.date():
+        return None
+    if hour is None and on != now.date():
+        hour = usual_hour(talk.shoes.rotation, now.tzinfo)
+    at = time_to_come(on, hour, now)
     try:
         whole = None if metres is None else check_distance(metres)
     except RefusedError as refused:
         raise AskInsteadError(HowFarPlanned(at, kind), refusal_in_words(talk, refused)) from refused
-    return PlannedRun(at, kind, whole)
+    return PlannedRun(at, RunKind.RACE, race.metres or whole) if race else PlannedRun(at, kind, whole)
+
+
+def race_run(talk: Talk, race: PlannedRace) -> PlannedRun:
+    """The run of a race that is known, at the hour at which this runner usually runs."""
+    now = talk.place_settings.read_local_time()
+    hour = None if race.day == now.date() else usual_hour(talk.shoes.rotation, now.tzinfo)
+    return PlannedRun(time_to_come(race.day, hour, now), RunKind.RACE, race.metres)
+
+
+def _race_meant(
+    talk: Talk, day: date | None, kind: RunKind | None, metres: float | None
+) -> PlannedRace | None:
+    """The race to come that a run is, by what was told of it; None where it is none that is known."""
+    today = talk.place_settings.read_local_time().date()
+    if kind not in (None, RunKind.RACE):
+        return None
+    fitting = (
+        race
+        for race in races_ahead(talk.shoes.rotation.races, today)
+        if metres is None or race.metres in (None, round(metres))
+    )
+    race = next((one for one in fitting if day is None or one.day == day), None)
+    told = kind is RunKind.RACE or day is not None or (race is not None and race.day == today)
+    return race if told else None
 
 
 def say_day_gone(talk: Talk) -> Outcome:
@@ -130,27 +161,15 @@ def say_day_gone(talk: Talk) -> Outcome:
     return _say(talk, talk.line("shoes.choice.day_gone"), NOT_ASKED)
 
 
+def named_last(talk: Talk) -> Shoe | None:
+    """The pair that was named as a choice last; None where none was."""
+    chosen = chosen_last(talk)
+    picks = recommend(talk.shoes.rotation, planned_for(talk, chosen)).picks
+    return picks[min(chosen.rank, len(picks) - 1)].standing.shoe if chosen != NOT_ASKED and picks else None
+
+
 def say_of_run(talk: Talk, planned: PlannedRun, text: str, rank: int) -> Outcome:
     """Say something of the pair at that rank, and leave "why" and "what else" open."""
-    return _say(talk, text, _as_question(planned, rank))
-
-
-def why(talk: Talk) -> Outcome:
-    """Tell more of why the pair named last is named: its facts, and what is behind."""
-    chosen = chosen_last(talk)
-    planned = planned_for(talk, chosen)
-    answer = recommend(talk.shoes.rotation, planned)
-    if not answer.picks:
-        return _answer(talk, planned, answer)
-    rank = min(chosen.rank, len(answer.picks) - 1)
-    pick = answer.picks[rank]
-    text = reasons.facts(talk, pick)
-    if len(answer.picks) == 1:
-        text = f"{text} {talk.line('shoes.why.alone')}"
-    elif pick.beaten:
-        behind = [reasons.behind(talk, beaten, planned) for beaten in pick.beaten[:3]]
-        line = talk.line("shoes.why.behind", count=len(behind), reasons=talk.phrasebook.join(behind))
-        text = f"{text} {line}"
     return _say(talk, text, _as_question(planned, rank))
 
 
@@ -160,7 +179,7 @@ def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
     planned = planned_for(talk, chosen)
     answer = recommend(talk.shoes.rotation, planned)
     if not answer.picks or chosen == NOT_ASKED:
-        return _answer(talk, planned, answer)
+        return answer_with(talk, planned, answer)
     if len(answer.picks) == 1:
         return _say(talk, talk.line("shoes.other.only"), _as_question(planned))
     if chosen.rank + 1 >= len(answer.picks):
@@ -179,7 +198,8 @@ def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
     return _say(talk, " ".join([text, *notes]), _as_question(planned, chosen.rank + 1))
 
 
-def _answer(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outcome:
+def answer_with(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outcome:
+    """Say the choice, or that there is none."""
     if answer.verdict is Verdict.NO_PAIRS:
         raise ask_for_first_pair(talk)
     if answer.verdict is Verdict.ALL_RETIRED:
@@ -190,41 +210,9 @@ def _answer(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outcome:
     speak_of(talk, best.standing.shoe)
     if best.standing.past_life:
         note_announced(talk, best.standing.shoe)
-    text = " ".join([_headline(talk, planned, answer), *reasons.notes(talk, answer, planned)])
+    text = " ".join([headline(talk, planned, answer), *reasons.notes(talk, answer, planned)])
     text = " ".join(filter(None, [text, announce_stages(talk)]))
-    return _say(talk, text, _as_question(planned), screen=_screen(talk, planned, answer))
-
-
-def _headline(talk: Talk, planned: PlannedRun, answer: Recommendation) -> str:
-    best = answer.picks[0]
-    pair = pair_in_words(talk, best.standing.shoe)
-    if answer.verdict is Verdict.ONLY_PAIR or best.runner_up is None:
-        return talk.line("shoes.choice.only_pair", pair=capitalised(pair))
-    reason = reasons.reason(talk, best, best.runner_up, planned)
-    if answer.verdict is Verdict.NONE_RESTED:
-        return talk.line("shoes.choice.none_rested", pair=pair, reason=reason)
-    if answer.verdict is Verdict.NONE_LEFT:
-        return talk.line("shoes.choice.none_left", pair=pair, reason=reason)
-    what = _what(talk, planned)
-    if what:
-        return talk.line("shoes.choice.wear_for", what=what, pair=pair, reason=reason)
-    return talk.line("shoes.choice.wear", pair=pair, reason=reason)
-
-
-def _what(talk: Talk, planned: PlannedRun) -> str:
-    """What was asked for, in words; empty for a run today of which nothing is known."""
-    now = talk.place_settings.read_local_time()
-    run = talk.line(f"shoes.run_of_kind.{planned.kind}") if planned.kind else ""
-    if planned.metres and not run:
-        run = exact_distance(talk, planned.metres)
-    day = planned.at.date()
-    if day == now.date():
-        return run
-    if not run:
-        return day_in_words(talk.phrasebook, day, now.date())
-    return talk.line(
-        "shoes.choice.run_on_day", run=run, day=on_day_in_words(talk.phrasebook, day, now.date())
-    )
+    return _say(talk, text, _as_question(planned), screen=choice_on_screen(talk, planned, answer))
 
 
 def _say(talk: Talk, text: str, chosen: ShoesChosen, *, screen: Screen | None = None) -> Statement:
@@ -245,16 +233,3 @@ def planned_for(talk: Talk, chosen: ShoesChosen) -> PlannedRun:
 
 def _as_question(planned: PlannedRun, rank: int = 0) -> ShoesChosen:
     return ShoesChosen(planned.at, planned.kind, planned.metres, rank)
-
-
-def _screen(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Screen:
-    lines = [
-        talk.line(
-            "shoes.choice.screen_line",
-            pair=pick.standing.shoe.nickname,
-            distance=rounded_distance(talk, pick.standing.shoe.metres),
-        )
-        for pick in answer.picks[:5]
-    ]
-    closet = closet_to_choose_from(talk, answer, planned)
-    return Screen(talk.line("shoes.choice.screen_title"), tuple(lines), closet=closet)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.conversation.shoes.adding import can_be_new, new_pair
+from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
@@ -202,6 +203,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     question = _missing(talk, draft)
     if question:
         return talk.ask(question)
+    draft = with_pair_taken(talk, draft)
     return _log(talk, draft, _pair_worn(talk, draft))
 
 
@@ -246,6 +248,7 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run, talk.turn.at))
     talk.run_told = run.id
+    talk.shoes.taken = None
     return say_logged(talk, run, draft)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Set as AbstractSet
 
+from skill.conversation.shoes.mode_words import until_in_words
+from skill.conversation.shoes.race_words import race_in_words
 from skill.conversation.shoes.shoe_words import (
     capitalised,
     estimated_distance,
@@ -12,7 +14,8 @@ from skill.conversation.shoes.shoe_words import (
     time_since_run,
 )
 from skill.conversation.turn.talk import Talk
-from skill.shoes.recommendation import Beaten, Criterion, Pick, Recommendation, Verdict
+from skill.shoes.criterion import Criterion
+from skill.shoes.recommendation import Beaten, Pick, Recommendation, Verdict
 from skill.shoes.rotation import Rest
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun, Rested, Standing
@@ -95,6 +98,12 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion], planned: Plan
     if one.reserved and Criterion.RESERVED not in told:
         kinds = kinds_in_words(talk, shoe)
         found.append(talk.line("shoes.choice.note.reserved", pair=pair_in_words(talk, shoe), kinds=kinds))
+    if one.saved and Criterion.SAVED not in told:
+        until = until_in_words(talk, shoe)
+        found.append(talk.line("shoes.choice.note.saved", pair=pair_in_words(talk, shoe), until=until))
+    if one.kept_for_race and Criterion.KEPT_FOR_RACE not in told:
+        race = race_in_words(talk, one.kept_for_race)
+        found.append(talk.line("shoes.choice.note.kept_for_race", pair=pair, race=race))
     if not (one.covers_distance or one.past_life) and Criterion.LIFE_LEFT not in told:
         left = estimated_distance(talk, shoe.metres_left)
         found.append(talk.line("shoes.choice.note.life_left", pair=pair, left=left))
@@ -154,7 +163,10 @@ def _rest_key(winner: Standing) -> str:
 def _values(talk: Talk, winner: Standing, loser: Standing, planned: PlannedRun) -> dict[str, str]:
     """Every value that a reason can want."""
     ran, rested = loser.shoe.wear.last_run_at, winner.shoe.wear.last_run_at
+    race = loser.kept_for_race or winner.readied_for
     return {
+        "race": race_in_words(talk, race) if race else "",
+        "until": until_in_words(talk, loser.shoe),
         "other": pair_in_words(talk, loser.shoe),
         "when": time_of_run(talk, ran) if ran else "",
         "since": time_since_run(talk, rested) if rested else "",

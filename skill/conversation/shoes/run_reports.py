@@ -16,7 +16,7 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes import spans
 from skill.shoes.distance import Unit
 from skill.shoes.periods import Period, reaches_beyond, tally_in
-from skill.shoes.run import Run
+from skill.shoes.run import Run, RunKind
 from skill.shoes.spans import Span
 from skill.speech.dates import on_day_in_words
 
@@ -53,6 +53,19 @@ def last_run(talk: Talk) -> Outcome:
     run = next(iter(talk.shoes.recent.runs), None)
     if run is None:
         return say_about_shoes(talk, talk.line("shoes.telling.no_last_run"))
+    return _say_last_run(talk, run)
+
+
+def last_run_of_kind(talk: Talk, kind: RunKind) -> Outcome:
+    """When, how far and in which pair the last run of a kind was, among those of which it was told."""
+    run = next((one for one in talk.shoes.recent.runs if one.kind is kind), None)
+    if run is None:
+        said = talk.line(f"shoes.kinds.{kind}")
+        return say_about_shoes(talk, talk.line("shoes.telling.none_of_kind", kinds=said))
+    return _say_last_run(talk, run)
+
+
+def _say_last_run(talk: Talk, run: Run) -> Outcome:
     today = talk.place_settings.read_local_time().date()
     day, distance = on_day_in_words(talk.phrasebook, run.day, today), exact_distance(talk, run.metres)
     shoe = talk.shoes.rotation.find(run.shoe)

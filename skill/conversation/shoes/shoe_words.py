@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from skill.conversation.turn.talk import Talk
+from skill.shoes.days import WEEK
 from skill.shoes.distance import METRES_IN
 from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span, SpanKind
+from skill.shoes.wear import MONTHS_IN_YEAR
 from skill.speech.dates import (
+    day_in_words,
     on_day_in_words,
     since_in_words,
     time_in_words,
@@ -90,9 +93,28 @@ def span_in_words(talk: Talk, span: Span) -> str:
             return talk.line(f"dates.in_month{'' if this_year else '_of_year'}", month=month, year=year)
         case SpanKind.YEAR:
             return talk.line("dates.in_year", year=year)
+        case SpanKind.SINCE:
+            whole_month = month if this_year else f"{month} {year}"
+            day = whole_month if first.day == 1 else day_in_words(language, first, today)
+            return talk.line("dates.since", day=day)
+    counted = _last_in_words(talk, span)
+    if counted:
+        return counted
     ordinal = language.all("dates.ordinals")[first.day - 1]
     day = talk.line("dates.day_of_month", month=month, ordinal=ordinal)
     return talk.line(f"dates.{span.kind}_from", day=day)
+
+
+def _last_in_words(talk: Talk, span: Span) -> str:
+    """The last so many days, weeks or months; empty where they were named otherwise."""
+    months = (span.last.year - span.first.year) * MONTHS_IN_YEAR + span.last.month - span.first.month
+    counts = {
+        SpanKind.LAST_DAYS: span.days,
+        SpanKind.LAST_WEEKS: span.days // WEEK.days,
+        SpanKind.LAST_MONTHS: months + (span.first.day == 1),
+    }
+    count = counts.get(span.kind)
+    return talk.line(f"shoes.telling.{span.kind}", count=count) if count else ""
 
 
 def day_of_run(talk: Talk, run: Run) -> str:

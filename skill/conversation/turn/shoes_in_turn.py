@@ -6,6 +6,7 @@ from functools import cached_property
 
 from skill.shoes.check_up import CheckUp
 from skill.shoes.ledger import Update
+from skill.shoes.pair_taken import PairTaken
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 
@@ -18,6 +19,7 @@ class ShoesInTurn:
         pair_asked_for: id of the run whose pair was asked for after a routine, which happens once; None for
             none.
         check_up: the check-up that is under way, stopped where the word found it; assign to change it.
+        taken: the pair that the runner took along, until its run is told; None where none was.
         readable: whether the notebook could be read; nothing here means anything otherwise.
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
@@ -32,18 +34,20 @@ class ShoesInTurn:
         *,
         pair_asked_for: str | None = None,
         check_up: CheckUp | None = None,
+        taken: PairTaken | None = None,
         readable: bool = True,
     ) -> None:
         self.rotation = rotation
         self.pair_asked_for = pair_asked_for
         self.check_up = check_up
+        self.taken = taken
         self.readable = readable
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
         self.came_in: frozenset[str] = frozenset()
         self._read_recent = recent
-        self._as_read = (rotation, pair_asked_for, check_up)
+        self._as_read = (rotation, pair_asked_for, check_up, taken)
 
     @classmethod
     def none_yet(cls) -> "ShoesInTurn":
@@ -58,7 +62,8 @@ class ShoesInTurn:
     @property
     def changed(self) -> bool:
         """Whether the turn has changed anything of the rotation."""
-        return (self.rotation, self.pair_asked_for, self.check_up) != self._as_read
+        now = (self.rotation, self.pair_asked_for, self.check_up, self.taken)
+        return now != self._as_read
 
     def stop_check_up(self, now: datetime) -> None:
         """Stop a check-up that sounds where the word found it; one that was left for long is over."""

@@ -1,0 +1,57 @@
+"""What a turn changes of the races to come, and how it is taken back."""
+
+from dataclasses import dataclass, replace
+
+from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.turn.change import Change
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.planned_race import PlannedRace
+
+
+@dataclass(frozen=True)
+class RacesChanged(Change, name="races-changed"):
+    """A race to come was told, moved or called off.
+
+    Attributes:
+        before: the races before.
+        after: the races then.
+    """
+
+    before: tuple[PlannedRace, ...]
+    after: tuple[PlannedRace, ...]
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether the races are as they became."""
+        return talk.shoes.rotation.races == self.after
+
+    def line(self, talk: Talk) -> str:  # noqa: ARG002 - it shows in the races
+        """By what became of the race."""
+        known, now = ({race.id for race in races} for races in (self.before, self.after))
+        return "race-told" if now - known else "race-off" if known - now else "race-moved"
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The race, and its day before."""
+        line = self.line(talk)
+        new, old = (self.before, self.after) if line == "race-off" else (self.after, self.before)
+        race = next((one for one in new if one not in old), None)
+        was = next((one for one in self.before if race and one.id == race.id), race)
+        return {
+            "race": race_in_words(talk, race) if race else "",
+            "day": race_day_in_words(talk, was) if was else "",
+        }
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Restore the races."""
+        text = self.done(talk)
+        talk.shoes.rotation = replace(talk.shoes.rotation, races=self.before)
+        return say_about_shoes(talk, text)
+
+
+def change_races(talk: Talk, races: tuple[PlannedRace, ...]) -> None:
+    """Take over the races to come, and note how they were."""
+    change = RacesChanged(talk.shoes.rotation.races, races)
+    talk.shoes.rotation = replace(talk.shoes.rotation, races=races)
+    if change.before != change.after:
+        talk.changed(change)

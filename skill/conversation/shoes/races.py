@@ -1,0 +1,228 @@
+"""Races to come: told, moved, called off, asked about."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from skill.conversation.shoes.choosing import choose_for, race_run
+from skill.conversation.shoes.race_advice import advice_for
+from skill.conversation.shoes.race_changes import change_races
+from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import RefusedError, check_distance
+from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, races_ahead
+from skill.shoes.recommendation import recommend
+from skill.shoes.run import RunKind
+from skill.shoes.standing import PlannedRun
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhenIsRace(OpenQuestion, name="when-is-race"):
+    """On which day a race is.
+
+    Attributes:
+        metres: how far it is; None when that was not told.
+        moves: whether a race that is known is moved.
+    """
+
+    wanted = Wanted.DAY
+    needs_notebook = True
+
+    metres: int | None = None
+    moves: bool = False
+
+    def day(self, talk: Talk, day: Day) -> Outcome | None:
+        """Remember it, or move it there; a day gone by tells of something else."""
+        now = talk.place_settings.read_local_time()
+        if day.date and day.date < now.date():
+            return None
+        if self.moves:
+            return move_race(talk, self.metres, day.date)
+        if day.date == now.date():
+            return choose_for(talk, PlannedRun(now, RunKind.RACE, self.metres))
+        return _remember(talk, self.metres, day.date)
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome | None:
+        """So long from now."""
+        day = _day_after(talk, seconds)
+        return self.day(talk, Day(day)) if day else None
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then it is not remembered."""
+        return say_about_shoes(talk, talk.line("shoes.races.not_kept"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhichRaceOff(OpenQuestion, name="which-race-off"):
+    """Which of several races is called off."""
+
+    wanted = Wanted.DAY
+    needs_notebook = True
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """The one of that distance."""
+        return None if day else call_off(talk, metres_of_race(talk, distance), None, asked=True)
+
+    def day(self, talk: Talk, day: Day) -> Outcome:
+        """The one of that day."""
+        return call_off(talk, None, day.date, asked=True)
+
+    def duration(self, talk: Talk, seconds: int) -> Outcome | None:
+        """The one that is so long from now."""
+        day = _day_after(talk, seconds)
+        return self.day(talk, Day(day)) if day else None
+
+
+def tell_race(talk: Talk, distance: SpokenDistance, day: date | None) -> Outcome:
+    """Remember a race to come, and say what to wear and to do until then."""
+    return _remember(talk, metres_of_race(talk, distance), day)
+
+
+def move_race(talk: Talk, metres: int | None, day: date | None) -> Outcome:
+    """Put a race on another day: the one of that distance, else the next one."""
+    today = talk.place_settings.read_local_time().date()
+    races = _known(talk, metres)
+    if not races:
+        return say_about_shoes(talk, talk.line("shoes.races.none"))
+    if day is None:
+        return talk.ask(WhenIsRace(metres=metres, moves=True))
+    refused = _refused(talk, day, today)
+    if refused:
+        return talk.ask(WhenIsRace(metres=metres, moves=True), refused)
+    moved = _with_pair(talk, replace(races[0], day=day))
+    others = tuple(race for race in talk.shoes.rotation.races if race.id != moved.id)
+    change_races(talk, (*others, moved))
+    return _say_with_advice(talk, "shoes.races.moved", moved)
+
+
+def other_distance(talk: Talk, metres: int) -> Outcome:
+    """The next race is of another distance."""
+    races = _known(talk, None)
+    if not races:
+        return say_about_shoes(talk, talk.line("shoes.races.none"))
+    changed = _with_pair(talk, replace(races[0], metres=metres))
+    others = tuple(race for race in talk.shoes.rotation.races if race.id != changed.id)
+    change_races(talk, (*others, changed))
+    return _say_with_advice(talk, "shoes.races.distance", changed)
+
+
+def any_ahead(talk: Talk) -> bool:
+    """Whether a race to come is known."""
+    today = talk.place_settings.read_local_time().date()
+    return bool(races_ahead(talk.shoes.rotation.races, today))
+
+
+def is_on(talk: Talk, day: date) -> bool:
+    """Whether a race that is known is on that day, which is not over."""
+    today = talk.place_settings.read_local_time().date()
+    return any(race.day == day for race in races_ahead(talk.shoes.rotation.races, today))
+
+
+def call_off(talk: Talk, metres: int | None, day: date | None, *, asked: bool = False) -> Outcome:
+    """Forget a race that will not be run: the one of that distance or day; of several the runner says which.
+
+    Args:
+        talk: the turn.
+        metres: of the race; None when not told.
+        day: of the race; None when not told.
+        asked: whether it was asked which one.
+    """
+    races = [race for race in _known(talk, metres, alone=not asked) if day in (None, race.day)]
+    if not races:
+        return say_about_shoes(talk, talk.line("shoes.races.none"))
+    if len(races) > 1:
+        told = talk.phrasebook.join([_listed(talk, race) for race in races], choice=True)
+        return talk.ask(WhichRaceOff(), talk.line("shoes.races.which_off", races=told))
+    off = races[0]
+    change_races(talk, tuple(race for race in talk.shoes.rotation.races if race.id != off.id))
+    values = {"race": race_in_words(talk, off), "day": race_day_in_words(talk, off)}
+    return say_about_shoes(talk, talk.line("shoes.races.off", **values))
+
+
+def tell_races(talk: Talk, metres: int | None = None) -> Outcome:
+    """When the next race is, what to wear for it, and which come after."""
+    races = _known(talk, metres)
+    if not races:
+        return say_about_shoes(talk, talk.line("shoes.races.none"))
+    first = races[0]
+    text = talk.line("shoes.races.next", race=race_in_words(talk, first), day=race_day_in_words(talk, first))
+    parts = [text, advice_for(talk, first)]
+    if len(races) > 1:
+        later = talk.phrasebook.join([_listed(talk, race) for race in races[1:]])
+        parts.append(talk.line("shoes.races.later", races=later))
+    return say_about_shoes(talk, " ".join(filter(None, parts)))
+
+
+def metres_of_race(talk: Talk, distance: SpokenDistance) -> int | None:
+    """How far a race is, in whole metres; None where it was not told, or nobody runs that far."""
+    metres = talk.place_settings.read_metres(distance)
+    try:
+        return None if metres is None else check_distance(metres)
+    except RefusedError:
+        return None
+
+
+def _known(talk: Talk, metres: int | None, *, alone: bool = False) -> list[PlannedRace]:
+    """The races to come of that distance, the nearest first; all where there is none of it.
+
+    Args:
+        talk: the turn.
+        metres: None for any.
+        alone: whether a single race is meant in any case.
+    """
+    today = talk.place_settings.read_local_time().date()
+    ahead = list(races_ahead(talk.shoes.rotation.races, today))
+    of_distance = [race for race in ahead if metres in (None, race.metres)]
+    untold = [race for race in ahead if race.metres is None]
+    return of_distance or (untold if alone or untold else [])
+
+
+def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
+    today = talk.place_settings.read_local_time().date()
+    question = WhenIsRace(metres=metres)
+    if day is None:
+        return talk.ask(question)
+    if day == today:  # Alexa writes today's date for "on Sunday", said on a Sunday
+        weekday = talk.phrasebook.all("dates.weekdays")[today.weekday()]
+        return talk.ask(question, talk.line("shoes.races.today", weekday=weekday))
+    refused = _refused(talk, day, today)
+    if refused:
+        return talk.ask(question, refused)
+    kept = [race for race in races_ahead(talk.shoes.rotation.races, today) if race.day != day]
+    if len(kept) >= MOST_RACES:
+        return say_about_shoes(talk, talk.line("shoes.races.too_many"))
+    race = _with_pair(talk, PlannedRace(talk.turn.id, day, metres))
+    change_races(talk, (*kept, race))
+    return _say_with_advice(talk, "shoes.races.kept", race)
+
+
+def _say_with_advice(talk: Talk, line: str, race: PlannedRace) -> Outcome:
+    text = talk.line(line, race=race_in_words(talk, race), day=race_day_in_words(talk, race))
+    return say_about_shoes(talk, f"{text} {advice_for(talk, race)}")
+
+
+def _day_after(talk: Talk, seconds: int) -> date | None:
+    """The day that is so long from now; None for less than a day."""
+    days = timedelta(seconds=seconds).days
+    return talk.place_settings.read_local_time().date() + timedelta(days=days) if days else None
+
+
+def _refused(talk: Talk, day: date, today: date) -> str:
+    """Why a race cannot be on that day, with what is asked instead; empty where it can."""
+    if day < today:
+        return talk.line("shoes.races.over")
+    return talk.line("shoes.races.too_far") if day - today > FURTHEST_RACE else ""
+
+
+def _with_pair(talk: Talk, race: PlannedRace) -> PlannedRace:
+    """The race with the pair that would be worn for it, as far as is known now."""
+    picks = recommend(talk.shoes.rotation, race_run(talk, race)).picks
+    return replace(race, shoe=picks[0].standing.shoe.id if picks else None)
+
+
+def _listed(talk: Talk, race: PlannedRace) -> str:
+    return talk.line("shoes.races.one", race=race_in_words(talk, race), day=race_day_in_words(talk, race))
