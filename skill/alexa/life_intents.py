@@ -22,9 +22,8 @@ def spoken_findings(slots: Slots) -> Findings:
         point, found = slots.word(f"point{place}", Point), slots.word(f"point_finding{place}", Finding)
         if point and found:
             named[point] = found
-        sign = slots.word(f"sign{place}", Point)
-        if sign:
-            named[sign] = Finding.WORN
+    signs = (slots.word(name, Point) for name in ("sign", "sign_two"))
+    named.update((sign, Finding.WORN) for sign in signs if sign)
     fine = slots.word("fine_sign", Point)
     if fine:
         named[fine] = Finding.GOOD

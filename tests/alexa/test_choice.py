@@ -47,6 +47,11 @@ VALUES = {
     "cramping": "cramping",
     "pain_kind": "ache",
     "sport_done": "sport-done",
+    "finding": "worn",
+    "sign": "tread",
+    "fine_sign": "foam",
+    "sound": "good",
+    "repeat": "day",
 }
 
 

@@ -19,6 +19,7 @@ from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
+from skill.conversation.shoes.books import Apart
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.pair_reports import Rank
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
@@ -32,6 +33,7 @@ from skill.conversation.turn.spoken_time import DayPart
 from skill.hearing.interpretation import FilledSlot
 from skill.hearing.sentences import slot_type_of
 from skill.hearing.slot_spans import Match
+from skill.shoes.check_up import Finding, Point
 from skill.shoes.distance import Fraction, Race, Unit
 from skill.shoes.periods import Period
 from skill.shoes.price import Currency
@@ -69,6 +71,10 @@ SAID_BESIDE: Mapping[str, set[str]] = {
     "ShoeDistanceIntent": {"distance"},  # "are the ghosts past three hundred": the sum tells
     "DefaultPairIntent": {"run_kind"},  # they are told all at once
     "UnwornPairIntent": {"unworn"},  # the sentence says it
+    "ForecastRecordIntent": {"shoe", "pair_pronoun"},  # the record is that of all pairs
+    "LeaveAsIsIntent": {"shoe", "other_source"},  # nothing is changed, whatever it is called
+    "OtherBookIntent": {"other_source"},  # whoever counted otherwise, the causes are the same
+    "WhyLifeIntent": {"unit"},  # "why eight hundred kilometres"
     "CancelReminderIntent": {"run_word"},  # "the one after my run": its day tells
     "MoveReminderIntent": {"reminder_noun"},  # "my stretching reminder"
 }
@@ -109,6 +115,14 @@ IDS: Mapping[str, set[str]] = {
     "PairPronoun": {"spoken-of"},
     "Unworn": {"unworn"},
     "Gift": {"free"},
+    "Finding": set(Finding),
+    "Sound": {Finding.GOOD},
+    "Point": set(Point),
+    "Sign": set(Point),
+    "FineSign": set(Point) - {Point.UPPER},
+    "Apart": set(Apart),
+    "ShortOrOver": set(Apart),
+    "TakenOff": {Apart.LESS},
     "StandIn": set(StandIn),
     "Whereabouts": {str(one) for one in Whereabouts if one is not Whereabouts.NOTHING},
     "Switch": {"on", "off"},

@@ -105,7 +105,7 @@ def test_a_length_of_time_is_read_as_alexa_writes_it(duration: str, seconds: int
         ("2026-11-22", Day(date(2026, 11, 22))),
         ("2026-11-22TMO", Day(date(2026, 11, 22), 8)),
         ("2026-11-21TNI", Day(date(2026, 11, 21), 21)),
-        ("2026-W47-WE", Day(date(2026, 11, 21))),
+        ("2026-W47-WE", Day(date(2026, 11, 21), weekend=True)),
         *(
             (text, Day(None))
             for text in (

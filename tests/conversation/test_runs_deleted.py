@@ -120,6 +120,7 @@ def test_the_other_ones_of_no_run_told_are_the_next_to_wear(two_pairs: Runner) -
 
 
 def test_where_no_pair_is_spoken_of_the_others_are_asked_for(two_pairs: Runner) -> None:
+    two_pairs.echo.open_session()
     asked = two_pairs.say("RetireShoes", shoe="others")
 
     assert "pegasus" in asked

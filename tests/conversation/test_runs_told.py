@@ -134,7 +134,7 @@ def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
         ("LogRun", {"shoe": "ghosts"}, "How far did you run"),
         ("AddShoes", {"shoe": " ".join(["fast"] * 40)}, "too long for a name"),
         ("AddShoes", {"shoe": "shitty shoes"}, "rather not say that"),
-        ("AddShoes", {"shoe": "the ghost"}, "a pair called ghosts already"),
+        ("AddShoes", {"shoe": "the ghost"}, "You have the ghosts already. Do the new ones replace them?"),
         ("RenameShoes", {"shoe": "pegasus", "new_name": "ghosts"}, "a pair called ghosts already"),
         ("SetShoeLife", {"shoe": "ghosts", "distance": "3", **KM}, "from fifty to three thousand"),
         ("SetRest", {"number": "500"}, "from one hour to a week"),

@@ -27,11 +27,12 @@ def test_each_crossing_is_spoken_of_once_and_again_when_the_life_is_raised(runne
             ["five hundred and five kilometres on them. By the way"],
         ),
     )
-    assert "By the way" not in runner.say("LogRun", distance="10", **KM)
+    assert "By the way" not in runner.say("LogRun", distance="11", **KM)
     runner.talk(("SetShoeLife", {"shoe": "ghosts", "distance": "850", **KM}, ["eight hundred and fifty"]))
-    assert "By the way" in runner.say("LogRun", distance="15", **KM)
-    assert "past their life" in "".join(runner.say("LogRun", distance="45", **KM) for _ in range(8))
-    assert "By the way" not in runner.say("LogRun", distance="10", **KM)
+    assert "By the way" in runner.say("LogRun", distance="14", **KM)
+    further = [runner.say("LogRun", distance=str(distance), **KM) for distance in range(41, 50)]
+    assert "past their life" in "".join(further)
+    assert "By the way" not in runner.say("LogRun", distance="12", **KM)
 
 
 def test_when_a_life_ends_is_told_as_a_span_of_days(two_pairs: Runner) -> None:

@@ -13,7 +13,7 @@ from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing
-from skill.shoes.turns import LONGEST_WAIT
+from skill.shoes.turns import LONGEST_WAIT, hours_waited
 from tests.shoes.samples import NOW, run, shoe
 
 kinds = st.sampled_from(["", "", "race", "long", "easy", "easy long", "tempo race"])
@@ -236,10 +236,10 @@ def is_so(by: Criterion, winner: Standing, loser: Standing) -> bool:
         Criterion.NOT_FULLY_RESTED: loser.rested in (Rested.NOT, Rested.PARTLY)
         and hours(winner) > hours(loser),
         Criterion.BREAKING_IN: winner.to_be_broken_in and not loser.to_be_broken_in,
-        Criterion.LAST_WORN: hours(winner) > hours(loser),
+        Criterion.LAST_WORN: hours_waited(winner) > hours_waited(loser),
         Criterion.WEAR: winner.shoe.metres_left > loser.shoe.metres_left,
         Criterion.STAGGERED: winner.shoe.metres_left <= loser.shoe.metres_left,
-        Criterion.EQUAL: hours(winner) == hours(loser),
+        Criterion.EQUAL: hours_waited(winner) == hours_waited(loser),
     }[by]  # of wishes, races and feelings: test_modes_and_races
 
 

@@ -237,7 +237,8 @@ def run_told_before(talk: Talk, run: Run) -> Run | None:
     lately = runs_logged_since(talk, talk.turn.at - TOLD_TWICE_WITHIN)
     told = (one for one in lately if len({one.shoe, run.shoe} - {None}) <= 1)
     in_same_pair = (one for one in talk.shoes.recent.runs if one.shoe and one.shoe == run.shoe)
-    of_that_day = (one for one in (*told, *in_same_pair) if one.day == run.day)
+    others = (one for one in (*told, *in_same_pair) if one.id != run.id)  # delivered again, it is the same
+    of_that_day = (one for one in others if one.day == run.day)
     return next((one for one in of_that_day if one.metres == run.metres), None)
 
 
