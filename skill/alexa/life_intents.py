@@ -39,7 +39,8 @@ def _apart(slots: Slots) -> Apart | None:
 
 
 def _findings(talk: Talk, slots: Slots) -> Outcome:
-    return check_up_offers.tell_findings(talk, spoken_findings(slots), pair_named(talk, slots))
+    found = check_up_offers.tell_findings(talk, spoken_findings(slots), pair_named(talk, slots))
+    return found or answers.thanks(talk)
 
 
 def _other_book(talk: Talk, slots: Slots) -> Outcome:

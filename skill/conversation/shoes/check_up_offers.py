@@ -57,11 +57,17 @@ def check_up_offer(talk: Talk, shoe: Shoe) -> CheckUpOffered | None:
     return CheckUpOffered(shoe.id) if now and check_up_due(now) else None
 
 
-def tell_findings(talk: Talk, findings: Findings, heard: Slot | None) -> Outcome:
-    """What was found in a pair: the answer in a check-up; elsewhere one is offered, and nothing is noted."""
+def tell_findings(talk: Talk, findings: Findings, heard: Slot | None) -> Outcome | None:
+    """What was found in a pair: the answer in a check-up; elsewhere one is offered, and nothing is noted.
+
+    Returns:
+        None for "good" alone where no check-up is under way: it was no finding.
+    """
     for question in talk.open_questions:
         if isinstance(question, CheckUpUnderWay):
             return question.findings(talk, findings)
+    if findings == Findings(words=(Finding.GOOD,)):
+        return None
     active = talk.shoes.rotation.active
     found = meant(talk, heard, active) if heard else active
     if len(found) != 1:
