@@ -13,6 +13,20 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Wear
 
 
+def new_id(rotation: Rotation, told_by: str) -> str:
+    """The id of a new pair: that of what told it, made another where a pair has it.
+
+    Args:
+        rotation: the pairs so far.
+        told_by: id of the request, which Alexa may deliver again, or a stranger send again.
+    """
+    id_, copies = f"pair-{told_by}", 1
+    while rotation.find(id_):
+        copies += 1
+        id_ = f"pair-{told_by}-{copies}"
+    return id_
+
+
 def add_pair(rotation: Rotation, shoe: Shoe, vocabulary: NameVocabulary) -> Rotation:
     """With a new pair.
 

@@ -13,6 +13,7 @@ from skill.shoes.distance import Unit
 from skill.shoes.ledger import log_run, remove_run
 from skill.shoes.limits import RefusedError
 from skill.shoes.name_vocabulary import load_name_vocabulary
+from skill.shoes.pairs import new_id
 from skill.shoes.price import Currency, Price, cost_of_each
 from skill.shoes.replacing import heir_of, replace_pair, take_replacement_back
 from skill.shoes.rotation import Rotation
@@ -84,3 +85,11 @@ def test_an_heir_is_used_as_the_old_pair_was_and_goes_without_a_trace() -> None:
 def test_a_pair_is_not_bought_tomorrow() -> None:
     with pytest.raises(RefusedError):
         ToldOfPair(bought=day_span(date(2026, 11, 23))).of(replace(GHOST), date(2026, 11, 22))
+
+
+def test_two_pairs_that_one_request_tells_of_have_ids_of_their_own() -> None:
+    first = Shoe(new_id(Rotation(), "request"), "ghosts", NOW)
+    rotation = Rotation((first,))
+    second = Shoe(new_id(rotation, "request"), "cliftons", NOW)
+
+    assert len({first.id, second.id, new_id(Rotation((first, second)), "request")}) == 3

@@ -18,7 +18,7 @@ from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.name_rules import check_name
 from skill.shoes.names import bare_name
-from skill.shoes.pairs import add_pair
+from skill.shoes.pairs import add_pair, new_id
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD, ToldOfPair
 
@@ -117,7 +117,9 @@ def new_pair(talk: Talk, heard: Slot, told: ToldOfPair) -> Shoe:
         RefusedError: its name, or what was told of it, is not allowed.
     """
     words, today = vocabulary_of(talk), talk.place_settings.read_local_time().date()
-    shoe = told.of(Shoe(f"pair-{talk.turn.id}", bare_name(heard.said, words), talk.turn.at), today)
+    shoe = told.of(
+        Shoe(new_id(talk.shoes.rotation, talk.turn.id), bare_name(heard.said, words), talk.turn.at), today
+    )
     talk.shoes.rotation = add_pair(talk.shoes.rotation, mark_announced(shoe), words)
     talk.changed(PairAdded(shoe.id))
     return speak_of(talk, talk.shoes.rotation.shoes[-1])

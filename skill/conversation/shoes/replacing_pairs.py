@@ -15,6 +15,7 @@ from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import RefusedError
 from skill.shoes.name_rules import check_name
 from skill.shoes.names import bare_name
+from skill.shoes.pairs import new_id
 from skill.shoes.replacing import heir_of, replace_pair
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD, ToldOfPair
@@ -53,7 +54,7 @@ def put_in_place_of(talk: Talk, old: Shoe, name: Slot | None, told: ToldOfPair) 
     """Add a new pair in the place of an old one, which retires."""
     words, today = vocabulary_of(talk), talk.place_settings.read_local_time().date()
     new_name = bare_name(name.said, words) if name else old.nickname
-    heir = told.of(heir_of(old, f"pair-{talk.turn.id}", new_name, talk.turn.at), today)
+    heir = told.of(heir_of(old, new_id(talk.shoes.rotation, talk.turn.id), new_name, talk.turn.at), today)
     same = words.words(new_name) == words.words(old.nickname)
     old_name = _name_of_the_old(talk, old) if same else old.nickname
     rotation = replace_pair(talk.shoes.rotation, old, mark_announced(heir), old_name, words)
