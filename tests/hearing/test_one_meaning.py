@@ -66,7 +66,7 @@ AMBIGUOUS = {
     r".* have holes? in the (toe|sole)": "a sign of wear, or a pair that is done with",
     r"I think it is torn": "a limb, or a shoe that is looked at: a doctor's business counts",
     r"straight through": "a routine without stops, or two points of a check-up: level, and gone",
-    r"I (would )?(rather|prefer|like|want|need) (to )?(wear |have )?others": "another choice, or the pair that is left",
+    r"I (would )?(rather|prefer|like|want|need) (to )?(wear |have )?others": "any others, or the pair left",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }
