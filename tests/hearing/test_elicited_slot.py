@@ -26,6 +26,7 @@ ALSO_VALUES = {
         "do it as before",
     ),
     *("go at one", "go from one up", "go like normal", "say it one by one", "should I foam roll my calves"),
+    "good",  # of a shoe that is looked at; a word of thanks, asked for anything else
     *("three two one like that", "well one", "would I get two or is one", "you go a little fast for me"),
 }
 """What a command and a value are both called, politeness taken off."""

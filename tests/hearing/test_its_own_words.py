@@ -75,7 +75,7 @@ def test_what_only_resembles_words_that_take_away_takes_nothing_away(
         ("undo that", "UndoIntent"),
         ("take that back", "UndoIntent"),
         ("I didn't mean that", "UndoIntent"),
-        ("delete the last one", "UndoIntent"),
+        ("delete the last one", "DeleteRunIntent"),
         ("retire the gosts", "RetireShoesIntent"),
         ("my Ghosts are done, retire them", "RetireShoesIntent"),
         ("never mind", "AMAZON.CancelIntent"),

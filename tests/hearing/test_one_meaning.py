@@ -38,7 +38,7 @@ AMBIGUOUS = {
     r".* tomorrow": "a day, or a plan",
     r"(.* )?(five|ten) k( .*)?": "a run that is planned, or a race that is called so: neither is kept",
     r"my new .*": "a pair that is added, or one that has a name already and was worn",
-    r"(long|tempo|race) shoes": "what to wear for such a run, or a pair that is called so",
+    r"(easy|long|tempo|race) shoes": "what to wear for such a run, or a pair that is called so",
     r"(scrap|take) last one( off)?|last one again": "the last thing told, or the last of several pairs",
     r"(hold for |give me )?a second": "a moment to wait, or a length of time",
     r"do .* seconds": "how long a hold is, or how long there is time",
@@ -64,6 +64,9 @@ AMBIGUOUS = {
     r"play counting": "the count that waits, or something to hear",
     r"why two": "how many pairs to have, or how far one lasts",
     r".* have holes? in the (toe|sole)": "a sign of wear, or a pair that is done with",
+    r"I think it is torn": "a limb, or a shoe that is looked at: a doctor's business counts",
+    r"straight through": "a routine without stops, or two points of a check-up: level, and gone",
+    r"I (would )?(rather|prefer|like|want|need) (to )?(wear |have )?others": "any others, or the pair left",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }
