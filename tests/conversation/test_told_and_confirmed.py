@@ -56,7 +56,10 @@ YES, NO, DELETE, UNDO = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataInte
 CONFIRM = "ConfirmDeletionIntent"
 LOG, DELETE_RUN = "LogRunIntent", "DeleteRunIntent"
 CALL_OFF = "CallOffRaceIntent"
-TELLING = (LOG, "DistanceIntent", "CorrectDistanceIntent", "ChooseShoesIntent", NO)
+TELLING = (
+    *(LOG, "LogTwoRunsIntent", "DistanceIntent", "CorrectDistanceIntent", "CorrectDayIntent"),
+    *("ChooseShoesIntent", NO),
+)
 """What may tell something else of a run than was told before."""
 SURPRISING = "60"
 NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
