@@ -13,7 +13,8 @@ from random import Random
 
 from skill.conversation.turn.talk import first_sentences
 from skill.shoes.distance import Unit
-from skill.speech.dates import on_day_in_words
+from skill.shoes.price import HUNDREDTHS, Currency, Price
+from skill.speech.dates import day_in_words, on_day_in_words
 from skill.speech.distance_words import distance_in_words, exact_distance_in_words
 from skill.speech.numbers import duration_in_words
 from skill.speech.phrasebook import Phrasebook, lines_of
@@ -26,7 +27,12 @@ CONFIRMING = (
     "shoes.log.logged_unknown_many",
     "shoes.log.logged_no_pairs",
     "shoes.log.logged_in_no_pair",
+    "shoes.log.logged_both",
     "shoes.log.set_pair",
+    "shoes.correct.moved",
+    "shoes.correct.moved_unknown",
+    "shoes.correct.kind",
+    "shoes.correct.kind_unknown",
     "shoes.correct.pair",
     "shoes.correct.distance",
     "shoes.correct.distance_unknown",
@@ -46,6 +52,19 @@ CONFIRMING = (
     "pairs.alert.cleared",
     "pairs.default.set",
     "pairs.default.cleared",
+    "pairs.default.logged",
+    "shoes.modes.used_up",
+    "shoes.modes.saved",
+    "shoes.modes.saved_until",
+    "shoes.modes.saved_for",
+    "shoes.modes.saved_for_race",
+    "shoes.modes.even",
+    "shoes.felt.good",
+    "shoes.felt.bad",
+    "shoes.taking.taken",
+    "shoes.races.kept",
+    "shoes.races.moved",
+    "shoes.races.off",
     "pairs.replacing.done",
     "pairs.deleting.done",
     "pairs.deleting.done_runs_stay",
@@ -102,6 +121,31 @@ def confirmation_in(text: str) -> Confirmation | None:
     return None
 
 
+def confirmations_in(text: str) -> tuple[Confirmation, ...]:
+    """What a reply confirms: a pair can be added in the same breath as its first run, or a fact of it."""
+    first = confirmation_in(text)
+    if first is None:
+        return ()
+    if first.line not in ("pairs.adding.added", "pairs.adding.added_new", "shoes.adding.added_with"):
+        return (first,)
+    rest = text.partition(". ")[2]
+    fact = said_in("pairs.told.they", rest)
+    if fact:
+        return first, Confirmation("pairs.told.they", fact)
+    logged = confirmation_in(rest)
+    return (first, logged) if logged else (first,)
+
+
+def parts(row: str) -> list[str]:
+    """The parts of a row: "races, long runs and trail runs"."""
+    return [part for part in re.split(r", | and ", row) if part]
+
+
+def facts(row: str) -> list[str]:
+    """The facts in a row of them: "cost one hundred and forty euros and were bought yesterday"."""
+    return re.split(r"(?:,| and) (?=are |cost |were )", row)
+
+
 def said_in(line: str, text: str) -> Mapping[str, str] | None:
     """What is said in the placeholders of a line, somewhere in a text; None where it is not said."""
     found = next((found for pattern in _of_line(line) if (found := pattern.search(text))), None)
@@ -116,8 +160,8 @@ def runs_in_words(metres: Iterable[int]) -> Mapping[str, int]:
 
 @cache
 def sums_in_words(metres: Iterable[int]) -> Mapping[str, int]:
-    """What each of these sums is called, in either unit."""
-    return _by_words(metres, distance_in_words)
+    """What nothing and each of these sums is called, in either unit."""
+    return _by_words((0, *metres), distance_in_words)
 
 
 @cache
@@ -125,6 +169,30 @@ def days_in_words(today: date) -> Mapping[str, date]:
     """What the days of the last weeks are called behind a run."""
     days = [today - timedelta(days=days) for days in range(40)]
     return {f" {on_day_in_words(ENGLISH, day, today)}": day for day in days[1:]} | {"": today}
+
+
+@cache
+def days_named(today: date, *, ahead: bool) -> Mapping[str, date]:
+    """What the days ahead, or today and those gone by, are called by themselves."""
+    days = [today + timedelta(days=days) for days in (range(1, 60) if ahead else range(-40, 1))]
+    return {day_in_words(ENGLISH, day, today): day for day in days}
+
+
+@cache
+def days_to_come(today: date) -> Mapping[str, date]:
+    """What the days ahead are called behind what is on them."""
+    days = [today + timedelta(days=days) for days in range(60)]
+    return {on_day_in_words(ENGLISH, day, today): day for day in days}
+
+
+@cache
+def prices_in_words() -> Mapping[str, Price]:
+    """What prices in whole dollars and euros are called."""
+    return {
+        ENGLISH.say(f"pairs.money.{currency}", count=count): Price(count * HUNDREDTHS, currency)
+        for currency in (Currency.DOLLARS, Currency.EUROS)
+        for count in range(1, 200)
+    }
 
 
 @cache
@@ -172,7 +240,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         if key in CONFIRMING or key.rpartition(".")[0] in below or TAKEN_BACK.fullmatch(key)
     ]
     assert set(CONFIRMING) <= set(lines)
-    patterns = [(line, re.compile(_pattern(text))) for line in lines for text in _sayable(line)]
+    patterns = [(line, re.compile(_pattern(text, line))) for line in lines for text in _sayable(line)]
     return sorted(patterns, key=_said_by, reverse=True)
 
 
@@ -184,7 +252,7 @@ def _said_by(line_and_pattern: tuple[str, re.Pattern[str]]) -> tuple[bool, int, 
 
 @cache
 def _of_line(key: str) -> list[re.Pattern[str]]:
-    return [re.compile(_pattern(text)) for text in _texts(key)]
+    return [re.compile(_pattern(text, key)) for text in _texts(key)]
 
 
 def _sayable(key: str) -> list[str]:
@@ -202,13 +270,15 @@ def _texts(key: str) -> Iterator[str]:
             yield from several
 
 
-def _pattern(line: str) -> str:
+def _pattern(line: str, key: str) -> str:
     """The line with a group for each placeholder, the first time that it is there."""
     parts = re.split(r"\{(\w+)\}", line)
     names, words = parts[1::2], map(re.escape, parts[::2])
     groups = ["" if name in names[:at] else f"?P<{name}>" for at, name in enumerate(names)]
+    words_inside = {**_INSIDE, "day": "[^.:?]+?"} if key.startswith(_DAY_ALONE) else _INSIDE
     inside = [
-        f"({group or '?:'}{_INSIDE.get(name, _SHORT)})" for group, name in zip(groups, names, strict=True)
+        f"({group or '?:'}{words_inside.get(name, _SHORT)})"
+        for group, name in zip(groups, names, strict=True)
     ]
     return f"{''.join(chain(*zip_longest(words, inside, fillvalue='')))}(?= |$)"
 
@@ -216,9 +286,13 @@ def _pattern(line: str) -> str:
 _SHORT = "[^.,:?]*?"
 _INSIDE = {
     "when": r"(?: (?:yesterday|on [^.:?]+?))?",
-    "day": r"this \w+|yesterday|on [^.:?]+?",
+    "day": r"(?:this \w+|yesterday|today|tomorrow|on [^.:?]+?)",
     "before": ".*",
+    "kinds": "(?!any run)[^.:?]*?",
+    "told": r"(?:are made by|cost|were bought) [^.,:?]+?",
     "names": ".*",
     "exercises": ".*",
 }
 """What stands in a placeholder; elsewhere a few words without a mark."""
+_DAY_ALONE = ("shoes.modes.saved_until", "shoes.modes.saved_for_race", "shoes.correct.moved")
+"""Lines with a day by itself: "Friday", "December the sixth"."""

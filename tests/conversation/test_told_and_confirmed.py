@@ -41,9 +41,13 @@ from skill.conversation.my_data import check_sums
 from skill.conversation.turn.turn import Device, DeviceSettings, Turn
 from skill.conversation.turns import Turns
 from skill.shoes.lifetime import reset_announced
+from skill.shoes.shoe import Shoe
+from skill.shoes.wear import UNWORN
 from stand_ins.memory import MemoryRepository
-from tests.conversation.confirmations import TAKEN_BACK, Confirmation, confirmation_in
-from tests.conversation.told import Account, Told, UnclearError, summary_of
+from tests.conversation.confirmations import TAKEN_BACK, Confirmation, confirmations_in, said_in, words_below
+from tests.conversation.told import DELETING, Account
+from tests.conversation.told_of_pairs import UnclearError
+from tests.conversation.told_values import Told, summary_of
 from tests.runner import filled, slots_of
 
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -51,17 +55,24 @@ USER = "runner"
 YES, NO, DELETE, UNDO = "AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "UndoIntent"
 CONFIRM = "ConfirmDeletionIntent"
 LOG, DELETE_RUN = "LogRunIntent", "DeleteRunIntent"
-TELLING = (LOG, "DistanceIntent", "CorrectDistanceIntent", "ChooseShoesIntent", NO)
+CALL_OFF = "CallOffRaceIntent"
+TELLING = (
+    *(LOG, "LogTwoRunsIntent", "DistanceIntent", "CorrectDistanceIntent", "CorrectDayIntent"),
+    *("ChooseShoesIntent", NO),
+)
 """What may tell something else of a run than was told before."""
 SURPRISING = "60"
 NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
 DISTANCES = tuple(round(number * metres) for number in NUMBERS for metres in (1000, 1609.344))
+LOGGED = ("shoes.log.logged", "pairs.default.logged")
+DAYS = ("day", "new_day", "until")
+TOLD_TWICE = "questions.told-twice"
 PLAIN_WORDS = "yes, delete everything"
 
 
 @dataclass(frozen=True)
 class Says:
-    """An intent; a slot named "day" is the number of days from today."""
+    """An intent; the slots of a day are numbers of days from today."""
 
     intent: str
     slots: Mapping[str, str] = field(default_factory=dict)
@@ -185,6 +196,71 @@ PAIRS_KEPT: list[Step] = [
     Says("SetStartingDistanceIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
     *each("SetStartingDistanceIntent", "shoe", "ghost"),
 ]
+FACTS_OF_PAIRS: list[Step] = [
+    Says("AddShoesIntent", {"shoe": "nimbus", "price": "140"}),
+    Says("AddShoesIntent", {"shoe": "nimbus", "run_kind": "easy", "second_kind": "race"}),
+    Says("SetPairFactsIntent", {"shoe": "ghost 15", "price": "140"}),
+    Says("SetPairFactsIntent", {"price": "90", "currency": "euros", "day": "-5"}),
+    *each("SetPairFactsIntent", "shoe", "ghost 16"),
+    Says("SetPairAlertIntent", {"shoe": "ghost 15", "distance": "400", "unit": "kilometres"}),
+    Says("SetPairAlertIntent", {"distance": "5", "unit": "kilometres"}),
+    Says("ClearPairAlertIntent"),
+    Says("SetDefaultPairIntent", {"shoe": "ghost 15"}),
+    Says("SetDefaultPairIntent", {"shoe": "ghost 16", "run_kind": "race", "second_kind": "long"}),
+    Says("ClearDefaultPairIntent"),
+    *each("ClearDefaultPairIntent", "run_kind", "race"),
+    Says("AddShoeKindIntent", {"shoe": "ghost 15", "run_kind": "trail"}),
+    Says("ClearShoeKindIntent", {"shoe": "ghost 15", "run_kind": "race"}),
+    *each("ClearShoeKindIntent", "shoe", "ghost 15"),
+    *each("UnwornPairIntent", "shoe", "ghost 16"),
+]
+PAIRS_EXCHANGED: list[Step] = [
+    *each("ReplacePairIntent", "shoe", "ghost 15", "ghost"),
+    Says("ReplacePairIntent", {"shoe": "ghost 16", "new_name": "nimbus"}),
+    *each("DeletePairIntent", "shoe", "ghost 15", "nimbus"),
+    *each("PairByMistakeIntent", "shoe", "ghost 15", "ghost 16"),
+]
+WORN_OTHERWISE: list[Step] = [
+    *each("UseUpShoesIntent", "shoe", "ghost 15", "ghost"),
+    *each("SaveShoesIntent", "shoe", "ghost 16"),
+    Says("SaveShoesIntent", {"shoe": "ghost 15", "run_kind": "race"}),
+    Says("SaveShoesIntent", {"shoe": "ghost 15", "until": "+12"}),
+    Says("WearEvenlyIntent"),
+    *each("WearEvenlyIntent", "shoe", "ghost 15"),
+    Says("ShoesFeltIntent", {"shoe": "ghost 15", "felt": "good"}),
+    *each("ShoesFeltIntent", "felt", "bad", "good"),
+    *each("TakeShoesIntent", "shoe", "ghost 15", "ghost 16", "ghost"),
+]
+RACES_TO_COME: list[Step] = [
+    Says("TellRaceIntent", {"race_distance": "marathon", "day": "+30"}),
+    Says("TellRaceIntent", {"race_named": "race", "day": "+20"}),
+    Says("TellRaceIntent", {"race_distance": "marathon"}),
+    Says("MoveRaceIntent", {"day": "+33"}),
+    Says("MoveRaceIntent", {"race_distance": "marathon", "day": "+20"}),
+    Says("CallOffRaceIntent"),
+    Says("CallOffRaceIntent", {"race_distance": "marathon"}),
+]
+RUNS_PUT_RIGHT: list[Step] = [
+    *each("CorrectDayIntent", "new_day", "-1", "-3"),
+    Says("CorrectDayIntent", {"new_day": "0", "day": "-1"}),
+    *each("CorrectKindIntent", "run_kind", "tempo", "easy"),
+    Says(
+        "LogTwoRunsIntent",
+        {
+            "distance": "5",
+            "unit": "kilometres",
+            "shoe": "ghost 15",
+            "second_distance": "3",
+            "second_unit": "miles",
+            "second_shoe": "ghost 16",
+        },
+    ),
+    Says(
+        "LogTwoRunsIntent",
+        {"distance": "5", "unit": "kilometres", "second_distance": "10", "day": "-2"},
+    ),
+]
+NEW_GROUPS = (FACTS_OF_PAIRS, PAIRS_EXCHANGED, WORN_OTHERWISE, RACES_TO_COME, RUNS_PUT_RIGHT)
 RULES: list[Step] = [
     *each("SetRestIntent", "number", "36", "24"),
     Says("SetRestIntent"),
@@ -215,6 +291,7 @@ STEPS = st.one_of(
     st.just(Says(UNDO)),
     st.just(ComesTwice()),
     *(st.sampled_from(each) for each in (RUNS, RUNS, ANSWERS, ANSWERS, CORRECTIONS, PAIRS_KEPT, RULES)),
+    *map(st.sampled_from, NEW_GROUPS),
     st.sampled_from([*FILLER, Says(DELETE), Says(CONFIRM)]),
     st.sampled_from([*AROUND, *ROUTINES]),
 )
@@ -243,11 +320,13 @@ class Before:
         told: the account of it.
         kept: the notebook.
         rating_of: when the pre-run routine began that was rated; None for any other change.
+        took: the pair that was taken along; None for any other change.
     """
 
     told: Told
     kept: Mapping[str, Any]
-    rating_of: datetime | None
+    rating_of: datetime | None = None
+    took: int | None = None
 
 
 def told_run(said: Says, today: date) -> tuple[int, date]:
@@ -303,15 +382,14 @@ class Runner:
             changes = len(self.before)
             self.takes(Says(UNDO))
             if self.heard.startswith("There is nothing to take back."):
-                self._drop_ratings_of_earlier_runs()
-                assert not self.before
+                assert not any(map(self._stands, self.before))
                 return
             self.takes(Says(YES))
             assert len(self.before) < changes
 
     def _says(self, said: Says) -> None:
         slots = {
-            name: (self.today + timedelta(days=int(value))).isoformat() if name == "day" else value
+            name: (self.today + timedelta(days=int(value))).isoformat() if name in DAYS else value
             for name, value in said.slots.items()
         }
         kinds = slots_of(said.intent)
@@ -319,8 +397,11 @@ class Runner:
         asked, kept, before = self.heard, self._kept(), self.account.told
         screen = self._take(lambda talk: INTENTS[said.intent](talk, delivered))
         self.asked_back |= {said.intent} & {UNDO, DELETE_RUN}
-        confirmed = None if said in FILLER else confirmation_in(self.heard)
-        self._expect_what_was_told(said, confirmed)
+        if said.intent == CALL_OFF and any(said_in(line, self.heard) for line in DELETING):
+            self.asked_back.add(DELETE_RUN)  # with no race to come, it was no run
+        all_confirmed = () if said in FILLER else confirmations_in(self.heard)
+        confirmed = next(iter(all_confirmed), None)
+        self._expect_what_was_told(said, all_confirmed)
         if confirmed is None:
             assert self._kept() == kept
         elif confirmed.line == "data.deleted":
@@ -334,10 +415,9 @@ class Runner:
             assert said.intent == YES
             self._take_back_or_delete(confirmed, kept)
         else:
-            self._confirm(said, confirmed, screen, kept)
-            if self.account.told != before:
-                rated = self._last_rated() if self.account.told.ratings != before.ratings else None
-                self.before.append(Before(before, kept, rated))
+            self._confirm_all(said, all_confirmed, screen, before, kept)
+        if said_in("shoes.log.once_only", self.heard):
+            self.account.told_once()
         assert summary_of(self.repository) == self.account.told.summary()
         assert not check_sums(self.repository, USER, self.now)[1]
         if self.attributes is None:
@@ -345,9 +425,35 @@ class Runner:
         elif self.heard != asked:  # said again a day later, its "yesterday" is that of the first time
             self.account.hear_question(self.heard, self.today, deleting=self.asked_back == {DELETE_RUN})
 
+    def _confirm_all(
+        self,
+        said: Says,
+        all_confirmed: tuple[Confirmation, ...],
+        screen: tuple[str, ...],
+        before: Told,
+        kept: Mapping[str, Any],
+    ) -> None:
+        """Take over what was confirmed; a run told with a new pair is a change of its own."""
+        for confirmed in all_confirmed:
+            if confirmed.line.startswith("shoes.log.logged") and confirmed is not all_confirmed[0]:
+                self.before.append(Before(before, kept))
+                before, kept = self.account.told, self._kept_before_its_first_run(kept)
+            self._confirm(said, confirmed, screen, kept)
+        told = self.account.told
+        if told != before or self._kept() != kept:
+            rated = self._last_rated() if told.ratings != before.ratings else None
+            took = told.taken[0] if told.taken and told.taken != before.taken else None
+            self.before.append(Before(before, kept, rated, took))
+
+    def _kept_before_its_first_run(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What is kept after a pair was added, and before the run that was told with it."""
+        *_, new = self._kept()["rotation"].shoes
+        rotation = kept["rotation"]
+        return {**kept, "rotation": replace(rotation, shoes=(*rotation.shoes, replace(new, wear=UNWORN)))}
+
     def _put_on_a_pair(self) -> int | None:
         """Of the runs whose pair is open, the one that is on a pair now: two can be open at a time."""
-        gone = self.account.told.summary()["runs"] - summary_of(self.repository)["runs"]
+        gone = {run[:3] for run in self.account.told.summary()["runs"] - summary_of(self.repository)["runs"]}
         open_runs = (number for number, run in self.account.told.runs.items() if run.pair is None)
         runs = self.account.told.runs
         return next((one for one in open_runs if (runs[one].metres, runs[one].day, None) in gone), None)
@@ -356,14 +462,18 @@ class Runner:
         self, said: Says, confirmed: Confirmation, screen: tuple[str, ...], kept: Mapping[str, Any]
     ) -> None:
         by_yes = said.intent == YES
-        if confirmed.line.startswith("shoes.retiring.done"):
-            assert by_yes
         if confirmed.line == "shoes.setting.renamed":
             self._rename(confirmed.values["pair"].removeprefix("the "), kept)
             return
         if confirmed.line == "shoes.log.set_pair" and self.account.of_unknown_pair:
             self.account.of_unknown_pair = self._put_on_a_pair()
-        self.account.confirm(confirmed, self.today, screen, self._last_rated(), by_yes=by_yes)
+        self.account.confirm(confirmed, self.now, screen, self._last_rated(), by_yes=by_yes)
+
+        if confirmed.line.startswith("shoes.correct.kind"):
+            kind = words_below("shoes.run_of_kind")[confirmed.values["kind"]]
+            run = self.account.told.runs[self.account.talked_about or 0]
+            log = self._kept()["log"]
+            assert (run.metres, run.day, kind) in [(one.metres, one.day, one.kind) for one in log]
 
     def _rename(self, new: str, kept: Mapping[str, Any]) -> None:
         """The coach says the new name alone: at most one pair may be called otherwise than before."""
@@ -379,7 +489,7 @@ class Runner:
         if len(self.asked_back) > 1:
             raise UnclearError
         if DELETE_RUN in self.asked_back:
-            self.before.append(Before(self.account.told, kept, None))
+            self.before.append(Before(self.account.told, kept))
             self.account.delete()
         else:
             self._take_back(confirmed)
@@ -387,23 +497,29 @@ class Runner:
 
     def _take_back(self, confirmed: Confirmation) -> None:
         """What was changed last is as before; all that is no change of the runner's may be otherwise."""
-        self._drop_ratings_of_earlier_runs()
-        assert self.before, "there was nothing to take back"
-        before, account = self.before.pop(), self.account
+        standing = [place for place, before in enumerate(self.before) if self._stands(before)]
+        assert standing, "there was nothing to take back"
+        before, account = self.before[standing[-1]], self.account
+        del self.before[standing[-1]]
         if before.rating_of:
             account.told = replace(account.told, ratings=before.told.ratings)
             return
-        if before.told.runs != account.told.runs:
+        if before.took:
+            account.told = replace(account.told, taken=before.told.taken)
+            return
+        if before.told.runs != account.told.runs and before.told.pairs == account.told.pairs:
             now = account.told.runs
             other = (number for number, run in before.told.runs.items() if now.get(number) != run)
             account.talked_about = next(other, None)
-        account.told = replace(before.told, ratings=account.told.ratings)
+        account.told = replace(before.told, ratings=account.told.ratings, taken=account.told.taken)
         assert self._kept() == before.kept, confirmed
 
-    def _drop_ratings_of_earlier_runs(self) -> None:
-        """A rating can be taken back until there is another run to be rated."""
-        while self.before and self.before[-1].rating_of not in (None, self._last_rated()):
-            self.before.pop()
+    def _stands(self, before: Before) -> bool:
+        """Whether there is still something to take back: a rating can be until there is another run to be
+        rated, a pair taken along until its run is told."""
+        taken = self.account.told.taken
+        took = before.took is None or (taken is not None and taken[0] == before.took)
+        return took and before.rating_of in (None, self._last_rated())
 
     def _last_rated(self) -> datetime | None:
         """When the pre-run routine began that a rating is about; None where there was none."""
@@ -411,7 +527,7 @@ class Runner:
         last = profile_of(page.body).last_pre_run if page else None
         return last.at if last else None
 
-    def _expect_what_was_told(self, said: Says, confirmed: Confirmation | None) -> None:
+    def _expect_what_was_told(self, said: Says, all_confirmed: tuple[Confirmation, ...]) -> None:
         """A run that is logged is the one that was told; with nothing to ask about, at once."""
         if said.intent == LOG and said.slots.keys() >= {"distance", "unit", "day"}:
             self.telling = told_run(said, self.today)
@@ -419,13 +535,16 @@ class Runner:
             self.telling = None
         named = [pair for pair in self.account.told.pairs.values() if pair.name == said.slots.get("shoe")]
         known = said.intent == LOG and len(named) == 1 and not named[0].retired
-        if confirmed and self.telling and confirmed.line.startswith("shoes.log.logged"):
-            values = confirmed.values
+        logged = next((one for one in all_confirmed if one.line.startswith(LOGGED)), None)
+        if logged and self.telling:
+            values = logged.values
             assert self.telling == (self.account.metres(values), self.account.day(values, self.today))
             assert not known or values.get("pair") == f"the {named[0].name}"
             self.telling = None
         elif self.telling and known:
-            assert int(said.slots["day"]) > 0 or said.slots["distance"] == SURPRISING, "it was not logged"
+            ahead, surprising = int(said.slots["day"]) > 0, said.slots["distance"] == SURPRISING
+            twice = self.account.may_be_told_twice(*self.telling, named[0].name)
+            assert ahead or surprising or (twice and said_in(TOLD_TWICE, self.heard)), "it was not logged"
 
     def _comes_twice(self) -> None:
         if self._last is None:
@@ -480,12 +599,18 @@ class Runner:
         rotation = rotation_of(shoes)
         return {
             "log": [run for entry in self.repository.log(USER) if (run := run_of(entry))],
-            "rotation": replace(rotation, shoes=tuple(map(reset_announced, rotation.shoes))),
+            "rotation": replace(rotation, shoes=tuple(map(_without_notes, rotation.shoes))),
             "unit": shoes.get("unit"),
             "preferences": profile.preferences,
             "forms": {id_: form for id_, form in profile.forms.items() if form is not Form.STANDARD},
             "missing": profile.missing,
         }
+
+
+def _without_notes(shoe: Shoe) -> Shoe:
+    """A pair without what the coach notes for itself: what it has announced and foretold, and when it has
+    offered a check-up."""
+    return reset_announced(replace(shoe, foretold=None, check_offered=0))
 
 
 def expect_the_notebook_to_hold_what_was_told(steps: list[Step]) -> None:
