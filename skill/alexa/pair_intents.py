@@ -111,7 +111,9 @@ PAIR_INTENTS: Mapping[str, SlotUseCase] = {
     "AddShoeKindIntent": _change_kinds(How.ADD),
     "ClearShoeKindIntent": _change_kinds(How.CLEAR),
     "SetDefaultPairIntent": _set_default,
-    "ClearDefaultPairIntent": lambda talk, slots: default_pairs.clear_default(talk, _kinds(slots)),
+    "ClearDefaultPairIntent": lambda talk, slots: default_pairs.clear_default(
+        talk, _kinds(slots), slots.get("shoe")
+    ),
     "DefaultPairIntent": lambda talk, _slots: default_pairs.tell_defaults(talk),
     "SetPairAlertIntent": lambda talk, slots: alerts.set_alert(
         talk, slots.get("shoe"), spoken_distance(slots)

@@ -1,6 +1,7 @@
 """Which use case answers which intent that needs the notebook, and which slots it reads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.alexa.asked_span import asked_span
 from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
@@ -87,6 +88,13 @@ def _told_run(slots: Slots) -> ToldRun:
     )
 
 
+def _run_was(talk: Talk, slots: Slots) -> Outcome:
+    told, heard = _told_run(slots), slots.get("named_shoe")
+    if heard is None or told.day:
+        return run_answers.run_was(talk, replace(told, heard=heard or told.heard))
+    return run_answers.run_in_pair_was(talk, told, heard)
+
+
 def _second_run(slots: Slots) -> ToldRun:
     second = SpokenDistance(
         whole=slots.number("second_distance"),
@@ -148,7 +156,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     **PAIR_INTENTS,
     **LIFE_INTENTS,
     "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
-    "RunWasIntent": lambda talk, slots: run_answers.run_was(talk, _told_run(slots)),
+    "RunWasIntent": _run_was,
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
         talk, _told_run(slots), _second_run(slots)
     ),

@@ -1,10 +1,14 @@
 """What is told of runs and put right: each goes to what the coach asked, else to what it means anywhere."""
 
+from dataclasses import replace
+
 from skill.conversation import answers
 from skill.conversation.shoes import correcting, runs_denied, telling_runs
 from skill.conversation.shoes.logging_runs import DraftQuestion
+from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction
 from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, is_on
 from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
 from skill.conversation.turn.open_questions import answer_of
@@ -33,12 +37,41 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
 
 
 def run_was(talk: Talk, told: ToldRun) -> Outcome:
-    """What the run of a day was: put right where the log has one of that day, else told."""
-    on_that_day = told.day and any(is_on(talk, run, told.day) for run in talk.shoes.recent.runs)
-    if not on_that_day or isinstance(talk.asked, DraftQuestion):
+    """What the run of a day was: put right where the log has one of that day, else told.
+
+    The pair says which run is meant where one of that day was in it, else which pair the run was in.
+    """
+    of_that_day = [run for run in talk.shoes.recent.runs if told.day and is_on(talk, run, told.day)]
+    if not of_that_day or isinstance(talk.asked, DraftQuestion):
         return telling_runs.tell_run(talk, told)
-    correction = Correction(told.heard, told.distance, None, told.kind, told.seconds)
-    return correcting.correct(talk, correction, NamedRun(day=told.day))
+    pairs = meant(talk, told.heard, talk.shoes.rotation.shoes) if told.heard else ()
+    in_that_pair = any(run.shoe == pair.id for run in of_that_day for pair in pairs)
+    named = NamedRun(told.day, heard=told.heard if in_that_pair else None)
+    heard = None if in_that_pair else told.heard
+    correction = Correction(heard, told.distance, None, told.kind, told.seconds)
+    return correcting.correct(talk, correction, named)
+
+
+def run_in_pair_was(talk: Talk, told: ToldRun, heard: Slot) -> Outcome:
+    """What the run in a pair was: put right where one told just now, or of today, was in it, else told.
+
+    A kind of run that is told with it names another: "my long run in the Ghost".
+
+    Args:
+        talk: the turn.
+        told: what was told of it, without the pair.
+        heard: the pair.
+    """
+    pairs = {pair.id for pair in meant(talk, heard, talk.shoes.rotation.shoes)}
+    today = talk.place_settings.read_local_time().date()
+    known = known_run(talk, talk.run_told)
+    lately = [*([known] if known else []), *(run for run in talk.shoes.recent.runs if run.day == today)]
+    is_known = told.kind is None and any(run.shoe in pairs for run in lately)
+    if isinstance(talk.asked, DraftQuestion) or not is_known:
+        return telling_runs.tell_run(talk, replace(told, heard=heard))
+    return correcting.correct(
+        talk, Correction(distance=told.distance, seconds=told.seconds), NamedRun(heard=heard)
+    )
 
 
 def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
@@ -64,7 +97,7 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, else of the run told last; or of the one that was named."""
     if day and named.by_nothing:
-        answer = answer_of(talk, lambda question: question.day(talk, day))
+        answer = answer_of(talk, lambda question: question.other_day(talk, day))
         if answer:
             return answer
     return correcting.correct_day(talk, day, named)

@@ -62,9 +62,10 @@ def told_in_parts(
     """
     telling, said = vocabulary.telling, forms(words)
     if _deletes(words, telling):
-        day = _parts(words, spans, telling, is_distance).day
-        if day:
-            yield telling.delete.format(day=day)
+        parts = _parts(words, spans, telling, is_distance)
+        pair = parts.pair and telling.in_pair.format(pair=parts.pair)
+        if parts.day:
+            yield " ".join(filter(None, (telling.delete.format(day=parts.day), pair)))
         return
     if not tells(words, vocabulary):
         return

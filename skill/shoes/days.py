@@ -1,5 +1,6 @@
 """The day of a run as the runner told it, and the time that it stands for."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -10,6 +11,8 @@ WEEK: Final = timedelta(days=7)
 FURTHEST_AHEAD: Final = timedelta(days=31)
 """So far ahead at most lies what Alexa takes for "the twentieth", of which the runner means the last."""
 SATURDAY: Final = 5
+_PARTS_BEGIN: Final = (12, 17)
+"""The hours at which afternoon and evening begin; our figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ def _a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1)
     except ValueError:  # the twenty-ninth of February
         return day.replace(year=day.year - 1, day=day.day - 1)
+
+
+def same_part_of_day(hour: int, other: int) -> bool:
+    """Whether two hours lie in the same part of a day: morning, afternoon, or evening and night."""
+    return bisect(_PARTS_BEGIN, hour) == bisect(_PARTS_BEGIN, other)
 
 
 def past_time(day: date, hour: int | None, now: datetime) -> datetime:

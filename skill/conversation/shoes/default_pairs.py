@@ -7,7 +7,7 @@ from skill.conversation.shoes.default_words import default_in_words
 from skill.conversation.shoes.pair_exchanges import DefaultChanged
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words
-from skill.conversation.shoes.which_pair import WhichPair, find_pair
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -43,12 +43,27 @@ def set_default(talk: Talk, heard: Slot | None, kinds: frozenset[RunKind]) -> Ou
     return say_about_shoes(talk, talk.line("pairs.default.set", pair=pair, runs=runs))
 
 
-def clear_default(talk: Talk, kinds: frozenset[RunKind]) -> Outcome:
-    """Ask again for the pair of runs of these kinds, or of any."""
-    had = any(default_of(talk.shoes.rotation, kind) for kind in _in_order(kinds))
-    _change(talk, _in_order(kinds), None)
-    line = "pairs.default.cleared" if had else "pairs.default.none"
-    return say_about_shoes(talk, talk.line(line, runs=default_in_words(talk, _in_order(kinds))))
+def clear_default(talk: Talk, kinds: frozenset[RunKind], heard: Slot | None = None) -> Outcome:
+    """Ask again for the pair of runs of these kinds, or of any.
+
+    Args:
+        talk: the turn.
+        kinds: of the runs; empty for any.
+        heard: the pair that is to be the default no longer: only where it is one is anything cleared, and
+            where no kind was told, for all that it is the default for. None where none was named.
+    """
+    rotation = talk.shoes.rotation
+    cleared = tuple(kind for kind in _in_order(kinds) if default_of(rotation, kind))
+    named = meant(talk, heard, rotation.shoes) if heard else ()
+    if named:
+        its_own = tuple(kind for shoe in named for kind in kinds_of_default(rotation, shoe))
+        cleared = tuple(kind for kind in its_own if not kinds or kind in kinds)
+        if not cleared:
+            pair, runs = pair_in_words(talk, named[0]), default_in_words(talk, _in_order(kinds))
+            return say_about_shoes(talk, talk.line("pairs.default.is_not", pair=capitalised(pair), runs=runs))
+    _change(talk, cleared, None)
+    line = "pairs.default.cleared" if cleared else "pairs.default.none"
+    return say_about_shoes(talk, talk.line(line, runs=default_in_words(talk, cleared or _in_order(kinds))))
 
 
 def tell_defaults(talk: Talk) -> Outcome:

@@ -61,6 +61,10 @@ class DraftQuestion(Question):
         is_news = self.draft.day is None and day.date != today
         return go_on_with(talk, with_day(talk, self.draft, day)) if is_over or is_news else None
 
+    def other_day(self, talk: Talk, day: Day) -> Outcome | None:
+        """The day, whichever it is: nobody asks for shoes by correcting one."""
+        return self.day(talk, day) or go_on_with(talk, with_day(talk, self.draft, day))
+
     def kind(self, talk: Talk, kind: RunKind) -> Outcome:
         """What kind of run it was."""
         return go_on_with(talk, replace(self.draft, kind=kind))

@@ -106,6 +106,15 @@ class ThatDay(Doubt, name="that-day"):
         """It was."""
         return go_on_with(talk, self.draft)
 
+    def day(self, talk: Talk, day: Day) -> Outcome | None:
+        """The day it was instead; one to come may be one that shoes are wanted for, so it is asked about."""
+        answer = super().day(talk, day)
+        if answer:
+            return answer
+        draft = with_day(talk, self.draft, day)
+        is_over = draft.day is not None and draft.day < talk.place_settings.read_local_time().date()
+        return talk.ask(replace(self, draft=replace(draft, dated_ahead=False))) if is_over else None
+
     def no(self, talk: Talk) -> Outcome:
         """Then it was on another."""
         return talk.ask(WhichDay(draft=replace(self.draft, day=None)))

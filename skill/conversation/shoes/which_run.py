@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from skill.conversation.shoes.replies import say_about_shoes
@@ -14,7 +14,7 @@ from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import WEEK, Day, latest, weekend_gone_by
+from skill.shoes.days import UNTOLD_HOUR, WEEK, Day, latest, same_part_of_day, weekend_gone_by
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.names import position_said
@@ -96,6 +96,11 @@ class WhichRun(OpenQuestion):
         shoes = {shoe.id for shoe in meant(talk, heard, talk.shoes.rotation.shoes)}
         return self._take(talk, [run for run in choices if run.shoe in shoes])
 
+    def day(self, talk: Talk, day: Day) -> Outcome | None:
+        """The run of that day, or of that part of it; none of them was on any other."""
+        on_that_day = [run for run in self._choices(talk) if is_on(talk, run, day)]
+        return self._take(talk, _of_part(talk, on_that_day, day.hour)) if on_that_day else None
+
     def no(self, talk: Talk) -> Outcome:
         """None of them."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
@@ -124,6 +129,8 @@ class WhichRun(OpenQuestion):
 def run_in_question(talk: Talk, named: NamedRun, question: WhichRun) -> Run:
     """The run told last in this conversation, else the newest; where it was named by more, that one.
 
+    Of several on the day that was told, none is taken for the one that is meant, not even the one told last.
+
     Args:
         talk: the turn.
         named: by what it was named.
@@ -136,12 +143,14 @@ def run_in_question(talk: Talk, named: NamedRun, question: WhichRun) -> Run:
     told, recent = known_run(talk, talk.run_told), talk.shoes.recent.runs
     if named.by_nothing:
         return told or run_to_change(talk, recent[0].id if recent else None)
-    if told and _fits(talk, told, named):
+    if told and named.day is None and _fits(talk, told, named):
         return told
-    fitting = [known for run in recent if (known := known_run(talk, run.id)) and _fits(talk, known, named)]
+    ids = dict.fromkeys([*(run.id for run in recent), *([told.id] if told else [])])
+    fitting = [known for id_ in ids if (known := known_run(talk, id_)) and _fits(talk, known, named)]
     if not fitting:
         raise RefusedError(_why_none(talk, named))
     of_one_day = [run for run in fitting if named.day or run.day == fitting[0].day]
+    of_one_day = _of_part(talk, of_one_day, named.day.hour if named.day else None)
     if len(of_one_day) == 1:
         return of_one_day[0]
     raise AskInsteadError(replace(question, runs=tuple(run.id for run in reversed(of_one_day))))
@@ -174,6 +183,14 @@ def _fits(talk: Talk, run: Run, named: NamedRun) -> bool:
     return named.heard is None or run.shoe in {
         shoe.id for shoe in meant(talk, named.heard, talk.shoes.rotation.shoes)
     }
+
+
+def _of_part(talk: Talk, runs: Sequence[Run], hour: int | None) -> list[Run]:
+    """The runs of the part of the day that was told; all where none is known to be of it."""
+    zone = talk.place_settings.read_local_time().tzinfo
+    times = [(run, run.at.astimezone(zone).time()) for run in runs]
+    known = [(run, at.hour) for run, at in times if at != time(UNTOLD_HOUR)]
+    return [run for run, at in known if hour is not None and same_part_of_day(at, hour)] or list(runs)
 
 
 def _why_none(talk: Talk, named: NamedRun) -> Refusal:

@@ -106,6 +106,10 @@ class Question(ABC):
         """The answer to a distance that corrects one: "no, it was ten"."""
         return self.distance(talk, distance, None)
 
+    def other_day(self, talk: "Talk", day: "Day") -> Outcome | None:
+        """The answer to a day that corrects one: "no, on Monday"."""
+        return self.day(talk, day)
+
     def no_run(self, talk: "Talk") -> Outcome | None:
         """The answer to "I didn't run"."""
 
