@@ -119,7 +119,7 @@ IDS: Mapping[str, set[str]] = {
     "Sound": {Finding.GOOD},
     "Point": set(Point),
     "Sign": set(Point),
-    "FineSign": set(Point) - {Point.UPPER},
+    "FineSign": {Point.SHAPE, Point.TREAD, Point.FOAM},
     "Apart": set(Apart),
     "ShortOrOver": set(Apart),
     "TakenOff": {Apart.LESS},

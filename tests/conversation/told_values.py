@@ -11,7 +11,6 @@ from skill.conversation.memory.run_entries import run_of
 from skill.conversation.memory.shoe_pages import rotation_of
 from skill.shoes.price import Price
 from skill.shoes.rotation import Rest
-from skill.shoes.run import RunKind
 from skill.shoes.shoe import Basis, Life, Shoe
 from stand_ins.memory import MemoryRepository
 
@@ -98,8 +97,7 @@ def summary_of(repository: MemoryRepository) -> Mapping[str, Any]:
         feeling: sum(getattr(score, feeling) for score in profile.scores.values())
         for feeling in ("better", "same", "worse")
     }
-    defaults: dict[RunKind | None, str | None] = dict(rotation.default_of)
-    defaults[None] = rotation.default
+    defaults = {None: rotation.default, **rotation.default_of}
     called = {metres: race for race, metres in RACES.items()}
     return {
         "pairs": Counter(map(_pair, rotation.shoes)),
