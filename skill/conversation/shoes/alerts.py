@@ -7,6 +7,7 @@ from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -75,6 +76,7 @@ def _set(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(told))
+    talk.speak_of_fact(shoe.id, Fact.ALERT)
     line = "pairs.alert.passed" if told.alerted else "pairs.alert.set"
     values = {"alert": rounded_distance(talk, round(metres)), "distance": rounded_distance(talk, shoe.metres)}
     return say_about_shoes(talk, talk.line(line, pair=pair, **values))
