@@ -19,6 +19,7 @@ from skill.conversation.stretching.at_hand import lapse
 from skill.conversation.turn.imports_in_turn import ImportsInTurn
 from skill.conversation.turn.interruption import stop_walkthrough
 from skill.conversation.turn.open_questions import recall_questions
+from skill.conversation.turn.pair_fact import PairFact
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
@@ -73,6 +74,7 @@ def opened_talk(
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
         pair_told=_text(turn.attributes.get("pair")),
+        fact_told=PairFact.read(turn.attributes.get("fact")),
         left_to_ask=left_to_ask,
     )
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skill.conversation import answers
 from skill.conversation.shoes import correcting, runs_denied, telling_runs
+from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
 from skill.conversation.shoes.logging_runs import DraftQuestion
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction
@@ -87,17 +88,24 @@ def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
 
 
 def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outcome:
-    """The distance was another: of what is being told, else of the run told last; or of the one named."""
+    """The distance was another: of what is being told, or told last; or of the run that was named."""
     answer = (
         answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
     )
+    if answer is None and named.by_nothing:
+        answer = correct_fact_by_distance(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
 
 
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
-    """The day was another: of what is being told, else of the run told last; or of the one that was named."""
+    """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
+<<<<<<< HEAD
         answer = answer_of(talk, lambda question: question.other_day(talk, day))
+=======
+        answer = answer_of(talk, lambda question: question.day(talk, day))
+        answer = answer or correct_fact_by_day(talk, day)
+>>>>>>> mend2
         if answer:
             return answer
     return correcting.correct_day(talk, day, named)

@@ -30,6 +30,8 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
         attributes["run"] = talk.run_told
     if talk.pair_told:
         attributes["pair"] = talk.pair_told
+    if talk.fact_told:
+        attributes["fact"] = talk.fact_told.body()
     if talk.walkthrough:
         attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
     if PROFILE in talk.unreadable:

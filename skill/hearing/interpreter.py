@@ -39,6 +39,8 @@ WAITING = "AMAZON.PauseIntent"
 ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 GREETING = "HelloIntent"
 DISTANCE = "DistanceIntent"
+FINDINGS = "FindingsIntent"
+"""Notes what was found in a pair, in a check-up; it writes nothing anywhere else."""
 ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
 """Intents after which nothing is changed before it is asked."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
@@ -82,6 +84,7 @@ class Interpreter:
         self._sentences = known
         self._vocabulary = words
         self._grammar = Grammar(known, words)
+        self._turning = words.turning | words.numbers["words"].keys()
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
         self._red_flags = FlagFinder(known, words, RED_FLAGS, asked_about=True)
         self._pains = FlagFinder(known, words, PAINS, asked_about=False)
@@ -280,6 +283,9 @@ class Interpreter:
             if self.writes(match.intent) and self._leaves_out(fewer, words):
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
+            notes = self.writes(match.intent) or match.intent == FINDINGS
+            if notes and self._turns(fewer, words):
+                continue
             if share >= FEWEST_KEPT:
                 guess = "" if certain else _put_right(fewer, occasion.words)
                 return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
@@ -288,6 +294,14 @@ class Interpreter:
     def _leaves_out(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
         """Whether words are left out by which nothing was run: a plan, somebody else, another sport."""
         return not self._vocabulary.telling.blocking.isdisjoint({*forms(words)} - {*forms(fewer)})
+
+    def _turns(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether something else is said without the words left out: "also", "except", a part of a number.
+
+        A "but" that begins an utterance only leads to it.
+        """
+        said = [word for word in forms(words)[1:] if word in self._turning]
+        return len(said) > sum(word in self._turning for word in forms(fewer))
 
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False

@@ -118,6 +118,7 @@ class Vocabulary:
         singular: words that look like plurals and are none.
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
+        turning: words without which something wider, narrower or of somebody else is said.
         questions: words that ask for something else than a request without them does.
         pains: words of pain, which change whatever they stand beside.
         question_words: words that begin a question for a thing.
@@ -142,6 +143,7 @@ class Vocabulary:
     singular: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
+    turning: frozenset[str]
     questions: frozenset[str]
     pains: frozenset[str]
     question_words: frozenset[str]
@@ -192,6 +194,7 @@ def vocabulary(language: str) -> Vocabulary:
         singular=frozenset(table["words"]["singular"]),
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
+        turning=frozenset(table["words"]["turning"]),
         questions=frozenset(table["words"]["questions"]),
         pains=frozenset(table["words"]["pains"]),
         question_words=frozenset(table["words"]["question_words"]),

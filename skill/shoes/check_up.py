@@ -58,6 +58,9 @@ POINT_OF: Final = {
 }
 """Which point each test judges; tests of one point stand together, so that its word is said once."""
 
+GOOD_ON_YES: Final = frozenset({HandTest.THUMB})
+"""The tests that ask for what a good pair does; the others ask for what a worn one does."""
+
 
 class Condition(StrEnum):
     """What all findings say together."""

@@ -97,7 +97,8 @@ def summary_of(repository: MemoryRepository) -> Mapping[str, Any]:
         feeling: sum(getattr(score, feeling) for score in profile.scores.values())
         for feeling in ("better", "same", "worse")
     }
-    defaults = {None: rotation.default, **rotation.default_of}
+    defaults: dict[str | None, str | None] = {None: rotation.default}
+    defaults.update((str(kind), pair) for kind, pair in rotation.default_of.items())
     called = {metres: race for race, metres in RACES.items()}
     return {
         "pairs": Counter(map(_pair, rotation.shoes)),

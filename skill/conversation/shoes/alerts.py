@@ -7,6 +7,7 @@ from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -74,10 +75,14 @@ def _set(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
         told = with_alert(shoe, metres)
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+    if told.alerted:
+        # It could never be told; the alert that there was is kept.
+        distance = rounded_distance(talk, shoe.metres)
+        return talk.ask(question, talk.line("pairs.alert.passed", pair=pair, distance=distance))
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(told))
-    line = "pairs.alert.passed" if told.alerted else "pairs.alert.set"
+    talk.speak_of_fact(shoe.id, Fact.ALERT)
     values = {"alert": rounded_distance(talk, round(metres)), "distance": rounded_distance(talk, shoe.metres)}
-    return say_about_shoes(talk, talk.line(line, pair=pair, **values))
+    return say_about_shoes(talk, talk.line("pairs.alert.set", pair=pair, **values))
 
 
 def _clear(talk: Talk, shoe: Shoe) -> Outcome:

@@ -40,8 +40,10 @@ class CheckUpOffered(Offer, AboutPair, name="check-up-offered"):
         return {"pair": pair_in_words(talk, shoe), "distance": rounded_distance(talk, shoe.metres)}
 
     def still_open(self, talk: Talk) -> bool:
-        """As long as the pair is in use."""
-        return super().still_open(talk) and self.shoe(talk).active
+        """As long as the pair is in use and is not being checked."""
+        check_up = talk.shoes.check_up
+        under_way = check_up is not None and check_up.shoe == self.about
+        return super().still_open(talk) and self.shoe(talk).active and not under_way
 
     def note_asked(self, talk: Talk) -> None:
         """Note that it was offered at what the pair has run now."""

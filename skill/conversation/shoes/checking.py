@@ -1,6 +1,6 @@
 """The check-up of a pair in the runner's hands: begun, gone on with, answered in three words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from skill.coach.exercise_pairs import Feeling
@@ -16,7 +16,7 @@ from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.check_up import HAND_TESTS, POINT_OF, CheckUp, Finding
+from skill.shoes.check_up import GOOD_ON_YES, HAND_TESTS, POINT_OF, CheckUp, Finding
 from skill.shoes.own_life import after_check_up
 from skill.shoes.shoe import Shoe
 
@@ -49,7 +49,13 @@ class CheckWhichPair(WhichPair, name="check-which-pair"):
 
 @dataclass(frozen=True)
 class CheckUpUnderWay(AboutPair, OpenQuestion, name="check-up-under-way"):
-    """What was found, during a check-up and behind it."""
+    """What was found, during a check-up and behind it.
+
+    Attributes:
+        asks_tests: whether the tests themselves were being asked, each for a yes or a no.
+    """
+
+    asks_tests: bool = field(default=False, kw_only=True)
 
     def findings(self, talk: Talk, findings: Findings) -> Outcome:
         """Note it, and go on with the next point; when all are said, say what they mean."""
@@ -63,12 +69,22 @@ class CheckUpUnderWay(AboutPair, OpenQuestion, name="check-up-under-way"):
         return _perform(talk, CheckUp(found[0].id, talk.turn.at))
 
     def yes(self, talk: Talk) -> Outcome:
-        """Go on; it takes more than a yes behind the tests."""
-        return _go_on(talk, _under_way(talk, self))
+        """What the test asks is so, which is asked back where it would be worn; where none asks, go on."""
+        check_up = _under_way(talk, self)
+        if check_up.test is None or not self.asks_tests:
+            return _go_on(talk, check_up)
+        if check_up.test in GOOD_ON_YES:
+            return _find(talk, check_up, Findings(words=(Finding.GOOD,)))
+        # "Fine" and "it's good" are a yes too, so that a yes alone never says that a pair is worn.
+        points = points_in_words(talk, [POINT_OF[check_up.test]])
+        return talk.ask(replace(self, asks_tests=False), talk.line("check_up.good_or_worn", points=points))
 
     def no(self, talk: Talk) -> Outcome:
-        """Nobody knows: so it is said, and the point is left open."""
+        """What the test asks is not so; where none was asked, nobody knows, and the point is left open."""
         check_up = _under_way(talk, self)
+        if check_up.test and self.asks_tests:
+            found = Finding.WORN if check_up.test in GOOD_ON_YES else Finding.GOOD
+            return _find(talk, check_up, Findings(words=(found,)))
         point = POINT_OF[check_up.test] if check_up.test else next(iter(check_up.open_points))
         left = talk.line("check_up.left_open", points=points_in_words(talk, [point]))
         return _find(talk, check_up, Findings(words=(Finding.UNSURE,)), left)
@@ -203,7 +219,7 @@ def _perform(talk: Talk, check_up: CheckUp, opening: str = "") -> Reply:
     sheet = check_up_sheet(talk, check_up, shoe, opening, closing)
     talk.shoes.check_up = check_up.play(starts_of(sheet), talk.turn.at)
     screen = check_up_screen(talk, check_up, shoe)
-    question = CheckUpUnderWay(shoe.id)
+    question = CheckUpUnderWay(shoe.id, asks_tests=check_up.test is not None)
     return Reply(sheet, question, closing, screen, performs=True)
 
 

@@ -9,6 +9,7 @@ from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words
 from skill.conversation.shoes.told_in_words import told_in_words
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -58,5 +59,11 @@ def note_facts(talk: Talk, heard: Slot | None, told: ToldOfPair) -> Outcome:
         return talk.ask(WhatPrice(shoe.id), talk.line("pairs.facts.what_price", pair=pair))
     noted = told.of(shoe, talk.place_settings.read_local_time().date())
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(noted))
+    talk.speak_of_fact(shoe.id, *_facts(told))
     row = told_in_words(talk, noted, told)
     return say_about_shoes(talk, talk.line("pairs.told.noted", pair=capitalised(pair), told=row))
+
+
+def _facts(told: ToldOfPair) -> list[Fact]:
+    """What of it a number or a day alone would correct."""
+    return [fact for fact, said in ((Fact.PRICE, told.price), (Fact.BOUGHT, told.bought)) if said]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.default_words import default_in_words
@@ -14,6 +15,7 @@ from skill.conversation.shoes.shoe_words import (
     span_in_words,
 )
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -31,6 +33,9 @@ class Topic(StrEnum):
     KINDS = "kinds"
     ALERT = "alert"
     ALL = "all"
+
+
+_FACTS: Final = {Topic.COST: Fact.PRICE, Topic.BOUGHT: Fact.BOUGHT, Topic.ALERT: Fact.ALERT}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +64,8 @@ def tell_of_pair(talk: Talk, heard: Slot | None, topic: Topic, unit: Unit | None
     if heard is None and topic is Topic.ALERT:
         return say_about_shoes(talk, _all_alerts(talk))
     shoe = find_pair(talk, heard, TellOfWhichPair(topic=topic))
+    if topic in _FACTS:
+        talk.speak_of_fact(shoe.id, _FACTS[topic])
     match topic:
         case Topic.COST:
             text = _cost(talk, shoe)

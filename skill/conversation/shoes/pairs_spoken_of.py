@@ -1,6 +1,7 @@
 """The pair that "they", "those" and "the other ones" mean: the one that was spoken of last."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -8,11 +9,24 @@ from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.shoes.names import means_the_others, pair_by_age, points_back
 from skill.shoes.shoe import Shoe
 
+UNKNOWN: Final = "?"
+"""Stands for the id of a pair that nobody knows."""
+
 
 def speak_of(talk: Talk, shoe: Shoe) -> Shoe:
     """The pair, noted as the one that is spoken of."""
     talk.pair_told = shoe.id
     return shoe
+
+
+def speak_of_unknown(talk: Talk) -> None:
+    """Note that a name was said which no pair has: "they" is none of the known ones until one is named."""
+    talk.pair_told = UNKNOWN
+
+
+def unknown_is_spoken_of(talk: Talk) -> bool:
+    """Whether the pair spoken of last is one that nobody knows."""
+    return talk.pair_told == UNKNOWN
 
 
 def pair_spoken_of(talk: Talk) -> Shoe | None:

@@ -13,6 +13,7 @@ from skill.conversation.shoes.shoe_words import (
     rounded_distance,
 )
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, meant, slot_of, vocabulary_of
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -187,6 +188,7 @@ def _set_life(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     except RefusedError as refused:
         raise AskInsteadError(HowFarItLasts(shoe.id), refusal_in_words(talk, refused)) from refused
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(with_life(shoe, life)))
+    talk.speak_of_fact(shoe.id, Fact.LIFE)
     line = "shoes.setting.life_soon" if shoe.metres < life.soon else "shoes.setting.life"
     due, soon = rounded_distance(talk, life.due), estimated_distance(talk, life.soon)
     return say_about_shoes(talk, talk.line(line, pair=capitalised(pair), due=due, soon=soon))

@@ -6,6 +6,7 @@ from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair, slot_of
+from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -90,6 +91,7 @@ def _start(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(started))
+    talk.speak_of_fact(shoe.id, Fact.START)
     pair, total = pair_in_words(talk, started), rounded_distance(talk, started.metres)
     line = "shoes.setting.start" if started.wear.tally.runs else "shoes.setting.start_only"
     before = rounded_distance(talk, started.starting_metres)

@@ -4,7 +4,12 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skill.conversation.shoes.pairs_spoken_of import pairs_pointed_at, speak_of
+from skill.conversation.shoes.pairs_spoken_of import (
+    pairs_pointed_at,
+    speak_of,
+    speak_of_unknown,
+    unknown_is_spoken_of,
+)
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -159,7 +164,10 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     """
     rotation, words = talk.shoes.rotation, vocabulary_of(talk)
     choice = among or rotation.active or rotation.retired
-    if len(choice) == 1 and (heard is None or points_back(heard.said, words)):
+    points = heard is None or points_back(heard.said, words)
+    if points and unknown_is_spoken_of(talk):
+        raise _ask(talk, question, choice)
+    if points and len(choice) == 1:
         return speak_of(talk, choice[0])
     everything = rotation.shoes if heard and not among and says_an_age(heard.said, words) else choice
     found = meant(talk, heard, everything) if heard else ()
@@ -170,6 +178,7 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
         return speak_of(talk, found[0])
     if found or heard is None or points_to_one(heard, choice, words) or not is_speakable(heard.said, words):
         raise _ask(talk, question, found or choice)
+    speak_of_unknown(talk)
     raise _ask(talk, question, choice, talk.line("shoes.which.unknown", name=heard.said))
 
 

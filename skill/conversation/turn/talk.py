@@ -12,6 +12,7 @@ from skill.content.exercise import Exercise
 from skill.conversation.memory.profile import Profile
 from skill.conversation.turn.change import Change
 from skill.conversation.turn.imports_in_turn import ImportsInTurn
+from skill.conversation.turn.pair_fact import Fact, PairFact
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.question import InRoutine, Question
 from skill.conversation.turn.reply import Card, Reply, Screen, Statement
@@ -71,6 +72,7 @@ class Talk:
         set_aside: an invitation that could not be given, to be understood all the same.
         run_told: id of the run that was told or changed last in this conversation; None for none.
         pair_told: id of the pair that was spoken of last in this conversation; None for none.
+        fact_told: what was told or asked of a pair last, as long as nothing else has been changed since.
         sides: the sides that were wished for the routine that begins in this turn; None for the usual ones.
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
@@ -103,6 +105,7 @@ class Talk:
     set_aside: Question | None = None
     run_told: str | None = None
     pair_told: str | None = None
+    fact_told: PairFact | None = None
     sides: Sides | None = None
     left_to_ask: Callable[["Talk", Walkthrough], Question | None] = field(default=lambda _talk, _way: None)
     notice: str = ""
@@ -194,6 +197,11 @@ class Talk:
         made = sum(str(body.get("id")).startswith(self.turn.id) for body in self.profile.changes)
         id_ = f"{self.turn.id}-{made}" if made else self.turn.id
         self.profile = self.profile.with_change({"id": id_, **change.body()})
+        self.fact_told = None
+
+    def speak_of_fact(self, pair: str, *facts: Fact) -> None:
+        """Note that facts of a pair were told or asked last: what corrects something now corrects these."""
+        self.fact_told = PairFact(pair, facts)
 
     def noticed(self, text: str) -> str:
         """The text behind the notice, if there is one."""
