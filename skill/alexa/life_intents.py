@@ -9,12 +9,10 @@ from skill.conversation import answers
 from skill.conversation.shoes import books, check_up_offers, checking, life_reasons, life_reports
 from skill.conversation.shoes.books import Apart
 from skill.conversation.shoes.check_up_findings import Findings
-from skill.conversation.shoes.checking import CheckUpUnderWay
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.check_up import Finding, Point
 
-PRAISE = Findings(words=(Finding.GOOD,))
 """The word "good" alone: of the coach, where no pair is looked at."""
 
 
@@ -43,15 +41,8 @@ def _apart(slots: Slots) -> Apart | None:
 
 
 def _findings(talk: Talk, slots: Slots) -> Outcome:
-<<<<<<< HEAD
     found = check_up_offers.tell_findings(talk, spoken_findings(slots), pair_named(talk, slots))
     return found or answers.thanks(talk)
-=======
-    found = spoken_findings(slots)
-    if found == PRAISE and not any(isinstance(one, CheckUpUnderWay) for one in talk.open_questions):
-        return answers.thanks(talk)
-    return check_up_offers.tell_findings(talk, found, pair_named(talk, slots))
->>>>>>> mend2
 
 
 def _other_book(talk: Talk, slots: Slots) -> Outcome:

@@ -100,12 +100,8 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
-<<<<<<< HEAD
         answer = answer_of(talk, lambda question: question.other_day(talk, day))
-=======
-        answer = answer_of(talk, lambda question: question.day(talk, day))
         answer = answer or correct_fact_by_day(talk, day)
->>>>>>> mend2
         if answer:
             return answer
     return correcting.correct_day(talk, day, named)
