@@ -15,7 +15,7 @@ from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, exact_distance, pairs_in_words
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -159,8 +159,7 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
         name = self._new_name(talk)
         if name is None:
             return super().yes(talk)
-        shoe = new_pair(talk, name, NOTHING_TOLD)
-        return go_on_with(talk, replace(self.draft, heard=slot_of(shoe)))
+        return go_on_with(talk, replace(self.draft, heard=name, in_new_pair=True))
 
     def again(self, talk: Talk) -> str:
         """The question; with the offer to add a pair that nobody knows."""
@@ -208,7 +207,7 @@ def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
     if question:
         return talk.ask(question)
     draft = with_pair_taken(talk, draft)
-    return _log(talk, draft, _pair_worn(talk, draft))
+    return _log(talk, draft, None if _is_in_new_pair(talk, draft) else _pair_worn(talk, draft))
 
 
 def with_told(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> RunDraft:
@@ -229,15 +228,16 @@ def _missing(talk: Talk, draft: RunDraft) -> Question | None:
     return doubt or (HowFar(draft=draft) if draft.metres is None else None)
 
 
-def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
-    """The pair that was named, the first of all added for it; else the only one, or the default pair.
+def _is_in_new_pair(talk: Talk, draft: RunDraft) -> bool:
+    """Whether a pair is added with the run: the first of all, or one that the runner wants added."""
+    if draft.heard is None:
+        return False
+    return draft.in_new_pair or (not talk.shoes.rotation.shoes and can_be_new(talk, draft.heard))
 
-    Returns:
-        None where none is known.
-    """
+
+def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
+    """The pair that was named; else the only one, or the default pair; None where none is known."""
     rotation = talk.shoes.rotation
-    if draft.heard and not rotation.shoes and can_be_new(talk, draft.heard):
-        return new_pair(talk, draft.heard, NOTHING_TOLD)
     the_only_one = len(rotation.active) == 1 and not draft.in_no_pair
     if rotation.shoes and (draft.heard or the_only_one):
         return find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
@@ -249,6 +249,8 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     doubt = next((doubt for kind in _DOUBTS if (doubt := kind.about_run(talk, draft, run))), None)
     if doubt:
         return talk.ask(doubt)
+    if draft.heard and _is_in_new_pair(talk, draft):
+        run = run.put_on(new_pair(talk, draft.heard, NOTHING_TOLD).id)
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run, talk.turn.at))
     talk.run_told = run.id

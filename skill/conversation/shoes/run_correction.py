@@ -92,9 +92,19 @@ class Corrected:
 def in_other_unit(metres: int, unit: Unit) -> int:
     """A distance whose number was told in another unit: ten kilometres become ten miles, and the other way.
 
+    What is a plain number of that unit already, and of no other, stays as it is.
+
     Args:
         metres: as they were taken.
         unit: the one that was meant.
     """
     other = Unit.KILOMETRES if unit is Unit.MILES else Unit.MILES
+    if _is_plain_in(metres, unit) and not _is_plain_in(metres, other):
+        return metres
     return round(metres / METRES_IN[other] * METRES_IN[unit])
+
+
+def _is_plain_in(metres: int, unit: Unit) -> bool:
+    """Whether it is a whole number of quarters of the unit, to the metre."""
+    quarter = METRES_IN[unit] / 4
+    return abs(metres - round(metres / quarter) * quarter) < 1

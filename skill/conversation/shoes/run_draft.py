@@ -28,6 +28,7 @@ class RunDraft:
         weekend: the Saturday of the weekend it was on, where no more is known of the day.
         dated_ahead: whether it was told by a date to come, so that `day` may not be the one that is meant.
         worked_out: whether the distance was reckoned, from a pace or from repetitions, and not told.
+        in_new_pair: whether `heard` is the name of a pair that is to be added with the run.
     """
 
     day: date | None
@@ -42,6 +43,7 @@ class RunDraft:
     weekend: date | None = None
     dated_ahead: bool = False
     worked_out: bool = False
+    in_new_pair: bool = False
 
 
 def new_draft(talk: Talk) -> RunDraft:

@@ -29,7 +29,7 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
     if shoe:
         by_default = "shoes.log.logged_only" if len(active) == 1 else "pairs.default.logged"
         text = talk.line("shoes.log.logged" if draft.heard else by_default, **values)
-        if shoe.id == f"pair-{talk.turn.id}":
+        if shoe.added_at == talk.turn.at:
             text = f"{talk.line('pairs.adding.added', pair=pair_in_words(talk, shoe))} {text}"
         return _say_logged_in(talk, run, text, speak_of(talk, shoe))
     if draft.in_no_pair:

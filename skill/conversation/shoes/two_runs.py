@@ -13,6 +13,7 @@ from skill.conversation.shoes.which_pair import meant
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.default_pairs import default_pair
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import is_surprising
 from skill.shoes.run import Run
@@ -41,6 +42,7 @@ class LogBoth(Question, name="log-both"):
         talk.shoes.keep(replace(log_run(talk.shoes.rotation, runs[0]), rotation=rotation, added=runs))
         talk.changed(RunsLogged(runs))
         talk.run_told = runs[-1].id
+        talk.shoes.taken = None
         return say_about_shoes(talk, talk.line("shoes.log.logged_both", **both_in_words(talk, runs)))
 
     def no(self, talk: Talk) -> Outcome:
@@ -63,10 +65,11 @@ class LogBoth(Question, name="log-both"):
 def tell_two_runs(talk: Talk, first: ToldRun, second: ToldRun) -> Outcome:
     """Read both back; where something about one of them is not clear, take them one by one.
 
-    A day that was told with one of them only is that of both.
+    A day or a pair that was told with one of them only is that of both.
     """
     one, other = (
-        replace(told, day=told.day or another.day) for told, another in ((first, second), (second, first))
+        replace(told, day=told.day or another.day, heard=told.heard or another.heard)
+        for told, another in ((first, second), (second, first))
     )
     drafts = draft_of(talk, one, new_draft(talk)), draft_of(talk, other, new_draft(talk))
     if all(_is_clear(talk, draft) for draft in drafts):
@@ -100,7 +103,7 @@ def _is_clear(talk: Talk, draft: RunDraft) -> bool:
 def _pair(talk: Talk, draft: RunDraft) -> Shoe | None:
     active = talk.shoes.rotation.active
     if draft.heard is None:
-        return active[0] if len(active) == 1 else None
+        return active[0] if len(active) == 1 else default_pair(talk.shoes.rotation, draft.kind)
     found = meant(talk, draft.heard, active)
     return found[0] if len(found) == 1 else None
 
