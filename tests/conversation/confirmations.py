@@ -48,7 +48,6 @@ CONFIRMING = (
     "pairs.kinds.any",
     "pairs.told.noted",
     "pairs.alert.set",
-    "pairs.alert.passed",
     "pairs.alert.cleared",
     "pairs.default.set",
     "pairs.default.cleared",

@@ -49,8 +49,17 @@ def test_of_the_newest_run_it_is_said_that_it_is_the_last(told: Runner) -> None:
 
 
 def test_a_run_told_in_this_conversation_is_changed_at_once(told: Runner) -> None:
+    friday = {"day": "2026-11-20"}
+    told.say("LogRun", distance="4", shoe="ghosts", **friday, **KM)
+    told.talk(("CorrectDistance", {"distance": "5", **KM, **friday}, ["Changed to five kilometres"]))
+
+
+def test_of_two_runs_of_a_day_which_one_is_asked_though_one_was_told_just_now(told: Runner) -> None:
     told.say("LogRun", distance="4", shoe="ghosts", **YESTERDAY, **KM)
-    told.talk(("CorrectDistance", {"distance": "5", **KM, **YESTERDAY}, ["Changed to five kilometres"]))
+    told.talk(
+        ("CorrectDistance", {"distance": "5", **KM, **YESTERDAY}, ["Which one do you mean?"]),
+        ("WhichShoe", {"shoe": "ghosts"}, ["Changed to five kilometres"]),
+    )
 
 
 @pytest.mark.parametrize("day", ["2026-11-20", "2026-W46"])

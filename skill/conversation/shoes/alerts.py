@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.shoe_words import pair_in_words, rounded_distance
+from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair
 from skill.conversation.turn.pair_fact import Fact
 from skill.conversation.turn.question import OpenQuestion, Wanted
@@ -78,7 +78,7 @@ def _set(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
     if told.alerted:
         # It could never be told; the alert that there was is kept.
         distance = rounded_distance(talk, shoe.metres)
-        return talk.ask(question, talk.line("pairs.alert.passed", pair=pair, distance=distance))
+        return talk.ask(question, talk.line("pairs.alert.passed", pair=capitalised(pair), distance=distance))
     change_pair(talk, shoe, talk.shoes.rotation.with_shoe(told))
     talk.speak_of_fact(shoe.id, Fact.ALERT)
     values = {"alert": rounded_distance(talk, round(metres)), "distance": rounded_distance(talk, shoe.metres)}
