@@ -10,7 +10,7 @@ before the next run.
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -22,8 +22,8 @@ from bench.rotation_plot import Panel, draw
 from skill.shoes.ledger import log_run
 from skill.shoes.recommendation import recommend
 from skill.shoes.rotation import Rotation
-from skill.shoes.run import Run, RunKind
-from skill.shoes.shoe import Shoe
+from skill.shoes.run import Felt, Run, RunKind
+from skill.shoes.shoe import Mode, Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
 from skill.shoes.wear import Wear
 
@@ -163,6 +163,32 @@ CHOICES: dict[str, Choice] = {
 }
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the runner tells of pairs beside their runs.
+
+    Attributes:
+        felt: how each run in a place feels.
+        mode: how the first place is treated.
+    """
+
+    felt: Mapping[str, Felt] = field(default_factory=dict)
+    mode: Mode | None = None
+
+    def begin(self, rotation: Rotation) -> Rotation:
+        """The pairs, the first of them treated so."""
+        return rotation.with_shoe(replace(rotation.shoes[0], mode=self.mode))
+
+
+TOLD = {
+    "nothing": Told(),
+    "the first feels bad on every run": Told({"pair-0": Felt.BAD}),
+    "the first feels good on every run": Told({"pair-0": Felt.GOOD}),
+    "the first is used up": Told(mode=Mode.USED_UP),
+    "the first is saved": Told(mode=Mode.SAVED),
+}
+
+
 def runs_of_years(random: Random) -> list[tuple[datetime, int, RunKind | None]]:
     """Times, metres and kinds, oldest first."""
     runs = []
@@ -175,9 +201,9 @@ def runs_of_years(random: Random) -> list[tuple[datetime, int, RunKind | None]]:
     return sorted(runs)
 
 
-def live(closet: Closet, choose: Choice, seed: int) -> Years:
-    """Run the years with these pairs."""
-    rotation = closet.rotation()
+def live(closet: Closet, choose: Choice, seed: int, told: Told | None = None) -> Years:
+    """Run the years with these pairs, of which nothing is told but what they are kept for, or this."""
+    rotation = told.begin(closet.rotation()) if told else closet.rotation()
     everyday = frozenset(shoe.id for shoe in rotation.shoes if not shoe.kinds or shoe.kinds & EVERYDAY)
     years = Years(rotation, everyday)
     total = [shoe.starting_metres for shoe in rotation.shoes]
@@ -186,7 +212,9 @@ def live(closet: Closet, choose: Choice, seed: int) -> Years:
         standings = [standing_of(shoe, asked, years.rotation) for shoe in years.rotation.shoes]
         chosen = choose(years.rotation, asked, number)
         years.note(chosen, standings)
-        years.rotation = log_run(years.rotation, Run(str(number), at, at.date(), metres, chosen.id)).rotation
+        felt = told.felt.get(chosen.id) if told else None
+        run = Run(str(number), at, at.date(), metres, chosen.id, felt=felt)
+        years.rotation = log_run(years.rotation, run).rotation
         total[[shoe.id for shoe in rotation.shoes].index(chosen.id)] += metres
         years.places.append((at, tuple(total)))
         worn = years.rotation.find(chosen.id)
@@ -199,7 +227,17 @@ def live(closet: Closet, choose: Choice, seed: int) -> Years:
 
 def _replaced(worn: Shoe) -> Shoe:
     """A new pair in the place of one that is worn out; that the place ran of late is known still."""
-    return replace(worn, starting_metres=0, wear=Wear(latest=worn.wear.latest))
+    return replace(worn, starting_metres=0, wear=Wear(latest=worn.wear.latest, felt=worn.wear.felt))
+
+
+def told_table(closet: Closet) -> Iterator[str]:
+    """What a wish or a feeling does to a closet of three."""
+    yield f"{'of ' + closet.name + ' is told':44}{'rested 48 h, worst':>20}{'share of each pair':>32}"
+    for name, told in TOLD.items():
+        lived = [live(closet, coach, seed, told) for seed in range(RUNNERS)]
+        runs = sum((years.worn for years in lived), Counter[str]())
+        shares = "  ".join(f"{runs[place] / runs.total():.0%}" for place in sorted(lived[0].everyday))
+        yield f"{name:44}{min(years.kept for years in lived):>20.1%}{shares:>32}"
 
 
 def table(closets: Sequence[Closet]) -> Iterator[str]:
@@ -244,6 +282,8 @@ def main() -> None:
     parser.add_argument("--plot", action="store_true", help="draw docs/rotation.svg")
     arguments = parser.parse_args()
     for line in table(CLOSETS):
+        print(line)
+    for line in told_table(CLOSETS[1]):
         print(line)
     if arguments.plot:
         path = Path(__file__).parent.parent / "docs" / "rotation.svg"

@@ -70,7 +70,7 @@ def race(open_store: Callable[[], Repository], runs: int) -> Race:
 
 
 def _log_runs(open_store: Callable[[], Repository], lengths: range) -> tuple[int, float]:
-    """Log runs of a kilometre and so many times ten metres: how many were refused, the slowest turn's seconds."""
+    """Log runs of a kilometre and so many times ten metres; how many were refused, and the slowest turn."""
     skill = build_skill(open_store())
     refused, slowest = 0, 0.0
     for length in lengths:

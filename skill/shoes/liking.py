@@ -13,8 +13,8 @@ COUNTED: Final = 3
 BEST, WORST = 1, -2
 """How far good and bad may add up: a word of praise must not crowd out the other pairs."""
 COUNTS_AS: Final = {1: 1.2, 0: 1.0, -1: 0.7, -2: 0.5}
-"""What a pair's waiting is multiplied by (our figures; by them every share stays above 15 % in
-bench/rotation.py)."""
+"""What a pair's waiting is multiplied by (our figures; a pair of three that feels bad on every run
+still gets a quarter of them, bench/rotation.py)."""
 
 
 def liking(shoe: Shoe) -> float:
