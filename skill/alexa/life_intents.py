@@ -7,8 +7,8 @@ from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import answers
 from skill.conversation.shoes import books, check_up_offers, checking, life_reasons, life_reports
-from skill.conversation.shoes.books import Apart
 from skill.conversation.shoes.check_up_findings import Findings
+from skill.conversation.shoes.other_totals import Apart
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.check_up import Finding, Point

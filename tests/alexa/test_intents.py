@@ -19,8 +19,8 @@ from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
-from skill.conversation.shoes.books import Apart
 from skill.conversation.shoes.how_felt import Neither
+from skill.conversation.shoes.other_totals import Apart
 from skill.conversation.shoes.pair_reports import Rank
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.stretching.choosing_sides import SidePart
@@ -119,7 +119,11 @@ IDS: Mapping[str, set[str]] = {
     "Sound": {Finding.GOOD},
     "Point": set(Point),
     "Sign": set(Point),
+<<<<<<< HEAD
     "FineSign": {Point.SHAPE, Point.TREAD, Point.FOAM},
+=======
+    "FineSign": {str(point) for point in Point} - {"upper"},
+>>>>>>> shoes14
     "Apart": set(Apart),
     "ShortOrOver": set(Apart),
     "TakenOff": {Apart.LESS},

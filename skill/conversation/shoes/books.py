@@ -1,14 +1,12 @@
 """The books balanced by ear: another total of a pair, the likeliest cause first, nothing without a yes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.book_corrections import put_right
 from skill.conversation.shoes.book_words import guess_as_question, totals_in_words
+from skill.conversation.shoes.other_totals import Apart, Told, as_total, told_total
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words, rounded_distance
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair
@@ -16,40 +14,14 @@ from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.books import Cause, Guess, OtherBook, guesses
+from skill.shoes.books import Cause, Guess, guesses
 from skill.shoes.days import Day, latest
-from skill.shoes.distance import METRES_IN, SpokenDistance
-from skill.shoes.limits import LONGEST_LIFE, LONGEST_RUN, Refusal, RefusedError
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import LONGEST_RUN
 from skill.shoes.shoe import Shoe
 
 NOT_SURE: Final = 4.0
 """A first guess that is not so many times as likely as the next one is not given before more was asked."""
-
-
-class Apart(StrEnum):
-    """How another book differs, where a difference was told; the values are ids of slots."""
-
-    MORE = "more"
-    LESS = "less"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the other book says, as it travels with a question.
-
-    Attributes:
-        metres: on the pair in question.
-        grain: metres by which its figures may be off.
-        others: on other pairs, by their ids.
-    """
-
-    metres: int
-    grain: int
-    others: Mapping[str, int] = field(default_factory=dict)
-
-    def book(self, shoe: Shoe) -> OtherBook:
-        """It beside what the log has of the pair today."""
-        return OtherBook(shoe, self.metres, self.grain, self.others)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +39,7 @@ class BooksOfWhichPair(WhichPair, name="books-of-which-pair"):
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Compare the books."""
         shoe = find_pair(talk, heard, self)
-        return _compare(talk, shoe, _as_total(self.told, shoe, self.apart))
+        return _compare(talk, shoe, as_total(self.told, shoe, self.apart))
 
 
 class WhatOtherBookSays(AboutPair, OpenQuestion, name="what-other-book-says"):
@@ -77,7 +49,7 @@ class WhatOtherBookSays(AboutPair, OpenQuestion, name="what-other-book-says"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Compare the books."""
-        told = _told(talk, distance)
+        told = told_total(talk, distance)
         return None if day or told is None else _compare(talk, self.shoe(talk), told)
 
     def values(self, talk: Talk) -> dict[str, str | int]:
@@ -102,7 +74,7 @@ class WhatItSaysOfOther(AboutPair, OpenQuestion, name="what-it-says-of-other"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Guess with that."""
-        more = None if day else _told(talk, distance)
+        more = None if day else told_total(talk, distance)
         if more is None:
             return None
         others = {**self.told.others, self.other: more.metres}
@@ -172,7 +144,7 @@ class PutBooksRight(AboutPair, name="put-books-right"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """The total is to be what the other book says, or that says something else after all."""
-        told = None if day else _told(talk, distance)
+        told = None if day else told_total(talk, distance)
         if told is None:
             return None
         shoe = self.shoe(talk)
@@ -206,41 +178,16 @@ def compare_books(
     """
     if not talk.shoes.rotation.shoes:
         raise ask_for_first_pair(talk)
-    told = _told(talk, distance)
+    told = told_total(talk, distance)
     asked = next(
         (one for one in talk.open_questions if isinstance(one, WhatItSaysOfOther | PutBooksRight)), None
     )
     shoe = find_pair(talk, heard, BooksOfWhichPair(told=told, apart=apart))
-    told = _as_total(told, shoe, apart)
+    told = as_total(told, shoe, apart)
     if asked and told and asked.about != shoe.id:
         more = replace(asked.told, others={**asked.told.others, shoe.id: told.metres})
         return _guess(talk, asked.shoe(talk), more, asked_enough=True)
     return _compare(talk, shoe, told)
-
-
-def _told(talk: Talk, distance: SpokenDistance) -> Told | None:
-    """The total that was told, and how exactly: to half of the last figure said.
-
-    Raises:
-        RefusedError: no pair runs so far.
-    """
-    metres = talk.place_settings.read_metres(distance)
-    if metres is None:
-        return None
-    if not 0 <= metres <= LONGEST_LIFE:
-        raise RefusedError(Refusal.STARTING_DISTANCE)
-    unit = METRES_IN[distance.unit or talk.place_settings.read_unit()]
-    grain = unit / 2 / (10 ** len(distance.decimals))
-    return Told(
-        round(metres), max(round(grain), 1) if not distance.fraction else round(unit * Decimal("0.13"))
-    )
-
-
-def _as_total(told: Told | None, shoe: Shoe, apart: Apart | None) -> Told | None:
-    if told is None or apart is None:
-        return told
-    metres = told.metres if apart is Apart.MORE else -told.metres
-    return replace(told, metres=max(shoe.metres + metres, 0))
 
 
 def _compare(talk: Talk, shoe: Shoe, told: Told | None) -> Outcome:
