@@ -119,11 +119,7 @@ IDS: Mapping[str, set[str]] = {
     "Sound": {Finding.GOOD},
     "Point": set(Point),
     "Sign": set(Point),
-<<<<<<< HEAD
     "FineSign": {Point.SHAPE, Point.TREAD, Point.FOAM},
-=======
-    "FineSign": {str(point) for point in Point} - {"upper"},
->>>>>>> shoes14
     "Apart": set(Apart),
     "ShortOrOver": set(Apart),
     "TakenOff": {Apart.LESS},
