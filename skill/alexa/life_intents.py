@@ -13,8 +13,6 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.check_up import Finding, Point
 
-"""The word "good" alone: of the coach, where no pair is looked at."""
-
 
 def spoken_findings(slots: Slots) -> Findings:
     """What was found in a pair, in an intent's slots: words alone, for points, and for the others."""
