@@ -83,7 +83,7 @@ def test_what_is_sent_again_is_not_done_twice(home: Home) -> None:
 
     assert tab.say("I ran ten kilometers", Heard(1), 2) == first
     assert len(home.repository.read(ANN, home.wall.now).entries) == 1
-    tab.say("I ran ten kilometers", Heard(2), 3)
+    tab.say("I ran nine kilometers", Heard(2), 3)
     assert len(home.repository.read(ANN, home.wall.now).entries) == 2
 
 
