@@ -17,7 +17,15 @@ ALSO_VALUES = {
     *("new shoes", "new pair", "new shoe", "new sneakers", "new running shoes", "track new shoes"),
     *("one minute", "one minute please", "one second", "one second please", "just a minute", "just a second"),
     *("hang on a minute", "hang on a second", "a second", "I want to track new shoes"),
-    *("and now", "okay now", "new runs", "great thanks", "lovely thanks", "same again please"),
+    *(
+        "and now",
+        "okay now",
+        "new runs",
+        "great thanks",
+        "lovely thanks",
+        "fantastic ta",
+        "same again please",
+    ),
     *(
         "a run in half an hour",
         "at one and go up",

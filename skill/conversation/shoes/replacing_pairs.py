@@ -7,6 +7,7 @@ from skill.conversation.shoes.pair_exchanges import PairReplaced
 from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
+from skill.conversation.shoes.told_in_words import told_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -64,7 +65,8 @@ def put_in_place_of(talk: Talk, old: Shoe, name: Slot | None, told: ToldOfPair) 
     retired = rotation.find(old.id) or old
     values = {"name": new.nickname, "distance": rounded_distance(talk, old.metres)}
     text = talk.line("pairs.replacing.done", old=capitalised(pair_in_words(talk, retired)), **values)
-    return say_about_shoes(talk, text)
+    row = told_in_words(talk, new, told)
+    return say_about_shoes(talk, f"{text} {talk.line('pairs.told.they', told=row)}" if row else text)
 
 
 def _name_of_the_old(talk: Talk, old: Shoe) -> str:
