@@ -125,12 +125,15 @@ def confirmations_in(text: str) -> tuple[Confirmation, ...]:
     first = confirmation_in(text)
     if first is None:
         return ()
-    if first.line not in ("pairs.adding.added", "pairs.adding.added_new", "shoes.adding.added_with"):
+    added = ("pairs.adding.added", "pairs.adding.added_new", "shoes.adding.added_with")
+    if first.line not in (*added, "pairs.replacing.done"):
         return (first,)
     rest = text.partition(". ")[2]
     fact = said_in("pairs.told.they", rest)
     if fact:
         return first, Confirmation("pairs.told.they", fact)
+    if first.line not in added:
+        return (first,)
     logged = confirmation_in(rest)
     return (first, logged) if logged else (first,)
 
