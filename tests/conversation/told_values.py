@@ -100,8 +100,8 @@ def summary_of(repository: MemoryRepository) -> Mapping[str, Any]:
         feeling: sum(getattr(score, feeling) for score in profile.scores.values())
         for feeling in ("better", "same", "worse")
     }
-    defaults: dict[RunKind | None, str | None] = dict(rotation.default_of)
-    defaults[None] = rotation.default
+    defaults: dict[RunKind | None, str | None] = {None: rotation.default}
+    defaults.update(rotation.default_of.items())
     called = {metres: race for race, metres in RACES.items()}
     return {
         "pairs": Counter(map(_pair, rotation.shoes)),
