@@ -8,11 +8,11 @@ from skill.shoes.lifetime import mark_announced
 from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.pairs import add_pair, retire_pair
 from skill.shoes.rotation import Rotation
-from skill.shoes.shoe import Shoe
+from skill.shoes.shoe import Basis, Life, Shoe
 
 
 def heir_of(old: Shoe, id_: str, name: str, at: datetime) -> Shoe:
-    """A new pair that is kept for the same runs, as long, and with the same alert.
+    """A new pair that is kept for the same runs, with the same alert, and as long as was told of the old one.
 
     Args:
         old: the pair that it replaces.
@@ -20,14 +20,15 @@ def heir_of(old: Shoe, id_: str, name: str, at: datetime) -> Shoe:
         name: of the new pair; the maker and the model are the old one's where the name is.
         at: when it comes into use, aware, UTC.
     """
-    again = name == old.nickname
+    again, told = name == old.nickname, old.life_basis is Basis.TOLD
     return Shoe(
         id_,
         name,
         at,
         brand=old.brand if again else None,
         model=old.model if again else None,
-        life=old.life,
+        life=old.life if told else Life(),
+        life_basis=Basis.TOLD if told else Basis.CONVENTION,
         kinds=old.kinds,
         alert_metres=old.alert_metres,
     )
