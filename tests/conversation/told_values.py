@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from skill.conversation.memory.profile_pages import profile_of
 from skill.conversation.memory.run_entries import run_of
@@ -13,9 +13,6 @@ from skill.shoes.price import Price
 from skill.shoes.rotation import Rest
 from skill.shoes.shoe import Basis, Life, Shoe
 from stand_ins.memory import MemoryRepository
-
-if TYPE_CHECKING:
-    from skill.shoes.run import RunKind
 
 RACES = {"marathon": 42_195, "half marathon": 21_098}
 """What races are called by their distance; any other is a race."""
