@@ -229,6 +229,13 @@ def test_a_zip_that_is_locked_or_packed_in_another_way_says_so(
     assert says in line_about(tmp_path, {"a.zip": bytes(data)})
 
 
+def test_a_zip_of_a_later_version_is_said_to_be_packed_otherwise_and_not_damaged(tmp_path: Path) -> None:
+    made = bytearray(zipped({"activities.csv": STRAVA}))
+    made[made.index(b"PK\x01\x02") + 6] = 99  # the version that it takes, in the directory
+
+    assert "packed in a way that I can't read" in line_about(tmp_path, {"a.zip": bytes(made)})
+
+
 def test_a_directory_of_too_many_files_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zips, "LARGEST_DIRECTORY", 500)
     assert found_in(tmp_path, {"few.zip": FILES["a.zip"]}).runs

@@ -17,6 +17,7 @@ from skill.importing.opening.budget import Budget
 _BUFFER: Final = 1 << 16
 _HEAD: Final = 1 << 13
 """Bytes that tell what a file is: Strava's header of 103 columns takes three thousand."""
+PACKED_OTHERWISE: Final = "it is packed in a way that I can't read; unpack it first"
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, lzma.LZMAError)
 
 
@@ -122,8 +123,8 @@ class _Translated:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         match error:
-            case NotImplementedError():
-                raise DamagedError("it is packed in a way that I can't read; unpack it first") from error
+            case NotImplementedError():  # zipfile's word for a way of packing that it does not know
+                raise DamagedError(PACKED_OTHERWISE) from error
             case RuntimeError() if "password" in str(error) or "encrypted" in str(error):
                 raise DamagedError("it is locked with a password; unpack it first") from error
             case _ if isinstance(error, _DAMAGE):

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final, cast
 
 from skill.importing.faults import DamagedError, shown
 from skill.importing.limits import DEEPEST, LARGEST_DIRECTORY
-from skill.importing.opening.item import Item
+from skill.importing.opening.item import PACKED_OTHERWISE, Item
 
 _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x06"
@@ -38,7 +38,9 @@ def members(zipped: Item, kept_open: ExitStack) -> list[Item]:
     try:
         archive = kept_open.enter_context(zipfile.ZipFile(seekable))
         infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError) as error:
+    except NotImplementedError as error:  # zipfile's word for a version of zip that it does not know
+        raise DamagedError(PACKED_OTHERWISE) from error
+    except (zipfile.BadZipFile, ValueError, struct.error, EOFError, OSError) as error:
         raise DamagedError("it is a damaged zip, or one that is cut off; download it again") from error
     zipped.budget.meet(len(infos))
     return [_member(info, archive, zipped) for info in infos]
