@@ -65,8 +65,8 @@ class Consent:
             raise StravaError("scope")
         return answer["code"]
 
-    def hear(self, host: str, target: str) -> bool:
-        """Take what a browser brought; whether it was the answer that is waited for.
+    def answer_in(self, host: str, target: str) -> dict[str, str] | None:
+        """The answer that is waited for, in what a browser brought; None where it is not that.
 
         Args:
             host: the header: another name than ours is another page's that leads here.
@@ -76,9 +76,12 @@ class Consent:
         answer = dict(parse_qsl(url.query))
         known = hmac.compare_digest(answer.get("state", "").encode(), self._state.encode())
         if host != self._host or url.path != PATH or not known or not answer.keys() & {"code", "error"}:
-            return False
+            return None
+        return answer
+
+    def take(self, answer: dict[str, str]) -> None:
+        """Let whoever waits go on with this answer."""
         self._answers.put(answer)
-        return True
 
 
 @contextmanager
@@ -117,9 +120,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         server = self.server
         assert isinstance(server, _Server)  # noqa: S101 - nobody else makes one
-        heard = server.consent.hear(self.headers.get("Host", ""), self.path)
-        text = (_DONE if heard else _NOT_OURS).encode()
-        self.send_response(200 if heard else 404)
+        answer = server.consent.answer_in(self.headers.get("Host", ""), self.path)
+        try:
+            self._say(200 if answer else 404, _DONE if answer else _NOT_OURS)
+        finally:
+            if answer:  # only now: who waits may end this process, and the browser would hear nothing
+                server.consent.take(answer)
+
+    def _say(self, status: int, line: str) -> None:
+        text = line.encode()
+        self.send_response(status)
         self.send_header("Content-Type", "text/plain; charset=utf-8")
         self.send_header("Content-Length", str(len(text)))
         self.send_header("Referrer-Policy", "no-referrer")

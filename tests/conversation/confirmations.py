@@ -65,11 +65,13 @@ CONFIRMING = (
     "shoes.races.moved",
     "shoes.races.off",
     "pairs.replacing.done",
+    "pairs.replacing.done_with",
     "pairs.deleting.done",
     "pairs.deleting.done_runs_stay",
     "pairs.deleting.done_with_runs",
     "pairs.adding.added",
     "pairs.adding.added_new",
+    "pairs.adding.and_logged",
     "shoes.setting.start",
     "shoes.setting.start_only",
     "shoes.setting.rest",
@@ -125,8 +127,13 @@ def confirmations_in(text: str) -> tuple[Confirmation, ...]:
     first = confirmation_in(text)
     if first is None:
         return ()
+    if first.line == "pairs.adding.and_logged":
+        return (
+            Confirmation("pairs.adding.added", {"pair": first.values["pair"]}),
+            Confirmation("shoes.log.logged", first.values),
+        )
     added = ("pairs.adding.added", "pairs.adding.added_new", "shoes.adding.added_with")
-    if first.line not in (*added, "pairs.replacing.done"):
+    if first.line not in (*added, "pairs.replacing.done", "pairs.replacing.done_with"):
         return (first,)
     rest = text.partition(". ")[2]
     fact = said_in("pairs.told.they", rest)

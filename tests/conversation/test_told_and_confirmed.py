@@ -162,6 +162,7 @@ CORRECTIONS: list[Step] = [
     Says("CorrectDistanceIntent"),
     Says("CorrectDistanceIntent", {"distance": "10", "unit": "kilometres"}),
     Says("CorrectDistanceIntent", {"distance": "5"}),
+    Says("CorrectDistanceIntent", {"unit": "miles"}),
     Says(DELETE_RUN),
 ]
 ANSWERS: list[Step] = [

@@ -126,7 +126,8 @@ class PairsAccount:
         number = in_use[name] if name in in_use else in_use[called]
         old, new = self.told.pairs[number], self._new()
         same = old.name == name
-        heir = Pair(name, life=old.life, kinds=old.kinds, brand=old.brand if same else None, alert=old.alert)
+        before = self._sum(values["start"]) if "start" in values else 0
+        heir = Pair(name, before=before, life=old.life, kinds=old.kinds, brand=old.brand if same else None, alert=old.alert)
         self._change_pair(number, name=called, retired=True)
         self._tell(
             pairs={**self.told.pairs, new: heir},

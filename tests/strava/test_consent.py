@@ -1,6 +1,8 @@
 import http.client
 from collections.abc import Iterator
 from http import HTTPStatus
+from queue import SimpleQueue
+from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -43,6 +45,18 @@ def test_the_page_asks_for_the_runs_and_the_pairs_and_leads_back_to_this_machine
 def test_the_code_of_a_yes_is_taken(asked: Consent) -> None:
     assert visit(asked, f"/strava?state={STATE}&code=abc&scope=read,activity:read_all") == HTTPStatus.OK
     assert asked.wait(1) == "abc"
+
+
+def test_the_browser_is_answered_before_the_waiting_ends_and_the_process_may(
+    asked: Consent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, in_time = Event(), SimpleQueue[bool]()
+    monkeypatch.setattr(Consent, "take", lambda *_: in_time.put(answered.wait(4)))
+
+    assert visit(asked, f"/strava?state={STATE}&code=abc&scope=activity:read") == HTTPStatus.OK
+    answered.set()
+
+    assert in_time.get(timeout=5)
 
 
 def test_a_no_is_told(asked: Consent) -> None:

@@ -48,7 +48,7 @@ class DraftQuestion(Question):
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The pair that was worn."""
-        return go_on_with(talk, replace(self.draft, heard=heard))
+        return go_on_with(talk, self.draft.worn(heard))
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """The distance, perhaps with the day."""
@@ -178,7 +178,7 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Log the run in the pair."""
-        return go_on_with(talk, replace(self.draft, heard=heard))
+        return go_on_with(talk, self.draft.worn(heard))
 
     def asked_again(self) -> "LogInWhichPair":
         """The question as it is: without its answer a run would be lost."""
@@ -250,6 +250,7 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     if doubt:
         return talk.ask(doubt)
     if draft.heard and _is_in_new_pair(talk, draft):
+        draft = replace(draft, in_new_pair=True)
         run = run.put_on(new_pair(talk, draft.heard, NOTHING_TOLD).id)
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run, talk.turn.at))

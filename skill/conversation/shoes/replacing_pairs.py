@@ -64,7 +64,10 @@ def put_in_place_of(talk: Talk, old: Shoe, name: Slot | None, told: ToldOfPair) 
     new = speak_of(talk, rotation.shoes[-1])
     retired = rotation.find(old.id) or old
     values = {"name": new.nickname, "distance": rounded_distance(talk, old.metres)}
-    text = talk.line("pairs.replacing.done", old=capitalised(pair_in_words(talk, retired)), **values)
+    if new.starting_metres:
+        values["start"] = rounded_distance(talk, new.starting_metres)
+    line = "done_with" if new.starting_metres else "done"
+    text = talk.line(f"pairs.replacing.{line}", old=capitalised(pair_in_words(talk, retired)), **values)
     row = told_in_words(talk, new, told)
     return say_about_shoes(talk, f"{text} {talk.line('pairs.told.they', told=row)}" if row else text)
 

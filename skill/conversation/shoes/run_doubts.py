@@ -59,7 +59,7 @@ class AtUsualPace(Doubt, name="at-usual-pace"):
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The pair that was worn; it is asked again whether it was that far."""
-        return talk.ask(replace(self, draft=replace(self.draft, heard=heard)))
+        return talk.ask(replace(self, draft=self.draft.worn(heard)))
 
     def kind(self, talk: Talk, kind: RunKind) -> Outcome:
         """What kind of run it was; as for the pair."""

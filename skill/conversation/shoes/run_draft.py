@@ -45,6 +45,10 @@ class RunDraft:
     worked_out: bool = False
     in_new_pair: bool = False
 
+    def worn(self, heard: Slot) -> "RunDraft":
+        """With what the pair was called, which is one that is known, unless that turns out otherwise."""
+        return replace(self, heard=heard, in_new_pair=False)
+
 
 def new_draft(talk: Talk) -> RunDraft:
     """A run of today of which nothing is told yet."""

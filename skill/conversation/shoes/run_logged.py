@@ -28,9 +28,11 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
     values = run_in_words(talk, run)
     if shoe:
         by_default = "shoes.log.logged_only" if len(active) == 1 else "pairs.default.logged"
-        text = talk.line("shoes.log.logged" if draft.heard else by_default, **values)
-        if shoe.added_at == talk.turn.at:
-            text = f"{talk.line('pairs.adding.added', pair=pair_in_words(talk, shoe))} {text}"
+        if draft.in_new_pair:  # in one sentence: in a hold, there may be time for no second
+            line = "pairs.adding.and_logged"
+        else:
+            line = "shoes.log.logged" if draft.heard else by_default
+        text = talk.line(line, **values)
         return _say_logged_in(talk, run, text, speak_of(talk, shoe))
     if draft.in_no_pair:
         talk.shoes.pair_asked_for = run.id

@@ -75,12 +75,8 @@ def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:
     Raises:
         AskInsteadError: nobody runs that far.
     """
-    draft = replace(
-        before,
-        kind=told.kind or before.kind,
-        heard=told.heard or before.heard,
-        seconds=told.seconds or before.seconds,
-    )
+    named = before.worn(told.heard) if told.heard else before
+    draft = replace(named, kind=told.kind or before.kind, seconds=told.seconds or before.seconds)
     if not told.repetitions:
         return with_told(talk, draft, told.distance, told.day)
     summed = with_told(talk, draft, _all_repetitions(told.distance, told.repetitions), told.day)
