@@ -196,9 +196,10 @@ def _metres(talk: Talk, run: Run, distance: SpokenDistance) -> int | None:
     Raises:
         AskInsteadError: nobody runs that far.
     """
+    spoken = talk.place_settings.read_unit()
     metres = talk.place_settings.read_metres(distance)
     if metres is None and distance.unit in (Unit.KILOMETRES, Unit.MILES):
-        metres = in_other_unit(run.metres, distance.unit)
+        metres = in_other_unit(run.metres, distance.unit, spoken)
     if metres is None:
         return None
     try:

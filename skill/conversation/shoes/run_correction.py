@@ -89,17 +89,19 @@ class Corrected:
         return talk.phrasebook.join(parts)
 
 
-def in_other_unit(metres: int, unit: Unit) -> int:
+def in_other_unit(metres: int, unit: Unit, spoken: Unit) -> int:
     """A distance whose number was told in another unit: ten kilometres become ten miles, and the other way.
 
-    What is a plain number of that unit already, and of no other, stays as it is.
+    What is a plain number of that unit already, and of no other, stays as it is. Sixteen miles are a plain number
+    of kilometres too, to the metre: there the unit decides that the distance was said back in.
 
     Args:
         metres: as they were taken.
         unit: the one that was meant.
+        spoken: the one that distances were spoken in so far.
     """
     other = Unit.KILOMETRES if unit is Unit.MILES else Unit.MILES
-    if _is_plain_in(metres, unit) and not _is_plain_in(metres, other):
+    if _is_plain_in(metres, unit) and (unit is spoken or not _is_plain_in(metres, other)):
         return metres
     return round(metres / METRES_IN[other] * METRES_IN[unit])
 
