@@ -200,7 +200,7 @@ def prices_in_words() -> Mapping[str, Price]:
     return {
         ENGLISH.say(f"pairs.money.{currency}", count=count): Price(count * HUNDREDTHS, currency)
         for currency in (Currency.DOLLARS, Currency.EUROS)
-        for count in range(1, 200)
+        for count in range(1, 1000)
     }
 
 
@@ -300,6 +300,7 @@ _INSIDE = {
     "kinds": "(?!any run)[^.:?]*?",
     "told": r"(?:are made by|cost|were bought) [^.,:?]+?",
     "names": ".*",
+    "runs": "[^.:?]*?",
     "exercises": ".*",
 }
 """What stands in a placeholder; elsewhere a few words without a mark."""

@@ -17,6 +17,7 @@ OLDER = (
 )
 DELETING = ("changes.run-logged.ask", "changes.run-logged-unknown.ask")
 TOLD_TWICE = "questions.told-twice"
+WHICH_RUN = ("shoes.correct.which_run", "shoes.correct.which_run_of_days")
 WORN_IN = ("shoes.after.which_pair", "shoes.after.only_pair", "shoes.after.which_pair_many")
 
 
@@ -30,6 +31,7 @@ class Account(PairsAccount):
         older: the run that the coach has just asked about before it is changed.
         twice: the runs that it may just have asked about before one like it is logged.
         to_go: the run that it has just asked about before it is deleted.
+        choices: the runs of which it has just asked which one is meant.
     """
 
     talked_about: int | None = None
@@ -37,6 +39,7 @@ class Account(PairsAccount):
     older: int | None = None
     twice: tuple[int, ...] = ()
     to_go: int | None = None
+    choices: tuple[int, ...] = ()
 
     def hear_question(self, text: str, today: date, *, deleting: bool) -> None:
         """Note which run the coach asks about; "deleting" when that may be before it is deleted."""
@@ -45,11 +48,13 @@ class Account(PairsAccount):
         said = confirmations.said_in(TOLD_TWICE, text)
         self.twice = self._runs_of(self.metres(said), self.day(said, today)) if said else ()
         self.of_unknown_pair = self._described(WORN_IN, text, today) or self.of_unknown_pair
+        asked = next((said for line in WHICH_RUN if (said := confirmations.said_in(line, text))), None)
+        self.choices = self._named_in(asked["runs"]) if asked else ()
 
     def close(self) -> None:
         """The conversation is over."""
         self.talked_about = self.of_unknown_pair = self.older = self.to_go = None
-        self.twice = ()
+        self.twice = self.choices = ()
 
     def may_be_told_twice(self, metres: int, day: date, pair: str) -> bool:
         """Whether a run like it, in that pair or in none that is known, was told before."""
@@ -68,6 +73,11 @@ class Account(PairsAccount):
         return tuple(
             number for number, run in self.told.runs.items() if (run.metres, run.day) == (metres, day)
         )
+
+    def _named_in(self, row: str) -> tuple[int, ...]:
+        """The runs of a length that is in a row of runs."""
+        named = {metres for words, metres in self.lengths.items() if words in row}
+        return tuple(number for number, run in self.told.runs.items() if run.metres in named)
 
     def confirm(
         self,
@@ -167,8 +177,28 @@ class Account(PairsAccount):
             self._tell(runs={**self.told.runs, self.talked_about: run}, taken=None)
 
     def _correct(self, what: str, values: Mapping[str, str], today: date, *, by_yes: bool) -> None:
-        number = self.older if by_yes and self.older else self.talked_about
+        usual = self.older if by_yes and self.older else self.talked_about
+        number = self._chosen(what, values, today) or usual
         assert number, "a run was changed that the talk is not about"
+        changes = self._corrected(number, what, values, today)
+        assert changes is not None, "a run was changed otherwise than was said"
+        if "when" in values:
+            assert self.day(values, today) == self.told.runs[number].day
+        self._change_run(number, **changes)
+
+    def _chosen(self, what: str, values: Mapping[str, str], today: date) -> int | None:
+        """Of the runs that the coach asked about, the one that is changed the least; None where none can be."""
+        changes = {number: self._corrected(number, what, values, today) for number in self.choices}
+        fitting = {number: len(change) for number, change in changes.items() if change is not None}
+        least = [number for number, count in fitting.items() if count == min(fitting.values())]
+        if len({self.told.runs[number] for number in least}) > 1:
+            raise UnclearError
+        return next(iter(least), None)
+
+    def _corrected(
+        self, number: int, what: str, values: Mapping[str, str], today: date
+    ) -> dict[str, Any] | None:
+        """What a run becomes by a correction; None where it would change what was not said."""
         run = self.told.runs[number]
         known = not what.endswith("_unknown")
         changes: dict[str, Any] = {
@@ -178,11 +208,8 @@ class Account(PairsAccount):
         if what.startswith("moved"):
             changes["day"] = confirmations.days_named(today, ahead=False)[values["day"]]
         allowed = {"pair": {"pair"}, "distance": {"metres", "pair"}, "moved": {"day", "metres", "pair"}}
-        otherwise = {name for name, value in changes.items() if getattr(run, name) != value}
-        assert otherwise <= allowed.get(what.removesuffix("_unknown"), set())
-        if "when" in values:
-            assert self.day(values, today) == run.day
-        self._change_run(number, **changes)
+        otherwise = {name: value for name, value in changes.items() if getattr(run, name) != value}
+        return otherwise if otherwise.keys() <= allowed.get(what.removesuffix("_unknown"), set()) else None
 
     def _felt(self, felt: str, values: Mapping[str, str], today: date) -> None:
         metres, day, pair = self.metres(values), self.day(values, today), self._pair(values["pair"])

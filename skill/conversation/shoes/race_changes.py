@@ -53,5 +53,5 @@ def change_races(talk: Talk, races: tuple[PlannedRace, ...]) -> None:
     """Take over the races to come, and note how they were."""
     change = RacesChanged(talk.shoes.rotation.races, races)
     talk.shoes.rotation = replace(talk.shoes.rotation, races=races)
-    if change.before != change.after:
+    if set(change.before) != set(change.after):
         talk.changed(change)

@@ -93,6 +93,9 @@ def move_race(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     refused = _refused(talk, day, today)
     if refused:
         return talk.ask(WhenIsRace(metres=metres, moves=True), refused)
+    there = next((race for race in races if race.day == day), None)
+    if there:
+        return _say_with_advice(talk, "shoes.races.next", there)
     moved = _with_pair(talk, replace(races[0], day=day))
     others = tuple(race for race in talk.shoes.rotation.races if race.id != moved.id)
     change_races(talk, (*others, moved))
