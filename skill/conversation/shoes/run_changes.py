@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from skill.conversation.shoes.pair_exchanges import PairDeleted
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_words import run_and_pair, run_as_changed, run_in_words
 from skill.conversation.shoes.shoe_words import capitalised, day_of_run
@@ -191,6 +192,8 @@ def known_run(talk: Talk, id_: str | None) -> Run | None:
     for body in talk.profile.changes:
         match read_change(body):
             case RunDeleted(run=run) if run.id == id_:
+                return None
+            case PairDeleted(runs=runs) if any(run.id == id_ for run in runs):
                 return None
             case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
                 return run
