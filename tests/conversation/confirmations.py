@@ -284,7 +284,7 @@ def _pattern(line: str, key: str) -> str:
     parts = re.split(r"\{(\w+)\}", line)
     names, words = parts[1::2], map(re.escape, parts[::2])
     groups = ["" if name in names[:at] else f"?P<{name}>" for at, name in enumerate(names)]
-    words_inside = {**_INSIDE, "day": "[^.:?]+?"} if key.startswith(_DAY_ALONE) else _INSIDE
+    words_inside = {**_INSIDE, **_INSIDE_OF.get(key, {})}
     inside = [
         f"({group or '?:'}{words_inside.get(name, _SHORT)})"
         for group, name in zip(groups, names, strict=True)
@@ -304,5 +304,13 @@ _INSIDE = {
     "exercises": ".*",
 }
 """What stands in a placeholder; elsewhere a few words without a mark."""
-_DAY_ALONE = ("shoes.modes.saved_until", "shoes.modes.saved_for_race", "shoes.correct.moved")
+_DAY_ALONE = (
+    *("shoes.modes.saved_until", "shoes.modes.saved_for_race"),
+    *("shoes.correct.moved", "shoes.correct.moved_unknown"),
+)
 """Lines with a day by itself: "Friday", "December the sixth"."""
+_INSIDE_OF = {
+    **dict.fromkeys(_DAY_ALONE, {"day": "[^.:?]+?"}),
+    "pairs.told.they": {"told": "(?:are made by|are for|cost|were bought) [^.:?]+?"},
+}
+"""The same for single lines: what was told with a pair that is new can be what it is for."""

@@ -105,6 +105,8 @@ class PairsAccount:
             elif fact.startswith("were bought"):
                 bought = confirmations.days_in_words(today)[fact.removeprefix("were bought")]
                 self._change_pair(number, bought=bought)
+            elif fact.startswith("are for "):
+                self._change_pair(number, kinds=_kinds(fact.removeprefix("are for ")))
             elif fact.startswith("are made by "):
                 self._change_pair(number, brand=fact.removeprefix("are made by "))
             else:
