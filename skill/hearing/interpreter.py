@@ -43,6 +43,8 @@ FINDINGS = "FindingsIntent"
 """Notes what was found in a pair, in a check-up; it writes nothing anywhere else."""
 ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
 """Intents after which nothing is changed before it is asked."""
+RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTANCE})
+"""Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
@@ -84,7 +86,7 @@ class Interpreter:
         self._sentences = known
         self._vocabulary = words
         self._grammar = Grammar(known, words)
-        self._turning = words.turning | words.numbers["words"].keys()
+        self._turning = words.turning | {*words.numbers["words"]} - {*words.numbers["one"]}
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
         self._red_flags = FlagFinder(known, words, RED_FLAGS, asked_about=True)
         self._pains = FlagFinder(known, words, PAINS, asked_about=False)
@@ -280,7 +282,7 @@ class Interpreter:
                 continue
             if cuts_a_question(fewer, words, self._vocabulary):
                 continue
-            if self.writes(match.intent) and self._leaves_out(fewer, words):
+            if match.intent in RUN_TOLD and self._leaves_out(fewer, words):
                 continue
             certain = share >= CERTAIN and not self.writes(match.intent)
             notes = self.writes(match.intent) or match.intent == FINDINGS

@@ -18,13 +18,19 @@ from skill.shoes.price import Currency, Price, cost_of_each
 from skill.shoes.replacing import heir_of, replace_pair, take_replacement_back
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run, RunKind
-from skill.shoes.shoe import Life, Shoe
+from skill.shoes.shoe import Basis, Life, Shoe
 from skill.shoes.spans import day_span
 from skill.shoes.told_of_pair import ToldOfPair
 
 NOW = datetime(2026, 11, 22, 19, tzinfo=UTC)
 GHOST = Shoe(
-    "g", "Ghost", NOW, kinds=frozenset({RunKind.EASY}), life=Life(400_000, 700_000), alert_metres=9_000
+    "g",
+    "Ghost",
+    NOW,
+    kinds=frozenset({RunKind.EASY}),
+    life=Life(400_000, 700_000),
+    life_basis=Basis.TOLD,
+    alert_metres=9_000,
 )
 RACER = Shoe("r", "Vaporfly", NOW, kinds=frozenset({RunKind.RACE}))
 CLOSET = Rotation((GHOST, RACER))
