@@ -310,7 +310,7 @@ _DAY_ALONE = (
 )
 """Lines with a day by itself: "Friday", "December the sixth"."""
 _INSIDE_OF = {
-    **dict.fromkeys(_DAY_ALONE, {"day": "[^.:?]+?"}),
+    **{key: {"day": "[^.:?]+?"} for key in _DAY_ALONE},
     "pairs.told.they": {"told": "(?:are made by|are for|cost|were bought) [^.:?]+?"},
 }
 """The same for single lines: what was told with a pair that is new can be what it is for."""

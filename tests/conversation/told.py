@@ -187,7 +187,7 @@ class Account(PairsAccount):
         self._change_run(number, **changes)
 
     def _chosen(self, what: str, values: Mapping[str, str], today: date) -> int | None:
-        """Of the runs that the coach asked about, the one that is changed the least; None where none can be."""
+        """Of the runs asked about, the one that a correction changes the least; None where none can be."""
         changes = {number: self._corrected(number, what, values, today) for number in self.choices}
         fitting = {number: len(change) for number, change in changes.items() if change is not None}
         least = [number for number, count in fitting.items() if count == min(fitting.values())]

@@ -129,7 +129,14 @@ class PairsAccount:
         old, new = self.told.pairs[number], self._new()
         same = old.name == name
         before = self._sum(values["start"]) if "start" in values else 0
-        heir = Pair(name, before=before, life=old.life, kinds=old.kinds, brand=old.brand if same else None, alert=old.alert)
+        heir = Pair(
+            name,
+            before=before,
+            life=old.life,
+            kinds=old.kinds,
+            brand=old.brand if same else None,
+            alert=old.alert,
+        )
         self._change_pair(number, name=called, retired=True)
         self._tell(
             pairs={**self.told.pairs, new: heir},

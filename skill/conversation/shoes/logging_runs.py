@@ -250,8 +250,8 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     if doubt:
         return talk.ask(doubt)
     if draft.heard and _is_in_new_pair(talk, draft):
-        draft = replace(draft, in_new_pair=True)
         run = run.put_on(new_pair(talk, draft.heard, NOTHING_TOLD).id)
+        draft = replace(draft, in_new_pair=True)
     talk.shoes.keep(log_run(talk.shoes.rotation, run))
     talk.changed(RunLogged(run, talk.turn.at))
     talk.run_told = run.id

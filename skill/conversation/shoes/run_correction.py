@@ -92,8 +92,8 @@ class Corrected:
 def in_other_unit(metres: int, unit: Unit, spoken: Unit) -> int:
     """A distance whose number was told in another unit: ten kilometres become ten miles, and the other way.
 
-    What is a plain number of that unit already, and of no other, stays as it is. Sixteen miles are a plain number
-    of kilometres too, to the metre: there the unit decides that the distance was said back in.
+    What is a plain number of that unit already, and of no other, stays as it is. Sixteen miles are a plain
+    number of kilometres too, to the metre: there the unit decides that the distance was said back in.
 
     Args:
         metres: as they were taken.

@@ -7,7 +7,7 @@ from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_draft import RunDraft
 from skill.conversation.shoes.run_words import run_in_words
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
 from skill.conversation.shoes.worn_shoes import WornIn
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome
