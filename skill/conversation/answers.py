@@ -18,6 +18,7 @@ from skill.conversation.stretching import (
     equipment,
     going_to,
     navigating,
+    pain,
     rating,
     routine_questions,
     routines,
@@ -55,6 +56,13 @@ def yes(talk: Talk) -> Outcome:
 def no(talk: Talk) -> Outcome:
     """Leave what the coach asked about last; where nothing was asked, what goes on goes on."""
     return talk.asked.no(_taken(talk)) if talk.asked else talk.say("")
+
+
+def later(talk: Talk) -> Outcome:
+    """Not now; in the middle of a routine it was for somebody else, or the routine is to wait."""
+    if talk.interrupted and talk.resumable:
+        return navigating.wait_or_stop(talk, talk.resumable)
+    return talk.asked.later(_taken(talk)) if talk.asked else talk.say("")
 
 
 def never_mind(talk: Talk) -> Outcome:
@@ -98,6 +106,8 @@ def done(talk: Talk) -> Outcome:
 
 def side(talk: Talk, heard: Side | None) -> Outcome:
     """A side was named and nothing else; where it answers nothing, it is told which one this is."""
+    if safety.held_back(talk):
+        return safety.remind(talk)
     answer = answer_of(talk, lambda question: question.side(talk, heard)) if heard else None
     return answer or routine_questions.where_am_i(talk)
 
@@ -108,6 +118,17 @@ def all_right(talk: Talk) -> Outcome:
     if answer:
         return answer
     return talk.say(talk.line("pain.good")) if talk.interrupted else no(talk)
+
+
+def pain_lasts(talk: Talk) -> Outcome:
+    """What hurt still does, or does again; where nobody spoke of pain, it is nothing that is understood."""
+    if safety.held_back(talk):
+        return safety.remind(talk)
+    if isinstance(talk.asked, pain.Halted):
+        return talk.asked.no(talk)
+    if isinstance(talk.asked, sore_places.AcheOrSharp) or talk.interrupted:
+        return sore_places.hurts(talk, None, None)
+    return not_understood(talk)
 
 
 def pain_kind(talk: Talk, kind: PainKind | None) -> Outcome:

@@ -45,6 +45,11 @@ def done(talk: Talk) -> Outcome:
     return answers.routine(talk, RoutineName.POST_RUN) if _asked_back_or_going(talk) else answers.done(talk)
 
 
+def done_for_today(talk: Talk) -> Outcome:
+    """The runner is done for today: with running, where the coach asked about that, else with the coach."""
+    return done(talk) if _asked_back_or_going(talk) else stopping.stop(talk)
+
+
 def not_yet(talk: Talk) -> Outcome:
     """Wait; at the opening the coach waits for the answer; a new pair asked about has not run yet."""
     if talk.asked and _asked_back_or_going(talk):

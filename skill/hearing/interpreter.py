@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Self
 
 from skill.hearing.elicited_slot import ElicitedSlot, name_in_answer, slots_in_answer
+from skill.hearing.gist import Gists
 from skill.hearing.grammar import Grammar, GrammarMatch
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.invocation import Invocation
@@ -47,7 +48,9 @@ RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTAN
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
-DECISIVE = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"})
+DECISIVE = frozenset(
+    {"AMAZON.YesIntent", "AMAZON.NoIntent", "LaterIntent", "DeleteMyDataIntent", "ConfirmDeletionIntent"}
+)
 """Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
 
 RED_FLAGS = ("EmergencyIntent", "InjuryIntent")
@@ -90,7 +93,9 @@ class Interpreter:
         self._span_finder = SlotSpanFinder(known, self._grammar.words, words)
         self._red_flags = FlagFinder(known, words, RED_FLAGS, asked_about=True)
         self._pains = FlagFinder(known, words, PAINS, asked_about=False)
-        self._spelling = Spelling(self._span_finder.known_words | self._grammar.words, words)
+        self._gists = Gists(words)
+        known_words = self._span_finder.known_words | self._grammar.words | words.red_flags.no_body
+        self._spelling = Spelling(known_words, words)
 
     @classmethod
     def of(cls, locale: str) -> Self:
@@ -163,6 +168,7 @@ class Interpreter:
         return (
             heard
             or self._name(words, occasion)
+            or self._gist(words, occasion)
             or self._sentence(words, occasion, unlisted=True)
             or self._sentence(corrected, occasion, unlisted=True)
             or self._in_parts(words, occasion)
@@ -225,6 +231,13 @@ class Interpreter:
         name = next((name for name in names if name), None)
         filled = self._filled({elicited.slot: name} if name else {})
         return Interpretation(occasion.utterance, elicited.intent, filled) if name else None
+
+    def _gist(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+        """Understand what a few of the words mean in whatever order; who tells of a run means the run."""
+        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        if tells_a_run(words, spans, self._vocabulary):
+            return None
+        return self._gists.meant(occasion.utterance, words, self.slots_of)
 
     def _in_parts(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Put a run together from its parts, to be asked about; to be deleted, it is asked about anyway."""

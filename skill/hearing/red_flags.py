@@ -24,6 +24,9 @@ _POSSESSIVE = "s"
 """What is left of "foot's": here it is "is", for whose it is matters to nobody in pain."""
 
 
+_BODY = frozenset(slot_type_of(name) for name in ("limb", "vital", "visage"))
+"""The types of what is named of a body."""
+
 FARTHEST = 5
 """Words between two values that say something together: "my heart is doing something strange" has three, and
 "my chest feels like it's in a vice" five and one that only colours."""
@@ -93,8 +96,8 @@ class FlagFinder:
             for word in words
             if word.form not in self._vocabulary.fillers
         )
-        heard = self._put_right(plain)
-        if any(_holds(forms(heard), phrase) for phrase in self._words.long_past):
+        heard = self._put_right(_without_stutter(plain, self._vocabulary))
+        if any(_holds(forms(heard), phrase) for phrase in (*self._words.long_past, *self._words.imagined)):
             return
         if not self._asked_about and forms(heard)[:1] and forms(heard)[0] in self._words.asking:
             return
@@ -122,10 +125,13 @@ class FlagFinder:
         """What stretches of the words say, each as long as it can be from where it begins."""
         spans = [span for span in self._span_finder.find(words, today, taught) if not span.unlisted]
         said = forms(words)
+        harmless = self._harmless(said)
+        of_a_body = any(span.slot_type in _BODY and not _covers(span, harmless) for span in spans)
+        if not of_a_body and not self._words.no_body.isdisjoint(said):
+            return
         takes = [form in self._grammar.words for form in said]
         for span in spans:
             takes[span.start : span.end] = [True] * (span.end - span.start)
-        harmless = self._harmless(said)
         for at in harmless:
             takes[at] = False
         yield from self._close_together(said, [span for span in spans if not _covers(span, harmless)])
@@ -193,6 +199,19 @@ class FlagFinder:
             return not anew
         linked = len(before) > 1 and before[-1] in self._words.links
         return linked and before[0] in self._vocabulary.negations
+
+
+def _without_stutter(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Words without those that repeat the ones before: "I can't I can't get a a breath"; numbers stay."""
+    kept: list[Word] = []
+    for word in words:
+        kept.append(word)
+        for length in range(1, len(kept) // 2 + 1):
+            last, before = forms(tuple(kept[-length:])), forms(tuple(kept[-2 * length : -length]))
+            if last == before and vocabulary.numbers["words"].keys().isdisjoint(last):
+                del kept[-length:]
+                break
+    return tuple(kept)
 
 
 def _covers(span: SlotSpan, places: set[int]) -> bool:

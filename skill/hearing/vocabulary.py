@@ -1,11 +1,33 @@
 """The words of a language that understanding needs, read from its TOML file."""
 
+import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from skill.content.loader import content_folder
+
+_ALTERNATIVES = re.compile(r"[()]")
+
+
+@dataclass(frozen=True, slots=True)
+class PossessiveWords:
+    """A word that some say for "my": "me heel".
+
+    Attributes:
+        said: that word.
+        means: what it means.
+        before: the words behind it of which it is said.
+        not_behind: the words ahead of it behind which it means itself.
+    """
+
+    said: str
+    means: str
+    before: frozenset[str]
+    not_behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +39,8 @@ class RedFlagWords:
         harmless: phrases, as tuples of words, that are no red flag: "dying for".
         misheard: what a recogniser makes of something else, and what that is.
         long_past: phrases that say that it was long ago.
+        imagined: phrases that say that it is only imagined.
+        no_body: words of things that burst and fall where no part of a body is named.
         supposing: words before it by which it only may be so: "if".
         asking: words that an utterance begins with that asks.
         of_things: words of what is worn, of which parts are called like those of a foot.
@@ -28,6 +52,8 @@ class RedFlagWords:
     harmless: tuple[tuple[str, ...], ...]
     misheard: dict[tuple[str, ...], tuple[str, ...]]
     long_past: tuple[tuple[str, ...], ...]
+    imagined: tuple[tuple[str, ...], ...]
+    no_body: frozenset[str]
     supposing: frozenset[str]
     asking: frozenset[str]
     of_things: frozenset[str]
@@ -110,6 +136,7 @@ class Vocabulary:
         closings: as `openings`, said after it.
         fillers: what is said while somebody thinks.
         for_the_device: utterances, as tuples of words, that are for the device and not for a skill.
+        possessive: a word that some say for "my".
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
         stop_words: words that decide little about what somebody wants.
@@ -135,6 +162,7 @@ class Vocabulary:
     closings: tuple[tuple[str, ...], ...]
     fillers: frozenset[str]
     for_the_device: frozenset[tuple[str, ...]]
+    possessive: PossessiveWords
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
     stop_words: frozenset[str]
@@ -186,6 +214,12 @@ def vocabulary(language: str) -> Vocabulary:
         closings=_phrases(table["phrases"]["closings"]),
         fillers=frozenset(table["phrases"]["fillers"]),
         for_the_device=frozenset(_phrases(table["phrases"]["for_the_device"])),
+        possessive=PossessiveWords(
+            said=table["possessive"]["said"],
+            means=table["possessive"]["means"],
+            before=frozenset(table["possessive"]["before"]),
+            not_behind=frozenset(table["possessive"]["not_behind"]),
+        ),
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
         stop_words=frozenset(table["words"]["stop_words"]),
@@ -224,9 +258,11 @@ def _telling(table: dict[str, Any]) -> Telling:
 def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:
     return RedFlagWords(
         light=_phrases(table["light"]),
-        harmless=_phrases(table["harmless"]),
+        harmless=_phrases(one for phrase in table["harmless"] for one in _alternatives(phrase)),
         misheard={tuple(heard.split()): tuple(meant.split()) for heard, meant in table["misheard"].items()},
         long_past=_phrases(table["long_past"]),
+        imagined=_phrases(table["imagined"]),
+        no_body=frozenset(table["no_body"]),
         supposing=frozenset(table["supposing"]),
         asking=frozenset(table["asking"]),
         of_things=frozenset(table["of_things"]),
@@ -235,5 +271,11 @@ def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:
     )
 
 
-def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+def _alternatives(phrase: str) -> Iterator[str]:
+    """Every reading of a phrase with alternatives in it: "(in|at) school"."""
+    parts = [part.split("|") for part in _ALTERNATIVES.split(phrase)]
+    return ("".join(chosen) for chosen in product(*parts))
+
+
+def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.hearing.vocabulary import Vocabulary
 
@@ -60,7 +60,17 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
             word = vocabulary.numbers["units_behind_digits"].get(word, word)
         number_ends = heard.end() if word[0].isdecimal() else -1
         found.extend(_forms(word, vocabulary))
-    return tuple(found) if len(found) <= MOST_WORDS else ()
+    return _own(found, vocabulary) if len(found) <= MOST_WORDS else ()
+
+
+def _own(found: list[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Words with what some say for "my" put right: "me heel"."""
+    words = vocabulary.possessive
+    for at in range(len(found) - 1):
+        owned = found[at].form == words.said and found[at + 1].form in words.before
+        if owned and (at == 0 or found[at - 1].form not in words.not_behind):
+            found[at] = replace(found[at], form=words.means)
+    return tuple(found)
 
 
 def _fraction(found: re.Match[str], vocabulary: Vocabulary) -> str:

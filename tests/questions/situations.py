@@ -29,6 +29,7 @@ MAY_TAKE = (
     "no_run",
     "all_right",
     "pain_kind",
+    "later",
 )
 """The other answers of a question, as the methods of `Question` are called."""
 SAID = {
@@ -39,6 +40,7 @@ SAID = {
     "you_choose": "you choose",
     "no_run": "I didn't run",
     "all_right": "I'm all right",
+    "later": "not now",
 }
 TABLES = sorted(Path(__file__).parent.glob("*.toml"))
 

@@ -13,6 +13,7 @@ from skill.conversation.stretching.coaching_settings import set_word
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.routines import StartOffered, start_exercise, start_routine
+from skill.conversation.stretching.safety import held_back, remind
 from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -125,6 +126,8 @@ def side_done_already(talk: Talk, side: Side | None) -> Outcome:
 
 def choose_sides(talk: Talk, sides: Sides) -> Outcome:
     """Have these sides work: in what is offered, in the routine under way, else in the next one."""
+    if held_back(talk):
+        return remind(talk)
     walkthrough = talk.resumable
     if isinstance(talk.asked, StartOffered):
         offer = replace(talk.asked, sides=sides)

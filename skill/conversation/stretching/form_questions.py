@@ -32,6 +32,7 @@ class Aspect(StrEnum):
     BREATHING = "breathing"
     BOUNCE = "bounce"
     BURN = "burn"
+    UNEVEN = "uneven"
     SPOT = "spot"
     KNEE = "knee"
     HEEL = "heel"

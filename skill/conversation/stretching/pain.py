@@ -6,12 +6,13 @@ from skill.coach.exercise_pairs import Feeling
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Form
 from skill.conversation.stretching.performing import Ready, resume_if_any
+from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 
 
-class _Halted(Question):
+class Halted(Question):
     """Whether what stopped a stretch is over. It waits: nobody is led on into pain."""
 
     def yes(self, talk: Talk) -> Outcome:
@@ -25,6 +26,10 @@ class _Halted(Question):
     def all_right(self, talk: Talk) -> Outcome:
         """It is: go on."""
         return resume_if_any(talk)
+
+    def what_to_do(self, talk: Talk) -> str:
+        """What helps, and what there is to say."""
+        return self.again(talk)
 
     def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome:
         """Better is fine again; the same and worse are not."""
@@ -40,7 +45,7 @@ class _Halted(Question):
 
 
 @dataclass(frozen=True)
-class InPain(_Halted, name="in-pain"):
+class InPain(Halted, name="in-pain"):
     """Whether it is fine again, once the runner has eased off; else easier, shorter, skip or stop.
 
     Attributes:
@@ -57,17 +62,29 @@ class InPain(_Halted, name="in-pain"):
         """Then this one is better left out."""
         return talk.ask(InPain(lasting=True), talk.line("pain.lasting"))
 
+    def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome | None:
+        """An ache that stays mild may go on, eased; a sharp one means what it means anywhere."""
+        return talk.ask(self, talk.line("pain.only_ache")) if kind is PainKind.ACHE else None
+
+    def what_to_do(self, talk: Talk) -> str:
+        """Ease off; where that has not helped, leave it out."""
+        return talk.line("pain.lasting" if self.lasting else "pain.ease_off")
+
     def again(self, talk: Talk) -> str:
         """What there is to say."""
         return talk.line("pain.skip_or_stop") if self.lasting else super().again(talk)
 
 
-class InCramp(_Halted, name="in-cramp"):
+class InCramp(Halted, name="in-cramp"):
     """Whether a cramp has gone."""
 
     def named_answers(self) -> tuple[str, ...]:
         """What there is to say."""
         return ("continue", "skip", "stop")
+
+    def what_to_do(self, talk: Talk) -> str:
+        """Let it go."""
+        return f"{talk.line('pain.cramp')} {talk.line('pain.when_it_has_gone')}"
 
     def no(self, talk: Talk) -> Outcome:
         """Then there is time."""

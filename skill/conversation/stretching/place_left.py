@@ -9,6 +9,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.exercise_names import name_at, place_in_words
 from skill.conversation.stretching.performing import FineToGoOn, resume_if_any
+from skill.conversation.stretching.stopping import stop
 from skill.conversation.turn.question import Invitation
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -40,6 +41,10 @@ class ResumeOffered(Invitation, name="resume-offered"):
         if talk.walkthrough:
             talk.walkthrough = talk.walkthrough.leave(talk.turn.at)
         return talk.ask(BackOrGoing(), talk.line("answers.start_afresh"))
+
+    def later(self, talk: Talk) -> Outcome:
+        """Keep the place for another time."""
+        return stop(talk)
 
     def ready(self, talk: Talk) -> Outcome:
         """Take it up."""

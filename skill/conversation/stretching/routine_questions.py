@@ -15,6 +15,7 @@ from skill.conversation.stretching.exercise_names import (
     name_at,
     place_in_words,
 )
+from skill.conversation.stretching.pain import Halted
 from skill.conversation.stretching.routines import ExerciseToStart, StartOffered, plan_of
 from skill.conversation.stretching.stretch_cards import routine_card
 from skill.conversation.stretching.tellings import bring_back
@@ -105,6 +106,8 @@ def where_am_i(talk: Talk) -> Outcome:
 
 def explain(talk: Talk, exercise: Slot | None) -> Outcome:
     """The full instructions of an exercise: the one that was named, else the one under way."""
+    if isinstance(talk.asked, Halted) and exercise is None:
+        return talk.ask(talk.asked, talk.asked.what_to_do(talk))
     walkthrough = talk.resumable
     plan, place = (walkthrough.plan, walkthrough.place) if walkthrough else (None, Place(0))
     current = plan.routine.steps[place.step] if plan else None

@@ -92,6 +92,10 @@ class Question(ABC):
         """The runner leaves it, and nothing unconfirmed is done; None for what nobody has to answer."""
         return self.no(talk) if self.waits else None
 
+    def later(self, talk: "Talk") -> Outcome:
+        """The answer to "not now"."""
+        return self.no(talk)
+
     def pair(self, talk: "Talk", heard: "Slot") -> Outcome | None:
         """The answer to a pair, by its name, its colour, its number or its position among the pairs named."""
 
