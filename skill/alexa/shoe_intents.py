@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from skill.alexa.asked_span import asked_span
 from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
@@ -35,6 +36,9 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
+
+_DAY: Final = 24 * 60 * 60
+"""Seconds: no run that is told takes as long."""
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -86,6 +90,12 @@ def _told_run(slots: Slots) -> ToldRun:
         seconds=slots.seconds("duration"),
         repetitions=slots.whole("repetitions"),
     )
+
+
+def _log_run(talk: Talk, slots: Slots) -> Outcome:
+    """A run that was run; "a ten k race a week on Saturday" takes no week, and is still to come."""
+    seconds = slots.seconds("duration")
+    return _plan(talk, slots) if seconds and seconds >= _DAY else run_answers.tell_run(talk, _told_run(slots))
 
 
 def _run_was(talk: Talk, slots: Slots) -> Outcome:
@@ -155,7 +165,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
     **LIFE_INTENTS,
-    "LogRunIntent": lambda talk, slots: run_answers.tell_run(talk, _told_run(slots)),
+    "LogRunIntent": _log_run,
     "RunWasIntent": _run_was,
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
         talk, _told_run(slots), _second_run(slots)

@@ -18,11 +18,11 @@ from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, words_of
 
 
-class _Group:
+class Group:
     """Words and phrases of which any is as good as another."""
 
     def __init__(self, phrases: Iterable[str], vocabulary: Vocabulary) -> None:
-        self._phrases = tuple(_joined(words_of(phrase, vocabulary)) for phrase in phrases)
+        self._phrases = tuple(joined(words_of(phrase, vocabulary)) for phrase in phrases)
 
     def first_in(self, said: str) -> int:
         """Where the first of them begins; -1 where none is said."""
@@ -44,9 +44,9 @@ class _Row:
 
     intent: str
     slots: Mapping[str, str]
-    needed: tuple[_Group, ...]
-    unless: tuple[_Group, ...]
-    choice: tuple[tuple[str, str, _Group], ...]
+    needed: tuple[Group, ...]
+    unless: tuple[Group, ...]
+    choice: tuple[tuple[str, str, Group], ...]
     guess: str
 
     def slots_in(self, said: str) -> Mapping[str, str] | None:
@@ -70,8 +70,8 @@ class Gists:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        table = _table(vocabulary.language)
-        groups = {name: _Group(phrases, vocabulary) for name, phrases in table["groups"].items()}
+        table = word_groups(vocabulary.language, "gist")
+        groups = {name: Group(phrases, vocabulary) for name, phrases in table["groups"].items()}
         self._rows = [_row(row, groups) for row in table["rows"]]
 
     def meant(
@@ -84,7 +84,7 @@ class Gists:
             words: its words.
             slots_of: gives the slot types of an intent, by slot name.
         """
-        said = _joined(words)
+        said = joined(words)
         for row in self._rows:
             ids = row.slots_in(said)
             if ids is not None:
@@ -96,7 +96,7 @@ class Gists:
         return None
 
 
-def _row(row: Mapping[str, Any], groups: Mapping[str, _Group]) -> _Row:
+def _row(row: Mapping[str, Any], groups: Mapping[str, Group]) -> _Row:
     return _Row(
         intent=row["intent"],
         slots=row.get("slots", {}),
@@ -111,12 +111,14 @@ def _row(row: Mapping[str, Any], groups: Mapping[str, _Group]) -> _Row:
     )
 
 
-def _joined(words: tuple[Word, ...]) -> str:
+def joined(words: tuple[Word, ...]) -> str:
     """Words with a space on each side, so that no phrase is found inside of a word."""
     return f" {' '.join(forms(words))} "
 
 
 @cache
-def _table(language: str) -> dict[str, Any]:
-    path = content_folder() / language / "vocabulary" / "gist.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def word_groups(language: str, name: str) -> dict[str, Any]:
+    """A table of groups of words and of rows that name them; a language can be without."""
+    path = content_folder() / language / "vocabulary" / f"{name}.toml"
+    none: dict[str, Any] = {"groups": {}, "rows": [], "unless": []}
+    return none | tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else none

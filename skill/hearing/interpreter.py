@@ -20,6 +20,7 @@ from skill.hearing.invocation import Invocation
 from skill.hearing.likeness import (
     CERTAIN,
     FEWEST_KEPT,
+    NEARLY_ALL,
     ahead_of_a_clause,
     cuts_a_question,
     last_words,
@@ -27,10 +28,11 @@ from skill.hearing.likeness import (
     with_words_left_out,
 )
 from skill.hearing.locales import language_of
+from skill.hearing.paraphrase import Paraphrases
 from skill.hearing.red_flags import FlagFinder
 from skill.hearing.sentences import Sentences, sentences
 from skill.hearing.slot_span_finder import SlotSpanFinder
-from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
+from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue, names_a_pair
 from skill.hearing.spelling import Spelling
 from skill.hearing.told_in_parts import tells_a_run, told_in_parts
 from skill.hearing.vocabulary import Vocabulary, vocabulary
@@ -94,6 +96,7 @@ class Interpreter:
         self._red_flags = FlagFinder(known, words, RED_FLAGS, asked_about=True)
         self._pains = FlagFinder(known, words, PAINS, asked_about=False)
         self._gists = Gists(words)
+        self._paraphrases = Paraphrases(words)
         known_words = self._span_finder.known_words | self._grammar.words | words.red_flags.no_body
         self._spelling = Spelling(known_words, words)
 
@@ -171,9 +174,10 @@ class Interpreter:
             or self._gist(words, occasion)
             or self._sentence(words, occasion, unlisted=True)
             or self._sentence(corrected, occasion, unlisted=True)
+            or self._paraphrased(words, occasion, no_run=True)
             or self._in_parts(words, occasion)
             or self._with_a_clause(corrected, occasion)
-            or self._alike(corrected, occasion)
+            or self._said_otherwise(corrected, occasion)
         )
 
     def _anywhere(
@@ -233,9 +237,9 @@ class Interpreter:
         return Interpretation(occasion.utterance, elicited.intent, filled) if name else None
 
     def _gist(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Understand what a few of the words mean in whatever order; who tells of a run means the run."""
+        """Understand what a few of the words mean in any order, where they are about no run and no pair."""
         spans = self._span_finder.find(words, occasion.day, occasion.taught)
-        if tells_a_run(words, spans, self._vocabulary):
+        if any(map(names_a_pair, spans)) or tells_a_run(words, spans, self._vocabulary):
             return None
         return self._gists.meant(occasion.utterance, words, self.slots_of)
 
@@ -246,6 +250,26 @@ class Interpreter:
             match = self._match(words_of(said, self._vocabulary), occasion)
             if match and self.writes(match.intent):
                 guess = "" if match.intent in ASK_FIRST else said
+                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
+        return None
+
+    def _said_otherwise(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
+        """Understand nearly a sentence, else what a few words are about, else a part that a sentence says."""
+        alike, share = self._alike(words, occasion)
+        return alike if share >= NEARLY_ALL else self._paraphrased(words, occasion) or alike
+
+    def _paraphrased(
+        self, words: tuple[Word, ...], occasion: _Occasion, *, no_run: bool = False
+    ) -> Interpretation | None:
+        """Understand a sentence that says what a few of the words are about; what changes things is asked."""
+        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        if tells_a_run(words, spans, self._vocabulary):
+            return None
+        is_distance = partial(self._is_distance, occasion)
+        for said in self._paraphrases.of(words, spans, is_distance, no_run=no_run):
+            match = self._match(words_of(said, self._vocabulary), occasion)
+            if match:
+                guess = said if self.writes(match.intent) else ""
                 return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
         return None
 
@@ -282,8 +306,8 @@ class Interpreter:
         grave = (*DECISIVE, *RED_FLAGS, *PAINS, *ENDING, GREETING)
         return match.intent not in grave and not self.writes(match.intent)
 
-    def _alike(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
-        """Understand what a sentence says of it, with the fewest words left out.
+    def _alike(self, words: tuple[Word, ...], occasion: _Occasion) -> tuple[Interpretation | None, float]:
+        """Understand what a sentence says of it, with the fewest words left out, and how much of it that is.
 
         It is asked about, unless it is most of the utterance and harmless.
         """
@@ -303,8 +327,9 @@ class Interpreter:
                 continue
             if share >= FEWEST_KEPT:
                 guess = "" if certain else _put_right(fewer, occasion.words)
-                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
-        return None
+                heard = Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
+                return heard, share
+        return None, 0
 
     def _leaves_out(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
         """Whether words are left out by which nothing was run: a plan, somebody else, another sport."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from skill.hearing.words import Word
+
+SHOE: Final = "Shoe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,15 @@ class SlotSpan:
     dynamic: tuple[Match, ...] = ()
     unlisted: bool = False
     familiar: bool = False
+
+
+def names_a_pair(span: SlotSpan) -> bool:
+    """Whether a span is the name of a pair: one that the runner has, or a maker's or a model's.
+
+    A list of names holds what else pairs are called, too: "the old ones". Names have a capital.
+    """
+    known = any(match.name[:1].isupper() for match in span.static)
+    return span.slot_type == SHOE and (bool(span.dynamic) or known)
 
 
 class MarkedWords(NamedTuple):

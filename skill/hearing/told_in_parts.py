@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from skill.hearing.sentences import DATE, DURATION, NUMBER
-from skill.hearing.slot_spans import SlotSpan
+from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.vocabulary import Telling, Vocabulary
 from skill.hearing.words import Word, forms
 
 _LONGEST_DISTANCE: Final = 7
 """Words: "six and three quarters of a mile"."""
-_SHOE, _KIND, _RACE, _FRACTION = "Shoe", "RunKind", "RaceDistance", "Fraction"
-_TOLD: Final = frozenset({NUMBER, DURATION, DATE, _SHOE, _KIND, _RACE, _FRACTION})
+_KIND, _RACE, _FRACTION = "RunKind", "RaceDistance", "Fraction"
+_TOLD: Final = frozenset({NUMBER, DURATION, DATE, SHOE, _KIND, _RACE, _FRACTION})
 _REACH_OF_A_NOT: Final = 3
 """Words behind a "not" of which it denies one: "not in the Ghost"."""
 
@@ -32,7 +32,7 @@ Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
     """What was said of a run: each empty where there is none, or no single one."""
 
     distance: str
@@ -43,10 +43,11 @@ class _Parts:
 
     @property
     def day(self) -> str:
+        """The day, where one alone was said."""
         return self.days[0] if len(self.days) == 1 else ""
 
 
-_NO_PARTS: Final = _Parts("", "", "", (), "")
+_NO_PARTS: Final = Parts("", "", "", (), "")
 
 
 def told_in_parts(
@@ -62,7 +63,7 @@ def told_in_parts(
     """
     telling, said = vocabulary.telling, forms(words)
     if _deletes(words, telling):
-        parts = _parts(words, spans, telling, is_distance)
+        parts = parts_of(words, spans, telling, is_distance)
         pair = parts.pair and telling.in_pair.format(pair=parts.pair)
         if parts.day:
             yield " ".join(filter(None, (telling.delete.format(day=parts.day), pair)))
@@ -71,8 +72,8 @@ def told_in_parts(
         return
     yield from _two_runs(words, spans, telling, is_distance)
     spans = [span for span in spans if not span.unlisted and span.slot_type in _TOLD]
-    stated = [span for span in spans if not _is_denied(span, said, telling)]
-    parts = _parts(words, stated, telling, is_distance)
+    stated = [span for span in spans if not _is_denied(span, said, spans, telling)]
+    parts = parts_of(words, stated, telling, is_distance)
     if len(stated) < len(spans) or not telling.correcting.isdisjoint(said):
         yield from _corrections(parts, telling)
     elif parts.day and _is_possessive(said, parts.day, telling):
@@ -118,7 +119,7 @@ def _two_runs(
             ],
         ]
         both = [
-            _parts(half, inside, telling, is_distance) if half else _NO_PARTS
+            parts_of(half, inside, telling, is_distance) if half else _NO_PARTS
             for half, inside in zip(halves, moved, strict=True)
         ]
         if all(one.distance and (one.pair or one.day) and len(one.days) <= 1 for one in both):
@@ -140,8 +141,13 @@ def _denies_a_run(said: tuple[str, ...], telling: Telling) -> bool:
     )
 
 
-def _is_denied(span: SlotSpan, said: tuple[str, ...], telling: Telling) -> bool:
-    return not telling.denying.isdisjoint(said[max(span.start - _REACH_OF_A_NOT, 0) : span.start])
+def _is_denied(span: SlotSpan, said: tuple[str, ...], spans: Sequence[SlotSpan], telling: Telling) -> bool:
+    """Whether a "not" is about it, and not about what stands between: "not the Ghost, Friday"."""
+    reach = range(max(span.start - _REACH_OF_A_NOT, 0), span.start)
+    denying = next((at for at in reversed(reach) if said[at] in telling.denying), None)
+    return denying is not None and not any(
+        denying < other.start and other.end <= span.start for other in spans
+    )
 
 
 def _is_possessive(said: tuple[str, ...], day: str, telling: Telling) -> bool:
@@ -149,7 +155,7 @@ def _is_possessive(said: tuple[str, ...], day: str, telling: Telling) -> bool:
     return f" {day} {telling.possessive} " in f" {' '.join(said)} "
 
 
-def _runs(parts: _Parts, telling: Telling) -> Iterator[str]:
+def _runs(parts: Parts, telling: Telling) -> Iterator[str]:
     if len(parts.days) > 1 or not (parts.distance or parts.duration):
         return
     took = parts.duration and telling.took.format(duration=parts.duration)
@@ -160,7 +166,7 @@ def _runs(parts: _Parts, telling: Telling) -> Iterator[str]:
         yield " ".join(filter(None, far if parts.distance else long))
 
 
-def _corrections(parts: _Parts, telling: Telling) -> Iterator[str]:
+def _corrections(parts: Parts, telling: Telling) -> Iterator[str]:
     if len(parts.days) == 2 and not (parts.distance or parts.pair):  # noqa: PLR2004 - from one to the other
         yield telling.move_to.format(day=parts.days[0], to=parts.days[1])
     elif parts.day and parts.distance and parts.pair:
@@ -173,15 +179,23 @@ def _corrections(parts: _Parts, telling: Telling) -> Iterator[str]:
         yield telling.mark.format(day=parts.day, kind=parts.kind)
 
 
-def _was(parts: _Parts, telling: Telling) -> Iterator[str]:
+def _was(parts: Parts, telling: Telling) -> Iterator[str]:
     pair = parts.pair and telling.in_pair.format(pair=parts.pair)
     if parts.distance or parts.pair:
         yield " ".join(filter(None, (telling.was.format(day=parts.day), parts.distance, pair)))
 
 
-def _parts(
+def parts_of(
     words: tuple[Word, ...], spans: Sequence[SlotSpan], telling: Telling, is_distance: IsDistance
-) -> _Parts:
+) -> Parts:
+    """What of a run was said.
+
+    Args:
+        words: the utterance.
+        spans: every stretch of it that can fill a slot, and stands in a list.
+        telling: the language's words of telling.
+        is_distance: tells a distance.
+    """
     taken: set[int] = set()
 
     def all_of(found: Sequence[Stretch]) -> tuple[str, ...]:
@@ -218,19 +232,26 @@ def _parts(
     if not distance and not duration and certain:
         bare = of(NUMBER)
         distance = only(bare) if all(_is_bare(words, one, telling) for one in bare) else ""
-    return _Parts(distance, duration, pair, days, kind)
+    return Parts(distance, duration, pair, days, kind)
 
 
 def _pairs(spans: Sequence[SlotSpan]) -> list[Stretch]:
     """The names of pairs: the runner's own if there are any; a number behind another is none of it."""
-    shoes = [span for span in spans if span.slot_type == _SHOE and not span.unlisted]
+    shoes = [span for span in spans if span.slot_type == SHOE and not span.unlisted]
     own = [span for span in shoes if span.dynamic]
     numbers = {(span.start, span.end) for span in spans if span.slot_type == NUMBER}
     plain = [
         span for span in shoes if not any(start > span.start and end == span.end for start, end in numbers)
     ]
-    listed = [span for span in plain if span.static]
+    names = [(span.start, span.end) for span in plain if span.static]
+    numbered = [span for span in plain if any(_lies_in(number, (span.start, span.end)) for number in numbers)]
+    listed = [span for span in plain if span.static or (_holds(span, names) and span not in numbered)]
     return [(span.start, span.end) for span in own or listed or plain]
+
+
+def _holds(span: SlotSpan, names: Sequence[Stretch]) -> bool:
+    """Whether a span is a longer name, with one in it that a list has: "blue Pegasus"."""
+    return any(_lies_in(name, (span.start, span.end)) for name in names)
 
 
 def _lies_in(one: Stretch, other: Stretch) -> bool:
