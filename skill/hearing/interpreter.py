@@ -7,7 +7,7 @@ nearly all of it and changes nothing that is kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any, Self
@@ -70,13 +70,18 @@ _Taught = Mapping[str, list[SlotValue]]
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What was said, and what is known beside the sentences: the day, values taught, the slot asked for."""
+    """What was said, and what is known beside the sentences: the day, values taught, the slot asked for.
+
+    The same words are looked at on several ways: what was found in them is kept, spans and matches.
+    """
 
     utterance: str
     words: tuple[Word, ...]
     day: date
     taught: _Taught
     elicited: ElicitedSlot | None
+    spans: dict[tuple[Word, ...], list[SlotSpan]] = field(default_factory=dict)
+    matches: dict[tuple[tuple[Word, ...], bool], GrammarMatch | None] = field(default_factory=dict)
 
 
 class Interpreter:
@@ -238,14 +243,14 @@ class Interpreter:
 
     def _gist(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Understand what a few of the words mean in any order, where they are about no run and no pair."""
-        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        spans = self._spans(words, occasion)
         if any(map(names_a_pair, spans)) or tells_a_run(words, spans, self._vocabulary):
             return None
         return self._gists.meant(occasion.utterance, words, self.slots_of)
 
     def _in_parts(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Put a run together from its parts, to be asked about; to be deleted, it is asked about anyway."""
-        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        spans = self._spans(words, occasion)
         for said in told_in_parts(words, spans, self._vocabulary, partial(self._is_distance, occasion)):
             match = self._match(words_of(said, self._vocabulary), occasion)
             if match and self.writes(match.intent):
@@ -262,7 +267,7 @@ class Interpreter:
         self, words: tuple[Word, ...], occasion: _Occasion, *, no_run: bool = False
     ) -> Interpretation | None:
         """Understand a sentence that says what a few of the words are about; what changes things is asked."""
-        spans = self._span_finder.find(words, occasion.day, occasion.taught)
+        spans = self._spans(words, occasion)
         if tells_a_run(words, spans, self._vocabulary):
             return None
         is_distance = partial(self._is_distance, occasion)
@@ -286,7 +291,7 @@ class Interpreter:
         Acted on is what is harmless where the clause meant something else: nothing that is kept is changed,
         and nothing ends. Who asks for a moment may do so behind anything.
         """
-        if tells_a_run(words, self._span_finder.find(words, occasion.day, occasion.taught), self._vocabulary):
+        if tells_a_run(words, self._spans(words, occasion), self._vocabulary):
             return None
         for ahead in ahead_of_a_clause(words, self._vocabulary):
             match = self._match(ahead, occasion)
@@ -346,15 +351,21 @@ class Interpreter:
     def _match(
         self, words: tuple[Word, ...], occasion: _Occasion, *, unlisted: bool = False
     ) -> GrammarMatch | None:
-        for marked in self._marked_ways(words, occasion):
-            found = self._grammar.matches(marked, unlisted=unlisted)
-            if found:
-                return found[0]
-        return None
+        key = words, unlisted
+        if key not in occasion.matches:
+            ways = self._marked_ways(words, occasion)
+            found = (self._grammar.matches(marked, unlisted=unlisted) for marked in ways)
+            occasion.matches[key] = next((matches[0] for matches in found if matches), None)
+        return occasion.matches[key]
+
+    def _spans(self, words: tuple[Word, ...], occasion: _Occasion) -> list[SlotSpan]:
+        if words not in occasion.spans:
+            occasion.spans[words] = self._span_finder.find(words, occasion.day, occasion.taught)
+        return occasion.spans[words]
 
     def _marked_ways(self, words: tuple[Word, ...], occasion: _Occasion) -> Iterator[MarkedWords]:
         for way in unpadded(words, self._vocabulary):
-            yield MarkedWords(way, self._span_finder.find(way, occasion.day, occasion.taught))
+            yield MarkedWords(way, self._spans(way, occasion))
 
     def _words_of(self, taught: _Taught) -> frozenset[str]:
         names = (name for values in taught.values() for value in values for name in value.names)
