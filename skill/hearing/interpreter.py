@@ -6,7 +6,7 @@ runner. What only a part of an utterance says is a guess. It is asked about, or 
 nearly all of it and changes nothing that is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
@@ -251,10 +251,20 @@ class Interpreter:
     def _in_parts(self, words: tuple[Word, ...], occasion: _Occasion) -> Interpretation | None:
         """Put a run together from its parts, to be asked about; to be deleted, it is asked about anyway."""
         spans = self._spans(words, occasion)
-        for said in told_in_parts(words, spans, self._vocabulary, partial(self._is_distance, occasion)):
+        told = told_in_parts(words, spans, self._vocabulary, partial(self._is_distance, occasion))
+        return self._put_otherwise((said for said in told if self._is_told(said, occasion)), occasion)
+
+    def _is_told(self, said: str, occasion: _Occasion) -> bool:
+        match = self._match(words_of(said, self._vocabulary), occasion)
+        return match is not None and self.writes(match.intent)
+
+    def _put_otherwise(self, sentences: Iterable[str], occasion: _Occasion) -> Interpretation | None:
+        """Understand the first of these that the grammar knows; what writes unasked is asked about."""
+        for said in sentences:
             match = self._match(words_of(said, self._vocabulary), occasion)
-            if match and self.writes(match.intent):
-                guess = "" if match.intent in ASK_FIRST else said
+            if match:
+                asks = self.writes(match.intent) and match.intent not in ASK_FIRST
+                guess = said if asks else ""
                 return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
         return None
 
@@ -271,12 +281,7 @@ class Interpreter:
         if tells_a_run(words, spans, self._vocabulary):
             return None
         is_distance = partial(self._is_distance, occasion)
-        for said in self._paraphrases.of(words, spans, is_distance, no_run=no_run):
-            match = self._match(words_of(said, self._vocabulary), occasion)
-            if match:
-                guess = said if self.writes(match.intent) else ""
-                return Interpretation(occasion.utterance, match.intent, self._filled(match.slots), guess)
-        return None
+        return self._put_otherwise(self._paraphrases.of(words, spans, is_distance, no_run=no_run), occasion)
 
     def _is_distance(self, occasion: _Occasion, words: tuple[Word, ...]) -> bool:
         marked = MarkedWords(words, self._span_finder.find(words, occasion.day, {}))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from skill.hearing.gist import word_groups
-from skill.hearing.interpreter import Interpreter
+from skill.hearing.interpreter import ASK_FIRST, Interpreter
 from skill.hearing.paraphrase import PARAPHRASES, names_in
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import words_of
@@ -94,7 +94,7 @@ def test_every_sentence_of_a_row_is_one_of_the_grammars_with_all_it_names_in_its
             {"shoe": "ghost", "distance": "800", "unit": "kilometres"},
             "the ghost last eight hundred kilometres",
         ),
-        ("scrap that last one I never ran it", "DeleteRunIntent", {}, "delete my last run"),
+        ("scrap that last one I never ran it", "DeleteRunIntent", {}, ""),
     ],
 )
 def test_a_few_words_tell_what_is_meant(
@@ -102,7 +102,7 @@ def test_a_few_words_tell_what_is_meant(
 ) -> None:
     heard = interpreter.understand(said, today=TODAY)
     assert (heard.intent, filling(heard), heard.guess) == (intent, slots, asked)
-    assert bool(heard.guess) == interpreter.writes(intent)
+    assert bool(heard.guess) == (interpreter.writes(intent) and intent not in ASK_FIRST)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is changed of reminders, and how it is taken back."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from skill.conversation.reminders.elsewhere import in_trouble, none_kept_here
@@ -47,13 +48,13 @@ class ReminderChange(Change):
             return in_trouble(talk, error)
         return talk.say(self.done(talk))
 
+    @abstractmethod
     def undo(self, talk: Talk, service: ReminderService) -> None:
         """What it takes.
 
         Raises:
             ReminderError: the reminder is as it is.
         """
-        raise NotImplementedError
 
 
 class ReminderSet(ReminderChange, name="reminder-set"):
