@@ -5,7 +5,14 @@ VENV ?= .venv
 RUN_VENV := $(VENV)-run
 WEB_VENV := $(VENV)-web
 BIN := $(VENV)/bin
-PIP := -m pip --disable-pip-version-check --quiet install --require-hashes -r
+# The locks are complete: without --no-deps pip works out again what needs what, which takes as long as the installing
+# does, and older pips refuse packages that are asked for with extras.
+PIP := -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r
+# What the tests need is compiled on all processors, which pip does on one. It has to be compiled before they run: they
+# take the warnings of other people's code that is compiled under them for errors of ours. What is no Python, as the
+# templates that some packages ship, is passed over.
+PIP_FOR_TESTS := -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --no-compile -r
+COMPILE_ALL = -W ignore -m compileall -qq -j 0
 
 DEPLOY_VENV := $(VENV)-deploy
 SAM := SAM_CLI_TELEMETRY=0 $(DEPLOY_VENV)/bin/sam
@@ -16,7 +23,7 @@ LAMBDA_PYTHON ?= $(shell for python in python3.13 "$$HOME"/.pyenv/versions/3.13.
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Foot Coach needs Python 3.11 or later; name one: make $(or $(firstword $(MAKECMDGOALS)),run) PYTHON=python3.13" >&2; exit 1; }
 
-.PHONY: run web test check lint types format models pictures lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
+.PHONY: run web ready test thorough check lint types format models pictures lock ask-cli skill-package account-linking build build-Coach deploy-local bench attack clean
 
 $(RUN_VENV)/.installed: requirements/run.txt
 	@$(CHECK_PYTHON)
@@ -35,14 +42,14 @@ $(WEB_VENV)/.installed: requirements/browser.txt
 $(VENV)/.installed: requirements/test.txt
 	@$(CHECK_PYTHON)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python $(PIP) requirements/test.txt
+	$(BIN)/python $(PIP_FOR_TESTS) requirements/test.txt
+	$(BIN)/python $(COMPILE_ALL) $(VENV)/lib || true
 	@touch $@
 
 $(DEPLOY_VENV)/.installed: requirements/deploy.txt
 	@$(CHECK_PYTHON)
 	$(PYTHON) -m venv $(DEPLOY_VENV)
-	@# The lock is complete; without --no-deps, older pips refuse packages that are asked for with extras.
-	$(DEPLOY_VENV)/bin/python $(PIP) requirements/deploy.txt --no-deps
+	$(DEPLOY_VENV)/bin/python $(PIP_FOR_TESTS) requirements/deploy.txt
 	@touch $@
 
 run: $(RUN_VENV)/.installed
@@ -58,8 +65,15 @@ NODE_PARTS := $(patsubst %,%/node_modules/.package-lock.json,\
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null && cd $* && npm ci --silent || echo "$* was not installed: it needs npm" >&2
 
-test: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(NODE_PARTS)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+# All that the tests need, set up.
+ready: $(VENV)/.installed $(DEPLOY_VENV)/.installed $(NODE_PARTS)
+
+# What tests write is thrown away a moment later, so it need not reach a disk where there is room for it in memory.
+TEST_FILES := $(shell [ -w /dev/shm ] && [ "$$(df --output=avail /dev/shm | tail -1)" -gt 4000000 ] && echo TMPDIR=/dev/shm)
+
+# Python keeps what it compiled, also where it is told not to: hundreds of tests begin processes of their own.
+test: ready
+	env -u PYTHONDONTWRITEBYTECODE $(TEST_FILES) $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
@@ -90,6 +104,11 @@ deploy-local: $(VENV)/.installed $(DEPLOY_VENV)/.installed
 # What we measure, and against what; one part with make bench PART=cold_start.
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench $(PART)
+
+# Ten thousand conversations drawn at random, of which `make test` holds a thousand.
+thorough: $(VENV)/.installed
+	env -u PYTHONDONTWRITEBYTECODE $(TEST_FILES) $(BIN)/python -m pytest --hypothesis-profile=thorough \
+		tests/conversation/test_told_and_confirmed.py $(ARGS)
 
 # What strangers and faults may try, tried here; one part with make attack PART=web.
 attack: $(VENV)/.installed

@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from playwright.sync_api import sync_playwright
+
 from bench.table import Line
 from skill.speech.phrasebook import Phrasebook
 from stand_ins.hostile_page import browser
@@ -67,7 +69,8 @@ def lines() -> list[Line]:
     assert found, "no Chromium is installed"  # noqa: S101 - the bench is run by hand
     with (
         tempfile.TemporaryDirectory() as folder,
-        started(found, FLAGS) as chromium,
+        sync_playwright() as playwright,
+        started(playwright, found, FLAGS) as chromium,
         running(page_server(Path(folder), voice="best")) as page,
     ):
         link = page.links[0]

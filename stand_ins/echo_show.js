@@ -1,7 +1,7 @@
 // Draws an APL document with Amazon's viewhost, on a clock that the test moves.
 "use strict";
 
-const FRAME = 20;
+const FRAME = 50;
 const BEGINNING = 1_000_000_000_000;
 let renderer = null;
 let clock = 0;

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from skill.storage.dynamodb_client import DynamoDBClient
 
 REGION = "eu-west-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 
 
 @contextmanager
@@ -78,14 +79,19 @@ def repository(url: str, table: str) -> DynamoDBRepository:
 
 def dynamodb_client(url: str) -> DynamoDBClient:
     """The skill's own client of the DynamoDB at `url`."""
-    keys = {name.lower(): value for name, value in CREDENTIALS.items()}
-    return DynamoDBClient(boto3.Session(region_name=REGION, **keys), url)
+    return DynamoDBClient(_session(), url)
 
 
 def client(url: str, service: str = "dynamodb") -> Any:
     """AWS's own client of a service in the emulator at `url`."""
+    return _session().client(service, endpoint_url=url)
+
+
+@cache
+def _session() -> boto3.Session:
+    """One for all: each reads AWS's descriptions of its services anew, which takes longer than most tests."""
     keys = {name.lower(): value for name, value in CREDENTIALS.items()}
-    return boto3.client(service, region_name=REGION, endpoint_url=url, **keys)
+    return boto3.Session(region_name=REGION, **keys)
 
 
 def _await(process: subprocess.Popen[bytes], url: str) -> None:

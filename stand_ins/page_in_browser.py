@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Any, Self
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 
 FLAGS = ("--no-sandbox", "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required")
 """Root, as in CI, has no sandbox; only our own page is opened."""
-SECONDS = 20.0
+SECONDS = 90.0
 """For anything that is waited for, on a machine that is busy."""
 LOOK_AGAIN = 20
 """Milliseconds between two looks at a condition: the page's own policy forbids what looks from inside."""
@@ -18,11 +18,11 @@ __all__ = ["Browser"]
 
 
 @contextmanager
-def started(path: str, flags: Sequence[str]) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(flags))
-        yield opened
-        opened.close()
+def started(playwright: Playwright, path: str, flags: Sequence[str]) -> Iterator[Browser]:
+    """A browser of its own; Playwright itself, which takes longer to start, can serve several."""
+    opened = playwright.chromium.launch(executable_path=path, args=list(flags), timeout=SECONDS * 1000)
+    yield opened
+    opened.close()
 
 
 class APage:
@@ -36,6 +36,7 @@ class APage:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.faults: list[str] = []
+        page.set_default_timeout(SECONDS * 1000)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._note)
 

@@ -4,8 +4,10 @@ import multiprocessing
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from skill.alexa.entry import answer
@@ -17,6 +19,7 @@ from skill.speech import ssml
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
 from stand_ins import echo
+from stand_ins.patience import patience
 
 PROCESSES: Final = 4
 A_KILOMETRE: Final = 100
@@ -45,19 +48,20 @@ class Race:
     slowest: float
 
 
-def race(open_store: Callable[[], Repository], runs: int) -> Race:
+def race(open_store: Callable[[], Repository], runs: int, *, patient: bool = False) -> Race:
     """Log so many runs, each of another length, and every tenth twice.
 
     Args:
         open_store: opens the store, in each process anew; a function of a module or a partial of one.
         runs: how many, in all processes together.
+        patient: whether turns have more time than a runner would wait; see `patience.py`.
     """
     store = open_store()
     skill = build_skill(store)
     answer(lambda: skill, echo.intent("AddShoesIntent", {"shoe": "ghosts"}))
     with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
         shares = [range(1 + first, 1 + runs, PROCESSES) for first in range(PROCESSES)]
-        told = list(pool.map(_log_runs, [open_store] * PROCESSES, shares))
+        told = list(pool.map(partial(_log_runs, open_store, patient), shares))
     logged = [run for entry in store.log(echo.USER) if (run := run_of(entry))]
     page = store.read(echo.USER, datetime.now(UTC)).pages[SHOES]
     return Race(
@@ -69,9 +73,18 @@ def race(open_store: Callable[[], Repository], runs: int) -> Race:
     )
 
 
-def _log_runs(open_store: Callable[[], Repository], lengths: range) -> tuple[int, float]:
+def _log_runs(
+    open_store: Callable[[], Repository],
+    patient: bool,  # noqa: FBT001 - what a process is given has no names
+    lengths: range,
+) -> tuple[int, float]:
+    with patience() if patient else nullcontext():
+        return _log(open_store(), lengths)
+
+
+def _log(store: Repository, lengths: range) -> tuple[int, float]:
     """Log runs of a kilometre and so many times ten metres; how many were refused, and the slowest turn."""
-    skill = build_skill(open_store())
+    skill = build_skill(store)
     refused, slowest = 0, 0.0
     for length in lengths:
         slots = {

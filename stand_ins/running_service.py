@@ -14,7 +14,7 @@ from stand_ins.authority import SKILL_ID, Authorities
 
 ROOT = Path(__file__).parent.parent
 STARTED = re.compile(r"listening on (http://127\.0\.0\.1:(\d+)/alexa)")
-SECONDS = 20.0
+SECONDS = 90.0
 """For starting, and for stopping, on a machine that is busy."""
 
 

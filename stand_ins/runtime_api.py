@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 _RESTORE = "/2018-06-01/runtime/restore/next"
 SNAPSTART = {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"}
 """The environment by which the runtime knows that a snapshot will be taken."""
-_SECONDS = 20.0
+_SECONDS = 90.0
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from stand_ins.running_service import running_service
 RUNNERS = 8
 MOST_TURNS = 40
 """That are answered before a stop: some tenths of a second."""
-SECONDS = 20.0
+SECONDS = 90.0
 
 
 @dataclass

@@ -1,3 +1,4 @@
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -5,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from skill.storage import dynamodb_client
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
 from stand_ins import emulator
 from stand_ins.emulator import create_table, ministack
 from stand_ins.fault_proxy import FaultProxy, fault_proxy
+from stand_ins.patience import patience
 
 # Machines are busy and turns write files: neither says anything about what is tested. A developer's every
 # run tries new examples; CI tries the same ones again, so that it fails for changes alone.
@@ -20,7 +23,19 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("thorough", settings.get_profile("house"), derandomize=False)
 settings.load_profile("house")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for cycles less often, and never among the tests themselves: that took a quarter of their time."""
+    if session.config.getoption("loadgroup", default=False):
+        grouped = [item for item in session.items if item.get_closest_marker("xdist_group")]
+        if any("@" not in item.nodeid for item in grouped):
+            raise pytest.UsageError("pytest-xdist does not keep groups together with this pytest")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -30,9 +45,23 @@ def aws_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def _patient() -> Iterator[None]:
+    """Turns wait for a busy machine."""
+    with patience():
+        yield
+
+
+@pytest.fixture
+def _persistent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Attempts end sooner, calls much later: a busy machine makes one more attempt, and fails nothing."""
+    monkeypatch.setattr(dynamodb_client, "READ_SECONDS", 0.5)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 20.0)
+
+
 @pytest.fixture(params=["sqlite", "dynamodb"])
-def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
-    """Each kind of store, new and empty."""
+def repository(request: pytest.FixtureRequest, tmp_path: Path, _patient: None) -> Repository:
+    """Each kind of store, new and empty; turns have time."""
     if request.param == "sqlite":
         return SQLiteRepository(tmp_path / "not" / "there" / "yet" / "notebooks.sqlite3")
     url = request.getfixturevalue("aws_url")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from copy import deepcopy
 
 import pytest
 
@@ -39,7 +39,7 @@ from skill.shoes.periods import Period
 from skill.shoes.price import Currency
 from skill.shoes.run import Felt, RunKind
 from skill.speech.phrasebook import lines_of
-from skill.storage.sqlite import SQLiteRepository
+from stand_ins.memory import MemoryRepository
 from tests.heard import KNOWN, slots_by_intent, values_by_type
 from tests.runner import Runner, slots_of
 
@@ -62,6 +62,7 @@ ANSWERED_ALIKE = {
 DISTANCE = {"distance", "decimal", "fraction", "unit", "race_distance", "more_metres"}
 SAID_BESIDE: Mapping[str, set[str]] = {
     "ChooseShoesIntent": {"shoe"},  # "something other than the ghosts"
+    "DeleteStretchLogIntent": {"day"},  # no day can be deleted by itself
     "DeleteRunIntent": DISTANCE,  # the run is read back before it is deleted
     "ListShoesIntent": {"shoe"},  # "all my ghosts"
     "OtherShoesIntent": {"shoe", "day"},  # "not the ghosts", which were named last
@@ -152,7 +153,7 @@ IDS: Mapping[str, set[str]] = {
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, set[str]]]:
+def read() -> Iterator[Mapping[str, set[str]]]:
     """The slots that each intent's handler reads, in one situation or another."""
     found: dict[str, set[str]] = defaultdict(set)
     current = ""
@@ -176,7 +177,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, set[
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(skill, "Slots", Recorded)
-        runner = Runner(SQLiteRepository(Path(tmp_path_factory.mktemp("slots")) / "notebooks.sqlite3"))
+        runner = Runner(MemoryRepository())
         for current in INTENTS:
             runner.says(current)
         yield found
@@ -203,17 +204,24 @@ def test_what_a_slot_can_stand_for_is_what_the_coach_knows(slot_type: str) -> No
     assert known - {None} == IDS[slot_type], "but for those that it says it knows nothing of"
 
 
-@pytest.mark.parametrize("under_way", [False, True])
+@pytest.fixture(scope="module", params=[(), ("post-run",)], ids=["opened", "under way"])
+def begun(request: pytest.FixtureRequest) -> Runner:
+    """A runner who has opened the skill, and one who stretches."""
+    runner = Runner(MemoryRepository())
+    runner.opens()
+    for routine in request.param:
+        runner.says("StartRoutineIntent", routine=routine)
+    return runner
+
+
 @pytest.mark.parametrize(
     ("intent", "slot"), [(name, slot) for name in sorted(INTENTS) for slot in slots_of(name)]
 )
 def test_an_id_that_nobody_knows_is_asked_about(
-    intent: str, slot: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, *, under_way: bool
+    begun: Runner, intent: str, slot: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
-    runner.opens()
-    if under_way:
-        runner.says("StartRoutineIntent", routine="post-run")
+    runner = Runner(deepcopy(begun.repository))
+    runner.envelopes = deepcopy(begun.envelopes)
     unknown = FilledSlot("something", slots_of(intent)[slot], static=(Match("unknown-id", "something"),))
     heard = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}, slots_of(intent)))
     assert heard.text
@@ -221,8 +229,8 @@ def test_an_id_that_nobody_knows_is_asked_about(
     assert not caplog.records
 
 
-def test_a_feeling_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
-    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+def test_a_feeling_that_nobody_knows_is_asked_for() -> None:
+    runner = Runner(MemoryRepository())
     runner.opens()
     unknown = FilledSlot("so so", "Feeling", static=(Match("unknown-id", "so so"),))
     asked = runner.sends(runner.envelopes.intent(runner.now, "RateRunIntent", {"feeling": unknown}))
@@ -233,8 +241,8 @@ def test_a_feeling_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("intent", "slot"), [("ChangeHoldIntent", "hold_change"), ("RestSwitchIntent", "switch")]
 )
-def test_of_two_words_a_third_is_neither(intent: str, slot: str, tmp_path: Path) -> None:
-    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+def test_of_two_words_a_third_is_neither(intent: str, slot: str) -> None:
+    runner = Runner(MemoryRepository())
     runner.opens()
     unknown = FilledSlot("up", slots_of(intent)[slot], static=(Match("unknown-id", "up"),))
     asked = runner.sends(runner.envelopes.intent(runner.now, intent, {slot: unknown}))

@@ -7,13 +7,14 @@ from typing import Any, Final
 
 import numpy as np
 import pytest
+from playwright.sync_api import Playwright
 
 from skill.ears.transcript import SAMPLE_RATE
 from skill.sound.natural_voice import NaturalVoice
 from skill.sound.performance import Samples
 from skill.sound.sound_file import wav_bytes
 from skill.speech.phrasebook import Phrasebook
-from stand_ins.hostile_page import BROWSERS, browser
+from stand_ins.hostile_page import browser
 from stand_ins.page_in_browser import FLAGS, APage, started
 from stand_ins.page_server import page_server, running
 
@@ -65,11 +66,8 @@ def the_runner(path: Path) -> None:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[APage]:
+def page(playwright: Playwright, _ears_that_keep_up: None, tmp_path: Path) -> Iterator[APage]:
     """The page, of a runner who knows the exercises, with a microphone that hears the runner."""
-    found = browser()
-    if found is None:
-        pytest.skip(f"none of {', '.join(BROWSERS)} is installed")
     the_runner(tmp_path / "runner.wav")
     microphone = (
         "--use-fake-ui-for-media-stream",
@@ -78,7 +76,7 @@ def page(tmp_path: Path) -> Iterator[APage]:
     )
     with (
         running(page_server(tmp_path, ears="whisper")) as served,
-        started(found, (*FLAGS, *microphone)) as opened,
+        started(playwright, str(browser()), (*FLAGS, *microphone)) as opened,
     ):
         page = APage(opened.new_page()).open(served.links[0])
         for words in ("open foot coach", "add my blue trainers", "no", "use fewer words", "stop"):

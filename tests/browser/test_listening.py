@@ -72,7 +72,7 @@ def page(chromium: Browser, link: str) -> Iterator[APage]:
 
 
 @pytest.fixture
-def speak(page: APage) -> Callable[[str], None]:
+def speak(page: APage, _ears_that_keep_up: None) -> Callable[[str], None]:
     return lambda words: page.page.evaluate("sound => window.speak(sound)", said(words))
 
 

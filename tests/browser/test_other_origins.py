@@ -7,11 +7,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import Playwright
 
 from skill.browser.service import Page as Served
 from skill.browser.tab import Tab
-from stand_ins.hostile_page import BROWSERS, browser
-from stand_ins.page_in_browser import FLAGS, APage, started
+from stand_ins.hostile_page import browser
+from stand_ins.page_in_browser import FLAGS, APage, Browser, started
 
 HOSTILE = Path(__file__).with_name("hostile.js").read_text("utf-8")
 OPEN = (
@@ -40,34 +41,41 @@ class Blank(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def port() -> Iterator[int]:
-    """Of the stranger's server."""
+@pytest.fixture(params=list(ELSEWHERE.values()), ids=list(ELSEWHERE))
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the stranger's page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Blank)
     serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     serving.start()
-    yield server.server_port
+    yield f"http://{request.param}:{server.server_port}/"
     server.shutdown()
     serving.join()
     server.server_close()
 
 
+@pytest.fixture
+def open_browser(playwright: Playwright) -> Iterator[Browser]:
+    with started(playwright, str(browser()), (*FLAGS, *OPEN)) as opened:
+        yield opened
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(browser() is None, reason=f"none of {', '.join(BROWSERS)} is installed")
-@pytest.mark.parametrize("host", ELSEWHERE.values(), ids=ELSEWHERE)
 def test_no_other_page_takes_a_session_over(
-    service: Served, port: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, host: str
+    open_browser: Browser,
+    service: Served,
+    elsewhere: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     reached: list[str] = []
-    with started(str(browser()), (*FLAGS, *OPEN)) as chromium:
-        context = chromium.new_context()
+    with open_browser.new_context() as context:
         ann = APage(context.new_page()).open(service.links[0])
         ann.says("start my post run stretches")
         for name in ("say", "touch", "leave", "overhear"):
             monkeypatch.setattr(Tab, name, _noting(getattr(Tab, name), name, reached))
 
         stranger = context.new_page()
-        stranger.goto(f"http://{host}:{port}/")
+        stranger.goto(elsewhere)
         found = stranger.evaluate(HOSTILE, service.links[0].partition("/#")[0])
 
         assert set(found.values()) == {"refused"}

@@ -1,8 +1,10 @@
 """The page in a real browser: what a runner sees, presses and hears."""
 
+import re
 from collections.abc import Callable
 from math import floor
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -12,6 +14,8 @@ from stand_ins.page_in_browser import APage, Browser
 from stand_ins.page_server import page_server, running
 
 Opens = Callable[..., APage]
+WITHIN = 0.5
+"""Seconds by which what was heard may differ from what sounds: what is on its way to the ear."""
 
 
 @pytest.mark.slow
@@ -103,12 +107,14 @@ def test_a_reload_in_the_middle_keeps_the_place(
     page.says("start my post run stretches")
     page.until_second(1.5)
 
+    heard, at = page.value("footCoach.coach.second"), monotonic()
     page.page.reload()
+    reloaded = monotonic()
     page.entered()
     page.says("open foot coach")
     page.is_heard("You stopped at the beginning of toes on the wall")
 
-    assert 1.5 <= left[0].seconds <= 4
+    assert heard - WITHIN <= left[0].seconds <= heard + reloaded - at + WITHIN
 
 
 @pytest.mark.slow
@@ -142,7 +148,7 @@ def test_two_tabs_and_two_users_keep_apart(service: Served, open_page: Opens) ->
 
     assert ann.value("footCoach.stage.shows")
     assert not ben.value("footCoach.stage.shows")
-    assert "Paused at the beginning of toes on the wall" in ann.presses("pause")["text"]
+    assert re.search("Paused at (the beginning of )?toes on the wall", str(ann.presses("pause")["text"]))
 
 
 def test_a_browser_without_a_key_is_told_what_to_do(service: Served, chromium: Browser) -> None:
@@ -165,14 +171,17 @@ def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path: Path, ope
         page = open_page(before.links[0])
         page.says("start my post run stretches")
         page.until_second(1.5)
+        heard, at = page.value("footCoach.coach.second"), monotonic()
     told = page.tells("/enter")
     with running(page_server(tmp_path, port=before.server.port)):
         page.page.click("[data-touch=pause]")
         page.is_heard("You stopped at the beginning of toes on the wall")
 
-    (came,) = told
-    assert 1.5 <= came["heard"] <= 5
-    assert came["began"]
+    gone = monotonic() - at
+    assert told
+    for came in told:  # once more for each time that the server was not there yet
+        assert heard - WITHIN <= came["heard"] <= heard + gone + WITHIN
+        assert came["began"]
 
 
 @pytest.mark.slow

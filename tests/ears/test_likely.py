@@ -2,6 +2,7 @@ import pytest
 
 from skill.ears.likely import Occasion, everything_likely, likely
 from skill.hearing.interpreter import Interpreter
+from tests.device import a_speaker
 
 INTO_THE_LOG = frozenset(
     [
@@ -25,7 +26,7 @@ INTO_THE_LOG = frozenset(
 
 @pytest.fixture(scope="module")
 def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
+    return a_speaker.interpreter()
 
 
 @pytest.mark.parametrize("phrase", everything_likely("en"))

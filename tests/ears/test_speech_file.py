@@ -25,7 +25,9 @@ def test_a_pages_sound_is_its_samples() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [wav(1, channels=2), wav(1, width=1), wav(1, rate=8_000), wav(1, rate=48_000)]
+    "file",
+    [wav(1, channels=2), wav(1, width=1), wav(1, rate=8_000), wav(1, rate=48_000)],
+    ids=["stereo", "8 bits", "8 kHz", "48 kHz"],
 )
 def test_another_form_of_sound_is_refused(file: bytes) -> None:
     with pytest.raises(EarsError, match="16 kHz"):

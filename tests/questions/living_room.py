@@ -13,7 +13,7 @@ from skill.conversation.imports.plan import Circumstances
 from skill.importing.found import Found, FoundPair, FoundRun, Measure
 from skill.shoes.distance import METRES_IN, Unit
 from skill.shoes.name_vocabulary import load_name_vocabulary
-from skill.storage.sqlite import SQLiteRepository
+from stand_ins.memory import MemoryRepository
 from tests.device.a_reminder_service import KeptReminders, in_a_line
 from tests.device.a_speaker import speaker
 from tests.dialogs.home import SUNDAY_MORNING
@@ -59,11 +59,11 @@ class LivingRoom:
         self._account = Account()
         self.reminders = KeptReminders()
         account = lambda _token: self._account  # noqa: E731 - it takes no more
-        self.device = speaker(folder, SUNDAY_MORNING, account, self.reminders.for_turn)
+        self._repository = MemoryRepository()
+        self.device = speaker(folder, SUNDAY_MORNING, account, self.reminders.for_turn, self._repository)
         spoken = SpokenIntents(self.device.interpreter)
         self.device.interpreter = spoken  # type: ignore[assignment]  # it understands as one
         self._request: dict[str, Any] = {}
-        self._repository = SQLiteRepository(folder / "notebooks.sqlite3")
 
     def say(self, said: str) -> str:
         """The answer to words after the last reply; "4 hours later: stop" lets the time go by first.

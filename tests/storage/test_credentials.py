@@ -213,7 +213,7 @@ def test_an_endpoint_in_upper_case_is_called_over_tls(
             monkeypatch.setenv(name, value)
         monkeypatch.setenv(variable, f"HTTPS://LOCALHOST:{urlsplit(secured.url).port}")
         with monkeypatch.context() as patch:
-            patch.setattr(dynamodb_client, "CALL_SECONDS", 0.4)
+            patch.setattr(dynamodb_client, "CALL_SECONDS", 20.0)
             with pytest.raises(StorageError, match="CERTIFICATE_VERIFY_FAILED"):
                 read(DynamoDBRepository(DynamoDBClient(aws_session(REGION)), table))
         monkeypatch.setenv("AWS_CA_BUNDLE", str(tmp_path / "root.pem"))

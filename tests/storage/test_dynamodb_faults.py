@@ -43,15 +43,8 @@ PASSING_ANSWERS = [
         )
     ),
 ]
-TURN_SECONDS = 2 * dynamodb_client.CALL_SECONDS + 0.8
-"""Of a read and a write, and what a busy machine adds to them; Alexa waits for 8."""
-
-
-@pytest.fixture
-def _persistent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Attempts end sooner, calls much later: a busy machine makes one more attempt, and fails nothing."""
-    monkeypatch.setattr(dynamodb_client, "READ_SECONDS", 0.5)
-    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 20.0)
+ALEXA_SECONDS = 8.0
+"""What Alexa waits for. That both calls end by 5.5 s is measured alone, in `make attack PART=deadlines`."""
 
 
 @pytest.fixture
@@ -179,7 +172,7 @@ def test_a_turn_answers_in_time_for_alexa_though_dynamodb_does_not(
         store.read("runner", NOW)
     with pytest.raises(StorageError):
         store.write("runner", Change(pages=shoes(0.0, 0)), NOW)
-    assert time.monotonic() - began < TURN_SECONDS
+    assert time.monotonic() - began < ALEXA_SECONDS
 
 
 def test_a_run_whose_answer_was_lost_is_still_refused_when_it_comes_twice(
@@ -216,7 +209,7 @@ def test_a_missing_table_is_said_at_once(proxy: FaultProxy) -> None:
 
 
 def test_a_dynamodb_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 0.3)
+    monkeypatch.setattr(dynamodb_client, "CALL_SECONDS", 10.0)
     with fault_proxy("") as closed:
         url = closed.url
     with pytest.raises(StorageError, match="Could not connect"):

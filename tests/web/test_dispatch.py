@@ -64,6 +64,7 @@ def test_the_sdk_s_handler_takes_the_entry_point_for_a_skill() -> None:
         b"[" * 100_000,
         b'{"a":' * 100_000,
     ],
+    ids=lambda body: repr(body[:12]),
 )
 def test_a_body_that_is_no_json_object_is_refused(body: bytes) -> None:
     with pytest.raises(RefusedError, match="not a JSON object"):
