@@ -7,6 +7,7 @@ from skill.alexa.choice import EQUIPMENT, MEANT
 from skill.hearing.expansion import every_way
 from skill.hearing.grammar import Grammar
 from skill.hearing.sentences import Template, sentences, slot_type_of
+from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import SlotValue
 from skill.hearing.vocabulary import vocabulary
 from tools.samples import written_out
@@ -19,9 +20,21 @@ CHOICE = "ChoiceIntent"
 
 
 @cache
+def grammar() -> Grammar:
+    """All that can be said, read once: hassil reads a sentence when it is first tried."""
+    return Grammar(KNOWN, vocabulary("en"))
+
+
+@cache
+def span_finder() -> SlotSpanFinder:
+    """What finds values in words."""
+    return SlotSpanFinder(KNOWN, grammar().words, vocabulary("en"))
+
+
+@cache
 def slots_by_intent() -> Mapping[str, Mapping[str, str]]:
     """The type of each slot, by slot name, of each intent."""
-    said = Grammar(KNOWN, vocabulary("en")).slots
+    said = grammar().slots
     alone = {name: slots[name] for slots in said.values() for name in slots if name in {*MEANT, EQUIPMENT}}
     return {**said, CHOICE: alone, FALLBACK: {"guess": "AMAZON.SearchQuery"}}
 

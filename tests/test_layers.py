@@ -143,7 +143,7 @@ def trees() -> list[tuple[str, ast.Module]]:
     return [(path.relative_to(SKILL).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
 
 
-def imports() -> Iterator[Import]:
+def _imports() -> Iterator[Import]:
     for module, tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
@@ -159,16 +159,18 @@ def imports() -> Iterator[Import]:
                     yield Import(module, node.lineno, name)
 
 
-IMPORTS = list(imports())
+@cache
+def imports() -> list[Import]:
+    return list(_imports())
 
 
 def test_every_part_of_the_skill_has_its_arrows() -> None:
-    assert {found.part for found in IMPORTS} <= MAY_IMPORT.keys()
+    assert {found.part for found in imports()} <= MAY_IMPORT.keys()
 
 
 def test_no_part_knows_one_above_it() -> None:
     wrong = []
-    for found in IMPORTS:
+    for found in imports():
         package, _, rest = found.name.partition(".")
         part = rest.partition(".")[0]
         if package == "skill" and part != found.part and part not in MAY_IMPORT[found.part]:
@@ -189,7 +191,7 @@ CONVERSATION: dict[str, set[str]] = {
 
 def test_no_room_of_the_conversation_knows_one_above_or_beside_it() -> None:
     wrong = []
-    for found in IMPORTS:
+    for found in imports():
         room = found.module.split("/")[1] if found.module.startswith("conversation/") else ""
         if room in CONVERSATION and found.name.startswith("skill.conversation"):
             known = found.name.split(".")[2] if found.name.count(".") > 1 else "the files on top"
@@ -209,7 +211,7 @@ def test_the_arrows_make_no_circle() -> None:
 def test_a_library_is_imported_only_in_its_room() -> None:
     wrong = [
         str(found)
-        for found in IMPORTS
+        for found in imports()
         if (rooms := ONLY_IN.get(found.name.partition(".")[0]))
         and found.part not in rooms
         and not found.module.startswith(rooms)
@@ -218,7 +220,7 @@ def test_a_library_is_imported_only_in_its_room() -> None:
 
 
 def test_every_library_has_its_room() -> None:
-    names = {found.name.partition(".")[0] for found in IMPORTS}
+    names = {found.name.partition(".")[0] for found in imports()}
     assert names - {"skill"} - STANDARD_LIBRARY <= ONLY_IN.keys()
 
 
@@ -226,7 +228,7 @@ def test_every_library_has_its_room() -> None:
 def test_the_domain_stands_on_the_standard_library(part: str) -> None:
     wrong = [
         str(found)
-        for found in IMPORTS
+        for found in imports()
         if found.part == part and found.name.partition(".")[0] not in STANDARD_LIBRARY | {"skill"}
     ]
     assert not wrong
@@ -244,7 +246,7 @@ def test_the_domain_is_told_the_time_and_is_given_chance(part: str) -> None:
                     wrong.append(f"skill/{module}:{node.lineno} asks the clock: {called}")
                 case ast.Call(func=ast.Name(id="Random" | "SystemRandom" as called)):
                     wrong.append(f"skill/{module}:{node.lineno} makes chance: {called}")
-    wrong += [str(found) for found in IMPORTS if found.part == part and found.name in OUTSIDE_WORLD]
+    wrong += [str(found) for found in imports() if found.part == part and found.name in OUTSIDE_WORLD]
     assert not wrong
 
 

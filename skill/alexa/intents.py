@@ -25,6 +25,7 @@ from skill.conversation.stretching import (
     form_questions,
     going_to,
     harder,
+    limited_time,
     pain,
     rating,
     rests,
@@ -92,7 +93,7 @@ def _lack_at(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _set_hold(talk: Talk, slots: Slots) -> Outcome:
-    return coaching_settings.set_hold(talk, slots.seconds("duration") or slots.whole("seconds"))
+    return limited_time.hold_or_time(talk, slots.seconds("duration") or slots.whole("seconds"))
 
 
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:

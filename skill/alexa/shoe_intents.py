@@ -27,7 +27,9 @@ from skill.conversation.shoes import (
     two_runs,
     why_shoes,
 )
+from skill.conversation.shoes.choosing_between import choose_between
 from skill.conversation.shoes.replies import without_notebook
+from skill.conversation.shoes.run_again import run_again
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_run import NamedRun
@@ -36,6 +38,7 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
+from skill.shoes.spans import SpanKind
 
 _DAY: Final = 24 * 60 * 60
 """Seconds: no run that is told takes as long."""
@@ -43,7 +46,13 @@ _DAY: Final = 24 * 60 * 60
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
     kind = slots.word("run_kind", RunKind)
-    return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots))
+    first, second = slots.get("named_shoe"), slots.get("second_shoe")
+    if first and second:
+        return choose_between(talk, (first, second), slots.day("day"), kind, spoken_distance(slots))
+    span, today = slots.span("day"), talk.place_settings.read_local_time().date()
+    days = span if span and span.kind is not SpanKind.DAY else None
+    over = days if days and (days.last < today or days.kind is SpanKind.MONTH) else None
+    return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots), over)
 
 
 def _can_wear(talk: Talk, slots: Slots) -> Outcome:
@@ -167,6 +176,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     **LIFE_INTENTS,
     "LogRunIntent": _log_run,
     "RunWasIntent": _run_was,
+    "RunAgainIntent": lambda talk, slots: run_again(talk, slots.day("day")),
     "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
         talk, _told_run(slots), _second_run(slots)
     ),
@@ -182,6 +192,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
+    "DidNotIntent": lambda talk, _slots: run_answers.did_not(talk),
     "NoRunIntent": _no_run,
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,

@@ -42,6 +42,7 @@ from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.names import means_the_others, position_said
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
+from skill.shoes.spans import Span
 
 
 def yes(talk: Talk) -> Outcome:
@@ -208,14 +209,27 @@ def feeling(talk: Talk, felt: Feeling | None) -> Outcome:
     return answer or rating.rate_run(talk, felt)
 
 
-def choose(talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance) -> Outcome:
-    """A day, a kind of run or a distance; where it answers nothing, shoes are wanted for it."""
+def choose(
+    talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance, over: Span | None = None
+) -> Outcome:
+    """A day, a kind of run or a distance; where it answers nothing, shoes are wanted for it.
+
+    Args:
+        talk: the turn.
+        day: the day.
+        kind: the kind of run.
+        told: the distance.
+        over: the days that were named, where there are several and all are over, or are a month, for which
+            nobody wants shoes: of those it is told what was run.
+    """
     if told == NO_DISTANCE and day and not kind:
         answer = answer_of(talk, lambda question: question.day(talk, day))
     elif told == NO_DISTANCE and kind and not day:
         answer = answer_of(talk, lambda question: question.kind(talk, kind))
     else:
         answer = None
+    if answer is None and over and kind is None and told == NO_DISTANCE:
+        return run_reports.runs_on(talk, over)
     return answer or choosing.choose_shoes(talk, day, kind, told)
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers
-from skill.conversation.shoes import correcting, runs_denied, telling_runs
+from skill.conversation.shoes import correcting, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
 from skill.conversation.shoes.logging_runs import DraftQuestion
 from skill.conversation.shoes.run_changes import known_run
@@ -12,6 +13,7 @@ from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, is_on
 from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
+from skill.conversation.stretching.limited_time import HoldsThatLong
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.question import Offer
 from skill.conversation.turn.reply import Outcome
@@ -42,6 +44,8 @@ def run_was(talk: Talk, told: ToldRun) -> Outcome:
 
     The pair says which run is meant where one of that day was in it, else which pair the run was in.
     """
+    if told == ToldRun(seconds=told.seconds) and known_run(talk, talk.run_told):
+        return correcting.correct(talk, Correction(seconds=told.seconds), NamedRun())
     of_that_day = [run for run in talk.shoes.recent.runs if told.day and is_on(talk, run, told.day)]
     if not of_that_day or isinstance(talk.asked, DraftQuestion):
         return telling_runs.tell_run(talk, told)
@@ -93,8 +97,23 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
         answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
     )
     if answer is None and named.by_nothing:
-        answer = correct_fact_by_distance(talk, told)
+        answer = correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
+
+
+def _of_no_run(talk: Talk, told: SpokenDistance) -> Outcome | None:
+    """What puts no run right; None where a run may be meant.
+
+    While a routine sounds a number is the holds', "make it fifteen", whatever was told before; where no run
+    was told, a unit alone is the one to speak in.
+    """
+    seconds = told.whole_number()
+    if talk.interrupted and seconds is not None and SHORTEST_HOLD <= seconds <= LONGEST_HOLD:
+        return talk.ask(HoldsThatLong(seconds))
+    if talk.run_told:
+        return None
+    unit_alone = told.unit is not None and told == SpokenDistance(unit=told.unit)
+    return shoe_rules.set_unit(talk, told.unit) if unit_alone and not talk.shoes.recent.runs else None
 
 
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
@@ -120,13 +139,24 @@ def correct_kind(talk: Talk, kind: RunKind | None, named: NamedRun) -> Outcome:
 
 def wrong(talk: Talk, named: NamedRun) -> Outcome:
     """Something is wrong: with what the coach asks, which is a no, else with a run."""
-    asks = talk.asked is not None and talk.asked.waits and not isinstance(talk.asked, Offer)
-    if named.by_nothing and (asks or talk.interrupted):
+    if named.by_nothing and (_waits_for_answer(talk) or talk.interrupted):
         return answers.no(talk)
     return ask_what_was_wrong(talk, named)
+
+
+def did_not(talk: Talk) -> Outcome:
+    """A no to what waits for one, else to the run told just now: "I didn't" answers no offer."""
+    if _waits_for_answer(talk) or talk.interrupted or known_run(talk, talk.run_told) is None:
+        return answers.no(talk)
+    return runs_denied.deny_run(talk, None)
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:
     """There was no run: what is being told of one is left, and a rating of one is not wanted."""
     answer = answer_of(talk, lambda question: question.no_run(talk))
     return answer or runs_denied.deny_run(talk, day)
+
+
+def _waits_for_answer(talk: Talk) -> bool:
+    """Whether the coach asked what waits for an answer, and did not only offer something."""
+    return talk.asked is not None and talk.asked.waits and not isinstance(talk.asked, Offer)

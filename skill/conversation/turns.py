@@ -114,7 +114,6 @@ class Turns:
         self.account = account
         self.reminders = reminders
 
-    @within(TURN_SECONDS)
     def take(self, turn: Turn, use_case: UseCase) -> Answer:
         """Answer a turn and keep what it changed, before the answer goes out.
 
@@ -127,7 +126,8 @@ class Turns:
             logger.warning("notebook not read: the request names no user")
             return self._without_notebook(turn, use_case)
         try:
-            return self._until_won(turn, use_case)
+            with within(TURN_SECONDS):
+                return self._until_won(turn, use_case)
         except UnfinishedError as error:
             logger.error("notebook not erased yet: %s", error)  # noqa: TRY400 - as below
             return self._without_notebook(turn, use_case, being_erased=True)

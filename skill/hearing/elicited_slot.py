@@ -65,7 +65,7 @@ def _is_free(span: SlotSpan, filled: Mapping[str, SlotSpan]) -> bool:
 def name_in_answer(
     marked: MarkedWords, slot_type: str, vocabulary: Vocabulary, *, made_up: bool
 ) -> SlotSpan | None:
-    """Return a name that no list has, with nothing but stop words around it; None where there is none.
+    """Return a name that no list has, with nothing but light words around it; None where there is none.
 
     Args:
         marked: the answer.
@@ -74,7 +74,8 @@ def name_in_answer(
         made_up: whether people make the names up: then a number can be one, as in "sixteen" of two Ghosts.
     """
     words = forms(marked.words)
-    named = [at for at, word in enumerate(words) if word not in vocabulary.stop_words]
+    light = vocabulary.stop_words | vocabulary.around_answers
+    named = [at for at, word in enumerate(words) if word not in light]
     if not named:
         return None
     start, end = named[0], named[-1] + 1

@@ -1,23 +1,18 @@
 """Which sentences say exactly what was said: found by hassil, over the slot values that were heard."""
 
-import re
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from hassil.expression import Sentence
-from hassil.intents import Intent, IntentData, Intents, SlotList, TextSlotList
-from hassil.parse_expression import parse_sentence
+from hassil.intents import Intent, Intents, SlotList, TextSlotList
 from hassil.recognize import RecognizeResult, recognize_all
 
+from skill.hearing.sentence_filter import PlacedValue, SentenceFilter
+from skill.hearing.sentence_index import Reading
+from skill.hearing.sentence_rows import Rules, lists_among, rules_among
 from skill.hearing.sentences import ANY, FREE, HeardForms, Sentences, Template, slot_type_of
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
-
-_BRACKETS = re.compile(r"[()\[\]|;]")
-_INNERMOST = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +35,6 @@ class GrammarMatch:
         return self.template.intent
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A sentence, and what its text tells before hassil has read it, for reading takes longest.
-
-    Attributes:
-        template: the sentence.
-        text: it, with its words as they are compared.
-        takes: every word, `{list:slot}` and `<rule>` in it, those of its rules too.
-        needs: the words, and the lists as `{list}`, of which no utterance of it lacks one.
-    """
-
-    template: Template
-    text: str
-    takes: frozenset[str]
-    needs: frozenset[str]
-
-    @cached_property
-    def data(self) -> IntentData:
-        """It, as hassil has it."""
-        return IntentData([self.text])
-
-
 class Grammar:
     """All sentences of a language.
 
@@ -73,49 +46,56 @@ class Grammar:
 
     def __init__(self, sentences: Sentences, vocabulary: Vocabulary) -> None:
         self._language = vocabulary.language
-        heard = HeardForms(vocabulary)
-        self._texts = {name: heard.of(text) for name, text in sentences.rules.items()}
-        self._rule_parts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._expansions: dict[str, Sentence] = {}
-        self._rows = [self._row(template, heard.of(template.text)) for template in sentences.templates]
-        self._taking: dict[str, int] = {}
+        self._rules = Rules(sentences.rules, HeardForms(vocabulary))
+        rows = [self._rules.row(template) for template in sentences.templates]
+        self._filter = SentenceFilter(rows, self._rules)
         self._lists_of: dict[str, set[str]] = {}
+        self._labels_of_kinds: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         self.slots: dict[str, dict[str, str]] = {}
-        for at, row in enumerate(self._rows):
+        lists_in = {name: lists_among(parts) for name, parts in self._rules.parts.items()}
+        for row in rows:
             slots = self.slots.setdefault(row.template.intent, {})
             slots.update((name, slot_type_of(name)) for name in row.template.slots)
-            for part in sorted(row.takes):
-                self._taking[part] = self._taking.get(part, 0) | 1 << at
-                if part[0] == "{":
-                    list_name, _, slot = part[1:-1].partition(":")
-                    slots[slot or list_name] = slot_type_of(list_name)
-                    self._lists_of.setdefault(slot_type_of(list_name), set()).add(list_name)
+            lists = lists_among(row.parts).union(*(lists_in[name] for name in rules_among(row.parts)))
+            for part in sorted(lists):
+                list_name, _, slot = part[1:-1].partition(":")
+                slots[slot or list_name] = slot_type_of(list_name)
+                self._lists_of.setdefault(slot_type_of(list_name), set()).add(list_name)
         names = (name for lists in self._lists_of.values() for name in lists)
         self._nothing: dict[str, SlotList] = {name: TextSlotList(name, []) for name in names}
-        self.words = frozenset(part for part in self._taking if part[0] not in "{<")
+        parts = frozenset().union(*(row.parts for row in rows), *self._rules.parts.values())
+        self.words = frozenset(part for part in parts if part[0] not in "{<")
         self.lists = frozenset(self._nothing)
 
-    def matches(self, marked: MarkedWords, *, unlisted: bool = False) -> list[GrammarMatch]:
+    def reading(self, form: str, slot_types: Iterable[str]) -> Reading:
+        """What may say a word: by itself, or in a value of one of these types."""
+        lists = (name for slot_type in slot_types for name in self._lists_of.get(slot_type, ()))
+        return self._filter.reading((form, *(f"{{{name}}}" for name in lists)))
+
+    def may_say(self, readings: Iterable[Reading]) -> bool:
+        """Whether some sentence may say all words with these readings: told before their values are found."""
+        return self._filter.may_say(readings)
+
+    def matches(self, marked: MarkedWords) -> list[GrammarMatch]:
         """Return what fits all words: first what has the runner's own names, then what says most itself.
 
-        Args:
-            marked: the words and the slot values in them.
-            unlisted: whether `{any_...}` takes words that no list has.
+        `{any_...}` takes the words that no list has where `marked` has them as spans.
         """
-        spans = [span for span in marked.spans if unlisted or not span.unlisted]
-        heard = self._heard(marked, spans)
-        rows = list(self._fitting(marked, spans, heard.keys()))
+        values = [PlacedValue(span.start, span.end, self._labels_of(span)) for span in marked.spans]
+        rows = list(self._filter.fitting(forms(marked.words), values))
         if not rows:
             return []
         intents: dict[str, Intent] = {}
         for row in rows:
             intents.setdefault(row.template.intent, Intent(row.template.intent)).data.append(row.data)
-        rules = {part[1:-1] for row in rows for part in row.takes if part[0] == "<"}
-        known = Intents(self._language, intents, expansion_rules={name: self._rule(name) for name in rules})
+        rules = {name: self._rules.sentence(name) for row in rows for name in self._rules.used_by(row)}
+        known = Intents(self._language, intents, expansion_rules=rules)
         origin = {id(row.data): row.template for row in rows}
         found: list[GrammarMatch] = []
         for result in recognize_all(
-            " ".join(forms(marked.words)), known, slot_lists={**self._nothing, **heard}
+            " ".join(forms(marked.words)),
+            known,
+            slot_lists={**self._nothing, **self._heard(marked)},
         ):
             slots, template = _filled(result, marked), origin[id(result.intent_data)]
             if slots is not None:
@@ -123,59 +103,28 @@ class Grammar:
                 found.append(GrammarMatch(template, slots | _implied(template, marked), around))
         return sorted(found, key=_order)
 
-    def _fitting(
-        self, marked: MarkedWords, spans: Iterable[SlotSpan], heard: AbstractSet[str]
-    ) -> Iterator[_Row]:
-        """Yield the sentences that take every word and lack none: few enough for hassil to try."""
-        inside = {at for span in spans for at in range(span.start, span.end)}
-        left = (1 << len(self._rows)) - 1
-        for at, form in enumerate(forms(marked.words)):
-            if at not in inside:
-                left &= self._taking.get(form, 0)
-        there = frozenset(forms(marked.words)).union(f"{{{name}}}" for name in heard)
-        while left:
-            row = self._rows[(left & -left).bit_length() - 1]
-            left &= left - 1
-            if row.needs <= there:
-                yield row
+    def _labels_of(self, span: SlotSpan) -> tuple[str, ...]:
+        """The lists that take a value, as `{list}`."""
+        kind = span.slot_type, span.unlisted, span.familiar
+        if kind not in self._labels_of_kinds:
+            self._labels_of_kinds[kind] = tuple(
+                f"{{{name}}}"
+                for name in self._lists_of.get(span.slot_type, ())
+                if not span.unlisted or name.startswith(FREE) or (name.startswith(ANY) and not span.familiar)
+            )
+        return self._labels_of_kinds[kind]
 
-    def _heard(self, marked: MarkedWords, spans: Iterable[SlotSpan]) -> dict[str, SlotList]:
+    def _heard(self, marked: MarkedWords) -> dict[str, SlotList]:
         """The values that were heard, by the names of the lists that take them."""
         texts: dict[str, dict[str, str]] = {}
-        for span in spans:
+        for span in marked.spans:
             text = " ".join(forms(marked.words[span.start : span.end]))
-            for name in self._lists_of.get(span.slot_type, ()):
-                if not span.unlisted or name.startswith(FREE) or (name.startswith(ANY) and not span.familiar):
-                    texts.setdefault(name, {})[text] = span.slot_type
+            for label in self._labels_of(span):
+                texts.setdefault(label[1:-1], {})[text] = span.slot_type
         return {
             name: TextSlotList.from_tuples(sorted(values.items()), allow_template=False, name=name)
             for name, values in texts.items()
         }
-
-    def _row(self, template: Template, text: str) -> _Row:
-        takes, needs = self._parts(text)
-        return _Row(template, text, takes, needs)
-
-    def _parts(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """All that is in a text and in its rules, and what of it is outside of all brackets."""
-        outside, times = text, 1
-        while times:
-            outside, times = _INNERMOST.subn(" ", outside)
-        takes = set(_BRACKETS.sub(" ", text).split())
-        needs = set() if "|" in outside else set(outside.split())
-        for rule in [part[1:-1] for part in takes if part[0] == "<"]:
-            if rule not in self._rule_parts:
-                self._rule_parts[rule] = self._parts(self._texts[rule])
-            taken, needed = self._rule_parts[rule]
-            takes |= taken
-            needs |= needed if f"<{rule}>" in needs else set()
-        plain = {part.partition(":")[0] + "}" if part[0] == "{" and ":" in part else part for part in needs}
-        return frozenset(takes), frozenset(part for part in plain if part[0] != "<")
-
-    def _rule(self, name: str) -> Sentence:
-        if name not in self._expansions:
-            self._expansions[name] = parse_sentence(self._texts[name], keep_text=True)
-        return self._expansions[name]
 
 
 def _order(match: GrammarMatch) -> tuple[int, int, int]:

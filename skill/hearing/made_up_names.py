@@ -1,6 +1,6 @@
 """Names that people make up: joined from the words of known ones, or in no list at all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from skill.hearing.sentences import NUMBER
@@ -8,7 +8,7 @@ from skill.hearing.slot_spans import Names, SlotSpan, stretches
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, singulars
 
-_PLURAL = "s"
+PLURAL = "s"
 _LONGEST_NAME = 6
 """Words of a name that no list has."""
 
@@ -45,17 +45,6 @@ class MadeUpNames:
         self._the = (dates["the"],)
         self._words = self._words_of(names)
 
-    def find(self, words: tuple[Word, ...], taught: Names, found: list[SlotSpan]) -> list[SlotSpan]:
-        """Return every stretch of `words` that can be a name.
-
-        Args:
-            words: the utterance.
-            taught: the names taught for this session.
-            found: the values in it that lists have, and numbers, days and durations.
-        """
-        joined = list(self._joined(words, self._words_of(taught), found))
-        return [*joined, *self._unlisted(words, {form for name in taught for form in name}, found + joined)]
-
     def _words_of(self, names: Names) -> dict[str, set[str]]:
         """The words of each type's names that can stand in another name."""
         closed = self._vocabulary.stop_words | self._pointing
@@ -65,44 +54,61 @@ class MadeUpNames:
                 words[slot_type].update(form for form in name if form not in closed)
         return words
 
-    def _joined(
-        self, words: tuple[Word, ...], taught: Mapping[str, set[str]], found: Iterable[SlotSpan]
-    ) -> Iterator[SlotSpan]:
+    def joined(self, words: tuple[Word, ...], taught: Names, found: Iterable[SlotSpan]) -> Iterator[SlotSpan]:
         """Join neighbouring words of names: "old blue Pegasus" is one name, though no list has it.
 
         A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means
         that: a "trail run" is no pair, though there are pairs named trail and run.
+
+        Args:
+            words: the utterance.
+            taught: the names taught for this session.
+            found: the values in it that lists have, and numbers, days and durations.
         """
+        taught_words = self._words_of(taught)
         name = singulars(words, self._vocabulary)
         for slot_type in self._made_up_types:
-            known = self._words[slot_type] | taught[slot_type]
+            listed, own = self._words[slot_type], taught_words[slot_type]
             taken = {(span.start, span.end) for span in found if span.slot_type == slot_type or span.static}
             goes_on = [
-                form in known or form.isdecimal() or (word.said == _PLURAL and name[at - 1].isdecimal())
+                form in listed
+                or form in own
+                or form.isdecimal()
+                or (word.said == PLURAL and name[at - 1].isdecimal())
                 for at, (word, form) in enumerate(zip(words, name, strict=True))
             ]
             for start, first in enumerate(name):
                 end = start + 1
-                begins = first in known and first not in self._vocabulary.nameless and not first.isdecimal()
+                begins = (
+                    (first in listed or first in own)
+                    and first not in self._vocabulary.nameless
+                    and not first.isdecimal()
+                )
                 while begins and end < len(words) and goes_on[end]:
                     end += 1
                     if (start, end) not in taken:
-                        value = said(words[start:end]).removesuffix(f" {_PLURAL}")
+                        value = said(words[start:end]).removesuffix(f" {PLURAL}")
                         yield SlotSpan(start, end, slot_type, value)
 
-    def _unlisted(
-        self, words: tuple[Word, ...], taught: set[str], found: Iterable[SlotSpan]
+    def unlisted(
+        self, words: tuple[Word, ...], taught: Names, found: Iterable[SlotSpan]
     ) -> Iterator[SlotSpan]:
         """Take a few words for a name that no list has.
 
         A word that means something else is none, and neither is one that stands in a sentence: "my chest".
         But a number is, of two Ghosts: "the sixteen". A word of a name that was taught is known as a name of
         that kind alone: "the wombats" may be short for the runner's "red wombats", and is no equipment.
+
+        Args:
+            words: the utterance.
+            taught: the names taught for this session.
+            found: all other values in it.
         """
+        taught_forms = {form for name in taught for form in name}
         said_forms = forms(words)
         both = tuple(zip(said_forms, singulars(words, self._vocabulary), strict=True))
         strange = [not each[0].isdecimal() and self._familiar.isdisjoint(each) for each in both]
-        untaught = [new and taught.isdisjoint(each) for new, each in zip(strange, both, strict=True)]
+        untaught = [new and taught_forms.isdisjoint(each) for new, each in zip(strange, both, strict=True)]
         numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start, end in stretches(words, _LONGEST_NAME):
             if not self._no_names.isdisjoint((said_forms[start], said_forms[end - 1])):

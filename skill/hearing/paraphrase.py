@@ -9,7 +9,7 @@ which are heard as any other: acted on where they only ask, asked about where th
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
-from typing import Final
+from typing import Any, Final
 
 from skill.hearing.gist import Group, joined, word_groups
 from skill.hearing.slot_spans import SHOE, SlotSpan, names_a_pair
@@ -19,7 +19,15 @@ from skill.hearing.words import Word, forms
 
 PARAPHRASES: Final = "paraphrases"
 """The table of the rows."""
-_OF_SPANS: Final = {"period": "Period", "month": "Month", "race": "RaceDistance", "season": "Season"}
+_OF_SPANS: Final = {
+    "period": "Period",
+    "month": "Month",
+    "race": "RaceDistance",
+    "season": "Season",
+    "point": "Point",
+    "finding": "Finding",
+    "sign": "Sign",
+}
 """What words of a slot type fill in a sentence, beside what a run has: pair, day, distance, kind."""
 _NUMBER, _CURRENCY = "AMAZON.NUMBER", "Currency"
 
@@ -61,7 +69,7 @@ class Paraphrases:
         self._rows = [
             _Row(
                 tuple(groups[name] for name in row["all"]),
-                tuple(groups[name] for name in (*row.get("unless", ()), *table["unless"])),
+                tuple(groups[name] for name in (*row.get("unless", ()), *_anywhere(table, row))),
                 tuple(row["say"]),
                 row.get("no_run", False),
             )
@@ -88,6 +96,11 @@ class Paraphrases:
             for sentence in row.say:
                 if all(heard.get(name) for name in names_in(sentence)):
                     yield sentence.format(**heard)
+
+
+def _anywhere(table: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
+    """The groups that none of the rows goes with, but for those that this one does."""
+    return [name for name in table["unless"] if name not in row.get("even_with", ())]
 
 
 def names_in(sentence: str) -> tuple[str, ...]:

@@ -7,16 +7,17 @@ be heard in "I'm dying for a coffee" or "I didn't fall" is none: words in it mea
 before it turn it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import NamedTuple
 
 from skill.hearing.grammar import Grammar
+from skill.hearing.listed_names import ListedNames
 from skill.hearing.sentences import Sentences, slot_type_of
 from skill.hearing.slot_span_finder import SlotSpanFinder
-from skill.hearing.slot_spans import MarkedWords, SlotSpan, SlotValue
+from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
 
@@ -61,6 +62,9 @@ class FlagFinder:
         self._vocabulary = vocabulary
         self._intents = intents
         self._asked_about = asked_about
+        self._harmless_from: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self._words.harmless:
+            self._harmless_from.setdefault(phrase[0], []).append(phrase)
         self._near = {intent: known.near.get(intent, ()) for intent in intents}
         templates = tuple(each for each in known.templates if each.intent in intents)
         self._grammar = Grammar(replace(known, templates=templates), vocabulary)
@@ -69,15 +73,13 @@ class FlagFinder:
         lists = {name: values for name, values in known.lists.items() if name in taken}
         self._span_finder = SlotSpanFinder(replace(known, lists=lists), self._grammar.words, vocabulary)
 
-    def find(
-        self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
-    ) -> Found | None:
+    def find(self, words: tuple[Word, ...], today: date, taught: ListedNames) -> Found | None:
         """The gravest of what is said, and of that the first; None where nothing of it is.
 
         Args:
             words: the utterance.
             today: the speaker's own day.
-            taught: values taught for this session, by slot type.
+            taught: the names taught for this session.
         """
         found: list[Found] = []
         for way in self._ways(words):
@@ -119,11 +121,9 @@ class FlagFinder:
                 words = (*words[: at - 1], *instead, *words[end:])
         return words
 
-    def _in(
-        self, words: tuple[Word, ...], today: date, taught: Mapping[str, Iterable[SlotValue]]
-    ) -> Iterator[Found]:
+    def _in(self, words: tuple[Word, ...], today: date, taught: ListedNames) -> Iterator[Found]:
         """What stretches of the words say, each as long as it can be from where it begins."""
-        spans = [span for span in self._span_finder.find(words, today, taught) if not span.unlisted]
+        spans = self._span_finder.find(words, today, taught)
         said = forms(words)
         harmless = self._harmless(said)
         of_a_body = any(span.slot_type in _BODY and not _covers(span, harmless) for span in spans)
@@ -178,8 +178,8 @@ class FlagFinder:
         """Where words stand that together mean nothing of the kind: "dying for", "fell asleep"."""
         return {
             at + offset
-            for phrase in self._words.harmless
-            for at in range(len(said) - len(phrase) + 1)
+            for at, word in enumerate(said)
+            for phrase in self._harmless_from.get(word, ())
             if said[at : at + len(phrase)] == phrase
             for offset in range(len(phrase))
         }
@@ -220,5 +220,7 @@ def _covers(span: SlotSpan, places: set[int]) -> bool:
 
 def _holds(said: tuple[str, ...], phrase: tuple[str, ...]) -> int:
     """Where the phrase begins among the words, from 1; 0 where it is not among them."""
-    places = range(len(said) - len(phrase) + 1)
+    if phrase[0] not in said:
+        return 0
+    places = range(said.index(phrase[0]), len(said) - len(phrase) + 1)
     return next((at + 1 for at in places if said[at : at + len(phrase)] == phrase), 0)

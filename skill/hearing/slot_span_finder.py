@@ -1,18 +1,21 @@
 """Finds slot values in words: numbers, days, times, durations, listed values, names that people make up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from skill.hearing.expansion import every_way
-from skill.hearing.made_up_names import MadeUpNames
+from skill.hearing.listed_names import ListedNames, listed_in
+from skill.hearing.made_up_names import PLURAL, MadeUpNames
 from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME, Sentences, slot_type_of
-from skill.hearing.slot_spans import Match, Names, SlotSpan, SlotValue, stretches
+from skill.hearing.slot_spans import SlotSpan, SlotValue
 from skill.hearing.spoken_dates import dates_in
 from skill.hearing.spoken_durations import durations_in
 from skill.hearing.spoken_numbers import numbers_in
 from skill.hearing.spoken_times import times_in
 from skill.hearing.vocabulary import Vocabulary
-from skill.hearing.words import Word, forms, said, singulars, words_of
+from skill.hearing.words import Word, forms, said, singulars
+
+_OF_VALUES = frozenset({NUMBER, DURATION, DATE, TIME})
 
 
 class SlotSpanFinder:
@@ -41,23 +44,19 @@ class SlotSpanFinder:
         self.made_up_types = frozenset(
             slot_type for slot_type, values in types.items() if all(value.id is None for value in values)
         )
-        self._names = self._names_of(types)
-        self._longest = max(map(len, self._names), default=0)
-        listed = {form for name in self._names for form in name}
-        self.known_words = frozenset(listed).union(f"{form}s" for form in listed)
+        self._names = ListedNames(types, vocabulary, self.made_up_types)
+        self.known_words = frozenset(self._names.words).union(f"{form}s" for form in self._names.words)
         self._made_up_names = MadeUpNames(
-            self._names, types.keys(), self.made_up_types, words | self.known_words, vocabulary
+            self._names.all, types.keys(), self.made_up_types, words | self.known_words, vocabulary
         )
 
-    def find(
-        self, words: tuple[Word, ...], today: date, dynamic: Mapping[str, Iterable[SlotValue]]
-    ) -> list[SlotSpan]:
-        """Return every stretch of `words` that can fill a slot; they may overlap.
+    def find(self, words: tuple[Word, ...], today: date, taught: ListedNames) -> list[SlotSpan]:
+        """Return every stretch of `words` that has a value; they may overlap.
 
         Args:
             words: the utterance.
             today: the speaker's own day, which "yesterday" is counted from.
-            dynamic: values taught for this session, by slot type.
+            taught: the names taught for this session.
         """
         said_forms = forms(words)
         built_in = {
@@ -71,28 +70,29 @@ class SlotSpanFinder:
             for slot_type, found in built_in.items()
             for heard in found
         ]
-        taught = self._names_of(dynamic)
         spans.extend(self._listed(words, taught))
-        return [*spans, *self._made_up_names.find(words, taught, spans)]
+        return [*spans, *self._made_up_names.joined(words, taught.all, spans)]
 
-    def _listed(self, words: tuple[Word, ...], taught: Names) -> Iterator[SlotSpan]:
+    def types_with(self, word: Word, taught: ListedNames) -> frozenset[str]:
+        """Return the slot types that may have a value with a word in it, whatever stands beside it."""
+        (name,) = singulars((word,), self._vocabulary)
+        types = {*self._names.types_with(name), *taught.types_with(name)}
+        if word.form.isdecimal() or word.form in self._vocabulary.of_values:
+            types |= _OF_VALUES
+        if name.isdecimal() or word.said == PLURAL:
+            types |= self.made_up_types
+        return frozenset(types)
+
+    def unlisted(
+        self, words: tuple[Word, ...], taught: ListedNames, found: Iterable[SlotSpan]
+    ) -> Iterator[SlotSpan]:
+        """Yield every stretch of `words` that may be a name though no list has it; `found` are the values."""
+        return self._made_up_names.unlisted(words, taught.all, found)
+
+    def _listed(self, words: tuple[Word, ...], taught: ListedNames) -> Iterator[SlotSpan]:
         name = singulars(words, self._vocabulary)
-        for start, end in stretches(words, max(self._longest, *map(len, taught), 0)):
-            static, dynamic = self._names.get(name[start:end], {}), taught.get(name[start:end], {})
+        for start, end in listed_in(name, self._names, taught):
+            static, dynamic = self._names.all.get(name[start:end], {}), taught.all.get(name[start:end], {})
             for slot_type in static.keys() | dynamic.keys():
                 matches, own = tuple(static.get(slot_type, ())), tuple(dynamic.get(slot_type, ()))
                 yield SlotSpan(start, end, slot_type, said(words[start:end]), matches, own)
-
-    def _names_of(self, types: Mapping[str, Iterable[SlotValue]]) -> Names:
-        names: Names = {}
-        for slot_type, values in types.items():
-            for value in values:
-                match = Match(value.id or value.names[0], value.names[0])
-                has_match = value.id is not None or slot_type in self.made_up_types
-                for name in value.names:
-                    words = singulars(words_of(name, self._vocabulary), self._vocabulary)
-                    matches = names.setdefault(words, {}).setdefault(slot_type, [])
-                    if has_match and match not in matches:
-                        matches.append(match)
-        names.pop((), None)
-        return names

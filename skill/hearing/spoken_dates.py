@@ -11,7 +11,7 @@ https://docs.aws.amazon.com/lex/latest/dg/built-in-slot-date.html.)
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from skill.hearing.spoken_numbers import read_number
 from skill.hearing.spoken_values import SpokenValue, WordReader, values_in
@@ -29,10 +29,16 @@ _LEAP_CYCLE = 8 * 366
 
 def dates_in(forms: tuple[str, ...], today: date, vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the days in words, each as long as it goes; `today` is the speaker's own day."""
+    return values_in(forms, vocabulary, _reading_on(today))
+
+
+@lru_cache(maxsize=2)
+def _reading_on(today: date) -> Callable[[WordReader], str | None]:
+    """What reads a day, counted from today."""
     on_calendar = (_period, _weekend, _month_or_year, _day)
     readings: list[Callable[[WordReader], str | None]] = [partial(read, today) for read in on_calendar]
     readings.append(_present)
-    return values_in(forms, vocabulary, lambda reader: reader.longest(*readings))
+    return lambda reader: reader.longest(*readings)
 
 
 def _present(reader: WordReader) -> str | None:
@@ -70,7 +76,7 @@ def _named_day(today: date, reader: WordReader) -> date | None:
 
 
 def _weekday(today: date, reader: WordReader) -> date | None:
-    """Read "Tuesday", "last Tuesday", "Tuesday gone", "Tuesday last week", "the Tuesday before last"."""
+    """Read "Tuesday", "last Tuesday", "Tuesday gone", "Tuesday last week", "Tuesday week" (a week later)."""
     table = reader.vocabulary.dates
     of_last_week = reader.take_phrase(table["of_last_week"])
     week_ago = reader.take_phrase(table["week_ago"])
@@ -91,6 +97,8 @@ def _weekday(today: date, reader: WordReader) -> date | None:
     ahead = (weekday - today.weekday()) % _WEEK
     if which == table["last"] or gone or before_last or week_ago:
         ahead -= _WEEK
+    elif reader.take_phrase(table["week_on"]):
+        ahead = (ahead or _WEEK) + _WEEK
     elif which == table["next"] and ahead == 0:
         ahead = _WEEK
     return today + timedelta(days=ahead - _WEEK * (before_last or week_ago))

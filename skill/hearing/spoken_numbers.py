@@ -13,8 +13,9 @@ _TEN = 10
 def numbers_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the numbers in words, each as long as it goes.
 
-    "two hundred and fifty" is 250, "one fifty" 150, "a hundred" 100, "zero five" 05 (so that the
-    digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1. "Oh" alone is no number.
+    "two hundred and fifty" is 250, "one fifty" 150, "a hundred" and "hundred" 100, "zero five" 05 (so that
+    the digits after a point keep their places), "minus three" -3, the "a" of "a mile" 1. "Oh" alone is no
+    number, nor is "hundred".
     """
     if forms in vocabulary.openings:
         return iter(())
@@ -70,13 +71,17 @@ def _ten_or_more(reader: WordReader) -> int | None:
 
 
 def _dozens_or_article(reader: WordReader) -> int | None:
-    """Read "dozen", "a dozen", and the "a" of "a hundred" and "a thousand"."""
+    """Read "dozen", "a dozen", and the "a" of "a thousand" and of "a hundred", where it may be left out."""
     table = reader.vocabulary.numbers
+    behind = reader.forms[reader.at - 1] if reader.at else ""
+    counted = behind.isdigit() or behind in {*table["words"], *table["one"]}
     article = reader.take(*table["one"])
     if reader.sees(*table["whole"]):
         reader.at += 1
         return int(table["whole"][reader.forms[reader.at - 1]])
-    return 1 if article and reader.sees(table["hundred"], table["thousand"]) else None
+    if not article:
+        return 1 if reader.sees(table["hundred"]) and not (counted or reader.alone) else None
+    return 1 if reader.sees(table["hundred"], table["thousand"]) else None
 
 
 def _below_hundred(reader: WordReader) -> int | None:

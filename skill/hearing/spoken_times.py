@@ -26,7 +26,11 @@ def times_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[SpokenV
 
     "half past seven" is 07:30, "eight thirty p m" 20:30, "nine in the evening" 21:00, "noon" 12:00.
     """
-    return values_in(forms, vocabulary, lambda reader: reader.longest(_named, _time))
+    return values_in(forms, vocabulary, _named_or_told)
+
+
+def _named_or_told(reader: WordReader) -> str | None:
+    return reader.longest(_named, _time)
 
 
 def _named(reader: WordReader) -> str | None:

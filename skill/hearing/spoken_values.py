@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from skill.hearing.vocabulary import Vocabulary
 
 Value = TypeVar("Value")
+
+_MOST_RUNS = 4096
+"""Runs of words that are remembered with what was read in them: an utterance is looked at in some hundred
+ways, with a few words less or more, and most of its numbers stand in each."""
+
+
+@cache
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +39,14 @@ class WordReader:
     Attributes:
         forms: the words.
         vocabulary: of their language.
+        alone: whether nothing else is said than one word.
         at: the place of the word that is read next.
     """
 
-    def __init__(self, forms: tuple[str, ...], vocabulary: Vocabulary) -> None:
+    def __init__(self, forms: tuple[str, ...], vocabulary: Vocabulary, *, alone: bool = False) -> None:
         self.forms = forms
         self.vocabulary = vocabulary
+        self.alone = alone
         self.at = 0
 
     @property
@@ -54,7 +66,7 @@ class WordReader:
 
     def take_phrase(self, phrases: list[str]) -> bool:
         """Go past the longest of these phrases that comes next; return whether there was one."""
-        split = [tuple(phrase.split()) for phrase in phrases if phrase.startswith(self.word)]
+        split = [_split(phrase) for phrase in phrases if phrase.startswith(self.word)]
         lengths = [len(words) for words in split if self.forms[self.at : self.at + len(words)] == words]
         self.at += max(lengths, default=0)
         return bool(lengths)
@@ -83,12 +95,35 @@ def values_in(
     Args:
         forms: the words.
         vocabulary: of their language.
-        read: reads the longest value that comes next; None where none does.
+        read: reads the longest value that comes next; None where none does. One that reads the same is the
+            same function: what it read in a run of words is known the next time.
     """
-    reader = WordReader(forms, vocabulary)
-    while (start := reader.at) < len(forms):
+    alone = len(forms) == 1
+    for start, run in _runs(forms, vocabulary):
+        for found in _values_in_run(run, vocabulary, read, alone=alone):
+            yield SpokenValue(start + found.start, start + found.end, found.value)
+
+
+def _runs(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where words of values follow each other: no value goes past another word, or depends on which it is."""
+    start = 0
+    for at, form in enumerate((*forms, "")):
+        if not (form.isdecimal() or form in vocabulary.of_values):
+            if at > start:
+                yield start, forms[start:at]
+            start = at + 1
+
+
+@lru_cache(maxsize=_MOST_RUNS)
+def _values_in_run(
+    run: tuple[str, ...], vocabulary: Vocabulary, read: Callable[[WordReader], str | None], *, alone: bool
+) -> tuple[SpokenValue, ...]:
+    reader = WordReader(run, vocabulary, alone=alone)
+    found = []
+    while (start := reader.at) < len(run):
         value = reader.longest(read)
         if value is None:
             reader.at += 1
         else:
-            yield SpokenValue(start, reader.at, value)
+            found.append(SpokenValue(start, reader.at, value))
+    return tuple(found)

@@ -25,6 +25,9 @@ _REACH_OF_A_NOT: Final = 3
 _WITHIN_A_DAY: Final = "PT"
 """What an ISO 8601 duration of less than a day begins with."""
 
+_NO_BARE_DISTANCES: Final = frozenset({"0", "1"})
+"""Numbers that are no distance without a unit: "starting from zero", "the quick one"."""
+
 IsDistance = Callable[[tuple[Word, ...]], bool]
 """Whether words are a distance with its unit, or a race, and nothing else."""
 Stretch = tuple[int, int]
@@ -92,13 +95,17 @@ def tells(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     """Whether words may tell what was run: they plan, ask and deny nothing, and speak of nobody else."""
     telling, said = vocabulary.telling, forms(words)
     blocked = not telling.blocking.isdisjoint(said)
-    return not (blocked or _asks(said, vocabulary) or _denies_a_run(said, telling))
+    return not (blocked or asks(said, vocabulary) or _denies_a_run(said, telling))
 
 
 def tells_a_run(words: tuple[Word, ...], spans: Sequence[SlotSpan], vocabulary: Vocabulary) -> bool:
     """Whether words tell that a run was run, and how far."""
-    ran = not vocabulary.telling.running.isdisjoint(forms(words))
-    numbered = any(span.slot_type in (NUMBER, _RACE) for span in spans)
+    said, telling = forms(words), vocabulary.telling
+    ran = not telling.running.isdisjoint(said)
+    numbered = any(
+        span.slot_type in (NUMBER, _RACE) and telling.behind_a_clock.isdisjoint(said[span.end : span.end + 1])
+        for span in spans
+    )
     return ran and numbered and tells(words, vocabulary)
 
 
@@ -127,10 +134,17 @@ def _two_runs(
             yield f"{telling.ran} {first} {word.form} {second}"
 
 
-def _asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether words begin as a question does, which is no request, or end as one.
+
+    "Is" and "did I" begin one, but not "can you"; "didn't I" ends one. An "and" only leads to it.
+    """
     telling = vocabulary.telling
-    first = said[0] in vocabulary.question_words | telling.asking
-    return first or (said[0] in telling.inverting and said[1:2] != () and said[1] in telling.subjects)
+    if len(said) > 1 and said[0] in telling.joining:
+        said = said[1:]
+    if said[0] in vocabulary.question_words | telling.asking or " ".join(said).endswith(telling.tags):
+        return True
+    return said[0] in telling.inverting and said[1:2] != () and said[1] in telling.subjects
 
 
 def _denies_a_run(said: tuple[str, ...], telling: Telling) -> bool:
@@ -228,9 +242,12 @@ def parts_of(
     ]
     distance = only([one for one in found if words[one[1] - 1].form not in telling.small_units] or found)
     kind = only(of(_KIND))
-    certain = pair or kind or not (telling.running | telling.correcting).isdisjoint(forms(words))
+    said = frozenset(forms(words))
+    puts_right = bool(days) and not said.isdisjoint(telling.denying)
+    certain = pair or kind or puts_right or not said.isdisjoint(telling.running | telling.correcting)
     if not distance and not duration and certain:
-        bare = of(NUMBER)
+        no_distances = {(span.start, span.end) for span in spans if span.value in _NO_BARE_DISTANCES}
+        bare = [one for one in of(NUMBER) if one not in no_distances]
         distance = only(bare) if all(_is_bare(words, one, telling) for one in bare) else ""
     return Parts(distance, duration, pair, days, kind)
 

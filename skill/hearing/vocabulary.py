@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
 from skill.content.loader import content_folder
+from skill.hearing.phrases import Phrases, phrases_of
 
 _ALTERNATIVES = re.compile(r"[()]")
 
@@ -79,6 +80,39 @@ class ClauseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class IndirectQuestionWords:
+    """The words by which a question stands in another sentence.
+
+    Attributes:
+        leads: phrases that lead to one: "I can't remember".
+        telling: such phrases that order something before a condition or a moment: "tell me when".
+        asking: words that such a question begins with: "which".
+        conditions: words that it begins with where yes or no answers it: "whether".
+        moments: those of `asking` that ask for a moment.
+        subjects: pronouns that change places with the verb.
+        third_person: those of them behind which a verb has an ending.
+        adverbs: words between a subject and its verb: "when I last ran".
+        auxiliaries: verbs that stand ahead of the subject by themselves.
+        full_verbs: those of them that may be any other verb as well: "which shoes I have".
+        doing: what stands there for any other verb: in the past, the present, and the third person.
+        past: by the past of a verb that has one of its own, the verb.
+    """
+
+    leads: Phrases
+    telling: Phrases
+    asking: frozenset[str]
+    conditions: frozenset[str]
+    moments: frozenset[str]
+    subjects: frozenset[str]
+    third_person: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    full_verbs: frozenset[str]
+    doing: tuple[str, str, str]
+    past: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """The words by which a run is put together that was told in no sentence's order.
 
@@ -92,6 +126,7 @@ class Telling:
         in_pair, took: how a pair and a time stand in the sentence.
         asking: words that a question begins with.
         inverting, subjects: words that begin a question where one of the others stands behind.
+        tags: what at the end makes a question of what is told: "I ran ten on Wednesday, didn't I".
         ran: what the sentence of a run begins with.
         joining: words that join two runs.
         small_units: units of what is no run where there is a distance in others: metres climbed.
@@ -103,6 +138,7 @@ class Telling:
     asking: frozenset[str]
     inverting: frozenset[str]
     subjects: frozenset[str]
+    tags: tuple[str, ...]
     ran: str
     joining: frozenset[str]
     small_units: frozenset[str]
@@ -132,7 +168,7 @@ class Vocabulary:
 
     Attributes:
         language: as in "en".
-        openings: phrases, as tuples of words, said before the thing that is wanted; longest first.
+        openings: phrases said before the thing that is wanted.
         closings: as `openings`, said after it.
         fillers: what is said while somebody thinks.
         for_the_device: utterances, as tuples of words, that are for the device and not for a skill.
@@ -145,21 +181,28 @@ class Vocabulary:
         singular: words that look like plurals and are none.
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
+        taking_back: phrases, as tuples of words, that take back the value before them; longest first.
         turning: words without which something wider, narrower or of somebody else is said.
         questions: words that ask for something else than a request without them does.
         pains: words of pain, which change whatever they stand beside.
         question_words: words that begin a question for a thing.
+        pronouns: words that a pair is called by once it was named.
+        article: what stands ahead of a pair's name.
+        short_verb: what is left of a verb behind a name: the "s" of "Bruno's done".
+        short_for: the verbs that it may stand for.
         clauses: how clauses of their own begin behind what is asked for.
         invocation: the words of `invocation`.
+        indirect_questions: the words of `indirect_questions`.
         red_flags: the words of `red_flags`.
         telling: the words by which a run is put together.
         numbers, durations, dates, times: the words of `spoken_numbers`, `spoken_durations`, `spoken_dates`
             and `spoken_times`.
+        of_values: every word in these, one of which each value begins with, unless it is a digit.
     """
 
     language: str
-    openings: tuple[tuple[str, ...], ...]
-    closings: tuple[tuple[str, ...], ...]
+    openings: Phrases
+    closings: Phrases
     fillers: frozenset[str]
     for_the_device: frozenset[tuple[str, ...]]
     possessive: PossessiveWords
@@ -171,26 +214,32 @@ class Vocabulary:
     singular: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
+    taking_back: tuple[tuple[str, ...], ...]
     turning: frozenset[str]
     questions: frozenset[str]
     pains: frozenset[str]
     question_words: frozenset[str]
+    pronouns: frozenset[str]
+    article: str
+    short_verb: str
+    short_for: tuple[str, ...]
     clauses: ClauseWords
     invocation: dict[str, list[str]]
+    indirect_questions: IndirectQuestionWords
     red_flags: RedFlagWords
     telling: Telling
     numbers: dict[str, Any]
     durations: dict[str, Any]
     dates: dict[str, Any]
     times: dict[str, Any]
+    of_values: frozenset[str]
 
     @property
     def all_words(self) -> frozenset[str]:
         """Every word that the language's file itself has a meaning for."""
         phrases = (*self.openings, *self.closings, *self.red_flags.harmless)
         padding = (word for phrase in phrases for word in phrase)
-        tables = (self.numbers, self.durations, self.dates, self.times)
-        return self.stop_words.union(padding, *(_strings(table) for table in tables))
+        return self.stop_words.union(padding, self.of_values)
 
 
 def _strings(table: object) -> frozenset[str]:
@@ -210,10 +259,10 @@ def vocabulary(language: str) -> Vocabulary:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Vocabulary(
         language=language,
-        openings=_phrases(table["phrases"]["openings"]),
-        closings=_phrases(table["phrases"]["closings"]),
+        openings=Phrases(table["phrases"]["openings"]),
+        closings=Phrases(table["phrases"]["closings"]),
         fillers=frozenset(table["phrases"]["fillers"]),
-        for_the_device=frozenset(_phrases(table["phrases"]["for_the_device"])),
+        for_the_device=frozenset(phrases_of(table["phrases"]["for_the_device"])),
         possessive=PossessiveWords(
             said=table["possessive"]["said"],
             means=table["possessive"]["means"],
@@ -228,10 +277,15 @@ def vocabulary(language: str) -> Vocabulary:
         singular=frozenset(table["words"]["singular"]),
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
+        taking_back=phrases_of(table["words"]["taking_back"]),
         turning=frozenset(table["words"]["turning"]),
         questions=frozenset(table["words"]["questions"]),
         pains=frozenset(table["words"]["pains"]),
         question_words=frozenset(table["words"]["question_words"]),
+        pronouns=frozenset(table["words"]["pronouns"]),
+        article=table["words"]["article"],
+        short_verb=table["words"]["short_verb"],
+        short_for=tuple(table["words"]["short_for"]),
         clauses=ClauseWords(
             beginnings=frozenset(table["words"]["clause_beginnings"]),
             subjects=frozenset(table["words"]["clause_subjects"]),
@@ -239,12 +293,16 @@ def vocabulary(language: str) -> Vocabulary:
             relative=frozenset(table["words"]["relative_verbs"]),
         ),
         invocation=table["invocation"],
+        indirect_questions=_indirect_question_words(table["indirect_questions"]),
         red_flags=_red_flag_words(table["red_flags"]),
         telling=_telling(table["telling"]),
         numbers=table["numbers"],
         durations=table["durations"],
         dates=table["dates"],
         times=table["times"],
+        of_values=frozenset().union(
+            *(_strings(table[kind]) for kind in ("numbers", "durations", "dates", "times"))
+        ),
     )
 
 
@@ -252,16 +310,34 @@ def _telling(table: dict[str, Any]) -> Telling:
     parts: dict[str, Any] = {
         name: part if isinstance(part, str) else frozenset(part) for name, part in table.items()
     }
-    return Telling(**parts)
+    return Telling(**{**parts, "tags": tuple(f" {tag}" for tag in table["tags"])})
+
+
+def _indirect_question_words(table: dict[str, Any]) -> IndirectQuestionWords:
+    past, present, third = table["doing"]
+    return IndirectQuestionWords(
+        leads=Phrases(table["leads"]),
+        telling=Phrases(table["telling"]),
+        asking=frozenset(table["asking"]),
+        conditions=frozenset(table["conditions"]),
+        moments=frozenset(table["moments"]),
+        subjects=frozenset(table["subjects"]),
+        third_person=frozenset(table["third_person"]),
+        adverbs=frozenset(table["adverbs"]),
+        auxiliaries=frozenset(table["auxiliaries"]),
+        full_verbs=frozenset(table["full_verbs"]),
+        doing=(past, present, third),
+        past=table["past"],
+    )
 
 
 def _red_flag_words(table: dict[str, Any]) -> RedFlagWords:
     return RedFlagWords(
-        light=_phrases(table["light"]),
-        harmless=_phrases(one for phrase in table["harmless"] for one in _alternatives(phrase)),
+        light=phrases_of(table["light"]),
+        harmless=phrases_of(one for phrase in table["harmless"] for one in _alternatives(phrase)),
         misheard={tuple(heard.split()): tuple(meant.split()) for heard, meant in table["misheard"].items()},
-        long_past=_phrases(table["long_past"]),
-        imagined=_phrases(table["imagined"]),
+        long_past=phrases_of(table["long_past"]),
+        imagined=phrases_of(table["imagined"]),
         no_body=frozenset(table["no_body"]),
         supposing=frozenset(table["supposing"]),
         asking=frozenset(table["asking"]),
@@ -275,7 +351,3 @@ def _alternatives(phrase: str) -> Iterator[str]:
     """Every reading of a phrase with alternatives in it: "(in|at) school"."""
     parts = [part.split("|") for part in _ALTERNATIVES.split(phrase)]
     return ("".join(chosen) for chosen in product(*parts))
-
-
-def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))

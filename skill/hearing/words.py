@@ -126,15 +126,10 @@ def unpadded(words: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word
             break
         said_forms = forms(candidate)
         kept = 1 if said_forms[0] in vocabulary.negations else 0
-        for phrase in vocabulary.openings:
-            end = kept + len(phrase)
-            if end < len(candidate) and said_forms[kept:end] == phrase:
-                _add(found, (*candidate[:kept], *candidate[end:]))
-                break
-        for phrase in vocabulary.closings:
-            if len(phrase) < len(candidate) and said_forms[-len(phrase) :] == phrase:
-                _add(found, candidate[: -len(phrase)])
-                break
+        if opening := vocabulary.openings.beginning(said_forms[kept:]):
+            _add(found, (*candidate[:kept], *candidate[kept + opening :]))
+        if closing := vocabulary.closings.ending(said_forms):
+            _add(found, candidate[:-closing])
     return found
 
 

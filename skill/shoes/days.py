@@ -41,7 +41,7 @@ def latest(day: date, now: datetime) -> date:
         return day - WEEK
     if WEEK < day - today <= FURTHEST_AHEAD:
         return _a_month_before(day)
-    before = _a_year_before(day)
+    before = a_year_before(day)
     return before if before <= today and day - today > today - before else day
 
 
@@ -73,7 +73,8 @@ def _a_month_before(day: date) -> date:
     return last.replace(day=day.day)
 
 
-def _a_year_before(day: date) -> date:
+def a_year_before(day: date) -> date:
+    """The same day of the year before; of the twenty-ninth of February the twenty-eighth."""
     try:
         return day.replace(year=day.year - 1)
     except ValueError:  # the twenty-ninth of February

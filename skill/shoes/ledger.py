@@ -74,10 +74,19 @@ def replace_run(rotation: Rotation, before: Run, after: Run, recent: Sequence[Ru
     """
     if after.shoe != before.shoe:
         _check_pair(rotation, after)
-    corrected = _with_run(_without_run(rotation, before, recent), after)
-    if after.at == before.at:
-        return Update(corrected, replaced=(after,))
-    return Update(corrected, added=(after,), removed=(before,))
+    return _exchanged(rotation, before, after, recent)
+
+
+def restore_run(rotation: Rotation, before: Run | None, after: Run, recent: Sequence[Run]) -> Update:
+    """Make a run what it was, or put it back, though its pair was retired: it was the run's pair then.
+
+    Args:
+        rotation: the state, which counts `before`.
+        before: the run as it is in the log; None when it is not there.
+        after: the run as it was, of the same id.
+        recent: the newest runs of the log, newest first.
+    """
+    return _exchanged(rotation, before, after, recent)
 
 
 def remove_runs(rotation: Rotation, runs: Sequence[Run], recent: Sequence[Run]) -> Update:
@@ -107,11 +116,7 @@ def follow_sources(
         after: the run as it should be, of the same id; None when it is to go.
         recent: the newest runs of the log, newest first; all of them where many are taken out.
     """
-    counted = _without_run(rotation, before, recent) if before else rotation
-    counted = _with_run(counted, after) if after else counted
-    if before and after and before.at == after.at:
-        return Update(counted, replaced=(after,))
-    return Update(counted, added=(after,) if after else (), removed=(before,) if before else ())
+    return _exchanged(rotation, before, after, recent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +200,15 @@ def _check_pair(rotation: Rotation, run: Run) -> None:
     shoe = rotation.find(run.shoe)
     if shoe is not None and shoe.retired_at is not None and run.at >= shoe.retired_at:
         raise RefusedError(Refusal.RETIRED, shoe)
+
+
+def _exchanged(rotation: Rotation, before: Run | None, after: Run | None, recent: Sequence[Run]) -> Update:
+    """One run in another's place; None for one that was not in the log, or is to go."""
+    counted = _without_run(rotation, before, recent) if before else rotation
+    counted = _with_run(counted, after) if after else counted
+    if before and after and before.at == after.at:
+        return Update(counted, replaced=(after,))
+    return Update(counted, added=(after,) if after else (), removed=(before,) if before else ())
 
 
 def _with_run(rotation: Rotation, run: Run) -> Rotation:

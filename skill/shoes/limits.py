@@ -58,6 +58,7 @@ class Refusal(StrEnum):
     NO_RUN = "no_run"
     NO_RUN_THEN = "no_run_then"
     NO_SUCH_RUN = "no_such_run"
+    ONE_RUN_AT_A_TIME = "one_run_at_a_time"
     RUN_TOO_LONG_AGO = "run_too_long_ago"
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Final
 
-from skill.shoes.days import WEEK, latest
+from skill.shoes.days import WEEK, a_year_before, latest
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.wear import MONTHS_IN_YEAR, MONTHS_KEPT, NO_RUNS, Tally, Wear, month_of
 
@@ -65,8 +65,9 @@ class Span:
             now: the runner's own time.
         """
         if self.kind is SpanKind.DAY:
-            day = latest(self.first, now)
-            return day_span(day - WEEK if day > now.date() else day)
+            day, today = latest(self.first, now), now.date()
+            ahead = a_year_before(day) if day - today > WEEK else day - WEEK
+            return day_span(ahead if day > today else day)
         if self.kind is SpanKind.MONTH and self.first > now.date():
             return month_span(self.first.replace(year=self.first.year - 1))
         return self

@@ -1,6 +1,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel import Locale
@@ -25,8 +26,16 @@ INSERTED = {"numbers.tens", "shoes.log.when", "shoes.modes.until", "shoes.modes.
 
 LANGUAGES = sorted(path.name for path in content_folder().iterdir() if path.is_dir() and len(path.name) == 2)
 LINES = lines_of("en")
-USES = list(uses(*SPEAKING))
-KEYS = list(keys(*SPEAKING))
+
+
+@cache
+def all_uses() -> list[Use]:
+    return list(uses(*SPEAKING))
+
+
+@cache
+def all_keys() -> list[tuple[str, str]]:
+    return list(keys(*SPEAKING))
 
 
 def texts(line: Line) -> list[str]:
@@ -35,8 +44,10 @@ def texts(line: Line) -> list[str]:
     return line if isinstance(line, list) else list(line.values())
 
 
-def lines_matching(pattern: str) -> list[str]:
-    return [key for key in LINES if re.fullmatch(pattern, key)]
+@cache
+def lines_matching(pattern: str) -> frozenset[str]:
+    compiled = re.compile(pattern)
+    return frozenset(key for key in LINES if compiled.fullmatch(key))
 
 
 def said() -> Iterator[tuple[Use, str]]:
@@ -44,33 +55,30 @@ def said() -> Iterator[tuple[Use, str]]:
     for key in LINES:
         fitting = [
             (pattern.count(ANYTHING), use)
-            for use in USES
+            for use in all_uses()
             for pattern in use.patterns
-            if re.fullmatch(pattern, key)
+            if key in lines_matching(pattern)
         ]
         least = min((openness for openness, _ in fitting), default=0)
         yield from ((use, key) for openness, use in fitting if openness == least)
 
 
-SAID = list(said())
-
-
 def test_there_is_a_line_for_every_key_that_is_said() -> None:
     missing = [
         f"{use.where} says {pattern}"
-        for use in USES
+        for use in all_uses()
         for pattern in use.patterns
         if not lines_matching(pattern)
     ]
     assert not missing
-    assert len(USES) > 100
+    assert len(all_uses()) > 100
 
 
 def test_there_is_a_line_for_every_key_that_is_handed_on() -> None:
     tables = {key.partition(".")[0] for key in LINES}
     missing = [
         f"{where}: {pattern}"
-        for where, pattern in KEYS
+        for where, pattern in all_keys()
         if pattern.partition("\\.")[0] in tables
         and not pattern.endswith("\\.toml")
         and not lines_matching(pattern)
@@ -82,7 +90,7 @@ def test_there_is_a_line_for_every_key_that_is_handed_on() -> None:
 def test_every_placeholder_is_given_its_value() -> None:
     missing = [
         f"{use.where} gives {sorted(use.values)} to {key}: {LINES[key]}"
-        for use, key in SAID
+        for use, key in said()
         if not use.passes_on and not placeholders(LINES[key]) <= use.values
     ]
     assert not missing
@@ -91,14 +99,14 @@ def test_every_placeholder_is_given_its_value() -> None:
 def test_a_plural_is_given_its_count() -> None:
     missing = [
         f"{use.where} says {key}"
-        for use, key in SAID
+        for use, key in said()
         if isinstance(LINES[key], dict) and "count" not in use.values and not use.passes_on
     ]
     assert not missing
 
 
 def test_every_line_is_said_somewhere() -> None:
-    patterns = [re.compile(pattern) for _, pattern in KEYS]
+    patterns = [re.compile(pattern) for _, pattern in all_keys()]
     idle = [
         key
         for key in LINES

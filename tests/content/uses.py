@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -34,10 +35,10 @@ class Use:
     passes_on: bool
 
 
-def modules(*parts: str) -> Iterator[tuple[str, ast.Module]]:
-    for part in parts:
-        for path in sorted((SKILL / part).rglob("*.py")):
-            yield path.relative_to(SKILL.parent).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def modules(*parts: str) -> list[tuple[str, ast.Module]]:
+    paths = (path for part in parts for path in sorted((SKILL / part).rglob("*.py")))
+    return [(path.relative_to(SKILL.parent).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
 
 
 def functions(tree: ast.Module) -> Iterator[Function]:

@@ -5,11 +5,6 @@ import pytest
 from skill.hearing.interpreter import Interpreter
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 @pytest.mark.parametrize(
     ("said", "intent"),
     [

@@ -40,11 +40,6 @@ ALSO_VALUES = {
 """What a command and a value are both called, politeness taken off."""
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 def meaning(slot: FilledSlot) -> str:
     return next((match.id for match in (*slot.dynamic, *slot.static)), slot.value)
 

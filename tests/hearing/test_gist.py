@@ -19,11 +19,6 @@ TABLE: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
 ROWS: list[dict[str, Any]] = TABLE["rows"]
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 def named(row: dict[str, Any]) -> set[str]:
     """The groups that a row names."""
     choices = (group for ids in row.get("first_of", {}).values() for group in ids.values())

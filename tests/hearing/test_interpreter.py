@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.interpreter import Interpreter
+from tests.device.a_speaker import interpreter
 
 SUNDAY = date(2026, 11, 22)
-INTERPRETER = Interpreter.of("en-US")
 
 
 def understand(said: str, **slots: Any) -> Interpretation:
-    return INTERPRETER.understand(said, today=SUNDAY, **slots)
+    return interpreter().understand(said, today=SUNDAY, **slots)
 
 
 def meaning(understood: Interpretation) -> tuple[str | None, dict[str, str]]:
@@ -225,13 +225,13 @@ def test_it_prints_as_one_plain_object() -> None:
 
 @pytest.mark.parametrize("locale", ["en-GB", "en-CA", "en-AU", "en-IN"])
 def test_other_locales_are_understood_in_their_own_words(locale: str) -> None:
-    interpreter = Interpreter.of(locale)
+    heard_there = Interpreter.of(locale)
     for said, intent in (
         ("which trainers should I wear", "ChooseShoesIntent"),
         ("I ran ten kilometres in the Ghosts", "LogRunIntent"),
         ("what colour are my favourite runners", None),
     ):
-        assert interpreter.understand(said, today=SUNDAY).intent == intent
+        assert heard_there.understand(said, today=SUNDAY).intent == intent
 
 
 @pytest.mark.parametrize(

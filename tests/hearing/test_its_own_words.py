@@ -2,15 +2,11 @@
 
 import pytest
 
-from skill.hearing.interpreter import DECISIVE, Interpreter
+from skill.hearing.certainty import DECISIVE
+from skill.hearing.interpreter import Interpreter
 
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 DELETE_ALL, CONFIRM = "DeleteMyDataIntent", "ConfirmDeletionIntent"
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from skill.hearing.interpreter import Interpreter
 
 LATER: dict[str, Any] = json.loads(
     (Path(__file__).parent / "later_phrasings.json").read_text(encoding="utf-8")
 )
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
 
 
 def test_phrasings_found_later_are_understood(interpreter: Interpreter) -> None:

@@ -17,11 +17,6 @@ HERE = Path(__file__).parent
 REASONS = tomllib.loads((HERE / "old_samples_heard_otherwise.toml").read_text(encoding="utf-8"))["reasons"]
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 @pytest.mark.slow
 def test_what_the_old_samples_meant_is_understood_the_same(interpreter: Interpreter) -> None:
     samples = read(HERE / "old_samples.json")

@@ -8,18 +8,17 @@ from itertools import cycle, islice
 import pytest
 
 from skill.hearing.expansion import every_way
-from skill.hearing.grammar import Grammar
+from skill.hearing.listed_names import ListedNames
 from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME, sentences, slot_type_of
-from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import words_of
-from tests.heard import said_for
+from tests.heard import grammar, said_for, span_finder
 
 TODAY = date(2026, 11, 25)
 KNOWN, WORDS = sentences("en"), vocabulary("en")
-GRAMMAR = Grammar(KNOWN, WORDS)
-FINDER = SlotSpanFinder(KNOWN, GRAMMAR.words, WORDS)
+GRAMMAR = grammar()
+UNTAUGHT = ListedNames({}, WORDS)
 BUILT_IN = {
     NUMBER: ("ten", "two", "twenty six", "forty"),
     DURATION: ("ten minutes", "forty seconds", "two days", "half an hour"),
@@ -92,7 +91,10 @@ def said_of(intent: str) -> Iterator[str]:
 
 def meanings(said: str) -> set[str]:
     words = words_of(said, WORDS)
-    return {match.intent for match in GRAMMAR.matches(MarkedWords(words, FINDER.find(words, TODAY, {})))}
+    return {
+        match.intent
+        for match in GRAMMAR.matches(MarkedWords(words, span_finder().find(words, TODAY, UNTAUGHT)))
+    }
 
 
 def is_ambiguous(said: str) -> bool:

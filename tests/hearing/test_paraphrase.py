@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from skill.hearing.certainty import ASK_FIRST
 from skill.hearing.gist import word_groups
-from skill.hearing.interpreter import ASK_FIRST, Interpreter
+from skill.hearing.interpreter import Interpreter
 from skill.hearing.paraphrase import PARAPHRASES, names_in
 from skill.hearing.vocabulary import vocabulary
 from skill.hearing.words import words_of
@@ -25,12 +26,10 @@ HEARD = {
     "season": "spring",
     "first_month": "october",
     "second_month": "november",
+    "point": "tread",
+    "finding": "worn out",
+    "sign": "lopsided",
 }
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
 
 
 def test_every_group_is_named_by_a_row_and_every_name_is_a_groups() -> None:
@@ -95,6 +94,14 @@ def test_every_sentence_of_a_row_is_one_of_the_grammars_with_all_it_names_in_its
             "the ghost last eight hundred kilometres",
         ),
         ("scrap that last one I never ran it", "DeleteRunIntent", {}, ""),
+        ("didn't run only walking so don't count it", "DeleteRunIntent", {}, ""),
+        (
+            "pressed my thumb in the midsole and it's hard as a plank",
+            "FindingsIntent",
+            {"point": "foam", "point_finding": "worn"},
+            "",
+        ),
+        ("stood them on the table and the back one leans", "FindingsIntent", {"sign": "shape"}, ""),
     ],
 )
 def test_a_few_words_tell_what_is_meant(
@@ -113,11 +120,20 @@ def test_a_few_words_tell_what_is_meant(
         "which shoes did his brother wear the most",
         "is it worth a new pair of laces",
         "I reckon the match was better than last month",
+        "the soles of my feet are hard",
+        "the tread on these shoes is nowhere near worn",
     ],
 )
 def test_what_is_about_others_or_the_stretches_is_no_question_about_pairs(
     said: str, interpreter: Interpreter
 ) -> None:
     heard = interpreter.understand(said, today=TODAY)
-    of_pairs = {"ReplaceWhenIntent", "CompareRunsIntent", "MostWornIntent", "PairCostIntent", "LastRunIntent"}
+    of_pairs = {
+        "ReplaceWhenIntent",
+        "CompareRunsIntent",
+        "MostWornIntent",
+        "PairCostIntent",
+        "LastRunIntent",
+        "FindingsIntent",
+    }
     assert heard.intent not in of_pairs or heard.guess

@@ -10,11 +10,6 @@ from stand_ins.phrasings import Verdict, filling, read, verdict
 LISTS = Path(__file__).parent / "phrasings"
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 def heard(name: str, interpreter: Interpreter) -> dict[Verdict, list[str]]:
     """What was heard, in words, by how well that is."""
     said = read(LISTS / f"{name}.json")

@@ -19,11 +19,6 @@ TAUGHT = {
 }
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 @pytest.mark.parametrize(
     ("said", "intent", "slots"),
     [
@@ -114,6 +109,23 @@ def interpreter() -> Interpreter:
         ("strengthen my feet", "StartRoutineIntent", {"routine": "pre-run"}),
         ("tow scrunches", "StartExerciseIntent", {"exercise": "toe-scrunches"}),
         ("just a second please", "AMAZON.PauseIntent", {}),
+        ("wait wait whats a flonk", "AMAZON.PauseIntent", {}),
+        ("no i didn't", "DidNotIntent", {}),
+        ("i never did that", "DidNotIntent", {}),
+        ("no it isn't", "AMAZON.NoIntent", {}),
+        ("log it as kilometers not miles", "CorrectDistanceIntent", None),
+        ("i've 120 miles on the pegasus now", "OtherBookIntent", None),
+        (
+            "monday four miles tuesday six",
+            "LogTwoRunsIntent",
+            {
+                "day": "2026-11-30",
+                "distance": "4",
+                "unit": "miles",
+                "second_day": "2026-12-01",
+                "second_distance": "6",
+            },
+        ),
         ("hang on i'm not in position", "AMAZON.PauseIntent", {}),
         ("let me grab a towel", "AMAZON.PauseIntent", {}),
         ("what's after this", "WhatsNextIntent", {}),
@@ -166,3 +178,19 @@ def test_what_was_written_by_mistake_is_never_written_again(
 ) -> None:
     understood = interpreter.understand(said, TAUGHT, WEDNESDAY)
     assert understood.intent != never or understood.guess
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is five hundred k a lot for a pair of ghosts",
+        "do people normally hold for thirty seconds",
+        "is it odd that i retire the ghost at six hundred",
+        "do runners usually hold each stretch for thirty seconds",
+    ],
+)
+def test_no_part_of_a_question_is_taken_for_a_wish_to_change_something(
+    said: str, interpreter: Interpreter
+) -> None:
+    heard = interpreter.understand(said, TAUGHT, WEDNESDAY)
+    assert heard.intent is None or not interpreter.writes(heard.intent)

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from skill.hearing.interpreter import Interpreter
+from tests.device.a_speaker import interpreter
 
-ENGLISH = Interpreter.of("en-US")
 SUNDAY = date(2026, 11, 22)
 
 
@@ -34,6 +33,8 @@ SUNDAY = date(2026, 11, 22)
             "CorrectDistanceIntent",
             "change friday's run to six point five",
         ),
+        ("monday was nine not eight", "CorrectDistanceIntent", "change monday's run to nine"),
+        ("thursday wasn't six it was seven", "CorrectDistanceIntent", "change thursday's run to seven"),
         (
             "shift friday's to wednesday i had me days mixed up",
             "CorrectDayIntent",
@@ -47,12 +48,12 @@ SUNDAY = date(2026, 11, 22)
     ],
 )
 def test_the_parts_of_a_run_are_asked_about(said: str, intent: str, guess: str) -> None:
-    heard = ENGLISH.understand(said, today=SUNDAY)
+    heard = interpreter().understand(said, today=SUNDAY)
     assert (heard.intent, heard.guess) == (intent, guess)
 
 
 def test_two_runs_are_read_back_by_the_coach_itself() -> None:
-    heard = ENGLISH.understand(
+    heard = interpreter().understand(
         "uh so i ran twice yesterday six in the morning in the clifton and then another four in the ghost",
         today=SUNDAY,
     )
@@ -75,5 +76,5 @@ def test_two_runs_are_read_back_by_the_coach_itself() -> None:
     ],
 )
 def test_what_is_no_run_of_the_runners_changes_nothing(said: str) -> None:
-    heard = ENGLISH.understand(said, today=SUNDAY)
-    assert heard.intent is None or not ENGLISH.writes(heard.intent)
+    heard = interpreter().understand(said, today=SUNDAY)
+    assert heard.intent is None or not interpreter().writes(heard.intent)

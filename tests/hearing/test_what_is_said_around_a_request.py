@@ -10,11 +10,6 @@ from skill.hearing.interpreter import Interpreter
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture(scope="module")
-def interpreter() -> Interpreter:
-    return Interpreter.of("en-US")
-
-
 def meant(understood: Interpretation) -> tuple[str | None, dict[str, str]]:
     slots = {
         name: slot.static[0].id if slot.static and slot.slot_type != "Shoe" else slot.value

@@ -8,6 +8,7 @@ from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
 
 
@@ -40,5 +41,11 @@ class DeleteWhichRun(WhichRun, name="delete-which-run"):
 
 
 def ask_to_delete_run(talk: Talk, named: NamedRun) -> Outcome:
-    """Ask before a run is deleted."""
+    """Ask before a run is deleted.
+
+    Raises:
+        RefusedError: all runs of a week or a month were named, or there is none that is meant.
+    """
+    if named.day and named.day.date is None:
+        raise RefusedError(Refusal.ONE_RUN_AT_A_TIME)
     return talk.ask(DeleteRun(run_in_question(talk, named, DeleteWhichRun()).id))

@@ -121,7 +121,7 @@ def _each(shoe: Shoe, unit: Unit) -> Price | None:
 def _bought(talk: Talk, shoe: Shoe) -> str:
     pair = pair_in_words(talk, shoe)
     if shoe.bought is None:
-        return talk.line("pairs.bought_unknown", pair=pair)
+        return talk.line("pairs.bought_unknown", pair=pair, distance=rounded_distance(talk, shoe.metres))
     return talk.line("pairs.bought_when", pair=pair, when=span_in_words(talk, shoe.bought))
 
 

@@ -12,7 +12,7 @@ from skill.conversation.shoes.shoe_words import capitalised, day_of_run
 from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.shoes.ledger import Update, log_run, remove_run, replace_run
+from skill.shoes.ledger import Update, remove_run, restore_run
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
 
@@ -118,8 +118,7 @@ class RunChanged(Change, name="run-changed"):
         text = self.done(talk)
         now = self._now(talk)
         before = now.as_said_before(self.before)
-        update = replace_run(talk.shoes.rotation, now, before, talk.shoes.recent.runs)
-        talk.shoes.keep(update)
+        talk.shoes.keep(restore_run(talk.shoes.rotation, now, before, talk.shoes.recent.runs))
         talk.run_told = self.before.id
         return say_about_shoes(talk, text)
 
@@ -149,7 +148,7 @@ class RunDeleted(Change, name="run-deleted"):
     def take_back(self, talk: Talk) -> Outcome:
         """Log the run again."""
         text = self.done(talk)
-        talk.shoes.keep(log_run(talk.shoes.rotation, self.run))
+        talk.shoes.keep(restore_run(talk.shoes.rotation, None, self.run, talk.shoes.recent.runs))
         talk.run_told = self.run.id
         return say_about_shoes(talk, text)
 

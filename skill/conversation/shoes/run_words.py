@@ -53,13 +53,22 @@ def changed_in_words(talk: Talk, before: Run, after: Run) -> str:
     elif after.metres != before.metres:
         text = talk.line(f"shoes.correct.distance{known}", **values)
     elif after.shoe != before.shoe:
-        text = talk.line("shoes.correct.pair", **values)
+        text = _changed_pair(talk, before, values)
     elif after.kind is before.kind:
         return talk.line(f"shoes.correct.noted{known}", **values)
     else:
         return talk.line(f"shoes.correct.kind{known}", kind=kind, **values)
     counted_as = talk.line("shoes.correct.kind_too", kind=kind) if after.kind is not before.kind else ""
     return f"{text} {counted_as}".strip()
+
+
+def _changed_pair(talk: Talk, before: Run, values: dict[str, str | int]) -> str:
+    """That a run is in another pair now, and what the pair that it was in is left with."""
+    shoe = talk.shoes.rotation.find(before.shoe)
+    if shoe is None:
+        return talk.line("shoes.correct.pair", **values)
+    left = {"before": pair_in_words(talk, shoe), "total_before": rounded_distance(talk, shoe.metres)}
+    return talk.line("shoes.correct.other_pair", **left, **values)
 
 
 def already_in_words(talk: Talk, run: Run) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import RoutineName
 from skill.conversation.stretching.between_runs import offer_between_runs
 from skill.conversation.stretching.routines import start_routine
@@ -33,6 +34,11 @@ class BackOrGoing(WhatNext, name="back-or-going"):
         if self.back:
             return talk.ask(AnythingElse(), talk.line("answers.something_else"))
         return offer_between_runs(talk, "between_runs.neither")
+
+    def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome | None:
+        """The routine done last, where "same as last time" is said; how the feet felt is asked elsewhere."""
+        last = next(iter(talk.stretches.recent), None)
+        return start_routine(talk, last.routine) if last and felt is Feeling.SAME else None
 
     def no_run(self, talk: Talk) -> Outcome:
         """What suits a day without a run."""

@@ -8,6 +8,7 @@ from skill.content.exercise import DoseKind, Side
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.speech.numbers import duration_in_words
 
 
 def bouts_left(talk: Talk) -> Outcome:
@@ -48,6 +49,12 @@ def left_of_bout(talk: Talk, walkthrough: Walkthrough) -> str:
     """How much of the bout under way is left, in a sentence; empty outside of one."""
     bout = bout_at(walkthrough.plan, walkthrough.place)
     return _this_bout(talk, walkthrough, bout) if walkthrough.place.count or talk.counted else ""
+
+
+def length_of_hold(talk: Talk, walkthrough: Walkthrough) -> str:
+    """How long the hold to come is, in words; empty where none comes."""
+    bout = bout_at(walkthrough.plan, walkthrough.place)
+    return duration_in_words(talk.phrasebook, bout.amount).capitalize() if bout.kind is DoseKind.HOLD else ""
 
 
 def whats_after(talk: Talk, exercise: str) -> Outcome | None:

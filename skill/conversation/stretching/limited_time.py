@@ -30,6 +30,8 @@ from skill.speech.numbers import duration_in_words, rough_duration_in_words
 SHORTEST_TIME = 60
 LONGEST_TIME = 3600
 """Seconds that "I only have ..." may name."""
+TOO_LONG_FOR_A_HOLD = 180
+"""Whole minutes from which "make it ten minutes" is the runner's time: nobody asks for such a hold."""
 QUICK_SECONDS = 180
 """What "a quick one" takes, our figure: two exercises without haste."""
 CLOSING_SECONDS = 7
@@ -138,6 +140,13 @@ def limit_time(
     if not routine and not area and walkthrough and (talk.interrupted or isinstance(talk.asked, Ready)):
         return _shorten(talk, walkthrough, seconds)
     return _start_limited(talk, seconds or QUICK_SECONDS, routine, area)
+
+
+def hold_or_time(talk: Talk, seconds: int | None) -> Outcome:
+    """Make holds this long; so many minutes are the runner's time: "make it ten minutes"."""
+    if seconds and seconds >= TOO_LONG_FOR_A_HOLD and seconds % 60 == 0:
+        return limit_time(talk, seconds, None)
+    return set_hold(talk, seconds)
 
 
 def _start_limited(talk: Talk, seconds: int, routine: RoutineName | None, area: BodyArea | None) -> Outcome:

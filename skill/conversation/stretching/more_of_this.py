@@ -6,9 +6,12 @@ from skill.coach.cue_sheet import Place
 from skill.coach.routine import LONGEST_BOUT
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import DoseKind
-from skill.conversation.stretching.navigating import repeat
+from skill.conversation.stretching.navigating import pause, repeat
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+
+A_WHILE = 60
+"""Seconds: who wants that much more while nothing is counted wants to wait: "another two minutes, please"."""
 
 
 def more_of_this(talk: Talk, seconds: int | None, number: int | None) -> Outcome:
@@ -22,6 +25,8 @@ def more_of_this(talk: Talk, seconds: int | None, number: int | None) -> Outcome
     walkthrough = talk.resumable
     if walkthrough is None:
         return talk.say(talk.line("walkthrough.nothing_under_way"))
+    if seconds and seconds >= A_WHILE and not talk.interrupted:
+        return pause(talk)
     place = place_meant(talk, walkthrough)
     step = walkthrough.plan.routine.steps[place.step]
     bout = step.bouts(walkthrough.plan.preferences)[place.bout]

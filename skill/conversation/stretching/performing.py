@@ -23,7 +23,8 @@ from skill.conversation.stretching.routine_endings import (
 )
 from skill.conversation.stretching.showing import screen_of
 from skill.conversation.stretching.stretch_cards import card_of_beginning
-from skill.conversation.turn.question import Invitation
+from skill.conversation.turn.open_questions import answer_of
+from skill.conversation.turn.question import Invitation, Offer
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech import apla, ssml
@@ -209,10 +210,12 @@ def resume(talk: Talk, walkthrough: Walkthrough, opening: str = "", *, explain: 
 
 
 def resume_if_any(talk: Talk) -> Outcome:
-    """Go on with the walkthrough that was left; say so where there is none."""
-    if talk.resumable is None:
-        return talk.say(talk.line("walkthrough.nothing_to_resume"))
-    return resume(talk, talk.resumable)
+    """Go on with the walkthrough that was left; without one, begin what was offered, or say so."""
+    if talk.resumable:
+        return resume(talk, talk.resumable)
+    offered = talk.asked if isinstance(talk.asked, Offer) else None
+    begun = answer_of(talk, lambda question: question.ready(talk) if question is offered else None)
+    return begun or talk.say(talk.line("walkthrough.nothing_to_resume"))
 
 
 def wait(

@@ -7,7 +7,7 @@ from skill.coach.exercise_words import instruction
 from skill.coach.routine import Step
 from skill.coach.sides import Sides
 from skill.content.exercise import Form, RoutineName
-from skill.conversation.stretching.bout_questions import left_of_bout, whats_after
+from skill.conversation.stretching.bout_questions import left_of_bout, length_of_hold, whats_after
 from skill.conversation.stretching.exercise_names import (
     bout_in_words,
     exercise_name,
@@ -45,6 +45,8 @@ def how_long_left(talk: Talk) -> Outcome:
     time = rough_duration_in_words(talk.phrasebook, seconds)
     if here := left_of_bout(talk, walkthrough):
         return talk.say(talk.line("asking.time_left_here", here=here, time=time))
+    if hold := length_of_hold(talk, walkthrough):
+        return talk.say(talk.line("asking.time_left_and_hold", hold=hold, time=time))
     return talk.say(talk.line("asking.time_left", time=time))
 
 

@@ -1,0 +1,54 @@
+"""The same run once more: "same again as Wednesday"."""
+
+from dataclasses import replace
+
+from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.run_changes import known_run
+from skill.conversation.shoes.run_draft import RunDraft, new_draft
+from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
+from skill.conversation.shoes.which_pair import slot_of
+from skill.conversation.shoes.which_run import is_on
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.shoes.days import Day
+from skill.shoes.run import Run
+
+
+class LogAgain(DraftQuestion, name="log-again"):
+    """Whether a run like one of before is to be logged."""
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is; that it is like another is no doubt about it."""
+        return go_on_with(talk, replace(self.draft, sure=True, another=True))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the distance and the pair."""
+        heard = self.draft.heard
+        shoe = talk.shoes.rotation.find(heard.ids[0]) if heard and heard.ids else None
+        distance = exact_distance(talk, self.draft.metres or 0)
+        if shoe is None:
+            return talk.line("shoes.log.again", distance=distance)
+        return talk.line("shoes.log.again_in", distance=distance, pair=pair_in_words(talk, shoe))
+
+
+def run_again(talk: Talk, day: Day | None) -> Outcome:
+    """Ask whether to log today's run like that of a day, else like the one told or run last."""
+    before = _run_of(talk, day)
+    if before is None:
+        return say_about_shoes(talk, talk.line("shoes.log.none_to_repeat"))
+    return talk.ask(LogAgain(draft=_like(talk, before)))
+
+
+def _run_of(talk: Talk, day: Day | None) -> Run | None:
+    recent = talk.shoes.recent.runs
+    if day:
+        return next((run for run in recent if is_on(talk, run, day)), None)
+    return known_run(talk, talk.run_told) or next(iter(recent), None)
+
+
+def _like(talk: Talk, before: Run) -> RunDraft:
+    """A run of today as long as the one before, of its kind, in its pair if that is still worn."""
+    shoe = talk.shoes.rotation.find(before.shoe)
+    worn = slot_of(shoe) if shoe and shoe.retired_at is None else None
+    return replace(new_draft(talk), metres=before.metres, kind=before.kind, heard=worn)

@@ -1,0 +1,143 @@
+"""How sure one has to be of what was heard: what is acted on, what is asked about, what was not meant."""
+
+from skill.hearing.likeness import CERTAIN, cuts_a_question, share_kept
+from skill.hearing.self_correction import takes_back
+from skill.hearing.told_in_parts import asks
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.words import Word, forms
+
+WAITING = "AMAZON.PauseIntent"
+ENDING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
+GREETING = "HelloIntent"
+DISTANCE = "DistanceIntent"
+FINDINGS = "FindingsIntent"
+"""Notes what was found in a pair, in a check-up; it writes nothing anywhere else."""
+ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
+"""Intents after which nothing is changed before it is asked."""
+RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTANCE})
+"""Intents that tell what was run."""
+VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
+"""What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
+DECISIVE = frozenset(
+    {
+        "AMAZON.YesIntent",
+        "AMAZON.NoIntent",
+        "DidNotIntent",
+        "LaterIntent",
+        "DeleteMyDataIntent",
+        "ConfirmDeletionIntent",
+    }
+)
+"""Intents that decide something: meant by a whole utterance only, in its own words and without a hedge."""
+
+MOVES = frozenset(
+    {
+        *ENDING,
+        "AMAZON.NextIntent",
+        "AMAZON.PreviousIntent",
+        "AMAZON.StartOverIntent",
+        "BoutAgainIntent",
+        "DoneForTodayIntent",
+        "DoneIntent",
+        "GoByIntent",
+        "GoToIntent",
+        "LimitTimeIntent",
+        "MoreOfThisIntent",
+        "NextBoutIntent",
+        "OtherSideIntent",
+        "ReadyIntent",
+        "SameSideIntent",
+        "SideDoneIntent",
+        "SkipBoutIntent",
+        "SkipIntent",
+        "SoreAreaIntent",
+        "StartExerciseIntent",
+        "StartRoutineIntent",
+        "WrongSideIntent",
+    }
+)
+"""Intents that begin, end or move what is being done: a hold is lost by one that was not meant."""
+
+RED_FLAGS = ("EmergencyIntent", "InjuryIntent")
+"""Intents that are looked for before anything else, whatever was asked and whatever is said around them; the
+gravest first."""
+
+PAINS = ("CrampIntent", "PainIntent")
+"""Intents that are looked for in what no sentence says, before any guess."""
+
+NO_INJURY = frozenset({"AskDoctorIntent", "AllRightIntent"})
+"""What is said of an old injury, or of one that is over, of which a part may sound like one of now."""
+
+
+class Certainty:
+    """Tells what may be made of a part of an utterance.
+
+    Args:
+        writing: the intents that change what is kept of a runner.
+        vocabulary: the words of the language.
+    """
+
+    def __init__(self, writing: frozenset[str], vocabulary: Vocabulary) -> None:
+        self._writing = writing
+        self._vocabulary = vocabulary
+        self._turning = vocabulary.turning | {*vocabulary.numbers["words"]} - {*vocabulary.numbers["one"]}
+
+    def is_harmless(self, intent: str) -> bool:
+        """Whether what is done, if it was not meant, changes nothing that is kept and ends nothing.
+
+        A greeting alone is never what somebody who says more wants.
+        """
+        grave = (*DECISIVE, *RED_FLAGS, *PAINS, *ENDING, GREETING)
+        return intent not in grave and intent not in self._writing
+
+    def acts_on(self, intent: str, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether it is done unasked, where the fewer of the words say it.
+
+        What begins, ends or moves something is, where only words are left out that decide little: "in like
+        five minutes", but not "put the oven on for another ten minutes".
+        """
+        if intent in self._writing or share_kept(fewer, words) < CERTAIN:
+            return False
+        left_out = [word.form for word in words if word not in fewer]
+        return intent not in MOVES or self._vocabulary.around_answers.issuperset(left_out)
+
+    def may_be_meant(
+        self, intent: str, fewer: tuple[Word, ...], words: tuple[Word, ...], *, is_asked: bool
+    ) -> bool:
+        """Whether an intent may be meant that `words` say once some are left out.
+
+        Args:
+            intent: what is said then.
+            fewer: the words that are left.
+            words: the utterance.
+            is_asked: whether a value was asked for.
+        """
+        if intent in (*DECISIVE, *RED_FLAGS, *PAINS) or (intent in VALUES and not is_asked):
+            return False
+        if cuts_a_question(fewer, words, self._vocabulary):
+            return False
+        if intent in RUN_TOLD and self._leaves_out(fewer, words):
+            return False
+        if takes_back(words, self._vocabulary) or (
+            intent in self._writing and asks(forms(words), self._vocabulary)
+        ):
+            return False
+        notes = intent in self._writing or intent == FINDINGS
+        return not (notes and self._turns(fewer, words))
+
+    def _leaves_out(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether words are left out by which nothing was run: a plan, somebody else, another sport."""
+        return not self._vocabulary.telling.blocking.isdisjoint({*forms(words)} - {*forms(fewer)})
+
+    def _turns(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether something else is said without the words left out: "also", "except", a part of a number.
+
+        A "but" that begins an utterance only leads to it.
+        """
+        said = [word for word in forms(words)[1:] if word in self._turning]
+        return len(said) > sum(word in self._turning for word in forms(fewer))
+
+
+def put_right(words: tuple[Word, ...], original: tuple[Word, ...]) -> str:
+    """Return words as they were said, the misspelt ones as they are understood."""
+    return " ".join(word.said if word in original else word.form for word in words if word.said)
