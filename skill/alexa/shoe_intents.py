@@ -170,7 +170,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
-    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or choosing.other_shoes(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or answers.other_one(talk),
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
     **LIFE_INTENTS,

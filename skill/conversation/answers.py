@@ -66,6 +66,17 @@ def later(talk: Talk) -> Outcome:
     return talk.asked.later(_taken(talk)) if talk.asked else talk.say("")
 
 
+def another_day(talk: Talk) -> Outcome:
+    """Not today: between two exercises that ends the routine for now, elsewhere it is not now."""
+    at_a_rest = isinstance(talk.asked, Ready) and talk.resumable and not talk.interrupted
+    return stopping.stop(talk) if at_a_rest else later(talk)
+
+
+def stretch_plan(talk: Talk) -> Outcome:
+    """The runner means to stretch some other time: nothing is begun, and nothing stops."""
+    return talk.say(talk.line("answers.some_other_time"))
+
+
 def never_mind(talk: Talk) -> Outcome:
     """Leave the question that waits; without one, or without the whole notebook, the session ends.
 
@@ -246,10 +257,20 @@ def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
 
 def next_one(talk: Talk) -> Outcome:
     """The next exercise; where shoes were named last and no routine is under way, the next pair."""
-    named = any(isinstance(question, choosing.ShoesChosen) for question in talk.open_questions)
-    if named and talk.resumable is None:
+    if _named_a_pair(talk) and talk.resumable is None:
         return choosing.other_shoes(talk)
     return navigating.next_exercise(talk)
+
+
+def other_one(talk: Talk) -> Outcome:
+    """Another than the one named last: a pair, or the exercise under way where no pair was named."""
+    in_routine = talk.resumable and (talk.interrupted or isinstance(talk.asked, Ready))
+    return next_one(talk) if in_routine and not _named_a_pair(talk) else choosing.other_shoes(talk)
+
+
+def _named_a_pair(talk: Talk) -> bool:
+    """Whether it was told which shoes to wear."""
+    return any(isinstance(question, choosing.ShoesChosen) for question in talk.open_questions)
 
 
 def _taken(talk: Talk) -> Talk:

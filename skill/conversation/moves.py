@@ -19,6 +19,7 @@ def _moves(how: Move, in_routine: Callable[[Talk], Outcome]) -> Callable[[Talk],
 pause = _moves(Move.PAUSE, opening_answers.not_yet)
 resume = _moves(Move.RESUME, resume_if_any)
 repeat = _moves(Move.REPEAT, navigating.repeat)
+say_again = _moves(Move.REPEAT, navigating.say_again)
 next_one = _moves(Move.NEXT, next_in_routine)
 previous = _moves(Move.BACK, navigating.previous_exercise)
 skip = _moves(Move.NEXT, lambda talk: equipment.skip_or_leave_out(talk, None))

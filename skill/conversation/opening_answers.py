@@ -9,7 +9,7 @@ from skill.conversation.stretching import navigating, stopping
 from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.between_runs import offer_between_runs, start_between_runs
 from skill.conversation.stretching.limited_time import RoutineWithin
-from skill.conversation.stretching.performing import resume_if_any
+from skill.conversation.stretching.performing import Ready, resume_if_any
 from skill.conversation.stretching.routines import offer_routine, start_routine
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.open_questions import answer_of
@@ -30,9 +30,10 @@ def back(talk: Talk) -> Outcome:
 
 
 def back_or_previous(talk: Talk) -> Outcome:
-    """The word "back" alone: from a run where that was asked, else one exercise back."""
+    """The word "back" alone: from a run where that was asked, from a pause in a bout, else one exercise back."""
     asked = isinstance(talk.asked, WhatNext | RoutineWithin) and talk.resumable is None
-    return back(talk) if asked else navigating.previous_exercise(talk)
+    paused = isinstance(talk.asked, Ready) and talk.resumable and talk.resumable.place.count > 0
+    return back(talk) if asked or paused else navigating.previous_exercise(talk)
 
 
 def going(talk: Talk) -> Outcome:

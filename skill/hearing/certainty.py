@@ -24,6 +24,7 @@ DECISIVE = frozenset(
         "AMAZON.NoIntent",
         "DidNotIntent",
         "LaterIntent",
+        "AnotherDayIntent",
         "DeleteMyDataIntent",
         "ConfirmDeletionIntent",
     }
@@ -138,6 +139,13 @@ class Certainty:
         return len(said) > sum(word in self._turning for word in forms(fewer))
 
 
-def put_right(words: tuple[Word, ...], original: tuple[Word, ...]) -> str:
-    """Return words as they were said, the misspelt ones as they are understood."""
-    return " ".join(word.said if word in original else word.form for word in words if word.said)
+def put_right(words: tuple[Word, ...], original: tuple[Word, ...], vocabulary: Vocabulary) -> str:
+    """Return words as they were said, the misspelt ones as they are understood, to be asked about.
+
+    Args:
+        words: the part that is understood.
+        original: the utterance.
+        vocabulary: knows which words only join it to what came before it.
+    """
+    begins = next((at for at, word in enumerate(words) if word.form not in vocabulary.linking), 0)
+    return " ".join(word.said if word in original else word.form for word in words[begins:] if word.said)

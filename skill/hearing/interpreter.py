@@ -164,5 +164,6 @@ class Interpreter:
             own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
         ):
             return Interpretation(utterance.text)
-        guess = "" if own <= heard or not self.writes(match.intent) else put_right(words, utterance.words)
+        sure = own <= heard or not self.writes(match.intent)
+        guess = "" if sure else put_right(words, utterance.words, self._vocabulary)
         return self._meanings.understood(utterance, match, guess)

@@ -98,7 +98,7 @@ class Parts:
                 )
             ):
                 acts = self._certainty.acts_on(match.intent, fewer, words)
-                guess = "" if acts else put_right(fewer, utterance.words)
+                guess = "" if acts else put_right(fewer, utterance.words, self._vocabulary)
                 return self._meanings.understood(utterance, match, guess), share
         return None, 0
 

@@ -179,6 +179,7 @@ class Vocabulary:
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
+        linking: words that join a part to what came before it, with which no question begins.
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
         taking_back: phrases, as tuples of words, that take back the value before them; longest first.
@@ -212,6 +213,7 @@ class Vocabulary:
     around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
+    linking: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
     taking_back: tuple[tuple[str, ...], ...]
@@ -275,6 +277,7 @@ def vocabulary(language: str) -> Vocabulary:
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
+        linking=frozenset(table["words"]["linking"]),
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),
         taking_back=phrases_of(table["words"]["taking_back"]),

@@ -194,7 +194,7 @@ def test_no_word_of_the_runner_is_left_in_the_file_or_beside_it(tmp_path: Path) 
     assert not found()
 
 
-@pytest.mark.usefixtures("_patient", "_persistent")
+@pytest.mark.usefixtures("_persistent")
 @pytest.mark.parametrize("fault", [Fault.LOST, Fault.HANGS_AFTER])
 def test_a_deletion_whose_answer_is_lost_is_told_as_it_is(
     runner: Runner, proxy: FaultProxy, store: DynamoDBRepository, fault: Fault

@@ -2,8 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from math import inf
 
@@ -12,13 +11,13 @@ import pytest
 from skill.conversation import attempts, turns
 from skill.conversation.memory.run_entries import run_of
 from skill.conversation.memory.shoe_pages import rotation_of
-from skill.storage import dynamodb_client
 from skill.storage.deadline import seconds_left
 from skill.storage.dynamodb import DynamoDBRepository
 from skill.storage.repository import LostRaceError, Notebook, Repository
 from stand_ins import emulator
 from stand_ins.emulator import create_table
 from stand_ins.fault_proxy import Fault, FaultProxy
+from stand_ins.patience import impatience
 from tests.alexa.failing_repository import FailingRepository
 from tests.runner import USER, Heard, Runner
 
@@ -124,15 +123,6 @@ def test_a_request_that_comes_twice_is_logged_once(repository: Repository) -> No
     assert metres(repository, runner.now) == (10_000, 10_000)
 
 
-@contextmanager
-def impatience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A tenth of the time for each call, as long as calls are to fail: on a busy machine others would too."""
-    with monkeypatch.context() as patch:
-        for name in ("CALL_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
-            patch.setattr(dynamodb_client, name, getattr(dynamodb_client, name) / 10)
-        yield
-
-
 def store(proxy: FaultProxy, table: str) -> DynamoDBRepository:
     return emulator.repository(proxy.url, table)
 
@@ -145,12 +135,12 @@ def test_a_table_that_is_missing_is_said_and_the_runner_stretches(proxy: FaultPr
 
 @pytest.mark.parametrize("fault", [Fault.THROTTLED, Fault.BROKEN, Fault.CUT, Fault.HANGS])
 def test_a_dynamodb_that_fails_for_a_while_is_said_and_what_was_kept_is_there_again(
-    proxy: FaultProxy, aws_url: str, fault: Fault, monkeypatch: pytest.MonkeyPatch
+    proxy: FaultProxy, aws_url: str, fault: Fault
 ) -> None:
     runner = Runner(store(proxy, create_table(aws_url)))
     evening(runner)
     proxy.fail(fault)
-    with impatience(monkeypatch):
+    with impatience():
         assert NO_NOTES in runner.says("AMAZON.NextIntent").text
         assert runner.says("AMAZON.PauseIntent").text
     proxy.fail(fault, -1)
@@ -159,7 +149,7 @@ def test_a_dynamodb_that_fails_for_a_while_is_said_and_what_was_kept_is_there_ag
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_patient", "_persistent")
+@pytest.mark.usefixtures("_persistent")
 @pytest.mark.parametrize("number", CALLS)
 def test_one_request_that_fails_is_not_even_heard(proxy: FaultProxy, aws_url: str, number: int) -> None:
     fault = PASSING[(number + number // len(PASSING)) % len(PASSING)]
@@ -172,6 +162,8 @@ def test_one_request_that_fails_is_not_even_heard(proxy: FaultProxy, aws_url: st
 
 
 @pytest.mark.slow
+@pytest.mark.limits_as_shipped
+@pytest.mark.real_time
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_runner_hears_of_a_dynamodb_that_hangs_while_alexa_still_waits(
     proxy: FaultProxy, aws_url: str, number: int

@@ -61,7 +61,7 @@ class MeetingRepository:
 
 
 @pytest.fixture
-def store(aws_url: str, _patient: None) -> DynamoDBRepository:
+def store(aws_url: str) -> DynamoDBRepository:
     return emulator.repository(aws_url, create_table(aws_url))
 
 

@@ -69,6 +69,7 @@ def deploy(url: str, built: Path, *parameters: str) -> None:
 def deployed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with ministack(tmp_path_factory.mktemp("aws"), SERVICES) as url:
         deploy(url, built)
+        wait_until_it_can_be_called(url)
         yield url
 
 
@@ -79,6 +80,12 @@ def test_the_template_has_no_fault_that_aws_knows_of() -> None:
 def outputs(url: str) -> dict[str, str]:
     (stack,) = client(url, "cloudformation").describe_stacks(StackName=STACK)["Stacks"]
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def wait_until_it_can_be_called(url: str) -> None:
+    """A version's snapshot is taken after the deployment says that it is done."""
+    waiter = client(url, "lambda").get_waiter("function_active_v2")
+    waiter.wait(FunctionName=outputs(url)["Endpoint"], WaiterConfig={"Delay": 1, "MaxAttempts": 300})
 
 
 def invoke(url: str, event: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     sounding = [item for item in items if "playwright" in getattr(item, "fixturenames", ())]
     for item in sounding:
         item.add_marker(pytest.mark.xdist_group("browser"))
+        item.add_marker(pytest.mark.real_time)
     items[:] = [*(item for item in items if item not in set(sounding)), *sounding]
 
 

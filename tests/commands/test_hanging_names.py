@@ -74,6 +74,7 @@ def process(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         running.communicate()
 
 
+@pytest.mark.real_time
 def test_a_command_ends_with_a_sentence(tmp_path: Path, busy_seconds: float) -> None:
     with process(tmp_path, "check") as command:
         _, said = command.communicate(timeout=50)
@@ -82,6 +83,7 @@ def test_a_command_ends_with_a_sentence(tmp_path: Path, busy_seconds: float) -> 
     assert said == "Error: DynamoDB did not carry out query in time\n"
 
 
+@pytest.mark.real_time
 def test_the_service_answers_from_the_session_and_stops_when_it_is_told(
     tmp_path: Path, busy_seconds: float
 ) -> None:

@@ -149,6 +149,7 @@ def recounted(runner: Linked) -> int:
     return sum(shoe.wear.tally.runs for shoe in rotation.shoes)
 
 
+@pytest.mark.real_time
 @pytest.mark.parametrize(
     "failure",
     [

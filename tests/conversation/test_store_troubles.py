@@ -32,6 +32,7 @@ from skill.storage.repository import (
 from skill.storage.sqlite import SQLiteRepository
 from tests.runner import USER, Runner
 
+pytestmark = pytest.mark.limits_as_shipped
 NO_NOTES = "I can't reach my notes right now"
 
 

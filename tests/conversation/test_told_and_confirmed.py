@@ -416,7 +416,9 @@ class Runner:
         self.asked_back |= {said.intent} & {UNDO, DELETE_RUN}
         if said.intent == CALL_OFF and any(said_in(line, self.heard) for line in DELETING):
             self.asked_back.add(DELETE_RUN)  # with no race to come, it was no run
-        all_confirmed = () if said in FILLER else confirmations_in(self.heard)
+        # A no leaves the runs of a pair where they are, and deletes the pair that a yes was said to.
+        only_said = said in FILLER and said.intent != NO
+        all_confirmed = () if only_said else confirmations_in(self.heard)
         confirmed = next(iter(all_confirmed), None)
         self._expect_what_was_told(said, all_confirmed)
         if confirmed is None:

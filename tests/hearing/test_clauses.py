@@ -11,7 +11,7 @@ from skill.hearing.interpreter import Interpreter
         ("skip the left my dog is lying on it", "ChooseSidesIntent"),
         ("wait wait the kettle's boiling over", "AMAZON.PauseIntent"),
         ("one sec our gran's at the door", "AMAZON.PauseIntent"),
-        ("say that again i was miles away with the kids", "AMAZON.RepeatIntent"),
+        ("say that again i was miles away with the kids", "SayAgainIntent"),
         ("put on some music while i get comfortable", "OutOfScopeIntent"),
         ("skip this one it bores me stiff honestly", "SkipIntent"),
         ("the parcel van's outside hang on", "AMAZON.PauseIntent"),

@@ -100,6 +100,7 @@ def test_a_service_that_is_amiss_does_not_answer(api: RemindersApi, failure: int
     assert trouble(service(api)) is ReminderTrouble.NOT_ANSWERING
 
 
+@pytest.mark.real_time
 def test_a_service_that_hangs_is_waited_for_once_and_no_longer_than_told(api: RemindersApi) -> None:
     api.fails = HANG
     reminders = service(api, seconds=0.2)

@@ -24,6 +24,7 @@ from stand_ins.emulator import CREDENTIALS, REGION
 from stand_ins.fault_proxy import Fault, FaultProxy, Refusal, fault_proxy
 from tests.storage.left_behind import LeftBehind
 
+pytestmark = pytest.mark.real_time
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 ENDING = timedelta(minutes=5)
 """So near to their end, botocore itself would let each request wait for newer ones."""
@@ -95,7 +96,7 @@ def test_credentials_that_are_still_good_are_not_waited_for(
     began = time.monotonic()
     for _ in range(3):
         assert read(store) == Notebook({}, [])
-    assert time.monotonic() - began < dynamodb_client.CALL_SECONDS
+    assert time.monotonic() - began < dynamodb_session.LOOK_SECONDS
     assert source.hanging.wait(20)
 
 
@@ -139,7 +140,7 @@ def test_credentials_that_have_ended_before_they_come_are_said(store: DynamoDBRe
 def test_one_look_that_hangs_costs_no_call(
     store: DynamoDBRepository, source: FaultProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dynamodb_session, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(dynamodb_session, "LOOK_SECONDS", 1.0)
     source.fail(Fault.HANGS, 0)
     assert read(store) == Notebook({}, [])
     assert len(source.actions) == 2

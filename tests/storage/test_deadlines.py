@@ -20,17 +20,11 @@ from stand_ins.fault_proxy import Fault, FaultProxy
 from stand_ins.names import LOOPBACK, Names, names
 from tests.storage.left_behind import LeftBehind
 
+pytestmark = pytest.mark.real_time
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 NAME = "dynamodb.test"
 MANY = 40
 """More than any pool of threads would have."""
-
-
-@pytest.fixture
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tenth of the time."""
-    for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
-        monkeypatch.setattr(dynamodb_client, name, getattr(dynamodb_client, name) / 10)
 
 
 @pytest.fixture
@@ -95,6 +89,7 @@ def test_a_name_that_leads_nowhere_is_given_up_and_found_again(
         assert read(named) == Notebook({}, [])
 
 
+@pytest.mark.limits_as_shipped
 def test_calls_that_hang_take_no_place_from_those_that_do_not(
     named: DynamoDBRepository, resolver: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:

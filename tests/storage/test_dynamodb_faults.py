@@ -47,13 +47,6 @@ ALEXA_SECONDS = 8.0
 """What Alexa waits for. That both calls end by 5.5 s is measured alone, in `make attack PART=deadlines`."""
 
 
-@pytest.fixture
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same limits, a tenth as long."""
-    for name in ("CALL_SECONDS", "CONNECT_SECONDS", "READ_SECONDS", "_LEAST_SECONDS", "_BACKOFF_SECONDS"):
-        monkeypatch.setattr(dynamodb_client, name, getattr(dynamodb_client, name) / 10)
-
-
 def run(number: int, metres: float = 5000.0) -> Entry:
     return Entry(f"run-{number}", NOW - timedelta(days=number), {"metres": metres})
 
@@ -161,6 +154,8 @@ def test_what_is_said_by_another_than_dynamodb_is_not_told(
     assert str(told.value) == "What answered query was not DynamoDB (HTTP 403)"
 
 
+@pytest.mark.limits_as_shipped
+@pytest.mark.real_time
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", [Fault.HANGS, Fault.DRIPS])
 def test_a_turn_answers_in_time_for_alexa_though_dynamodb_does_not(

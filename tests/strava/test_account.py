@@ -27,6 +27,7 @@ def hanging_names(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     over.set()
 
 
+@pytest.mark.real_time
 @pytest.mark.usefixtures("hanging_names")
 def test_a_name_that_is_not_resolved_is_not_waited_for() -> None:
     account = StravaAccount("http://localhost:1/api/v3", "token", seconds=0.2)

@@ -132,6 +132,7 @@ def test_a_bike_or_a_pair_that_is_gone_is_no_pair_and_the_run_comes_without(
     assert "/api/v3/gear/b77" not in strava.asked
 
 
+@pytest.mark.real_time
 @pytest.mark.parametrize(
     ("failure", "fault", "trouble"),
     [

@@ -19,6 +19,7 @@ from skill.web.app import create_app
 from stand_ins.strangers import HALF_A_REQUEST, HOST
 from tests.web.served import served
 
+pytestmark = pytest.mark.real_time
 SECONDS = 20.0
 HEAD = b"POST /alexa HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 WHOLE = HEAD + b"Content-Length: 2\r\n\r\n{}"

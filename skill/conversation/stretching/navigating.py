@@ -7,6 +7,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
 from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.performing import Ready, perform, resume, wait
+from skill.conversation.stretching.routine_endings import words_before
 from skill.conversation.stretching.tellings import bring_back_current, bring_back_if_early
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome
@@ -51,18 +52,27 @@ def previous_exercise(talk: Talk) -> Outcome:
 
 
 def repeat(talk: Talk) -> Outcome:
-    """Do this hold, run or massage again; where nothing is performed, say the last words again."""
-    said = talk.turn.attributes.get("said")
-    if isinstance(said, str) and said:
-        return talk.ask(talk.asked or WhatNext(), said, reprompt=last_sentence(said))
+    """Do this hold, run or massage again, one in a pause too; with nothing to do, say the last words again."""
     if talk.interrupted:
         bring_back_current(talk)
     walkthrough = talk.resumable or _just_finished(talk)
+    waiting = walkthrough if isinstance(talk.asked, Ready) else None
+    if waiting and _between(talk, waiting):
+        return perform(talk, waiting, _before(waiting), talk.line("walkthrough.once_more"))
+    paused_in_a_bout = waiting and waiting.place.count
+    if (again := _said_last(talk)) and not paused_in_a_bout:
+        return again
     if walkthrough is None:
         return _nothing_under_way(talk)
-    if isinstance(talk.asked, Ready):
-        return perform(talk, walkthrough, _before(walkthrough), talk.line("walkthrough.once_more"))
     return perform(talk, walkthrough, Place(walkthrough.place.step, walkthrough.place.bout))
+
+
+def say_again(talk: Talk) -> Outcome:
+    """Say the last words again: between two exercises how it goes on, in an exercise how it is done."""
+    walkthrough = talk.resumable
+    if walkthrough and isinstance(talk.asked, Ready) and _between(talk, walkthrough):
+        return wait(talk, walkthrough, words_before(talk, walkthrough, walkthrough.place))
+    return _said_last(talk) or repeat(talk)
 
 
 def pause(talk: Talk) -> Outcome:
@@ -114,6 +124,23 @@ def _just_finished(talk: Talk) -> Walkthrough | None:
     """The walkthrough that has come to its end, as long as the runner may still mean it."""
     walkthrough = talk.walkthrough
     return walkthrough if walkthrough and not talk.turn.new_session else None
+
+
+def _between(talk: Talk, walkthrough: Walkthrough) -> bool:
+    """Whether the last words were those that tell what comes next, performed or said again."""
+    said = _said(talk)
+    return not said or said == words_before(talk, walkthrough, walkthrough.place)
+
+
+def _said_last(talk: Talk) -> Outcome | None:
+    """The last words, where they were said and not performed."""
+    said = _said(talk)
+    return talk.ask(talk.asked or WhatNext(), said, reprompt=last_sentence(said)) if said else None
+
+
+def _said(talk: Talk) -> str:
+    said = talk.turn.attributes.get("said")
+    return said if isinstance(said, str) else ""
 
 
 def _nothing_under_way(talk: Talk) -> Outcome:
