@@ -1,6 +1,7 @@
 """How sure one has to be of what was heard: what is acted on, what is asked about, what was not meant."""
 
-from skill.hearing.likeness import CERTAIN, cuts_a_question, share_kept
+from skill.hearing.grammar import GrammarMatch
+from skill.hearing.likeness import CERTAIN, NEARLY_ALL, cuts_a_question, share_kept
 from skill.hearing.self_correction import takes_back
 from skill.hearing.told_in_parts import asks
 from skill.hearing.vocabulary import Vocabulary
@@ -18,6 +19,8 @@ RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTAN
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
+BARE = frozenset({"LimitTimeIntent", "ChooseShoesIntent", "SideIntent", "AMAZON.ResumeIntent", "RunsIntent"})
+"""Intents that a value alone, or a "that one", may say: of most of an utterance only."""
 DECISIVE = frozenset(
     {
         "AMAZON.YesIntent",
@@ -117,7 +120,7 @@ class Certainty:
             return False
         if cuts_a_question(fewer, words, self._vocabulary):
             return False
-        if intent in RUN_TOLD and self._leaves_out(fewer, words):
+        if intent in RUN_TOLD and self._blocks(words):
             return False
         if takes_back(words, self._vocabulary) or (
             intent in self._writing and asks(forms(words), self._vocabulary)
@@ -126,9 +129,23 @@ class Certainty:
         notes = intent in self._writing or intent == FINDINGS
         return not (notes and self._turns(fewer, words))
 
-    def _leaves_out(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
-        """Whether words are left out by which nothing was run: a plan, somebody else, another sport."""
-        return not self._vocabulary.telling.blocking.isdisjoint({*forms(words)} - {*forms(fewer)})
+    def is_bare(self, match: GrammarMatch, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether a value alone was found in talk of something else: "one day I'll try a whole minute".
+
+        Args:
+            match: what the fewer words say.
+            fewer: the words that are left.
+            words: the utterance.
+        """
+        around, known = {*match.words_around}, self._vocabulary
+        if match.intent not in BARE or not around <= known.around_answers - known.having:
+            return False
+        left_out = {*forms(words)} - {*forms(fewer)}
+        return share_kept(fewer, words) < NEARLY_ALL or not left_out.isdisjoint(known.nameless)
+
+    def _blocks(self, words: tuple[Word, ...]) -> bool:
+        """Whether there are words by which nothing was run: a plan, somebody else, another sport."""
+        return not self._vocabulary.telling.blocking.isdisjoint(forms(words))
 
     def _turns(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
         """Whether something else is said without the words left out: "also", "except", a part of a number.

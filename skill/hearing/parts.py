@@ -60,6 +60,7 @@ class Parts:
             match = utterance.match(ahead)
             if (
                 match
+                and not self._certainty.is_bare(match, ahead, words)
                 and not cuts_a_question(ahead, words, self._vocabulary)
                 and self._certainty.is_harmless(match.intent)
                 and (len(ahead) > 1 or match.intent == WAITING)
@@ -93,6 +94,7 @@ class Parts:
             if (
                 match
                 and share >= FEWEST_KEPT
+                and not self._certainty.is_bare(match, fewer, words)
                 and self._certainty.may_be_meant(
                     match.intent, fewer, words, is_asked=utterance.elicited is not None
                 )

@@ -125,13 +125,14 @@ def _days_away(today: date, reader: WordReader) -> date | None:
 
 
 def _calendar_day(today: date, reader: WordReader) -> date | None:
-    """Read "November fifth", "the fifth of November", "fifth November", "the fifth [of the month]"."""
+    """Read "November fifth", "the fifth of November", "the fifth [of the month]", but not "the fifth one"."""
+    table = reader.vocabulary.dates
     month = reader.longest(_month)
-    the = reader.take(reader.vocabulary.dates["the"])
+    the = reader.take(table["the"])
     day = reader.longest(_ordinal)
-    if month is None and not (the and reader.take_phrase(reader.vocabulary.dates["of_this_month"])):
+    if month is None and not (the and reader.take_phrase(table["of_this_month"])):
         month = reader.longest(_of_month)
-    if day is None or not (month or the):
+    if day is None or not (month or the) or (month is None and reader.sees(*table["things"])):
         return None
     days = (today + timedelta(days=ahead) for ahead in range(_LEAP_CYCLE))
     return next((found for found in days if found.day == day and month in {None, found.month}), None)

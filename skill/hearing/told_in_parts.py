@@ -249,6 +249,8 @@ def parts_of(
         no_distances = {(span.start, span.end) for span in spans if span.value in _NO_BARE_DISTANCES}
         bare = [one for one in of(NUMBER) if one not in no_distances]
         distance = only(bare) if all(_is_bare(words, one, telling) for one in bare) else ""
+    if not distance and any(_is_ahead(words, span, telling) for span in spans):
+        duration = ""
     return Parts(distance, duration, pair, days, kind)
 
 
@@ -279,6 +281,12 @@ def _is_clock(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool
     """Whether a number is a time of the clock, or counts something else: "half past six"."""
     numeric = span.slot_type in (NUMBER, _RACE, _FRACTION)
     return numeric and span.end < len(words) and words[span.end].form in telling.behind_a_clock
+
+
+def _is_ahead(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:
+    """Whether a length of time without a distance is that until a run: "I run in about half an hour"."""
+    before = [word.form for word in words[: span.start] if word.form not in telling.loosely]
+    return span.value.startswith(_WITHIN_A_DAY) and before[-1:] == [telling.took.split()[0]]
 
 
 def _is_bare(words: tuple[Word, ...], number: Stretch, telling: Telling) -> bool:

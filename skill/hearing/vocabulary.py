@@ -124,6 +124,7 @@ class Telling:
         deleting: words that take one out.
         before_a_clock, behind_a_clock: words beside a number that is no distance.
         in_pair, took: how a pair and a time stand in the sentence.
+        loosely: words ahead of a time that is not exact.
         asking: words that a question begins with.
         inverting, subjects: words that begin a question where one of the others stands behind.
         tags: what at the end makes a question of what is told: "I ran ten on Wednesday, didn't I".
@@ -135,6 +136,7 @@ class Telling:
         change, move, move_to, mark, was, delete: the sentences that put a day's run right or delete it.
     """
 
+    loosely: frozenset[str]
     asking: frozenset[str]
     inverting: frozenset[str]
     subjects: frozenset[str]
@@ -176,6 +178,7 @@ class Vocabulary:
         contractions: a word without its apostrophe, and the words it stands for.
         spellings: a word, and the one spelling it is heard as.
         stop_words: words that decide little about what somebody wants.
+        having: words by which a value is somebody's: "I have ten minutes".
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
@@ -210,6 +213,7 @@ class Vocabulary:
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, tuple[str, ...]]
     stop_words: frozenset[str]
+    having: frozenset[str]
     around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
@@ -274,6 +278,7 @@ def vocabulary(language: str) -> Vocabulary:
         contractions={short: tuple(long.split()) for short, long in table["contractions"].items()},
         spellings={heard: tuple(kept.split()) for heard, kept in table["spellings"].items()},
         stop_words=frozenset(table["words"]["stop_words"]),
+        having=frozenset(table["words"]["having"]),
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
