@@ -122,5 +122,8 @@ PAIR_INTENTS: Mapping[str, SlotUseCase] = {
     "SetStartingDistanceIntent": lambda talk, slots: starting_distance.start_at(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
+    "PairTotalIntent": lambda talk, slots: starting_distance.have_in_all(
+        talk, slots.get("shoe"), spoken_distance(slots)
+    ),
     "UnwornPairIntent": lambda talk, slots: starting_distance.start_new(talk, slots.get("shoe")),
 }

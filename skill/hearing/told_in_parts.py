@@ -95,7 +95,8 @@ def tells(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     """Whether words may tell what was run: they plan, ask and deny nothing, and speak of nobody else."""
     telling, said = vocabulary.telling, forms(words)
     blocked = not telling.blocking.isdisjoint(said)
-    return not (blocked or asks(said, vocabulary) or _denies_a_run(said, telling))
+    of_another = any(f" {phrase} " in f" {' '.join(said)} " for phrase in telling.of_another_run)
+    return not (blocked or of_another or asks(said, vocabulary) or _denies_a_run(said, telling))
 
 
 def tells_a_run(words: tuple[Word, ...], spans: Sequence[SlotSpan], vocabulary: Vocabulary) -> bool:

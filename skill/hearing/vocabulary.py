@@ -124,6 +124,7 @@ class Telling:
         deleting: words that take one out.
         before_a_clock, behind_a_clock: words beside a number that is no distance.
         in_pair, took: how a pair and a time stand in the sentence.
+        of_another_run: phrases by which a pair is that of another run: "the ones I wore on Monday".
         loosely: words ahead of a time that is not exact.
         asking: words that a question begins with.
         inverting, subjects: words that begin a question where one of the others stands behind.
@@ -136,6 +137,7 @@ class Telling:
         change, move, move_to, mark, was, delete: the sentences that put a day's run right or delete it.
     """
 
+    of_another_run: frozenset[str]
     loosely: frozenset[str]
     asking: frozenset[str]
     inverting: frozenset[str]

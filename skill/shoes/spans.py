@@ -68,6 +68,8 @@ class Span:
             day, today = latest(self.first, now), now.date()
             ahead = a_year_before(day) if day - today > WEEK else day - WEEK
             return day_span(ahead if day > today else day)
+        if self.kind is SpanKind.WEEKEND and self.first > now.date():
+            return Span(self.kind, self.first - WEEK, self.last - WEEK)
         if self.kind is SpanKind.MONTH and self.first > now.date():
             return month_span(self.first.replace(year=self.first.year - 1))
         return self

@@ -74,6 +74,7 @@ IDS = {
         *("what-ages-shoes", "how-to-change-a-run", "how-to-delete-a-run", "how-to-log-a-run"),
         *("how-to-add-a-pair", "how-to-retire-a-pair", "how-to-delete-a-pair", "how-to-rename-a-pair"),
         *("why-rest-between", "how-to-undo", "anywhere", "too-much", "pain-over-time"),
+        *("drying-shoes", "cleaning-shoes", "breaking-in", "blisters"),
     },
     "Point": {"shape", "tread", "foam", "upper"},
     "Finding": {"good", "worn", "unsure"},
@@ -123,7 +124,7 @@ IDS = {
     "Source": {"strava", "garmin", "other-service", "kilometres", "import", "unlink"},
     "Elsewhere": {
         *("pace", "heart-rate", "calories", "route", "weather", "timer", "calendar", "music"),
-        *("shopping", "account", "counting", "sides", "price", "volume"),
+        *("shopping", "account", "counting", "sides", "price", "volume", "goal"),
     },
 }
 

@@ -65,12 +65,40 @@ class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
         return _start(talk, find_pair(talk, heard, self), self.metres)
 
 
+@dataclass(frozen=True, kw_only=True)
+class TotalOfWhichPair(WhichPair, name="total-of-which-pair"):
+    """Which pair has run so far by now.
+
+    Attributes:
+        metres: so far; None when that was not told.
+    """
+
+    metres: float | None = None
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Set it."""
+        return _have(talk, find_pair(talk, heard, self), self.metres)
+
+
 def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """What a pair had run before it was added: the one named, else the one just asked about or added."""
     metres = talk.place_settings.read_metres(distance)
     if heard is None and isinstance(talk.asked, RunBefore):
         heard = slot_of(talk.asked.shoe(talk))
     return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=metres)), metres)
+
+
+def have_in_all(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """What a pair has run by now, its runs among it: what it had run before them makes up the difference.
+
+    Args:
+        talk: the turn.
+        heard: the pair; None for the one that is spoken of.
+        distance: all that it has run.
+    """
+    metres = talk.place_settings.read_metres(distance)
+    question = TotalOfWhichPair(metres=metres)
+    return _have(talk, find_pair(talk, heard, question), metres)
 
 
 def start_new(talk: Talk, heard: Slot | None) -> Outcome:
@@ -80,6 +108,15 @@ def start_new(talk: Talk, heard: Slot | None) -> Outcome:
         talk.open_questions = tuple(one for one in talk.open_questions if one is not asked)
         return asked.no(talk)
     return _start(talk, find_pair(talk, heard, StartOfWhichPair(metres=0)), 0)
+
+
+def _have(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    before = None if metres is None else metres - shoe.wear.tally.metres
+    if before is not None and before < 0:
+        logged = rounded_distance(talk, shoe.wear.tally.metres)
+        pair = pair_in_words(talk, shoe)
+        return say_about_shoes(talk, talk.line("shoes.setting.less_than_logged", pair=pair, distance=logged))
+    return _start(talk, shoe, before)
 
 
 def _start(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
