@@ -16,7 +16,6 @@ from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     can_wear,
     checking,
-    choosing,
     deleting,
     pair_reports,
     races,

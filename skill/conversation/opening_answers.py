@@ -30,7 +30,7 @@ def back(talk: Talk) -> Outcome:
 
 
 def back_or_previous(talk: Talk) -> Outcome:
-    """The word "back" alone: from a run where that was asked, from a pause in a bout, else one exercise back."""
+    """The word "back" alone: from a run where that was asked, from a pause, else one exercise back."""
     asked = isinstance(talk.asked, WhatNext | RoutineWithin) and talk.resumable is None
     paused = isinstance(talk.asked, Ready) and talk.resumable and talk.resumable.place.count > 0
     return back(talk) if asked or paused else navigating.previous_exercise(talk)

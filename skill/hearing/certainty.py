@@ -19,6 +19,8 @@ RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTAN
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
+LEAVING = ("AMAZON.CancelIntent", "GoingIntent")
+"""What is said to others as often: "leave it on the table", "we're going to my brother's"."""
 BARE = frozenset({"LimitTimeIntent", "ChooseShoesIntent", "SideIntent", "AMAZON.ResumeIntent", "RunsIntent"})
 """Intents that a value alone, or a "that one", may say: of most of an utterance only."""
 DECISIVE = frozenset(
@@ -120,6 +122,8 @@ class Certainty:
             return False
         if cuts_a_question(fewer, words, self._vocabulary):
             return False
+        if intent in LEAVING and share_kept(fewer, words) < CERTAIN:
+            return False
         if intent in RUN_TOLD and self._blocks(words):
             return False
         if takes_back(words, self._vocabulary) or (
@@ -154,6 +158,13 @@ class Certainty:
         """
         said = [word for word in forms(words)[1:] if word in self._turning]
         return len(said) > sum(word in self._turning for word in forms(fewer))
+
+
+def of_somebody_else(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether words begin with somebody who is not the runner: "my wife gets terrible cramp"."""
+    said = forms(words)
+    theirs = said[0] in vocabulary.whose and not vocabulary.somebody.isdisjoint(said[1:2])
+    return said[0] in vocabulary.they or theirs
 
 
 def put_right(words: tuple[Word, ...], original: tuple[Word, ...], vocabulary: Vocabulary) -> str:

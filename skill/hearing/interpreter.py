@@ -11,7 +11,15 @@ from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from skill.hearing.answers import Answers
-from skill.hearing.certainty import DECISIVE, NO_INJURY, PAINS, RED_FLAGS, Certainty, put_right
+from skill.hearing.certainty import (
+    DECISIVE,
+    NO_INJURY,
+    PAINS,
+    RED_FLAGS,
+    Certainty,
+    of_somebody_else,
+    put_right,
+)
 from skill.hearing.elicited_slot import ElicitedSlot
 from skill.hearing.grammar import Grammar
 from skill.hearing.interpretation import Interpretation
@@ -114,7 +122,8 @@ class Interpreter:
         heard = heard or self._rewording.written_out(words, utterance)
         if flag and not (heard and heard.intent in NO_INJURY):
             return flag
-        if heard or (heard := self._anywhere(self._pains, words, utterance)):
+        own = not of_somebody_else(words, self._vocabulary)
+        if heard or (own and (heard := self._anywhere(self._pains, words, utterance))):
             return heard
         if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):
             return None
@@ -126,7 +135,7 @@ class Interpreter:
             heard = (
                 heard
                 or self._sentence(corrected, utterance)
-                or self._anywhere(self._pains, corrected, utterance)
+                or (self._anywhere(self._pains, corrected, utterance) if own else None)
             )
         return (
             heard

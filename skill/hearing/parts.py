@@ -13,6 +13,7 @@ from skill.hearing.likeness import (
 )
 from skill.hearing.meanings import Meanings
 from skill.hearing.rewording import Rewording
+from skill.hearing.self_correction import takes_back
 from skill.hearing.told_in_parts import tells_a_run
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
@@ -54,7 +55,9 @@ class Parts:
         and nothing ends, nor does a value alone move anything, nor what only opens a story: "two minutes, I
         have to let the dog out", "next thing you know, he". Who asks for a moment may do so behind anything.
         """
-        if tells_a_run(words, utterance.spans(words), self._vocabulary):
+        if tells_a_run(words, utterance.spans(words), self._vocabulary) or takes_back(
+            words, self._vocabulary
+        ):
             return None
         for ahead in ahead_of_a_clause(words, self._vocabulary):
             match = utterance.match(ahead)

@@ -60,7 +60,9 @@ class Rewording:
         return None
 
     def direct_question(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
-        """Understand an indirect question as a direct one, which changes nothing that is kept."""
+        """Understand an indirect question as a direct one, and no run with it, which would be lost."""
+        if tells_a_run(words, utterance.spans(words), self._vocabulary):
+            return None
         for direct in asked_directly(words, self._vocabulary):
             match = utterance.match(direct)
             if match and not self._meanings.writes(match.intent):

@@ -184,6 +184,7 @@ class Vocabulary:
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
+        they, whose, somebody: how one begins who speaks of another: "she", or "my" and "wife".
         linking: words that join a part to what came before it, with which no question begins.
         hedges: words that leave open whether what is said is meant.
         negations: words that turn what is said into its opposite.
@@ -219,6 +220,9 @@ class Vocabulary:
     around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
+    they: frozenset[str]
+    whose: frozenset[str]
+    somebody: frozenset[str]
     linking: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
@@ -284,6 +288,9 @@ def vocabulary(language: str) -> Vocabulary:
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
+        they=frozenset(table["words"]["they"]),
+        whose=frozenset(table["words"]["whose"]),
+        somebody=frozenset(table["words"]["somebody"]),
         linking=frozenset(table["words"]["linking"]),
         hedges=frozenset(table["words"]["hedges"]),
         negations=frozenset(table["words"]["negations"]),

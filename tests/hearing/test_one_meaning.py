@@ -59,6 +59,7 @@ AMBIGUOUS = {
     r"shorter stretches": "holds that last less long, or a routine that does",
     r"skip the explanation": "this one alone, or all of them",
     r"one more on this side": "a hold on the same side, or a repetition in one: by where it is said",
+    r"ease up a notch.*": "an easier form, or a slower pace",
     r"recovery": "what to wear for such a run, or the stretches after one",
     r"one more time": "the exercise once more, or one more of it: either is one more",
     r"I've already did it": "an exercise, or all of it",

@@ -52,7 +52,7 @@ def previous_exercise(talk: Talk) -> Outcome:
 
 
 def repeat(talk: Talk) -> Outcome:
-    """Do this hold, run or massage again, one in a pause too; with nothing to do, say the last words again."""
+    """Do this hold, run or massage again, in a pause too; with none to do, say the last words again."""
     if talk.interrupted:
         bring_back_current(talk)
     walkthrough = talk.resumable or _just_finished(talk)
