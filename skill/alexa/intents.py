@@ -241,6 +241,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.StartOverIntent": _plain(moves.start_over),
     "AMAZON.StopIntent": _plain(moves.stop),
     "AMAZON.CancelIntent": _plain(answers.never_mind),
+    "ScratchThatIntent": _plain(answers.scratch),
     "AMAZON.NavigateHomeIntent": _plain(moves.stop),
 }
 

@@ -33,10 +33,11 @@ from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.pain_kind import PainKind
-from skill.conversation.turn.question import PlainWordsQuestion
+from skill.conversation.turn.question import Offer, PlainWordsQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.conversation.undo import ask_to_take_back
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.names import means_the_others, position_said
@@ -87,6 +88,13 @@ def never_mind(talk: Talk) -> Outcome:
     whole = talk.shoes.readable and not talk.unreadable
     left = talk.asked.never_mind(_taken(talk)) if talk.asked and whole else None
     return left or (stopping.stop(talk) if talk.resumable else end_quietly(talk))
+
+
+def scratch(talk: Talk) -> Outcome:
+    """What was just said is not meant: a question that waits is left, else the last change taken back."""
+    changed = talk.run_told or talk.pair_told
+    decides = talk.waiting and not isinstance(talk.waiting, Offer)
+    return ask_to_take_back(talk) if changed and not decides else never_mind(talk)
 
 
 def leave_as_it_is(talk: Talk) -> Outcome:

@@ -30,6 +30,7 @@ DECISIVE = frozenset(
         "DidNotIntent",
         "LaterIntent",
         "AnotherDayIntent",
+        "ScratchThatIntent",
         "DeleteMyDataIntent",
         "ConfirmDeletionIntent",
     }
@@ -41,6 +42,7 @@ MOVES = frozenset(
         *ENDING,
         "AMAZON.NextIntent",
         "AMAZON.PreviousIntent",
+        "AMAZON.ResumeIntent",
         "AMAZON.StartOverIntent",
         "BoutAgainIntent",
         "DoneForTodayIntent",

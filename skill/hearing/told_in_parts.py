@@ -234,7 +234,8 @@ def parts_of(
 
     pair = only(_pairs(spans))
     days = all_of(of(DATE))
-    duration = only([(span.start, span.end) for span in spans if span.value.startswith(_WITHIN_A_DAY)])
+    lasting = [span for span in spans if span.value.startswith(_WITHIN_A_DAY)]
+    duration = only([(span.start, span.end) for span in lasting if not _is_gone_by(words, span, telling)])
     found = [
         (at, end)
         for at in {start for start, _ in of(NUMBER, _RACE, _FRACTION)}
@@ -246,7 +247,8 @@ def parts_of(
     said = frozenset(forms(words))
     puts_right = bool(days) and not said.isdisjoint(telling.denying)
     certain = pair or kind or puts_right or not said.isdisjoint(telling.running | telling.correcting)
-    if not distance and not duration and certain:
+    gone_by = any(_is_gone_by(words, span, telling) for span in lasting)
+    if not distance and not duration and certain and not gone_by:
         no_distances = {(span.start, span.end) for span in spans if span.value in _NO_BARE_DISTANCES}
         bare = [one for one in of(NUMBER) if one not in no_distances]
         distance = only(bare) if all(_is_bare(words, one, telling) for one in bare) else ""
@@ -282,6 +284,11 @@ def _is_clock(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool
     """Whether a number is a time of the clock, or counts something else: "half past six"."""
     numeric = span.slot_type in (NUMBER, _RACE, _FRACTION)
     return numeric and span.end < len(words) and words[span.end].form in telling.behind_a_clock
+
+
+def _is_gone_by(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:
+    """Whether a length of time is none of a run: "an hour ago", "five minutes to spare"."""
+    return not telling.gone_by.isdisjoint(forms(words[span.end : span.end + 2]))
 
 
 def _is_ahead(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:

@@ -125,6 +125,7 @@ class Telling:
         before_a_clock, behind_a_clock: words beside a number that is no distance.
         in_pair, took: how a pair and a time stand in the sentence.
         of_another_run: phrases by which a pair is that of another run: "the ones I wore on Monday".
+        gone_by: words behind a length of time that is none of a run: "an hour ago", "five minutes to spare".
         loosely: words ahead of a time that is not exact.
         asking: words that a question begins with.
         inverting, subjects: words that begin a question where one of the others stands behind.
@@ -138,6 +139,7 @@ class Telling:
     """
 
     of_another_run: frozenset[str]
+    gone_by: frozenset[str]
     loosely: frozenset[str]
     asking: frozenset[str]
     inverting: frozenset[str]
