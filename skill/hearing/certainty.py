@@ -122,9 +122,7 @@ class Certainty:
         """
         if intent in (*DECISIVE, *RED_FLAGS, *PAINS) or (intent in VALUES and not is_asked):
             return False
-        if cuts_a_question(fewer, words, self._vocabulary):
-            return False
-        if intent in LEAVING and share_kept(fewer, words) < CERTAIN:
+        if cuts_a_question(fewer, words, self._vocabulary) or self._stays(intent, fewer, words):
             return False
         if intent in RUN_TOLD and self._blocks(words):
             return False
@@ -134,6 +132,11 @@ class Certainty:
             return False
         notes = intent in self._writing or intent == FINDINGS
         return not (notes and self._turns(fewer, words))
+
+    def _stays(self, intent: str, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
+        """Whether nobody leaves now, though a part says so: it ends later, or was said to somebody else."""
+        later = intent in ENDING and not self._vocabulary.putting_off.isdisjoint(forms(words))
+        return later or (intent in LEAVING and share_kept(fewer, words) < CERTAIN)
 
     def is_bare(self, match: GrammarMatch, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
         """Whether a value alone was found in talk of something else: "one day I'll try a whole minute".

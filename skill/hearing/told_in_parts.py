@@ -19,6 +19,8 @@ _LONGEST_DISTANCE: Final = 7
 """Words: "six and three quarters of a mile"."""
 _KIND, _RACE, _FRACTION = "RunKind", "RaceDistance", "Fraction"
 _TOLD: Final = frozenset({NUMBER, DURATION, DATE, SHOE, _KIND, _RACE, _FRACTION})
+_TO_A_BODY: Final = 3
+"""Words behind an "and" among which a part of the body is looked for: "and my poor feet"."""
 _REACH_OF_A_NOT: Final = 3
 """Words behind a "not" of which it denies one: "not in the Ghost"."""
 
@@ -64,6 +66,8 @@ def told_in_parts(
         vocabulary: the language's.
         is_distance: tells a distance.
     """
+    words = _ahead_of_a_body(words, vocabulary)
+    spans = [span for span in spans if span.end <= len(words)]
     telling, said = vocabulary.telling, forms(words)
     if _deletes(words, telling):
         parts = parts_of(words, spans, telling, is_distance)
@@ -83,6 +87,16 @@ def told_in_parts(
         yield from _was(parts, telling)
     elif parts.pair or parts.days or parts.kind or not telling.running.isdisjoint(said):
         yield from (f"{telling.ran} {run}" for run in _runs(parts, telling))
+
+
+def _ahead_of_a_body(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Words without how the body is behind a run: "ten k in the Clifton | and my feet are killing me"."""
+    said = forms(words)
+    for at in range(1, len(words)):
+        behind = said[at + 1 : at + 1 + _TO_A_BODY]
+        if said[at] in vocabulary.linking and not vocabulary.possessive.before.isdisjoint(behind):
+            return words[:at]
+    return words
 
 
 def _deletes(words: tuple[Word, ...], telling: Telling) -> bool:

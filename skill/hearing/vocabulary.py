@@ -186,6 +186,7 @@ class Vocabulary:
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
+        putting_off: words by which something ends later and not now: "that one and then stop".
         they, whose, somebody: how one begins who speaks of another: "she", or "my" and "wife".
         linking: words that join a part to what came before it, with which no question begins.
         hedges: words that leave open whether what is said is meant.
@@ -222,6 +223,7 @@ class Vocabulary:
     around_answers: frozenset[str]
     nameless: frozenset[str]
     singular: frozenset[str]
+    putting_off: frozenset[str]
     they: frozenset[str]
     whose: frozenset[str]
     somebody: frozenset[str]
@@ -290,6 +292,7 @@ def vocabulary(language: str) -> Vocabulary:
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
+        putting_off=frozenset(table["words"]["putting_off"]),
         they=frozenset(table["words"]["they"]),
         whose=frozenset(table["words"]["whose"]),
         somebody=frozenset(table["words"]["somebody"]),

@@ -10,6 +10,8 @@ from skill.conversation.stretching.navigating import pause, repeat
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
+A_FEW = {DoseKind.HOLD: 10, DoseKind.MASSAGE: 15, DoseKind.REPETITIONS: 3}
+"""Seconds, or repetitions, of who wants "a few more" and names no number."""
 A_WHILE = 60
 """Seconds: who wants that much more while nothing is counted wants to wait: "another two minutes, please"."""
 
@@ -34,9 +36,7 @@ def more_of_this(talk: Talk, seconds: int | None, number: int | None) -> Outcome
     if number == 1 and not by_repetitions:
         return repeat(talk)
     more = round(seconds / bout.unit) if seconds and by_repetitions else seconds or number
-    if more is None:
-        return talk.say(talk.line("more.how_much"))
-    more = min(more, LONGEST_BOUT[bout.kind] - bout.amount)
+    more = min(more or A_FEW[bout.kind], LONGEST_BOUT[bout.kind] - bout.amount)
     if more < 1:
         return talk.say(talk.line("more.longest"))
     steps = list(walkthrough.plan.routine.steps)
