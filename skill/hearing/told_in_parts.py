@@ -107,10 +107,18 @@ def _deletes(words: tuple[Word, ...], telling: Telling) -> bool:
 
 def tells(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     """Whether words may tell what was run: they plan, ask and deny nothing, and speak of nobody else."""
-    telling, said = vocabulary.telling, forms(words)
+    telling, said = vocabulary.telling, _without_what_is_unsure(forms(words), vocabulary.telling)
     blocked = not telling.blocking.isdisjoint(said)
     of_another = any(f" {phrase} " in f" {' '.join(said)} " for phrase in telling.of_another_run)
     return not (blocked or of_another or asks(said, vocabulary) or _denies_a_run(said, telling))
+
+
+def _without_what_is_unsure(said: tuple[str, ...], telling: Telling) -> tuple[str, ...]:
+    """Words without what nobody knows of a run: "four miles | but I don't remember which shoes"."""
+    text = f" {' '.join(said)} "
+    for phrase in sorted(telling.unsure, key=len, reverse=True):
+        text = text.replace(f" {phrase} ", " ")
+    return tuple(text.split()) or said
 
 
 def tells_a_run(words: tuple[Word, ...], spans: Sequence[SlotSpan], vocabulary: Vocabulary) -> bool:

@@ -124,6 +124,7 @@ class Telling:
         deleting: words that take one out.
         before_a_clock, behind_a_clock: words beside a number that is no distance.
         in_pair, took: how a pair and a time stand in the sentence.
+        unsure: phrases for what is not known of a run.
         of_another_run: phrases by which a pair is that of another run: "the ones I wore on Monday".
         gone_by: words behind a length of time that is none of a run: "an hour ago", "five minutes to spare".
         loosely: words ahead of a time that is not exact.
@@ -138,6 +139,7 @@ class Telling:
         change, move, move_to, mark, was, delete: the sentences that put a day's run right or delete it.
     """
 
+    unsure: frozenset[str]
     of_another_run: frozenset[str]
     gone_by: frozenset[str]
     loosely: frozenset[str]
