@@ -13,7 +13,15 @@ from skill.coach.preferences import WORDED, Pace
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, Equipment, Form, RoutineName, Side
 from skill.content.stand_ins import StandIn
-from skill.conversation import answers, help_and_advice, moves, my_data, opening_answers, out_of_scope
+from skill.conversation import (
+    answers,
+    bare_values,
+    help_and_advice,
+    moves,
+    my_data,
+    opening_answers,
+    out_of_scope,
+)
 from skill.conversation.not_understood import not_understood
 from skill.conversation.stretching import (
     bout_questions,
@@ -76,7 +84,7 @@ def _hurts(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _lack(talk: Talk, slots: Slots) -> Outcome:
-    return answers.lack(talk, slots.get("equipment"), slots.word("equipment", Equipment))
+    return bare_values.lack(talk, slots.get("equipment"), slots.word("equipment", Equipment))
 
 
 def _have(talk: Talk, slots: Slots) -> Outcome:
@@ -130,12 +138,12 @@ def _on_sides(use_case: Callable[[Talk, Side | None, SidePart | None], Outcome])
 
 def _start_routine(talk: Talk, slots: Slots) -> Outcome:
     talk.sides = _sides(slots)
-    return answers.routine(talk, slots.word("routine", RoutineName))
+    return bare_values.routine(talk, slots.word("routine", RoutineName))
 
 
 def _start_exercise(talk: Talk, slots: Slots) -> Outcome:
     talk.sides = _sides(slots)
-    return answers.exercise(talk, slots.get("exercise"))
+    return bare_values.exercise(talk, slots.get("exercise"))
 
 
 def _sides(slots: Slots) -> Sides | None:
@@ -199,7 +207,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
         talk, slots.word("equipment", Equipment), slots.word("stand_in", StandIn)
     ),
     "AwayFromHomeIntent": _lack_at,
-    "RateRunIntent": lambda talk, slots: answers.feeling(talk, slots.word("feeling", Feeling)),
+    "RateRunIntent": lambda talk, slots: bare_values.feeling(talk, slots.word("feeling", Feeling)),
     "BestExercisesIntent": _plain(rating.best_exercises),
     "AdviceIntent": lambda talk, slots: help_and_advice.advise(talk, slots.get("topic")),
     "EmergencyIntent": _plain(safety.emergency),

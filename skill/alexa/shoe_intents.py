@@ -10,7 +10,7 @@ from skill.alexa.life_intents import LIFE_INTENTS
 from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
-from skill.conversation import answers, opening_answers, run_answers, undo
+from skill.conversation import bare_values, opening_answers, run_answers, undo
 from skill.conversation.imports import by_voice
 from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
@@ -51,7 +51,7 @@ def _choose(talk: Talk, slots: Slots) -> Outcome:
     span, today = slots.span("day"), talk.place_settings.read_local_time().date()
     days = span if span and span.kind is not SpanKind.DAY else None
     over = days if days and (days.last < today or days.kind is SpanKind.MONTH) else None
-    return answers.choose(talk, slots.day("day"), kind, spoken_distance(slots), over)
+    return bare_values.choose(talk, slots.day("day"), kind, spoken_distance(slots), over)
 
 
 def _can_wear(talk: Talk, slots: Slots) -> Outcome:
@@ -85,7 +85,7 @@ def _last_run(talk: Talk, slots: Slots) -> Outcome:
 def _runs(talk: Talk, slots: Slots) -> Outcome:
     unit, span = slots.word("unit", Unit), asked_span(talk, slots)
     if span is None and slots.text("day") is None:
-        return answers.runs_in(talk, slots.word("period", Period), unit)
+        return bare_values.runs_in(talk, slots.word("period", Period), unit)
     return run_reports.runs_on(talk, span, unit=unit)
 
 
@@ -169,7 +169,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
-    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or answers.other_one(talk),
+    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or bare_values.other_one(talk),
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
     **LIFE_INTENTS,
@@ -180,7 +180,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
         talk, _told_run(slots), _second_run(slots)
     ),
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
-    "DistanceIntent": lambda talk, slots: answers.distance(talk, spoken_distance(slots), slots.day("day")),
+    "DistanceIntent": lambda talk, slots: bare_values.distance(
+        talk, spoken_distance(slots), slots.day("day")
+    ),
     "CorrectShoesIntent": lambda talk, slots: run_answers.correct_shoes(
         talk, slots.get("shoe"), _named_run(slots)
     ),

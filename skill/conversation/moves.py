@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skill.conversation import opening_answers
-from skill.conversation.answers import next_one as next_in_routine
+from skill.conversation.bare_values import next_one as next_in_routine
 from skill.conversation.shoes import checking
 from skill.conversation.shoes.checking import Move
 from skill.conversation.stretching import equipment, navigating, stopping

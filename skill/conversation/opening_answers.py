@@ -1,7 +1,7 @@
 """Answers to "back from a run, or about to go?", and what the same words mean where nobody asked that."""
 
 from skill.content.exercise import BodyArea, RoutineName
-from skill.conversation import answers
+from skill.conversation import answers, bare_values
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes.starting_distance import RunBefore
 from skill.conversation.shoes.which_pair import vocabulary_of
@@ -26,7 +26,7 @@ IN_ORDER = (RoutineName.POST_RUN, RoutineName.PRE_RUN)
 
 def back(talk: Talk) -> Outcome:
     """The runner is back: at the routine that waits, else from a run."""
-    return resume_if_any(talk) if talk.resumable else answers.routine(talk, RoutineName.POST_RUN)
+    return resume_if_any(talk) if talk.resumable else bare_values.routine(talk, RoutineName.POST_RUN)
 
 
 def back_or_previous(talk: Talk) -> Outcome:
@@ -38,12 +38,16 @@ def back_or_previous(talk: Talk) -> Outcome:
 
 def going(talk: Talk) -> Outcome:
     """The runner goes: for a run where that was asked, else away from the coach."""
-    return answers.routine(talk, RoutineName.PRE_RUN) if _asked_back_or_going(talk) else stopping.stop(talk)
+    return (
+        bare_values.routine(talk, RoutineName.PRE_RUN) if _asked_back_or_going(talk) else stopping.stop(talk)
+    )
 
 
 def done(talk: Talk) -> Outcome:
     """It is done: the run, where the coach asked about one, else a bout or an exercise."""
-    return answers.routine(talk, RoutineName.POST_RUN) if _asked_back_or_going(talk) else answers.done(talk)
+    return (
+        bare_values.routine(talk, RoutineName.POST_RUN) if _asked_back_or_going(talk) else answers.done(talk)
+    )
 
 
 def done_for_today(talk: Talk) -> Outcome:
@@ -112,7 +116,7 @@ def duration(
     """The runner's time; it is for the stretches where those were offered at the opening."""
     offered = isinstance(talk.asked, BackOrGoing) and talk.asked.back
     name = RoutineName.POST_RUN if offered and not area else None
-    return answers.duration(talk, seconds, routine_name or name, area)
+    return bare_values.duration(talk, seconds, routine_name or name, area)
 
 
 def which_one(talk: Talk, heard: Slot | None) -> Outcome:
@@ -125,8 +129,8 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
     """A pair was named and nothing else; "the first one" is a routine where routines were named."""
     place = position_said(heard.said, vocabulary_of(talk)) if heard else None
     if place and place <= len(IN_ORDER) and isinstance(talk.asked, WhatNext | RoutineWithin):
-        return answers.routine(talk, IN_ORDER[place if place < 0 else place - 1])
-    return answers.pair(talk, heard)
+        return bare_values.routine(talk, IN_ORDER[place if place < 0 else place - 1])
+    return bare_values.pair(talk, heard)
 
 
 def _asked_back_or_going(talk: Talk) -> bool:

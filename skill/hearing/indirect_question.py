@@ -7,7 +7,8 @@ of its own, are data of the language; that the verb changes places with its subj
 
 from collections.abc import Iterator
 
-from skill.hearing.vocabulary import IndirectQuestionWords, Vocabulary
+from skill.hearing.vocabulary import Vocabulary
+from skill.hearing.word_lists import IndirectQuestionWords
 from skill.hearing.words import Word, forms
 
 _FARTHEST_SUBJECT = 6

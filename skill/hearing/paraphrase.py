@@ -12,8 +12,8 @@ from string import Formatter
 from typing import Any, Final
 
 from skill.hearing.gist import Group, joined, word_groups
+from skill.hearing.run_parts import IsDistance, parts_of
 from skill.hearing.slot_spans import SHOE, SlotSpan, names_a_pair
-from skill.hearing.told_in_parts import IsDistance, parts_of
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
 
