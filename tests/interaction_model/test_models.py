@@ -124,7 +124,7 @@ IDS = {
     "Source": {"strava", "garmin", "other-service", "kilometres", "import", "unlink"},
     "Elsewhere": {
         *("pace", "heart-rate", "calories", "route", "weather", "timer", "calendar", "music"),
-        *("shopping", "account", "counting", "sides", "price", "volume", "goal"),
+        *("shopping", "account", "counting", "sides", "price", "volume", "goal", "exercise"),
     },
 }
 
