@@ -253,4 +253,31 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.NavigateHomeIntent": _plain(moves.stop),
 }
 
-INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS, "ChoiceIntent": choice(_INTENTS)}
+_COACHING = (
+    "ExplainIntent",
+    "FormQuestionIntent",
+    "WhatsNextIntent",
+    "HowLongLeftIntent",
+    "HowManyLeftIntent",
+    "BoutsLeftIntent",
+    "HowFarIntent",
+    "WhereAmIIntent",
+    "ListExercisesIntent",
+    "BestExercisesIntent",
+    "TooEasyIntent",
+    "WhatCanISayIntent",
+    "AMAZON.HelpIntent",
+)
+"""What tells of an exercise, or of words that go on with one: after a red flag none of it is told."""
+
+
+def _held_back(use_case: SlotUseCase) -> SlotUseCase:
+    return lambda talk, slots: safety.unless_held_back(lambda calm: use_case(calm, slots), talk)
+
+
+_INTENTS_KEPT_SAFE: Mapping[str, SlotUseCase] = {
+    **_INTENTS,
+    **{name: _held_back(_INTENTS[name]) for name in _COACHING},
+}
+
+INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS_KEPT_SAFE, "ChoiceIntent": choice(_INTENTS_KEPT_SAFE)}

@@ -71,6 +71,11 @@ def with_sides(walkthrough: Walkthrough, sides: Sides, *, here_alone: bool = Fal
     return replace(walkthrough, plan=changed, place=found) if found else None
 
 
+def one_side_alone(walkthrough: Walkthrough) -> bool:
+    """Whether somewhere from here on one side works and the other does not."""
+    return any(step.sides.alone for step in walkthrough.plan.routine.steps[walkthrough.place.step :])
+
+
 def with_sides_changed_over(walkthrough: Walkthrough) -> Walkthrough:
     """The walkthrough as if each side of its exercise had been the other one from the start."""
     plan, place = walkthrough.plan, walkthrough.place

@@ -34,7 +34,10 @@ def yes(talk: Talk) -> Outcome:
 
 
 def no(talk: Talk) -> Outcome:
-    """Leave what the coach asked about last; where nothing was asked, what goes on goes on."""
+    """Leave what the coach asked about last; where nothing was asked, a count goes on, and no explanation."""
+    walkthrough = talk.resumable
+    if talk.interrupted and not talk.waiting and walkthrough and not has_begun(talk, walkthrough):
+        return navigating.wait_or_stop(talk, walkthrough)
     return talk.asked.no(_taken(talk)) if talk.asked else talk.say("")
 
 

@@ -5,6 +5,7 @@ from skill.conversation.shoes.worn_shoes import shoes_worn_lately
 from skill.conversation.stretching.equipment_questions import needed_here
 from skill.conversation.stretching.pain import ease_off
 from skill.conversation.stretching.performing import wait
+from skill.conversation.stretching.safety import held_back, remind
 from skill.conversation.stretching.sore_places import offer_for_area
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Card, Outcome
@@ -53,6 +54,8 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
         text = needed_here(talk) or text
     if name in ABOUT_WORN_SHOES:
         text = f"{text} {shoes_worn_lately(talk)}".strip()
+    if name == PAIN and held_back(talk):
+        return remind(talk)
     if name == PAIN and talk.resumable:
         return ease_off(talk, talk.resumable, text)
     return talk.say(text, whole=True)

@@ -1,5 +1,7 @@
 """Answers to "back from a run, or about to go?", and what the same words mean where nobody asked that."""
 
+from skill.coach.bout_moves import one_side_alone
+from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, RoutineName
 from skill.conversation import answers, bare_values
 from skill.conversation.not_understood import not_understood
@@ -8,6 +10,7 @@ from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.stretching import navigating, stopping
 from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.between_runs import offer_between_runs, start_between_runs
+from skill.conversation.stretching.choosing_sides import choose_sides
 from skill.conversation.stretching.limited_time import RoutineWithin
 from skill.conversation.stretching.performing import Ready, resume_if_any
 from skill.conversation.stretching.routines import offer_routine, start_routine
@@ -87,6 +90,8 @@ def both(talk: Talk) -> Outcome:
     sharp = answer_of(talk, lambda one: one.pain_kind(talk, PainKind.SHARP) if one is talk.asked else None)
     if sharp:
         return sharp
+    if talk.interrupted and talk.resumable and one_side_alone(talk.resumable):
+        return choose_sides(talk, Sides.BOTH)
     if talk.interrupted or talk.waiting:
         return you_choose(talk)
     if isinstance(talk.asked, BackOrGoing) and talk.asked.back:

@@ -12,9 +12,10 @@ from skill.conversation.stretching.bouts import has_begun, skip_bout
 from skill.conversation.stretching.coaching_settings import set_word
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.moving_on import finish
+from skill.conversation.stretching.pain import InPain
 from skill.conversation.stretching.routines import StartOffered, start_exercise, start_routine
 from skill.conversation.stretching.safety import held_back, remind
-from skill.conversation.turn.question import OpenQuestion
+from skill.conversation.turn.question import Offer, OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -61,6 +62,35 @@ class WhichSide(OpenQuestion, name="which-side"):
 
 
 @dataclass(frozen=True)
+class LeaveOutSore(Offer, name="leave-out-sore"):
+    """Whether the side named at a pain is the one that hurts: "just the right" may name either.
+
+    Attributes:
+        sore: that side.
+    """
+
+    over_with_a_routine = True
+
+    sore: Side
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is left out."""
+        return choose_sides(talk, Sides.only(self.sore.other))
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then what was asked at the pain is asked again, and no side is chosen."""
+        return talk.say(talk.line("choosing_sides.both_stay"))
+
+    def side(self, talk: Talk, side: Side) -> Outcome:
+        """The side that is to work."""
+        return choose_sides(talk, Sides.only(side))
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """Both sides."""
+        return {"sore": talk.line(f"sides.{self.sore}"), "other": talk.line(f"sides.{self.sore.other}")}
+
+
+@dataclass(frozen=True)
 class RoutineWithSides(OpenQuestion, name="routine-with-sides"):
     """Which routine is to be done on the sides that were chosen.
 
@@ -96,7 +126,11 @@ def side_with_part(talk: Talk, side: Side | None, part: SidePart | None) -> Outc
     """Have one side come first, work alone or not at all; asked which where none was named."""
     if part is None:
         return choose_sides(talk, Sides.BOTH)
-    return choose_sides(talk, part.sides(side)) if side else talk.ask(WhichSide(part))
+    if side is None:
+        return talk.ask(WhichSide(part))
+    if isinstance(talk.asked, InPain) and part is SidePart.ONLY and talk.asked.sore is not side.other:
+        return talk.ask(LeaveOutSore(side))
+    return choose_sides(talk, part.sides(side))
 
 
 def always_sides(talk: Talk, side: Side | None, part: SidePart | None) -> Outcome:

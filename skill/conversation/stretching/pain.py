@@ -1,10 +1,10 @@
 """What hurts: eased off in a stretch, asked about elsewhere; and cramps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.walkthrough import Walkthrough
-from skill.content.exercise import Form
+from skill.content.exercise import Form, Side
 from skill.conversation.stretching.performing import Ready, resume_if_any
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import Question
@@ -50,9 +50,11 @@ class InPain(Halted, name="in-pain"):
 
     Attributes:
         lasting: whether easing off has not helped.
+        sore: the side that hurts; None where none was named.
     """
 
     lasting: bool = False
+    sore: Side | None = None
 
     def named_answers(self) -> tuple[str, ...]:
         """What there is to say."""
@@ -60,7 +62,7 @@ class InPain(Halted, name="in-pain"):
 
     def no(self, talk: Talk) -> Outcome:
         """Then this one is better left out."""
-        return talk.ask(InPain(lasting=True), talk.line("pain.lasting"))
+        return talk.ask(replace(self, lasting=True), talk.line("pain.lasting"))
 
     def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome | None:
         """An ache that stays mild may go on, eased; a sharp one means what it means anywhere."""
@@ -109,7 +111,9 @@ def ease_off(talk: Talk, walkthrough: Walkthrough, before: str = "") -> Reply:
         talk.interrupted and walkthrough.plan.routine.steps[walkthrough.place.step].form is Form.EASIER
     )
     text = talk.line("pain.lasting" if tried else "pain.ease_off")
-    return talk.ask(InPain(lasting=tried), f"{before} {text}".strip())
+    known = talk.asked.sore if isinstance(talk.asked, InPain) else None
+    sore = talk.sides.side if talk.sides and talk.sides.alone else known
+    return talk.ask(InPain(lasting=tried, sore=sore), f"{before} {text}".strip())
 
 
 def cramp(talk: Talk) -> Outcome:

@@ -155,7 +155,8 @@ def perform(
         talk.walkthrough = replace(
             walkthrough, place=place, progress=Progress.PAUSED, stopped_for_safety=True
         )
-        return talk.ask(FineToGoOn(opening))
+        again = isinstance(talk.asked, FineToGoOn)
+        return talk.ask(FineToGoOn(opening), talk.line("safety.only_yes") if again else "")
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     to_come = still_ahead(walkthrough.plan, place)
     heard = replace(walkthrough, held=together(walkthrough.held, to_come))

@@ -4,12 +4,13 @@ All that is kept is that a walkthrough was stopped for safety. It goes on when t
 question whether that is really fine, and by nothing else: `performing.perform` asks.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from skill.coach.exercise_pairs import Feeling
 from skill.conversation.stretching.performing import FineToGoOn, wait
-from skill.conversation.turn.invitations import AnythingElse, WhatNext
-from skill.conversation.turn.question import Question
+from skill.conversation.turn.invitations import AnythingElse
+from skill.conversation.turn.question import Invitation, Question
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 
@@ -34,7 +35,7 @@ class AllRight(Question, name="all-right"):
         """Good: whether to go on is asked for itself."""
         if talk.resumable:
             return talk.ask(FineToGoOn(), talk.line("safety.rested"))
-        return talk.ask(WhatNext(), talk.line("safety.nothing_under_way"))
+        return talk.ask(Rested(), talk.line("safety.nothing_under_way"))
 
     def no(self, talk: Talk) -> Outcome:
         """Say once more who can help."""
@@ -65,6 +66,24 @@ class AllRight(Question, name="all-right"):
         return isinstance(other, AllRight)
 
 
+class Rested(Invitation, name="rested"):
+    """What there is to do, once all is right; before an exercise it is asked whether that is really fine."""
+
+    holds_back = True
+
+    def named_answers(self) -> tuple[str, ...]:
+        """None: no exercise is offered."""
+        return ()
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Wait to hear what."""
+        return talk.ask(self)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then that was all."""
+        return talk.end(talk.line("safety.take_care"))
+
+
 def emergency(talk: Talk) -> Outcome:
     """Stop the count, and say who can help, ahead of which nothing is said; what was asked before is left."""
     return _stopped(talk, injured=False)
@@ -86,7 +105,12 @@ def ask_doctor(talk: Talk) -> Outcome:
 def held_back(talk: Talk) -> bool:
     """Whether a red flag was said, and nobody has said since that it is fine to go on."""
     stopped = talk.resumable is not None and talk.resumable.stopped_for_safety
-    return stopped or any(one.holds_back for one in talk.open_questions)
+    return stopped or any(one.holds_back and not isinstance(one, Rested) for one in talk.open_questions)
+
+
+def unless_held_back(use_case: Callable[[Talk], Outcome], talk: Talk) -> Outcome:
+    """What a use case gives; after a red flag the question that waits, for nothing more is coached then."""
+    return remind(talk) if held_back(talk) else use_case(talk)
 
 
 def remind(talk: Talk) -> Reply:
