@@ -27,8 +27,15 @@ IN_ORDER = (RoutineName.POST_RUN, RoutineName.PRE_RUN)
 """The routines in the order in which the coach names them."""
 
 
-def back(talk: Talk) -> Outcome:
-    """The runner is back: at the routine that waits, else from a run."""
+def back(talk: Talk, seconds: int | None = None) -> Outcome:
+    """The runner is back: at the routine that waits, else from a run.
+
+    Args:
+        talk: the turn.
+        seconds: the time there is for the stretches; None where none was said.
+    """
+    if seconds is not None:
+        return bare_values.duration(talk, seconds, None if talk.resumable else RoutineName.POST_RUN, None)
     return resume_if_any(talk) if talk.resumable else bare_values.routine(talk, RoutineName.POST_RUN)
 
 
@@ -39,8 +46,15 @@ def back_or_previous(talk: Talk) -> Outcome:
     return back(talk) if asked or paused else navigating.previous_exercise(talk)
 
 
-def going(talk: Talk) -> Outcome:
-    """The runner goes: for a run where that was asked, else away from the coach."""
+def going(talk: Talk, seconds: int | None = None) -> Outcome:
+    """The runner goes: for a run where that was asked or time was said, else away from the coach.
+
+    Args:
+        talk: the turn.
+        seconds: the time there is for the exercises; None where none was said.
+    """
+    if seconds is not None:
+        return bare_values.duration(talk, seconds, None if talk.resumable else RoutineName.PRE_RUN, None)
     return (
         bare_values.routine(talk, RoutineName.PRE_RUN) if _asked_back_or_going(talk) else stopping.stop(talk)
     )

@@ -15,6 +15,8 @@ FINDINGS = "FindingsIntent"
 """Notes what was found in a pair, in a check-up; it writes nothing anywhere else."""
 ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
 """Intents after which nothing is changed before it is asked."""
+RUN_TO_COME = "PlannedRunIntent"
+"""Tells of a run that is still to come; nothing is kept of it."""
 RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTANCE})
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)

@@ -173,6 +173,8 @@ class Interpreter:
             own <= heard and self._vocabulary.hedges.isdisjoint(heard - own)
         ):
             return Interpretation(utterance.text)
+        if planned := self._rewording.still_to_come(words, match, utterance):
+            return planned
         sure = own <= heard or not self.writes(match.intent)
         guess = "" if sure else put_right(words, utterance.words, self._vocabulary)
         return self._meanings.understood(utterance, match, guess)

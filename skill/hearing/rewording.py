@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from skill.hearing.answers import Answers
-from skill.hearing.certainty import DECISIVE, DISTANCE
+from skill.hearing.certainty import DECISIVE, DISTANCE, RUN_TO_COME, RUN_TOLD
 from skill.hearing.gist import Gists
+from skill.hearing.grammar import GrammarMatch
 from skill.hearing.indirect_question import asked_directly
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.listed_names import ListedNames
@@ -126,6 +127,23 @@ class Rewording:
         return self._meanings.put_otherwise(
             (said for said in told if self._is_told(said, utterance)), utterance
         )
+
+    def still_to_come(
+        self, words: tuple[Word, ...], match: GrammarMatch, utterance: Utterance
+    ) -> Interpretation | None:
+        """Understand "ten k next Friday" as planned: nobody has run it yet, and nobody says so."""
+        days = [span for span in match.slots.values() if span.slot_type == DATE]
+        ahead = any(self._is_said_ahead(forms(words[span.start : span.end])) for span in days)
+        ran = not self._vocabulary.telling.running.isdisjoint(forms(words))
+        if match.intent not in RUN_TOLD or ran or not ahead:
+            return None
+        taken = self._meanings.slots_of(RUN_TO_COME)
+        slots = {name: span for name, span in match.slots.items() if name in taken}
+        return Interpretation(utterance.text, RUN_TO_COME, self._meanings.filled(slots))
+
+    def _is_said_ahead(self, day: tuple[str, ...]) -> bool:
+        dates = self._vocabulary.dates
+        return day[0] == dates["next"] or " ".join(day) in (*dates["tomorrow"], *dates["after_tomorrow"])
 
     def _is_told(self, said: str, utterance: Utterance) -> bool:
         match = utterance.match(words_of(said, self._vocabulary))
