@@ -13,6 +13,7 @@ from skill.conversation.shoes.which_pair import meant
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
 from skill.shoes.default_pairs import default_pair
 from skill.shoes.ledger import log_run
 from skill.shoes.limits import is_surprising
@@ -52,6 +53,12 @@ class LogBoth(Question, name="log-both"):
     def no_run(self, talk: Talk) -> Outcome:
         """Log neither."""
         return self.no(talk)
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
+        """The pair of both, read back before anything is logged; one that is unknown is no answer."""
+        first, second = self.drafts
+        worn = first.worn(heard), second.worn(heard)
+        return talk.ask(replace(self, drafts=worn)) if _pair(talk, worn[0]) else None
 
     def again(self, talk: Talk) -> str:
         """The question with both runs."""
