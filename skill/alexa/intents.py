@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from skill.alexa.choice import choice
+from skill.alexa.held_back import held_back
 from skill.alexa.reminder_intents import REMINDER_INTENTS
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
@@ -253,31 +254,6 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.NavigateHomeIntent": _plain(moves.stop),
 }
 
-_COACHING = (
-    "ExplainIntent",
-    "FormQuestionIntent",
-    "WhatsNextIntent",
-    "HowLongLeftIntent",
-    "HowManyLeftIntent",
-    "BoutsLeftIntent",
-    "HowFarIntent",
-    "WhereAmIIntent",
-    "ListExercisesIntent",
-    "BestExercisesIntent",
-    "TooEasyIntent",
-    "WhatCanISayIntent",
-    "AMAZON.HelpIntent",
-)
-"""What tells of an exercise, or of words that go on with one: after a red flag none of it is told."""
+_SAFE = {**_INTENTS, **held_back(_INTENTS)}
 
-
-def _held_back(use_case: SlotUseCase) -> SlotUseCase:
-    return lambda talk, slots: safety.unless_held_back(lambda calm: use_case(calm, slots), talk)
-
-
-_INTENTS_KEPT_SAFE: Mapping[str, SlotUseCase] = {
-    **_INTENTS,
-    **{name: _held_back(_INTENTS[name]) for name in _COACHING},
-}
-
-INTENTS: Mapping[str, SlotUseCase] = {**_INTENTS_KEPT_SAFE, "ChoiceIntent": choice(_INTENTS_KEPT_SAFE)}
+INTENTS: Mapping[str, SlotUseCase] = {**_SAFE, "ChoiceIntent": choice(_SAFE)}
