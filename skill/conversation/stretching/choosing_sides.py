@@ -69,8 +69,6 @@ class LeaveOutSore(Offer, name="leave-out-sore"):
         sore: that side.
     """
 
-    over_with_a_routine = True
-
     sore: Side
 
     def yes(self, talk: Talk) -> Outcome:

@@ -1,12 +1,12 @@
 """What suits a sore place, once it is no sharp pain."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.coach import selection
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea
 from skill.conversation.stretching.exercise_names import exercise_names
-from skill.conversation.stretching.pain import ease_off, is_stretching
+from skill.conversation.stretching.pain import InPain, ease_off, is_stretching
 from skill.conversation.stretching.routines import StartOffered, doable_now
 from skill.conversation.stretching.safety import held_back, injury, remind
 from skill.conversation.turn.invitations import Choice
@@ -86,6 +86,9 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
         areas = talk.phrasebook.join([talk.line(f"areas.{name}") for name in BodyArea], choice=True)
         where = talk.line("routine.which_area", areas=areas)
         return talk.ask(Choice(where), f"{other} {where}".strip())
+    if isinstance(talk.asked, InPain) and talk.resumable:
+        side = talk.sides.side if talk.sides else None
+        return talk.ask(replace(talk.asked, sore=side or talk.asked.sore))
     suiting = selection.exercises_for_area(doable_now(talk), area)
     place = _in_words(talk, area)
     if not suiting:
