@@ -7,6 +7,7 @@ from skill.alexa.asked_span import asked_span
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
 from skill.conversation import opening_answers, run_answers
+from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import (
     how_felt,
     pair_reports,
@@ -16,6 +17,7 @@ from skill.conversation.shoes import (
     taking,
     treating,
 )
+from skill.conversation.shoes.about_that import AskedOfThat, about_that
 from skill.conversation.shoes.asked_days import asked_days
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.pair_reports import Rank
@@ -63,7 +65,7 @@ def _tell_races(talk: Talk, slots: Slots) -> Outcome:
 
 def _is_race(slots: Slots) -> bool:
     long_enough = slots.word("race_distance", Race) in (Race.HALF_MARATHON, Race.MARATHON)
-    return long_enough or slots.get("race_named") is not None or slots.get("race_entry") is not None
+    return long_enough or any(slots.get(name) for name in ("race_named", "race_entry", "race_place"))
 
 
 def _race_day(talk: Talk, slots: Slots, name: str) -> date | None:
@@ -76,10 +78,16 @@ def _race_day(talk: Talk, slots: Slots, name: str) -> date | None:
     return (known or today) + timedelta(days=round(ahead / SECONDS_IN_DAY))
 
 
+def _about_that(talk: Talk, slots: Slots) -> Outcome:
+    return about_that(talk, slots.word("asked_of_that", AskedOfThat)) or not_understood(talk)
+
+
 def _save(talk: Talk, slots: Slots) -> Outcome:
-    kind = RunKind.RACE if _is_race(slots) else slots.word("run_kind", RunKind)
-    until, named = _saved_until(talk, slots), _is_race(slots)
-    return treating.save_or_keep(talk, slots.get("shoe"), until, kind, for_one_race=named)
+    spoken_of = races.race_spoken_of(talk) if slots.get("that_race") else None
+    for_race = _is_race(slots) or spoken_of is not None
+    kind = RunKind.RACE if for_race else slots.word("run_kind", RunKind)
+    until = spoken_of.day if spoken_of else _saved_until(talk, slots)
+    return treating.save_or_keep(talk, slots.get("shoe"), until, kind, for_one_race=for_race)
 
 
 def _saved_until(talk: Talk, slots: Slots) -> date | None:
@@ -91,8 +99,8 @@ def _saved_until(talk: Talk, slots: Slots) -> date | None:
         this_year = date(today.year, *season)
         return this_year if this_year > today else date(today.year + 1, *season)
     span = slots.span("until")
-    if span:
-        return span.first
+    if span:  # "for my half in December" may be on its last day, "until December" ends before its first
+        return span.last if _is_race(slots) else span.first
     return _race_day(talk, slots, "until")
 
 
@@ -156,6 +164,7 @@ _WHAT_WAS: Mapping[str, SlotUseCase] = {
     "CompareRunsIntent": _compare,
     "MostWornIntent": _most_worn,
     "RunsOfPairIntent": _runs_of_pair,
+    "AboutThatIntent": _about_that,
     "RetiredShoesIntent": lambda talk, _slots: pair_reports.retired_shoes(talk),
 }
 WHAT_WAS = frozenset(_WHAT_WAS)

@@ -122,6 +122,9 @@ PAIR_INTENTS: Mapping[str, SlotUseCase] = {
     "SetStartingDistanceIntent": lambda talk, slots: starting_distance.start_at(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
+    "PairHasRunIntent": lambda talk, slots: starting_distance.has_run(
+        talk, slots.get("shoe"), spoken_distance(slots)
+    ),
     "PairTotalIntent": lambda talk, slots: starting_distance.have_in_all(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),

@@ -114,12 +114,18 @@ def _dialog(request: Any, answer: Answer) -> dict[str, Any] | None:
 
 
 def teach_names(names: Sequence[PairName]) -> dict[str, Any]:
-    """The directive, as JSON, that teaches Alexa these names for half an hour, in place of those before."""
+    """The directive, as JSON, that teaches Alexa these names for half an hour, in place of those before.
+
+    Whole names come first; short ones are taught as far as Alexa takes them.
+    """
     directive = "Dialog.UpdateDynamicEntities"
     if not names:
         return {"type": directive, "updateBehavior": "CLEAR"}
-    values = [
-        {"id": pair.id, "name": {"value": pair.nickname, "synonyms": []}} for pair in names[:MOST_ENTITIES]
-    ]
+    taught, left = names[:MOST_ENTITIES], MOST_ENTITIES - len(names)
+    values = []
+    for pair in taught:
+        short = list(pair.short[: max(left, 0)])
+        left -= len(short)
+        values.append({"id": pair.id, "name": {"value": pair.nickname, "synonyms": short}})
     types = [{"name": SHOE_TYPE, "values": values}]
     return {"type": directive, "updateBehavior": "REPLACE", "types": types}

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
 from skill.alexa.asked_span import asked_span
@@ -21,23 +23,36 @@ from skill.conversation.shoes import (
     races,
     run_reports,
     runs_to_come,
+    several_runs,
     shoe_reports,
     shoe_rules,
-    two_runs,
     why_shoes,
 )
 from skill.conversation.shoes.choosing_between import choose_between
 from skill.conversation.shoes.replies import without_notebook
 from skill.conversation.shoes.run_again import run_again
+from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.shoe_rules import Switch
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.days import Day, latest
 from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
 from skill.shoes.spans import SpanKind
+
+THERE_AND_BACK: Final = 2
+"""As many times the way is a run of which one way was told."""
+
+
+class Times(StrEnum):
+    """How often the same was run."""
+
+    TWO = "2"
+    THREE = "3"
+
 
 _DAY: Final = 24 * 60 * 60
 """Seconds: no run that is told takes as long."""
@@ -89,6 +104,10 @@ def _runs(talk: Talk, slots: Slots) -> Outcome:
     return run_reports.runs_on(talk, span, unit=unit)
 
 
+def _list_runs(talk: Talk, slots: Slots) -> Outcome:
+    return run_reports.list_runs(talk, slots.word("period", Period), asked_span(talk, slots))
+
+
 def _told_run(slots: Slots) -> ToldRun:
     return ToldRun(
         distance=spoken_distance(slots),
@@ -123,6 +142,34 @@ def _second_run(slots: Slots) -> ToldRun:
     return ToldRun(distance=second, day=slots.day("second_day"), heard=slots.get("second_shoe"))
 
 
+def _log_two_runs(talk: Talk, slots: Slots) -> Outcome:
+    """Two runs; the second perhaps on "the day before", which only the first one's day tells."""
+    first, second = _told_run(slots), _second_run(slots)
+    if slots.get("day_before") and first.day and first.day.date:
+        day = latest(first.day.date, talk.place_settings.read_local_time())
+        second = replace(second, day=Day(day - timedelta(days=1)))
+    return several_runs.tell_runs(talk, first, second)
+
+
+def _log_each(talk: Talk, slots: Slots) -> Outcome:
+    """The same on each of the days, or as often on one."""
+    told = _told_run(slots)
+    days = [day for name in ("second_day", "third_day") if (day := slots.day(name))]
+    times = slots.word("times", Times)
+    others = [replace(told, day=day) for day in days] or [told] * (int(times or Times.TWO) - 1)
+    return several_runs.tell_runs(talk, told, *others)
+
+
+def _log_laps(talk: Talk, slots: Slots) -> Outcome:
+    """One run of as many laps, or there and back."""
+    return run_answers.tell_run(talk, replace(_told_run(slots), laps=slots.whole("laps") or THERE_AND_BACK))
+
+
+def _pairs_of_runs(talk: Talk, slots: Slots) -> Outcome:
+    first, second = _told_run(slots), _second_run(slots)
+    return several_runs.tell_pairs(talk, first, *([second] if second.heard else []))
+
+
 def _named_run(slots: Slots) -> NamedRun:
     """By what a run is named that is changed or deleted."""
     named = SpokenDistance(
@@ -135,7 +182,9 @@ def _named_run(slots: Slots) -> NamedRun:
 
 
 def _correct_day(talk: Talk, slots: Slots) -> Outcome:
-    return run_answers.correct_day(talk, slots.day("new_day"), _named_run(slots))
+    told = known_run(talk, talk.run_told) if slots.get("day_before") else None
+    day = Day(told.day - timedelta(days=1)) if told else slots.day("new_day")
+    return run_answers.correct_day(talk, day, _named_run(slots))
 
 
 def _correct_distance(talk: Talk, slots: Slots) -> Outcome:
@@ -176,9 +225,10 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "LogRunIntent": _log_run,
     "RunWasIntent": _run_was,
     "RunAgainIntent": lambda talk, slots: run_again(talk, slots.day("day")),
-    "LogTwoRunsIntent": lambda talk, slots: two_runs.tell_two_runs(
-        talk, _told_run(slots), _second_run(slots)
-    ),
+    "LogTwoRunsIntent": _log_two_runs,
+    "LogEachIntent": _log_each,
+    "LogLapsIntent": _log_laps,
+    "PairsOfRunsIntent": _pairs_of_runs,
     "WhichShoeIntent": lambda talk, slots: opening_answers.pair(talk, slots.get("shoe")),
     "DistanceIntent": lambda talk, slots: bare_values.distance(
         talk, spoken_distance(slots), slots.day("day")
@@ -200,10 +250,11 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ListShoesIntent": lambda talk, _slots: shoe_reports.list_shoes(talk),
     "SetRestIntent": _rest,
     "RestSwitchIntent": lambda talk, slots: shoe_rules.switch_rest(talk, slots.word("switch", Switch)),
-    "SetUnitsIntent": lambda talk, slots: shoe_rules.set_unit(talk, slots.word("unit", Unit)),
+    "SetUnitsIntent": lambda talk, slots: run_answers.unit_said(talk, slots.word("unit", Unit)),
     "NewRunsIntent": lambda talk, slots: by_voice.new_runs_from(talk, slots.word("source", Source)),
     "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": _runs,
+    "ListRunsIntent": _list_runs,
     **COACH_INTENTS,
 }
 
@@ -219,6 +270,7 @@ ASKS_ELSEWHERE = frozenset(
         "OtherBookIntent",
         "ListShoesIntent",
         "RunsIntent",
+        "ListRunsIntent",
         *WHAT_WAS,
     }
 )

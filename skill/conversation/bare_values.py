@@ -10,6 +10,7 @@ from skill.conversation.shoes import (
     shoe_reports,
     telling_runs,
 )
+from skill.conversation.shoes.time_of_run import time_of_run
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.stretching import (
@@ -68,6 +69,7 @@ def duration(
     """A length of time was named, and perhaps what for; where it answers nothing, so long is the routine."""
     if seconds is not None and routine_name is None and area is None:
         answer = answer_of(talk, lambda question: question.duration(talk, seconds))
+        answer = answer or (None if talk.resumable else time_of_run(talk, seconds))
         if answer:
             return answer
     return limit_time(talk, seconds, routine_name, area)

@@ -23,6 +23,7 @@ from skill.conversation.turn.pair_fact import PairFact
 from skill.conversation.turn.place_settings import PlaceSettings
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
+from skill.conversation.turn.subject import Subject
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.own_life import settled
@@ -75,6 +76,7 @@ def opened_talk(
         run_told=_text(turn.attributes.get("run")),
         pair_told=_text(turn.attributes.get("pair")),
         fact_told=PairFact.read(turn.attributes.get("fact")),
+        subject=Subject.read(turn.attributes.get("subject")),
         left_to_ask=left_to_ask,
     )
     if PROFILE in talk.unreadable and not turn.attributes.get("told_unreadable"):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers
-from skill.conversation.shoes import correcting, runs_denied, shoe_rules, telling_runs
+from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
-from skill.conversation.shoes.logging_runs import DraftQuestion
+from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
 from skill.conversation.shoes.run_changes import known_run
-from skill.conversation.shoes.run_correction import Correction
+from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, is_on
@@ -20,7 +20,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
-from skill.shoes.distance import SpokenDistance
+from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.run import RunKind
 
 
@@ -97,7 +97,9 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
         answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
     )
     if answer is None and named.by_nothing:
-        answer = correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
+        race, metres = races.race_spoken_of(talk), races.metres_of_race(talk, told)
+        answer = races.correct_race(talk, race, None, metres) if race and metres else None
+        answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
 
 
@@ -120,6 +122,9 @@ def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
         answer = answer_of(talk, lambda question: question.other_day(talk, day))
+        race = races.race_spoken_of(talk)
+        if answer is None and race and day.date:
+            return races.correct_race(talk, race, day.date, None)
         answer = answer or correct_fact_by_day(talk, day)
         if answer:
             return answer
@@ -149,6 +154,15 @@ def did_not(talk: Talk) -> Outcome:
     if _waits_for_answer(talk) or talk.interrupted or known_run(talk, talk.run_told) is None:
         return answers.no(talk)
     return runs_denied.deny_run(talk, None)
+
+
+def unit_said(talk: Talk, unit: Unit | None) -> Outcome:
+    """A unit: that of the distance the coach asked about last, else the one to speak in."""
+    draft = talk.asked.draft if isinstance(talk.asked, DraftQuestion) else None
+    if unit is None or draft is None or not draft.metres:
+        return shoe_rules.set_unit(talk, unit)
+    metres = in_other_unit(draft.metres, unit, talk.place_settings.read_unit())
+    return go_on_with(talk, replace(draft, metres=metres))
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:

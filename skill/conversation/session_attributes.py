@@ -26,12 +26,14 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
     questions = still_open(talk, reply.question)
     if questions:
         attributes["questions"] = [question.body() for question in questions]
-    if talk.run_told:
-        attributes["run"] = talk.run_told
-    if talk.pair_told:
-        attributes["pair"] = talk.pair_told
-    if talk.fact_told:
-        attributes["fact"] = talk.fact_told.body()
+    spoken_of = {
+        "run": talk.run_told,
+        "pair": talk.pair_told,
+        "fact": talk.fact_told.body() if talk.fact_told else None,
+        "subject": talk.subject.body() if talk.subject else None,
+        "metres": talk.metres_said,
+    }
+    attributes |= {name: value for name, value in spoken_of.items() if value is not None}
     if talk.walkthrough:
         attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
     if PROFILE in talk.unreadable:

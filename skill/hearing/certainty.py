@@ -13,11 +13,12 @@ GREETING = "HelloIntent"
 DISTANCE = "DistanceIntent"
 FINDINGS = "FindingsIntent"
 """Notes what was found in a pair, in a check-up; it writes nothing anywhere else."""
-ASK_FIRST = frozenset({"DeleteRunIntent", "LogTwoRunsIntent"})
+TWO_RUNS = "LogTwoRunsIntent"
+ASK_FIRST = frozenset({"DeleteRunIntent", TWO_RUNS, "LogEachIntent"})
 """Intents after which nothing is changed before it is asked."""
 RUN_TO_COME = "PlannedRunIntent"
 """Tells of a run that is still to come; nothing is kept of it."""
-RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", "LogTwoRunsIntent", DISTANCE})
+RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", TWO_RUNS, "LogEachIntent", "LogLapsIntent", DISTANCE})
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from skill.hearing.sentences import DATE, NUMBER
+from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME
 from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.word_lists import Telling
 from skill.hearing.words import Word, forms
@@ -15,6 +15,8 @@ FRACTION: Final = "Fraction"
 """The slot types of a kind of run, of a race by its distance, and of a part of a unit."""
 _LONGEST_DISTANCE: Final = 7
 """Words: "six and three quarters of a mile"."""
+_REACH_OF_AN_AND: Final = 4
+"""Words behind an "and" among which another run begins: "and then I did three"."""
 _WITHIN_A_DAY: Final = "PT"
 """What an ISO 8601 duration of less than a day begins with."""
 
@@ -101,6 +103,39 @@ def parts_of(
     if not distance and any(_is_ahead(words, span, telling) for span in spans):
         duration = ""
     return Parts(distance, duration, pair, days, kind)
+
+
+def is_another_run_told(
+    words: tuple[Word, ...], spans: Sequence[SlotSpan], telling: Telling, is_distance: IsDistance
+) -> bool:
+    """Whether an "and" leads from one number to another that is no part of it, nor of a time, day or name.
+
+    "Five k in the Ghost and then I did three in something else": whoever takes the five alone loses a run.
+    """
+    numbers = [
+        span for span in spans if span.slot_type in (NUMBER, RACE) and not _is_clock(words, span, telling)
+    ]
+    in_others = {
+        at
+        for span in spans
+        if span.slot_type in (DATE, DURATION, SHOE, TIME) and not span.unlisted and span.end - span.start > 1
+        for at in range(span.start, span.end)
+    }
+    free = [span for span in numbers if in_others.isdisjoint(range(span.start, span.end))]
+    for at, word in enumerate(words):
+        if word.form not in telling.joining:
+            continue
+        ahead = [span for span in free if span.end <= at]
+        behind = [span for span in free if at < span.start <= at + _REACH_OF_AN_AND]
+        joined = any(
+            is_distance(words[one.start : other.end + end])
+            for one in ahead
+            for other in behind
+            for end in (0, 1)
+        )
+        if ahead and behind and not joined:
+            return True
+    return False
 
 
 def _pairs(spans: Sequence[SlotSpan]) -> list[Stretch]:

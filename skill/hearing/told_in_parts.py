@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from skill.hearing.run_parts import FRACTION, KIND, NO_PARTS, RACE, IsDistance, Parts, parts_of
+from skill.hearing.run_parts import (
+    FRACTION,
+    KIND,
+    NO_PARTS,
+    RACE,
+    IsDistance,
+    Parts,
+    is_another_run_told,
+    parts_of,
+)
 from skill.hearing.sentences import DATE, DURATION, NUMBER
 from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
@@ -47,6 +56,9 @@ def told_in_parts(
     if not tells(words, vocabulary):
         return
     yield from _two_runs(words, spans, telling, is_distance)
+    if is_another_run_told(words, spans, telling, is_distance):
+        yield telling.several
+        return
     spans = [span for span in spans if not span.unlisted and span.slot_type in _TOLD]
     stated = [span for span in spans if not _is_denied(span, said, spans, telling)]
     parts = parts_of(words, stated, telling, is_distance)

@@ -124,6 +124,7 @@ class Telling:
         tags: what at the end makes a question of what is told: "I ran ten on Wednesday, didn't I".
         ran: what the sentence of a run begins with.
         joining: words that join two runs.
+        several: the sentence of more than one run, which is taken apart then.
         small_units: units of what is no run where there is a distance in others: metres climbed.
         in_a_distance: words beside the numbers and the units of a distance.
         possessive: what makes a day own what is behind it.
@@ -140,6 +141,7 @@ class Telling:
     tags: tuple[str, ...]
     ran: str
     joining: frozenset[str]
+    several: str
     small_units: frozenset[str]
     in_a_distance: frozenset[str]
     possessive: str

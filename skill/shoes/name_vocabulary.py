@@ -48,6 +48,13 @@ class NameVocabulary:
     uses: Mapping[str, str] = field(default_factory=dict)
     behind_nought: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def unfit_alone(self) -> frozenset[str]:
+        """Words of names that name no pair by themselves: an age, a colour, a place, a use, a number."""
+        in_uses = frozenset(word for use in self.uses for word in use.split())
+        in_a_row = frozenset(self.positions) | frozenset(self.same)
+        return self.ignored | self.describing | self.newer | self.older | self.others | in_a_row | in_uses
+
     def words(self, name: str) -> tuple[str, ...]:
         """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
         plain = unicodedata.normalize("NFKD", name.casefold())

@@ -19,6 +19,8 @@ SAME_NAME: Final = 0.72
 """A pair with at least this score may be meant."""
 EQUALLY_LIKELY: Final = 0.12
 """Pairs whose scores differ by no more than this are equally likely: the runner says which."""
+SHORTEST_WORD: Final = 3
+"""Letters of a word that can stand for a pair's whole name."""
 PARTS_KNOWN: Final = 0.85
 """The score when a pair's whole name was said with more words around it ("my blue Pegasus" for "Pegasus")."""
 
@@ -77,6 +79,22 @@ def says_an_age(said: str, vocabulary: NameVocabulary) -> bool:
     words = set(vocabulary.words(said))
     ages = words & (vocabulary.newer | vocabulary.older)
     return bool(ages) and ages != words
+
+
+def short_names(shoe: Shoe, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[str, ...]:
+    """The words that a pair's name has alone among these pairs: "wave" and "rider" of "Mizuno Wave Rider".
+
+    No number, no letter, no colour or age, no place in a row, and none that says what pairs are for: those
+    are said of other things as well.
+    """
+    words, kept = shoe.nickname.split(), []
+    others = {word for other in shoes if other.id != shoe.id for word in vocabulary.words(other.nickname)}
+    for word in words if len(words) > 1 else ():
+        (plain,) = vocabulary.words(word)[:1] or ("",)
+        unfit = vocabulary.unfit_alone
+        if len(plain) >= SHORTEST_WORD and plain.isalpha() and plain not in others and plain not in unfit:
+            kept.append(word)
+    return tuple(kept)
 
 
 def pair_by_age(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> Shoe | None:

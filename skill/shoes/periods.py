@@ -18,6 +18,7 @@ class Period(StrEnum):
     YESTERDAY = "yesterday"
     THIS_WEEK = "this-week"
     LAST_WEEK = "last-week"
+    WEEK_BEFORE_LAST = "week-before-last"
     THIS_MONTH = "this-month"
     LAST_MONTH = "last-month"
     THIS_YEAR = "this-year"
@@ -73,4 +74,5 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
         Period.YESTERDAY: (today - timedelta(days=1), today - timedelta(days=1)),
         Period.THIS_WEEK: (monday, today),
         Period.LAST_WEEK: (monday - timedelta(days=7), monday - timedelta(days=1)),
+        Period.WEEK_BEFORE_LAST: (monday - timedelta(days=14), monday - timedelta(days=8)),
     }[period]

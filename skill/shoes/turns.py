@@ -26,6 +26,8 @@ Sundays undo it."""
 NEARER_BACK: Final = 0.175
 """The same for two that are far apart, the other way round. With twice as much, pairs are worn that have
 hardly rested."""
+SHORTEST_WAIT: Final = 1.0
+"""Hours: of two pairs just taken off, wear and how they felt decide; nothing times nothing would not."""
 LONGEST_WAIT: Final = 14 * 24.0
 """Hours: a pair that was not worn for longer, or never, waits no more than this."""
 
@@ -47,8 +49,8 @@ def weights_of(standings: Sequence[Standing], everyday: Sequence[Standing]) -> d
 
 
 def hours_waited(one: Standing) -> float:
-    """Hours since a pair was worn, `LONGEST_WAIT` at most."""
-    return LONGEST_WAIT if one.rest_hours is None else min(one.rest_hours, LONGEST_WAIT)
+    """Hours since a pair was worn, `SHORTEST_WAIT` at least and `LONGEST_WAIT` at most."""
+    return LONGEST_WAIT if one.rest_hours is None else min(max(one.rest_hours, SHORTEST_WAIT), LONGEST_WAIT)
 
 
 def worn_twice_running(rotation: Rotation) -> str | None:

@@ -15,6 +15,7 @@ VALUES = {
     "pace": "slower",
     "flow": "wait-for-me",
     "words": "fewer",
+    "asked_of_that": "when",
     "aspect": "felt",
     "form": "easier",
     "count_style": "halfway",

@@ -10,6 +10,7 @@ from skill.alexa import skill
 from skill.alexa.asked_span import WindowUnit
 from skill.alexa.intents import INTENTS
 from skill.alexa.reminder_intents import DAYS_OF, HowMany
+from skill.alexa.shoe_intents import Times
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED
@@ -19,6 +20,7 @@ from skill.content.loader import exercises
 from skill.content.stand_ins import StandIn
 from skill.conversation.imports.by_voice import Source
 from skill.conversation.reminders.reminder_words import STRETCH, TASKS
+from skill.conversation.shoes.about_that import AskedOfThat
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.other_totals import Apart
 from skill.conversation.shoes.pair_reports import Rank
@@ -83,6 +85,11 @@ SAID_BESIDE: Mapping[str, set[str]] = {
 BODY = {"knee", "heel", "toes", "hands", "hips", "back", "eyes", "weight"}
 """What of the form is only asked about by its name."""
 IDS: Mapping[str, set[str]] = {
+    "Times": set(Times),
+    "ThatRace": {"that"},
+    "RacePlace": {"place"},
+    "AskedOfThat": set(AskedOfThat),
+    "DayBefore": {"day-before"},
     "Routine": set(RoutineName),
     "Exercise": set(exercises()),
     "Equipment": set(Equipment),

@@ -8,6 +8,12 @@ from tests.conversation.runner import Runner
 KM = {"unit": "kilometres"}
 
 
+def short_names_taught(runner: Runner) -> list[list[str]]:
+    """The words of each pair's name that the last response taught beside it."""
+    (found,) = runner.last["response"]["directives"]
+    return [value["name"]["synonyms"] for value in found["types"][0]["values"]]
+
+
 def taught(runner: Runner) -> list[str] | None:
     """The names the last response taught; None when it taught none."""
     directives: list[dict[str, Any]] = runner.last["response"].get("directives") or []
@@ -33,6 +39,16 @@ def test_a_runners_own_names_are_taught_when_they_change_and_when_a_session_begi
     assert taught(runner) == ["old faithful"]
 
 
+def test_the_words_that_a_name_has_alone_are_taught_with_it(tmp_path: Any) -> None:
+    runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
+    runner.say("AddShoes", shoe="Mizuno Wave Rider 27", distance="100", **KM)
+    assert short_names_taught(runner) == [["Mizuno", "Wave", "Rider"]]
+    runner.say("AddShoes", shoe="Mizuno Wave Sky", distance="100", **KM)
+    assert short_names_taught(runner) == [["Rider"], ["Sky"]]
+    runner.say("AddShoes", shoe="old blue trail ghosts", distance="100", **KM)
+    assert short_names_taught(runner)[-1] == ["ghosts"]
+
+
 def test_a_name_that_alexa_resolves_to_a_pair_is_that_pair(tmp_path: Any) -> None:
     runner = Runner(SQLiteRepository(tmp_path / "notebooks.sqlite3"))
     runner.say("AddShoes", shoe="zoom fly", distance="100", **KM)
@@ -48,4 +64,7 @@ def test_no_more_is_taught_than_alexa_takes() -> None:
     names = [PairName(str(number), f"pair {number}") for number in range(MOST_ENTITIES + 5)]
 
     assert len(teach_names(names)["types"][0]["values"]) == MOST_ENTITIES
+    with_short = [PairName(str(number), f"pair {number}", (f"short {number}",)) for number in range(70)]
+    values = teach_names(with_short)["types"][0]["values"]
+    assert sum(1 + len(value["name"]["synonyms"]) for value in values) == MOST_ENTITIES
     assert teach_names([]) == {"type": "Dialog.UpdateDynamicEntities", "updateBehavior": "CLEAR"}

@@ -65,7 +65,7 @@ SURPRISING = "60"
 NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
 DISTANCES = tuple(round(number * metres) for number in NUMBERS for metres in (1000, 1609.344))
 LOGGED = ("shoes.log.logged", "pairs.default.logged")
-DAYS = ("day", "new_day", "until")
+DAYS = ("day", "second_day", "new_day", "until")
 TOLD_TWICE = "questions.told-twice"
 PLAIN_WORDS = "yes, delete everything"
 
@@ -196,6 +196,7 @@ PAIRS_KEPT: list[Step] = [
     *each("SetShoeKindIntent", "shoe", "ghost"),
     Says("SetStartingDistanceIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
     *each("SetStartingDistanceIntent", "shoe", "ghost"),
+    Says("PairHasRunIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
 ]
 FACTS_OF_PAIRS: list[Step] = [
     Says("AddShoesIntent", {"shoe": "nimbus", "price": "140"}),
@@ -260,6 +261,12 @@ RUNS_PUT_RIGHT: list[Step] = [
         "LogTwoRunsIntent",
         {"distance": "5", "unit": "kilometres", "second_distance": "10", "day": "-2"},
     ),
+    Says("LogTwoRunsIntent"),
+    Says("LogEachIntent", {"distance": "3", "unit": "miles", "times": "2"}),
+    Says("LogEachIntent", {"distance": "5", "unit": "kilometres", "day": "-1", "second_day": "-3"}),
+    Says("LogLapsIntent", {"laps": "3", "distance": "5", "unit": "kilometres"}),
+    Says("PairsOfRunsIntent", {"shoe": "ghost 15"}),
+    Says("PairsOfRunsIntent", {"shoe": "ghost 15", "second_shoe": "ghost 16"}),
 ]
 NEW_GROUPS = (FACTS_OF_PAIRS, PAIRS_EXCHANGED, WORN_OTHERWISE, RACES_TO_COME, RUNS_PUT_RIGHT)
 RULES: list[Step] = [

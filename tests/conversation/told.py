@@ -1,6 +1,6 @@
 """A plain account of what a runner has told and the coach confirmed, kept from the coach's words alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -102,8 +102,8 @@ class Account(PairsAccount):
             case ["shoes", "log", "set_pair"]:
                 assert self.of_unknown_pair, "a pair was set that nobody asked for"
                 self._change_run(self.of_unknown_pair, pair=self._pair(values["pair"]))
-            case ["shoes", "log", "logged_both"]:
-                self._log_both(values, today)
+            case ["shoes", "log", "logged_runs" | "in_their_pairs" as what]:
+                (self._log_runs if what == "logged_runs" else self._put_on)(values, today)
             case ["shoes", "log", _]:
                 self._log(values, today)
             case ["shoes", "correct", what]:
@@ -163,18 +163,33 @@ class Account(PairsAccount):
         run = Run(self.metres(values), self.day(values, today), pair)
         self._tell(runs={**self.told.runs, self.talked_about: run}, taken=None)
 
-    def _log_both(self, values: Mapping[str, str], today: date) -> None:
+    def _log_runs(self, values: Mapping[str, str], today: date) -> None:
+        for run in self._runs_said(values, today):
+            self.talked_about = self._new()
+            self.of_unknown_pair = self.talked_about if run.pair is None else self.of_unknown_pair
+            self._tell(runs={**self.told.runs, self.talked_about: run}, taken=None)
+
+    def _put_on(self, values: Mapping[str, str], today: date) -> None:
+        """Take over the pairs that runs told before were put on."""
+        changed: set[int] = set()
+        for said in self._runs_said(values, today):
+            fitting = [number for number in self._runs_of(said.metres, said.day) if number not in changed]
+            assert fitting, "a run was put on a pair that was never told"
+            if len({self.told.runs[number].pair for number in fitting}) > 1:
+                raise UnclearError
+            changed.add(fitting[0])
+            self._change_run(fitting[0], pair=said.pair)
+
+    def _runs_said(self, values: Mapping[str, str], today: date) -> Iterator[Run]:
         days = confirmations.days_in_words(today)
-        for said in (values["first"], values["second"]):
+        for said in (*values["first"].split(", "), values["last"]):
             length = max((words for words in self.lengths if said.startswith(words)), key=len)
             rest = said.removeprefix(length)
             day = next((words for words in days if words and rest.endswith(words)), "")
             in_pair = rest.removesuffix(day).removeprefix(" in ")
-            pair = self._pair(in_pair) if in_pair else None
-            self.talked_about = self._new()
-            self.of_unknown_pair = self.talked_about if pair is None else self.of_unknown_pair
-            run = Run(self.lengths[length], days[day or values["when"]], pair)
-            self._tell(runs={**self.told.runs, self.talked_about: run}, taken=None)
+            yield Run(
+                self.lengths[length], days[day or values["when"]], self._pair(in_pair) if in_pair else None
+            )
 
     def _correct(self, what: str, values: Mapping[str, str], today: date, *, by_yes: bool) -> None:
         usual = self.older if by_yes and self.older else self.talked_about

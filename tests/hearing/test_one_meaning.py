@@ -69,6 +69,7 @@ AMBIGUOUS = {
     r"I think it is torn": "a limb, or a shoe that is looked at: a doctor's business counts",
     r"straight through": "a routine without stops, or two points of a check-up: level, and gone",
     r"I (would )?(rather|prefer|like|want|need) (to )?(wear |have )?others": "any others, or the pair left",
+    r".*forty three times": "so often, or forty of a unit nobody said, three times",
     r"much longer": "asked about a hold, or wished for",
     r"perfect|good|great|lovely": "how it felt, or a word of thanks",
 }

@@ -1,6 +1,5 @@
 """What a voice is asked of runs that came in: which pair is which, and which pair a run was in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -15,11 +14,10 @@ from skill.conversation.shoes.shoe_words import (
     pair_in_words,
     pairs_in_words,
     rounded_distance,
-    time_of_run,
 )
 from skill.conversation.shoes.which_pair import WhichPair, find_pair
-from skill.conversation.shoes.worn_shoes import WornIn
-from skill.conversation.turn.reply import Outcome, Statement
+from skill.conversation.shoes.worn_shoes import worn_in_these
+from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.importing.found import FoundPair
@@ -29,28 +27,6 @@ REMEMBERED: Final = timedelta(days=7)
 """So long a runner knows which pair it was, where asked in so many words."""
 ASKED_ABOUT: Final = 3
 """Of so many runs is the pair asked for, one after the other, the newest first."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class WornInThese(WornIn, name="worn-in-these"):
-    """Which pair the newest of some runs that came in was in, and then the next.
-
-    Attributes:
-        others: ids of those that are asked about behind it, the newest first.
-    """
-
-    others: tuple[str, ...] = ()
-
-    def use(self, talk: Talk, heard: Slot) -> Outcome:
-        """Put the run on the pair, and ask for the next."""
-        outcome = super().use(talk, heard)
-        following = _worn_in(talk, self.others)
-        if following is None or not isinstance(outcome, Statement):
-            return outcome
-        run = talk.shoes.run(following.run)
-        assert run is not None  # noqa: S101 - it has just been found
-        text = talk.line("imports.and_that_one", day=time_of_run(talk, run.at))
-        return talk.ask(following, f"{outcome.text} {text}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,19 +81,10 @@ class WhichOfYours(WhichPair, name="which-of-yours"):
 def and_ask(talk: Talk, news: News, text: str) -> Outcome:
     """Say it, and ask what the runner has to say of it: which pair is which, else which pair a run was in."""
     which_pairs = [_which_of_yours(one) for one in news.pairs_in_doubt]
-    question = which_pairs[0] if which_pairs else _worn_in(talk, _without_pair(talk)[:ASKED_ABOUT])
+    question = which_pairs[0] if which_pairs else worn_in_these(talk, _without_pair(talk)[:ASKED_ABOUT])
     if question:
         return talk.ask(question, f"{text} {question.words(talk)}".strip())
     return say_about_shoes(talk, text)
-
-
-def _worn_in(talk: Talk, runs: Sequence[str]) -> WornInThese | None:
-    """The question for the first of these runs that has no pair yet."""
-    active = tuple(shoe.id for shoe in talk.shoes.rotation.active)
-    open_ = [id_ for id_ in runs if (run := talk.shoes.run(id_)) and run.shoe is None]
-    if not open_ or not active:
-        return None
-    return WornInThese(run=open_[0], choices=active, others=tuple(open_[1:]))
 
 
 def _without_pair(talk: Talk) -> list[str]:

@@ -1,6 +1,7 @@
 """Runs told wrongly: one told in this conversation is changed at once, an older one after a question."""
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunChanged, run_to_change
@@ -12,7 +13,7 @@ from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day, latest, told_ahead
+from skill.shoes.days import WEEK, Day, latest, told_ahead
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.ledger import replace_run
 from skill.shoes.limits import RefusedError, check_distance, is_surprising
@@ -216,13 +217,21 @@ def _on_day(talk: Talk, run: Run, day: Day, to: Corrected) -> Corrected:
     """
     if day.date is None or day.weekend:
         raise AskInsteadError(WhichDayInstead(run.id))
-    return replace(to, day=latest(day.date, talk.place_settings.read_local_time()), hour=day.hour)
+    now = talk.place_settings.read_local_time()
+    meant = latest(day.date, now)
+    return replace(to, day=meant - WEEK if _is_tomorrow(meant, now) else meant, hour=day.hour)
+
+
+def _is_tomorrow(day: date, now: datetime) -> bool:
+    """Whether nobody can have run on a day yet: on a Friday, "put it on Saturday" means the last one."""
+    return day == now.date() + timedelta(days=1)
 
 
 def _is_doubtful(talk: Talk, run: Run, correction: Correction, to: Corrected) -> bool:
     """Whether it is asked first: about an older run, a distance hardly run, a day that may be another."""
     day = correction.day.date if correction.day else None
-    ahead = day is not None and told_ahead(day, talk.place_settings.read_local_time())
+    now = talk.place_settings.read_local_time()
+    ahead = day is not None and (told_ahead(day, now) or _is_tomorrow(day, now))
     surprising = to.metres is not None and is_surprising(to.metres)
     return run.id != talk.run_told or ahead or (surprising and not correction.distance.race)
 

@@ -10,6 +10,7 @@ from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
@@ -96,10 +97,7 @@ def move_race(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     there = next((race for race in races if race.day == day), None)
     if there:
         return _say_with_advice(talk, "shoes.races.next", there)
-    moved = _with_pair(talk, replace(races[0], day=day))
-    others = tuple(race for race in talk.shoes.rotation.races if race.id != moved.id)
-    change_races(talk, (*others, moved))
-    return _say_with_advice(talk, "shoes.races.moved", moved)
+    return _change_race(talk, replace(races[0], day=day), "shoes.races.moved")
 
 
 def other_distance(talk: Talk, metres: int) -> Outcome:
@@ -107,10 +105,26 @@ def other_distance(talk: Talk, metres: int) -> Outcome:
     races = _known(talk, None)
     if not races:
         return say_about_shoes(talk, talk.line("shoes.races.none"))
-    changed = _with_pair(talk, replace(races[0], metres=metres))
-    others = tuple(race for race in talk.shoes.rotation.races if race.id != changed.id)
-    change_races(talk, (*others, changed))
-    return _say_with_advice(talk, "shoes.races.distance", changed)
+    return _change_race(talk, replace(races[0], metres=metres), "shoes.races.distance")
+
+
+def race_spoken_of(talk: Talk) -> PlannedRace | None:
+    """The race that an answer was about last; None where it was none, or it is off or over."""
+    subject, today = talk.subject, talk.place_settings.read_local_time().date()
+    if subject is None or subject.kind is not SubjectKind.RACE:
+        return None
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    return next((race for race in ahead if race.id == subject.id), None)
+
+
+def correct_race(talk: Talk, race: PlannedRace, day: date | None, metres: int | None) -> Outcome:
+    """The race that was told just now is on another day, or of another distance."""
+    if day is None:
+        return _change_race(talk, replace(race, metres=metres), "shoes.races.distance")
+    refused = _refused(talk, day, talk.place_settings.read_local_time().date())
+    if refused:
+        return talk.ask(WhenIsRace(metres=race.metres, moves=True), refused)
+    return _change_race(talk, replace(race, day=day), "shoes.races.moved")
 
 
 def any_ahead(talk: Talk) -> bool:
@@ -152,6 +166,7 @@ def tell_races(talk: Talk, metres: int | None = None) -> Outcome:
     if not races:
         return say_about_shoes(talk, talk.line("shoes.races.none"))
     first = races[0]
+    talk.speak_of_race(first.id)
     text = talk.line("shoes.races.next", race=race_in_words(talk, first), day=race_day_in_words(talk, first))
     parts = [text, advice_for(talk, first)]
     if len(races) > 1:
@@ -203,7 +218,16 @@ def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     return _say_with_advice(talk, "shoes.races.kept", race)
 
 
+def _change_race(talk: Talk, changed: PlannedRace, line: str) -> Outcome:
+    """Take over a race as it is now, and say so."""
+    race = _with_pair(talk, changed)
+    others = tuple(one for one in talk.shoes.rotation.races if one.id != race.id)
+    change_races(talk, (*others, race))
+    return _say_with_advice(talk, line, race)
+
+
 def _say_with_advice(talk: Talk, line: str, race: PlannedRace) -> Outcome:
+    talk.speak_of_race(race.id)
     text = talk.line(line, race=race_in_words(talk, race), day=race_day_in_words(talk, race))
     return say_about_shoes(talk, f"{text} {advice_for(talk, race)}")
 

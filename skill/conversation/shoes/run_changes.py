@@ -56,25 +56,27 @@ class RunLogged(Change, name="run-logged"):
 
 @dataclass(frozen=True)
 class RunsLogged(Change, name="runs-logged"):
-    """Two runs were logged at once.
+    """Several runs were logged at once.
 
     Attributes:
         runs: as they were told.
+        told_at: when they were told; None where that was not kept.
     """
 
-    runs: tuple[Run, Run]
+    runs: tuple[Run, ...]
+    told_at: datetime | None = None
 
     def stands(self, talk: Talk) -> bool:
-        """Whether both may be in the log."""
+        """Whether all may be in the log."""
         return all(RunLogged(run).stands(talk) for run in self.runs)
 
     def values(self, talk: Talk) -> dict[str, str | int]:
-        """Both in words."""
-        first, second = (run_and_pair(talk, _as_it_is(talk, run)) for run in self.runs)
-        return {"first": first, "second": second}
+        """All of them in words."""
+        *first, last = (run_and_pair(talk, _as_it_is(talk, run)) for run in self.runs)
+        return {"first": ", ".join(first), "last": last}
 
     def take_back(self, talk: Talk) -> Outcome:
-        """Take both out of the log and the sums."""
+        """Take them out of the log and the sums."""
         text, rotation, recent = self.done(talk), talk.shoes.rotation, talk.shoes.recent.runs
         runs = tuple(_as_it_is(talk, run) for run in self.runs)
         for run in runs:
@@ -128,6 +130,37 @@ class RunChanged(Change, name="run-changed"):
 
 
 @dataclass(frozen=True)
+class RunsPlaced(Change, name="runs-placed"):
+    """Several runs were put on their pairs at once.
+
+    Attributes:
+        before: the runs as they were.
+        after: the same as they became.
+    """
+
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+
+    def stands(self, talk: Talk) -> bool:
+        """Whether all of them are as they became."""
+        return all(known_run(talk, run.id) == run for run in self.after)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """All of them as they are."""
+        *first, last = (run_and_pair(talk, run) for run in self.after)
+        return {"first": ", ".join(first), "last": last}
+
+    def take_back(self, talk: Talk) -> Outcome:
+        """Put them back where they were."""
+        text, rotation = self.done(talk), talk.shoes.rotation
+        for after, before in zip(self.after, self.before, strict=True):
+            rotation = restore_run(rotation, after, before, talk.shoes.recent.runs).rotation
+        talk.shoes.keep(Update(rotation, replaced=self.before))
+        talk.run_told = self.before[-1].id
+        return say_about_shoes(talk, text)
+
+
+@dataclass(frozen=True)
 class RunDeleted(Change, name="run-deleted"):
     """A run was deleted.
 
@@ -167,10 +200,12 @@ def with_runs(changes: Iterable[Mapping[str, Any]], runs: Mapping[str, Run | Non
     for body in changes:
         change = read_change(body)
         match change:
-            case RunsLogged(runs=both) if any(one.id in runs for one in both):
-                first, second = (runs.get(one.id, one) for one in both)
-                if first and second:
-                    told.append({**body, **RunsLogged((first, second)).body()})
+            case RunsLogged(runs=logged) if any(one.id in runs for one in logged):
+                left = tuple(as_now for one in logged if (as_now := runs.get(one.id, one)))
+                if len(left) == len(logged):
+                    told.append({**body, **replace(change, runs=left).body()})
+                continue
+            case RunsPlaced(after=placed) if any(one.id in runs for one in placed):
                 continue
             case RunLogged(run=known) | RunDeleted(run=known) | RunChanged(after=known) if known.id in runs:
                 run = runs[known.id]
@@ -196,7 +231,7 @@ def known_run(talk: Talk, id_: str | None) -> Run | None:
                 return None
             case RunChanged(after=run) | RunLogged(run=run) if run.id == id_:
                 return run
-            case RunsLogged(runs=runs):
+            case RunsLogged(runs=runs) | RunsPlaced(after=runs):
                 found = next((run for run in runs if run.id == id_), None)
                 if found:
                     return found
@@ -208,9 +243,12 @@ def runs_logged_since(talk: Talk, since: datetime) -> Iterator[Run]:
     for body in talk.profile.changes:
         match read_change(body):
             case RunLogged(run=told, told_at=datetime() as at) if at >= since:
-                run = known_run(talk, told.id)
-                if run is not None:
-                    yield run
+                all_told: tuple[Run, ...] = (told,)
+            case RunsLogged(runs=all_told, told_at=datetime() as at) if at >= since:
+                pass
+            case _:
+                continue
+        yield from (run for one in all_told if (run := known_run(talk, one.id)))
 
 
 def _as_it_is(talk: Talk, run: Run) -> Run:

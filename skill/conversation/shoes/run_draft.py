@@ -6,7 +6,7 @@ from datetime import date
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day, in_weekend, latest, told_ahead, weekend_gone_by
-from skill.shoes.distance import SpokenDistance
+from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.limits import check_distance
 from skill.shoes.run import RunKind
 
@@ -29,6 +29,7 @@ class RunDraft:
         dated_ahead: whether it was told by a date to come, so that `day` may not be the one that is meant.
         worked_out: whether the distance was reckoned, from a pace or from repetitions, and not told.
         in_new_pair: whether `heard` is the name of a pair that is to be added with the run.
+        unit: that of a distance whose number was not told, "a few miles"; None where none was told.
     """
 
     day: date | None
@@ -44,6 +45,7 @@ class RunDraft:
     dated_ahead: bool = False
     worked_out: bool = False
     in_new_pair: bool = False
+    unit: Unit | None = None
 
     def worn(self, heard: Slot) -> "RunDraft":
         """With what the pair was called, which is one that is known, unless that turns out otherwise."""
@@ -76,7 +78,8 @@ def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunD
     Raises:
         RefusedError: nobody runs that far, or it is no distance.
     """
-    metres = talk.place_settings.read_metres(distance)
+    in_unit = distance if distance.unit else replace(distance, unit=draft.unit)
+    metres = talk.place_settings.read_metres(in_unit)
     if metres is None:
-        return draft
+        return replace(draft, unit=distance.unit or draft.unit)
     return replace(draft, metres=check_distance(metres), sure=distance.race is not None, worked_out=False)

@@ -96,6 +96,7 @@ def extreme_run(
     run = pick(runs, key=lambda one: (one.metres, one.at))
     where = f" {days.said}" if days.said else ""
     which = talk.line(f"shoes.records.{extreme}", period=where)
+    talk.speak_of_run(run.id)
     text = talk.line("shoes.records.run", which=which, run=_run_in_words(talk, run))
     if runs_reach_beyond(talk, days):
         text = f"{text} {talk.line('shoes.records.newest_only')}"

@@ -15,7 +15,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes import spans
 from skill.shoes.distance import Unit
-from skill.shoes.periods import Period, reaches_beyond, tally_in
+from skill.shoes.periods import Period, reaches_beyond, span_of, tally_in
 from skill.shoes.run import Run, RunKind
 from skill.shoes.spans import Span
 from skill.speech.dates import on_day_in_words
@@ -48,6 +48,26 @@ def runs_in(talk: Talk, period: Period | None, unit: Unit | None = None) -> Outc
     return say_about_shoes(talk, text)
 
 
+def list_runs(talk: Talk, period: Period | None, days: Span | None) -> Outcome:
+    """The newest runs of some days, each with its day and pair; the newest of all where none were named."""
+    now = talk.place_settings.read_local_time()
+    if period is Period.ALL_TIME:
+        period = None
+    span = days.gone_by(now) if days else span_of(period, now.date()) if period else None
+    runs = spans.runs_in(span, talk.shoes.recent.runs) if span else talk.shoes.recent.runs
+    if not runs:
+        in_words = span_in_words(talk, span) if span else talk.line("shoes.records.at_all")
+        said = talk.line(f"shoes.periods.{period}") if period and not days else in_words
+        return say_about_shoes(talk, talk.line("shoes.telling.not_in_period", period=said))
+    told = runs[:TOLD_ONE_BY_ONE]
+    each = [
+        f"{_run_in_words(talk, run)} {on_day_in_words(talk.phrasebook, run.day, now.date())}" for run in told
+    ]
+    line = "one_run" if len(runs) == 1 else "newest_runs" if len(told) < len(runs) else "all_runs"
+    text = talk.line(f"shoes.telling.{line}", count=len(told), runs=talk.phrasebook.join(each))
+    return say_about_shoes(talk, text)
+
+
 def last_run(talk: Talk) -> Outcome:
     """When, how far and in which pair the last run was."""
     run = next(iter(talk.shoes.recent.runs), None)
@@ -66,6 +86,7 @@ def last_run_of_kind(talk: Talk, kind: RunKind) -> Outcome:
 
 
 def _say_last_run(talk: Talk, run: Run) -> Outcome:
+    talk.speak_of_run(run.id)
     today = talk.place_settings.read_local_time().date()
     day, distance = on_day_in_words(talk.phrasebook, run.day, today), exact_distance(talk, run.metres)
     shoe = talk.shoes.rotation.find(run.shoe)
@@ -87,6 +108,7 @@ def last_run_in(talk: Talk, heard: Slot) -> Outcome:
     if run is None:
         return say_about_shoes(talk, talk.line("shoes.telling.worn.last", pair=pair, when=when))
     distance = exact_distance(talk, run.metres)
+    talk.speak_of_run(run.id)
     return say_about_shoes(
         talk, talk.line("shoes.telling.worn.last_so_far", pair=pair, when=when, distance=distance)
     )

@@ -44,6 +44,10 @@ class RetirePair(AskedOnceMore, AboutPair, name="retire-pair"):
         """Keep it."""
         return say_about_shoes(talk, talk.line("shoes.retiring.kept", **self.values(talk)))
 
+    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Another one was meant, which is asked about."""
+        return ask_to_retire(talk, heard)
+
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair and everything it has run."""
         shoe = self.shoe(talk)

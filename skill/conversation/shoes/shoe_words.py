@@ -47,14 +47,22 @@ def pairs_in_words(talk: Talk, shoes: Sequence[Shoe], *, choice: bool = False) -
 
 def rounded_distance(talk: Talk, metres: int) -> str:
     """A sum in the runner's unit."""
+    _note_said(talk, metres)
     return distance_in_words(talk.phrasebook, max(metres, 0), talk.place_settings.read_unit())
 
 
 def exact_distance(talk: Talk, metres: int) -> str:
     """A run's distance, in the unit it was just told in, else the runner's."""
+    _note_said(talk, metres)
     return exact_distance_in_words(
         talk.phrasebook, metres, talk.place_settings.told_unit or talk.place_settings.read_unit()
     )
+
+
+def _note_said(talk: Talk, metres: int) -> None:
+    """Note the first distance of a turn: "what is that in miles" is about it."""
+    if talk.metres_said is None:
+        talk.metres_said = metres
 
 
 def estimated_distance(talk: Talk, metres: int) -> str:

@@ -56,13 +56,16 @@ class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
 
     Attributes:
         metres: so far; None when that was not told.
+        perhaps_all: whether it may be all that it has run by now.
     """
 
     metres: float | None = None
+    perhaps_all: bool = False
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
-        """Set it."""
-        return _start(talk, find_pair(talk, heard, self), self.metres)
+        """Set it, or ask which of both it is."""
+        shoe = find_pair(talk, heard, self)
+        return (_start_or_total if self.perhaps_all else _start)(talk, shoe, self.metres)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,57 @@ class TotalOfWhichPair(WhichPair, name="total-of-which-pair"):
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Set it."""
         return _have(talk, find_pair(talk, heard, self), self.metres)
+
+
+@dataclass(frozen=True)
+class StartOrTotal(AboutPair, name="start-or-total"):
+    """Whether what a pair has run is all of it, the runs that are logged among it, or came before them.
+
+    Attributes:
+        metres: so far.
+    """
+
+    metres: float
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is all of it."""
+        return _have(talk, self.shoe(talk), self.metres)
+
+    def no(self, talk: Talk) -> Outcome:
+        """It came before."""
+        return _start(talk, self.shoe(talk), self.metres)
+
+    def never_mind(self, talk: Talk) -> Outcome:
+        """Leave the sums as they are."""
+        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """What was told, and what is logged."""
+        shoe = self.shoe(talk)
+        logged = rounded_distance(talk, shoe.wear.tally.metres)
+        return {"distance": rounded_distance(talk, round(self.metres)), "logged": logged}
+
+
+def has_run(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """What a pair has run: the start of one without a run, else it is asked whether its runs are among it.
+
+    Args:
+        talk: the turn.
+        heard: the pair; None for the one that is spoken of.
+        distance: what it has run.
+    """
+    metres = talk.place_settings.read_metres(distance)
+    if heard is None and isinstance(talk.asked, RunBefore):
+        heard = slot_of(talk.asked.shoe(talk))
+    question = StartOfWhichPair(metres=metres, perhaps_all=True)
+    return _start_or_total(talk, find_pair(talk, heard, question), metres)
+
+
+def _start_or_total(talk: Talk, shoe: Shoe, metres: float | None) -> Outcome:
+    logged = shoe.wear.tally.metres
+    if metres is None or not logged or metres < logged:
+        return _start(talk, shoe, metres)
+    return talk.ask(StartOrTotal(shoe.id, metres))
 
 
 def start_at(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:

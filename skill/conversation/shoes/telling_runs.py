@@ -40,7 +40,8 @@ class ToldRun:
         kind: what it was for.
         heard: the pair.
         seconds: how long it took.
-        repetitions: how often the distance was run.
+        repetitions: how often the distance was run, with a rest between.
+        laps: how often it was run without one.
     """
 
     distance: SpokenDistance = NO_DISTANCE
@@ -49,6 +50,7 @@ class ToldRun:
     heard: Slot | None = None
     seconds: int | None = None
     repetitions: int | None = None
+    laps: int | None = None
 
     @property
     def only_pair(self) -> bool:
@@ -77,10 +79,12 @@ def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:
     """
     named = before.worn(told.heard) if told.heard else before
     draft = replace(named, kind=told.kind or before.kind, seconds=told.seconds or before.seconds)
-    if not told.repetitions:
+    times = told.repetitions or told.laps
+    if not times:
         return with_told(talk, draft, told.distance, told.day)
-    summed = with_told(talk, draft, _all_repetitions(told.distance, told.repetitions), told.day)
-    return replace(summed, kind=summed.kind or RunKind.INTERVALS, worked_out=True)
+    summed = with_told(talk, draft, _all_repetitions(told.distance, times), told.day)
+    kind = RunKind.INTERVALS if told.repetitions else None
+    return replace(summed, kind=summed.kind or kind, worked_out=bool(told.repetitions))
 
 
 def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:

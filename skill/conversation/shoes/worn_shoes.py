@@ -1,5 +1,6 @@
 """Which pair a logged run was in, and what worn shoes have to do with sore feet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -17,7 +18,7 @@ from skill.conversation.shoes.shoe_words import (
 )
 from skill.conversation.shoes.which_pair import WhichPair
 from skill.conversation.turn.question import Question
-from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.reply import Outcome, Statement
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
@@ -96,6 +97,37 @@ class WornIn(WhichPair, name="worn-in"):
             return self
         talk.shoes.pair_asked_for = None
         return replace(self, after_routine=False) if talk.run_told == self.run else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WornInThese(WornIn, name="worn-in-these"):
+    """Which pair the first of some runs was in, and then the next.
+
+    Attributes:
+        others: ids of those that are asked about behind it.
+    """
+
+    others: tuple[str, ...] = ()
+
+    def use(self, talk: Talk, heard: Slot) -> Outcome:
+        """Put the run on the pair, and ask for the next."""
+        outcome = super().use(talk, heard)
+        following = worn_in_these(talk, self.others)
+        run = talk.shoes.run(following.run) if following else None
+        if following is None or run is None or not isinstance(outcome, Statement):
+            return outcome
+        distance, day = exact_distance(talk, run.metres), time_of_run(talk, run.at)
+        text = talk.line("shoes.after.and_that_one", distance=distance, day=day)
+        return talk.ask(following, f"{outcome.text} {text}")
+
+
+def worn_in_these(talk: Talk, runs: Sequence[str]) -> WornInThese | None:
+    """The question for the first of these runs, by their ids, that has no pair yet."""
+    active = tuple(shoe.id for shoe in talk.shoes.rotation.active)
+    open_ = [id_ for id_ in runs if (run := talk.shoes.run(id_)) and run.shoe is None]
+    if not open_ or not active:
+        return None
+    return WornInThese(run=open_[0], choices=active, others=tuple(open_[1:]))
 
 
 def worn_in_open(talk: Talk) -> WornIn | None:

@@ -18,6 +18,7 @@ from skill.conversation.turn.question import InRoutine, Question
 from skill.conversation.turn.reply import Card, Reply, Screen, Statement
 from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.stretches_in_turn import StretchesInTurn
+from skill.conversation.turn.subject import Subject, SubjectKind
 from skill.conversation.turn.turn import Turn
 from skill.speech.phrasebook import Phrasebook
 
@@ -73,6 +74,9 @@ class Talk:
         run_told: id of the run that was told or changed last in this conversation; None for none.
         pair_told: id of the pair that was spoken of last in this conversation; None for none.
         fact_told: what was told or asked of a pair last, as long as nothing else has been changed since.
+        subject: the run or the race that an answer was about last, as long as nothing has been changed since.
+        metres_said: how far the first distance was that was said in this turn, else in the one before; None
+            for none.
         sides: the sides that were wished for the routine that begins in this turn; None for the usual ones.
         left_to_ask: what remains to be asked when a routine is over.
         notice: said ahead of everything, when something is amiss.
@@ -106,6 +110,8 @@ class Talk:
     run_told: str | None = None
     pair_told: str | None = None
     fact_told: PairFact | None = None
+    subject: Subject | None = None
+    metres_said: int | None = None
     sides: Sides | None = None
     left_to_ask: Callable[["Talk", Walkthrough], Question | None] = field(default=lambda _talk, _way: None)
     notice: str = ""
@@ -197,11 +203,19 @@ class Talk:
         made = sum(str(body.get("id")).startswith(self.turn.id) for body in self.profile.changes)
         id_ = f"{self.turn.id}-{made}" if made else self.turn.id
         self.profile = self.profile.with_change({"id": id_, **change.body()})
-        self.fact_told = None
+        self.fact_told = self.subject = None
 
     def speak_of_fact(self, pair: str, *facts: Fact) -> None:
         """Note that facts of a pair were told or asked last: what corrects something now corrects these."""
         self.fact_told = PairFact(pair, facts)
+
+    def speak_of_run(self, id_: str) -> None:
+        """Note that an answer is about a run of the log."""
+        self.subject = Subject(SubjectKind.RUN, id_)
+
+    def speak_of_race(self, id_: str) -> None:
+        """Note that an answer is about a race to come."""
+        self.subject = Subject(SubjectKind.RACE, id_)
 
     def noticed(self, text: str) -> str:
         """The text behind the notice, if there is one."""

@@ -1,0 +1,212 @@
+"""Several runs told in one sentence: read back, and logged together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of
+from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.run_changes import RunsLogged, RunsPlaced
+from skill.conversation.shoes.run_doubts import run_told_before
+from skill.conversation.shoes.run_draft import RunDraft, new_draft
+from skill.conversation.shoes.run_words import run_and_pair
+from skill.conversation.shoes.telling_runs import ToldRun, draft_of
+from skill.conversation.shoes.which_pair import meant
+from skill.conversation.shoes.which_run import is_on
+from skill.conversation.shoes.worn_shoes import WornInThese, worn_in_these
+from skill.conversation.turn.change import read_change
+from skill.conversation.turn.question import Question
+from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import WEEK
+from skill.shoes.default_pairs import default_pair
+from skill.shoes.distance import NO_DISTANCE
+from skill.shoes.ledger import Update, log_run, replace_run
+from skill.shoes.limits import is_surprising
+from skill.shoes.run import Run
+from skill.shoes.shoe import Shoe
+from skill.speech.dates import on_day_in_words
+
+_TWO = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogRuns(Question, name="log-runs"):
+    """Whether several runs are to be logged.
+
+    Attributes:
+        drafts: all of them, whole.
+    """
+
+    needs_notebook = True
+
+    drafts: tuple[RunDraft, ...]
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Log them; where a pair is not known, it is asked for, of one run after the other."""
+        runs = _runs(talk, self.drafts)
+        rotation = talk.shoes.rotation
+        for run in runs:
+            rotation = log_run(rotation, run).rotation
+        talk.shoes.keep(Update(rotation, added=runs))
+        talk.changed(RunsLogged(runs, talk.turn.at))
+        talk.run_told = runs[-1].id
+        talk.shoes.taken = None
+        text = talk.line("shoes.log.logged_runs", **_in_words(talk, runs))
+        question = worn_in_these(talk, [run.id for run in runs])
+        return (
+            talk.ask(question, f"{text} {question.words(talk)}") if question else say_about_shoes(talk, text)
+        )
+
+    def no(self, talk: Talk) -> Outcome:
+        """Log none."""
+        return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
+
+    def no_run(self, talk: Talk) -> Outcome:
+        """Log none."""
+        return self.no(talk)
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
+        """The pair of all, read back before anything is logged; one that is unknown is no answer."""
+        return self.in_pairs(talk, [heard] * len(self.drafts))
+
+    def in_pairs(self, talk: Talk, heard: Sequence[Slot]) -> Outcome | None:
+        """The pair of each, in the order of the runs; None where one of them is not known."""
+        worn = tuple(draft.worn(pair) for draft, pair in zip(self.drafts, heard, strict=False))
+        drafts = (*worn, *self.drafts[len(worn) :])
+        known = all(_pair(talk, draft) for draft in worn)
+        return talk.ask(replace(self, drafts=drafts)) if known else None
+
+    def again(self, talk: Talk) -> str:
+        """The question with all runs."""
+        values = _in_words(talk, _runs(talk, self.drafts))
+        return talk.line(self.line if len(self.drafts) == _TWO else "shoes.log.all_runs", **values)
+
+    def still_open(self, talk: Talk) -> bool:
+        """Until a run is logged."""
+        return not talk.shoes.added
+
+
+def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
+    """Read them back; where something about one of them is not clear, take them one by one.
+
+    A day, a pair or a distance that was told with one of them only is that of all. Runs that are in the log,
+    in no pair, are put in theirs.
+    """
+    day = next((run.day for run in told if run.day), None)
+    heard = next((run.heard for run in told if run.heard), None)
+    far = next((run.distance for run in told if run.distance != NO_DISTANCE), NO_DISTANCE)
+    whole = [
+        replace(
+            run,
+            day=run.day or day,
+            heard=run.heard or heard,
+            distance=far if run.distance == NO_DISTANCE else run.distance,
+        )
+        for run in told
+    ]
+    drafts = tuple(_gone_by(talk, draft_of(talk, run, new_draft(talk))) for run in whole)
+    if not all(_is_clear(talk, draft) for draft in drafts):
+        return talk.ask(HowFar(draft=new_draft(talk)), talk.line("shoes.log.one_by_one"))
+    known = [run_told_before(talk, run) for run in _runs(talk, drafts)]
+    if heard and all(run and run.shoe is None for run in known):
+        return _put_on(talk, [(run, draft.heard) for run, draft in zip(known, drafts, strict=True) if run])
+    new = tuple(draft for draft, run in zip(drafts, known, strict=True) if run is None)
+    return talk.ask(LogRuns(drafts=new)) if len(new) > 1 else go_on_with(talk, (new or drafts)[0])
+
+
+def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
+    """Of several runs each is said which pair it was in; one pair alone is that of all.
+
+    They are those that are to be logged, else those whose pairs are asked for, else those of the days that
+    are said, else the ones told last.
+    """
+    heard = [run.heard for run in told if run.heard]
+    if isinstance(talk.asked, LogRuns):
+        answer = talk.asked.in_pairs(talk, heard if len(heard) > 1 else heard * len(talk.asked.drafts))
+        if answer:
+            return answer
+    runs = _spoken_of(talk, told)
+    if not runs or not heard or (len(heard) > 1 and len(heard) != len(runs)):
+        return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
+    return _put_on(talk, list(zip(runs, heard if len(heard) > 1 else heard * len(runs), strict=True)))
+
+
+def _spoken_of(talk: Talk, told: Sequence[ToldRun]) -> list[Run]:
+    """The runs that are meant, in the order in which they were told."""
+    days = [run.day for run in told if run.day]
+    if days and len(days) == len(told):
+        on_days = [[run for run in talk.shoes.recent.runs if is_on(talk, run, day)] for day in days]
+        return [runs[0] for runs in on_days] if all(len(runs) == 1 for runs in on_days) else []
+    if isinstance(talk.asked, WornInThese):
+        ids: tuple[str, ...] = (talk.asked.run, *talk.asked.others)
+    else:
+        last = read_change(talk.profile.changes[0]) if talk.profile.changes and talk.run_told else None
+        ids = tuple(run.id for run in last.runs) if isinstance(last, RunsLogged) else ()
+    return [run for id_ in ids if (run := talk.shoes.run(id_))]
+
+
+def _put_on(talk: Talk, worn: Sequence[tuple[Run, Slot | None]]) -> Outcome:
+    """Put each run on its pair; which one that is has to be certain for all of them."""
+    shoes = [meant(talk, heard, talk.shoes.rotation.shoes) if heard else () for _, heard in worn]
+    if not all(len(found) == 1 for found in shoes):
+        return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
+    before = tuple(run for run, _ in worn)
+    after = tuple(run.put_on(shoe.id) for run, (shoe,) in zip(before, shoes, strict=True))
+    rotation = talk.shoes.rotation
+    for run, now in zip(before, after, strict=True):
+        rotation = replace_run(rotation, run, now, talk.shoes.recent.runs).rotation
+    talk.shoes.keep(Update(rotation, replaced=after))
+    talk.changed(RunsPlaced(before, after))
+    talk.run_told = after[-1].id
+    return say_about_shoes(talk, talk.line("shoes.log.in_their_pairs", **_in_words(talk, after)))
+
+
+def _in_words(talk: Talk, runs: Sequence[Run]) -> dict[str, str | int]:
+    """All runs with their pairs; the day once, where it is the same and not today."""
+    today = talk.place_settings.read_local_time().date()
+    days = {run.day for run in runs}
+    said = []
+    for run in runs:
+        day = on_day_in_words(talk.phrasebook, run.day, today) if len(days) > 1 else ""
+        said.append(f"{run_and_pair(talk, run)} {day}".strip())
+    on_day = (
+        on_day_in_words(talk.phrasebook, runs[0].day, today) if days != {today} and len(days) == 1 else ""
+    )
+    *first, last = said
+    return {
+        "first": ", ".join(first),
+        "last": last,
+        "when": on_day and talk.line("shoes.log.when", day=on_day),
+    }
+
+
+def _gone_by(talk: Talk, draft: RunDraft) -> RunDraft:
+    """The draft on a day that is over: all are read back, so "on Monday", on a Sunday, was the last one."""
+    tomorrow = talk.place_settings.read_local_time().date() + timedelta(days=1)
+    return replace(draft, day=tomorrow - WEEK) if draft.day == tomorrow else draft
+
+
+def _is_clear(talk: Talk, draft: RunDraft) -> bool:
+    """Whether a draft is whole, and its pair, where one was named, is certain."""
+    today = talk.place_settings.read_local_time().date()
+    known = draft.day is not None and draft.day <= today and not draft.dated_ahead
+    far = draft.metres is not None and (draft.sure or not is_surprising(draft.metres))
+    return known and far and (draft.heard is None or _pair(talk, draft) is not None)
+
+
+def _pair(talk: Talk, draft: RunDraft) -> Shoe | None:
+    active = talk.shoes.rotation.active
+    if draft.heard is None:
+        return active[0] if len(active) == 1 else default_pair(talk.shoes.rotation, draft.kind)
+    found = meant(talk, draft.heard, active)
+    return found[0] if len(found) == 1 else None
+
+
+def _runs(talk: Talk, drafts: Sequence[RunDraft]) -> tuple[Run, ...]:
+    """The runs of whole drafts; the first one has the turn's own id, the others have a number behind it."""
+    return tuple(
+        run_of(talk, draft, _pair(talk, draft), f"{talk.turn.id}-{number}" if number > 1 else "")
+        for number, draft in enumerate(drafts, 1)
+    )
