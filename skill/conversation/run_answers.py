@@ -6,7 +6,7 @@ from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
-from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
+from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.telling_runs import ToldRun
@@ -158,11 +158,11 @@ def did_not(talk: Talk) -> Outcome:
 
 def unit_said(talk: Talk, unit: Unit | None) -> Outcome:
     """A unit: that of the distance the coach asked about last, else the one to speak in."""
-    draft = talk.asked.draft if isinstance(talk.asked, DraftQuestion) else None
-    if unit is None or draft is None or not draft.metres:
+    asked = talk.asked
+    if unit is None or not isinstance(asked, LogIt) or not asked.draft.metres:
         return shoe_rules.set_unit(talk, unit)
-    metres = in_other_unit(draft.metres, unit, talk.place_settings.read_unit())
-    return go_on_with(talk, replace(draft, metres=metres))
+    metres = in_other_unit(asked.draft.metres, unit, talk.place_settings.read_unit())
+    return talk.ask(replace(asked, draft=replace(asked.draft, metres=metres)))
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:

@@ -62,11 +62,13 @@ def worn_twice_running(rotation: Rotation) -> str | None:
 
 
 def _weights(standings: Sequence[Standing]) -> dict[str, float]:
-    """What each pair's waiting time is multiplied by."""
+    """What each pair's waiting time is multiplied by; of two with as much left, neither is the nearer."""
     weights = dict.fromkeys((one.shoe.id for one in standings), 1.0)
     by_life = sorted(standings, key=lambda one: (one.shoe.metres_left, one.shoe.added_at, one.shoe.id))
     for nearer, further in pairwise(by_life):
         apart = further.shoe.metres_left - nearer.shoe.metres_left
+        if not apart:
+            continue
         if nearer.past_life or apart > FAR_APART:
             ahead = -NEARER_BACK
         else:

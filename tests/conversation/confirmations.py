@@ -64,6 +64,7 @@ CONFIRMING = (
     "shoes.taking.taken",
     "shoes.races.kept",
     "shoes.races.moved",
+    "shoes.races.distance",
     "shoes.races.off",
     "pairs.replacing.done",
     "pairs.replacing.done_with",

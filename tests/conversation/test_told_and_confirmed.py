@@ -57,7 +57,15 @@ CONFIRM = "ConfirmDeletionIntent"
 LOG, DELETE_RUN = "LogRunIntent", "DeleteRunIntent"
 CALL_OFF = "CallOffRaceIntent"
 TELLING = (
-    *(LOG, "LogTwoRunsIntent", "DistanceIntent", "CorrectDistanceIntent", "CorrectDayIntent"),
+    *(
+        LOG,
+        "LogTwoRunsIntent",
+        "LogEachIntent",
+        "LogLapsIntent",
+        "DistanceIntent",
+        "CorrectDistanceIntent",
+        "CorrectDayIntent",
+    ),
     *("ChooseShoesIntent", NO),
 )
 """What may tell something else of a run than was told before."""
@@ -196,7 +204,6 @@ PAIRS_KEPT: list[Step] = [
     *each("SetShoeKindIntent", "shoe", "ghost"),
     Says("SetStartingDistanceIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
     *each("SetStartingDistanceIntent", "shoe", "ghost"),
-    Says("PairHasRunIntent", {"shoe": "ghost 16", "distance": "400", "unit": "kilometres"}),
 ]
 FACTS_OF_PAIRS: list[Step] = [
     Says("AddShoesIntent", {"shoe": "nimbus", "price": "140"}),

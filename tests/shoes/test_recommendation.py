@@ -55,7 +55,7 @@ def reason(answer: Recommendation) -> Criterion:
         (shoe("A", 300, 72), shoe("B", 100, 30), PlannedRun(NOW), Criterion.NOT_FULLY_RESTED),
         (shoe("A", 300, 40), shoe("B", 100, 30), PlannedRun(NOW), Criterion.NOT_FULLY_RESTED),
         # Three hours of rest more or less decide nothing.
-        (shoe("A", 300, 46), shoe("B", 300, 49), PlannedRun(NOW), Criterion.STAGGERED),
+        (shoe("A", 301, 46), shoe("B", 300, 49), PlannedRun(NOW), Criterion.STAGGERED),
         # Each has its turn, a new pair among old ones too.
         (shoe("A", 300, 110), shoe("B", 301, 50), PlannedRun(NOW), Criterion.LAST_WORN),
         (shoe("A", 500, 90), shoe("B", 40, 50), PlannedRun(NOW), Criterion.LAST_WORN),
