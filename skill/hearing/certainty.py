@@ -20,7 +20,7 @@ RUN_TO_COME = "PlannedRunIntent"
 """Tells of a run that is still to come; nothing is kept of it."""
 RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", TWO_RUNS, "LogEachIntent", "LogLapsIntent", DISTANCE})
 """Intents that tell what was run."""
-VALUES = ("WhichShoeIntent", "WhichOneIntent", DISTANCE)
+VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 LEAVING = ("AMAZON.CancelIntent", "GoingIntent")
 """What is said to others as often: "leave it on the table", "we're going to my brother's"."""

@@ -60,8 +60,12 @@ def last_words(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[tupl
 
 
 def cuts_a_question(kept: tuple[Word, ...], words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether `kept` is a short question without the last words of `words`: "what's that (noise)"."""
-    short = len(kept) <= _SHORT_QUESTION and kept[0].form in vocabulary.question_words
+    """Whether `kept` is a short question without the last words of `words`, or only begins one.
+
+    "What's that (noise)", "tell me what (I stretched)".
+    """
+    asks = vocabulary.question_words
+    short = len(kept) <= _SHORT_QUESTION and (kept[0].form in asks or kept[-1].form in asks)
     return short and kept[-1] is not words[-1]
 
 

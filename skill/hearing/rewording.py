@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from skill.hearing.answers import Answers
-from skill.hearing.certainty import DECISIVE, DISTANCE, RUN_TO_COME, RUN_TOLD
+from skill.hearing.certainty import DECISIVE, DISTANCE, MOVES, RUN_TO_COME, RUN_TOLD
 from skill.hearing.gist import Gists
 from skill.hearing.grammar import GrammarMatch
 from skill.hearing.indirect_question import asked_directly
@@ -18,7 +18,7 @@ from skill.hearing.paraphrase import Paraphrases
 from skill.hearing.self_correction import without_what_was_taken_back
 from skill.hearing.sentences import DATE
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, names_a_pair
-from skill.hearing.told_in_parts import asks, tells_a_run, told_in_parts
+from skill.hearing.told_in_parts import asks, asks_somebody, tells_a_run, told_in_parts
 from skill.hearing.utterance import Reader, Utterance
 from skill.hearing.words import Word, forms, words_of
 
@@ -75,7 +75,9 @@ class Rewording:
         spans = utterance.spans(words)
         if any(map(names_a_pair, spans)) or tells_a_run(words, spans, self._vocabulary):
             return None
-        return self._gists.meant(utterance.text, words, self._meanings.slots_of)
+        meant = self._gists.meant(utterance.text, words, self._meanings.slots_of)
+        moves = meant is not None and meant.intent in MOVES
+        return None if moves and asks_somebody(forms(words), self._vocabulary.telling) else meant
 
     def gist_of_direct_question(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Understand what a few words of an indirect question mean once it is put as a direct one."""

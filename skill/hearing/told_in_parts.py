@@ -148,7 +148,12 @@ def asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
         said = said[1:]
     if said[0] in vocabulary.question_words | telling.asking or " ".join(said).endswith(telling.tags):
         return True
-    return said[0] in telling.inverting and said[1:2] != () and said[1] in telling.subjects
+    return said[0] in telling.inverting and not telling.subjects.isdisjoint(said[1:2])
+
+
+def asks_somebody(said: tuple[str, ...], telling: Telling) -> bool:
+    """Whether words begin as a question does whose verb comes first, with a pronoun behind it: "did you"."""
+    return said[0] in telling.inverting and not telling.pronouns.isdisjoint(said[1:2])
 
 
 def _denies_a_run(said: tuple[str, ...], telling: Telling) -> bool:
