@@ -83,7 +83,9 @@ def _about_that(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _save(talk: Talk, slots: Slots) -> Outcome:
-    spoken_of = races.race_spoken_of(talk) if slots.get("that_race") else None
+    spoken_of = (
+        races.race_spoken_of(talk) if slots.get("that_race") else races.race_of(talk, spoken_distance(slots))
+    )
     for_race = _is_race(slots) or spoken_of is not None
     kind = RunKind.RACE if for_race else slots.word("run_kind", RunKind)
     until = spoken_of.day if spoken_of else _saved_until(talk, slots)

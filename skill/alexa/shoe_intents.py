@@ -18,7 +18,6 @@ from skill.conversation.imports.by_voice import Source, note_news
 from skill.conversation.shoes import (
     can_wear,
     checking,
-    deleting,
     pair_reports,
     races,
     run_reports,
@@ -240,7 +239,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "CorrectDayIntent": _correct_day,
     "CorrectKindIntent": _correct_kind,
     "WrongRunIntent": lambda talk, slots: run_answers.wrong(talk, _named_run(slots)),
-    "DeleteRunIntent": lambda talk, slots: deleting.ask_to_delete_run(talk, _named_run(slots)),
+    "DeleteRunIntent": lambda talk, slots: undo.ask_to_delete_run(talk, _named_run(slots)),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "PlannedRunIntent": _plan,
     "DidNotIntent": lambda talk, _slots: run_answers.did_not(talk),

@@ -6,6 +6,7 @@ from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import (
     choosing,
     correcting,
+    races,
     run_reports,
     shoe_reports,
     telling_runs,
@@ -13,6 +14,7 @@ from skill.conversation.shoes import (
 from skill.conversation.shoes.time_of_run import time_of_run
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.shoes.which_run import NamedRun
+from skill.conversation.shoes.worn_shoes import worn_in_open
 from skill.conversation.stretching import (
     equipment,
     going_to,
@@ -41,6 +43,8 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
     "The other ones" are those that the run just told was in, else the next to be recommended.
     """
     answer = answer_of(talk, lambda question: question.pair(talk, heard)) if heard else None
+    if answer is None and heard and talk.run_told and (question := worn_in_open(talk)):
+        answer = question.pair(talk, heard)
     at = (position_said(heard.said, vocabulary_of(talk)) or 0) if heard else 0
     if answer is None and at and (talk.interrupted or isinstance(talk.asked, Ready)):
         return going_to.go_to(talk, str(at) if at > 0 else going_to.LAST)
@@ -60,6 +64,9 @@ def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     number = told.whole_number()
     if talk.interrupted and number is not None and day is None:
         return number_in_routine(talk, number)
+    race, metres = races.race_told_now(talk), races.metres_of_race(talk, told)
+    if race and metres and day is None and (race.metres is None or told.race):
+        return races.correct_race(talk, race, None, metres)
     return telling_runs.offer_run(talk, told, day)
 
 

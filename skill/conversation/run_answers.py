@@ -97,7 +97,7 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
         answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
     )
     if answer is None and named.by_nothing:
-        race, metres = races.race_spoken_of(talk), races.metres_of_race(talk, told)
+        race, metres = races.race_told_now(talk), races.metres_of_race(talk, told)
         answer = races.correct_race(talk, race, None, metres) if race and metres else None
         answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
@@ -122,7 +122,7 @@ def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
         answer = answer_of(talk, lambda question: question.other_day(talk, day))
-        race = races.race_spoken_of(talk)
+        race = races.race_told_now(talk)
         if answer is None and race and day.date:
             return races.correct_race(talk, race, day.date, None)
         answer = answer or correct_fact_by_day(talk, day)

@@ -30,7 +30,7 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
         "run": talk.run_told,
         "pair": talk.pair_told,
         "fact": talk.fact_told.body() if talk.fact_told else None,
-        "subject": talk.subject.body() if talk.subject else None,
+        "subject": talk.subject.body() if talk.subject and talk.spoken_of_now else None,
         "metres": talk.metres_said,
     }
     attributes |= {name: value for name, value in spoken_of.items() if value is not None}

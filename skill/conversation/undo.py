@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
+from skill.conversation.shoes import deleting
+from skill.conversation.shoes.logging_runs import LogIt
+from skill.conversation.shoes.several_runs import LogRuns
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.shoes.worn_shoes import worn_in_open
 from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.invitations import AnythingElse
@@ -51,7 +55,10 @@ class TakeBack(AskedOnceMore, name="take-back"):
 
 
 def ask_to_take_back(talk: Talk) -> Outcome:
-    """Ask before the last change is taken back."""
+    """Ask before the last change is taken back; runs that wait for a yes are only left."""
+    left = _left_untold(talk)
+    if left:
+        return left
     talk.needs(CHANGES, PROFILE)
     last = _last_change(talk)
     if last is None:
@@ -73,3 +80,18 @@ def _changes(talk: Talk) -> dict[str, Change]:
 def _forget(talk: Talk, id_: str) -> None:
     kept = tuple(body for body in talk.profile.changes if body.get("id") != id_)
     talk.profile = replace(talk.profile, changes=kept)
+
+
+def ask_to_delete_run(talk: Talk, named: NamedRun) -> Outcome:
+    """Ask before a run is deleted; "delete that" leaves one that is not logged yet."""
+    left = _left_untold(talk) if named.by_nothing else None
+    return left or deleting.ask_to_delete_run(talk, named)
+
+
+def _left_untold(talk: Talk) -> Outcome | None:
+    """What was told and is not logged yet is left; None where nothing such is asked about."""
+    asked = talk.asked
+    if not isinstance(asked, LogIt | LogRuns):
+        return None
+    talk.open_questions = tuple(one for one in talk.open_questions if one is not asked)
+    return asked.no_run(talk)

@@ -37,6 +37,7 @@ _UNITS = {AskedOfThat.IN_MILES: Unit.MILES, AskedOfThat.IN_KILOMETRES: Unit.KILO
 
 def about_that(talk: Talk, asked: AskedOfThat | None) -> Outcome | None:
     """Answer it of the run, the race, the pair or the distance that was told last; None where none was."""
+    talk.spoken_of_now = talk.subject is not None
     if asked in _UNITS:
         return _in_unit(talk, _UNITS[asked])
     pair = pair_spoken_of(talk)

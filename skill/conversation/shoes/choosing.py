@@ -8,6 +8,7 @@ from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.choice_words import choice_on_screen, headline
 from skill.conversation.shoes.life_notices import announce_stages, note_announced
 from skill.conversation.shoes.pairs_spoken_of import speak_of
+from skill.conversation.shoes.race_words import CALLED
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
@@ -152,7 +153,10 @@ def _race_meant(
         if metres is None or race.metres in (None, round(metres))
     )
     race = next((one for one in fitting if day is None or one.day == day), None)
-    told = kind is RunKind.RACE or day is not None or (race is not None and race.day == today)
+    is_its_distance = race is not None and metres is not None and race.metres in CALLED
+    told = (
+        kind is RunKind.RACE or day is not None or is_its_distance or (race is not None and race.day == today)
+    )
     return race if told else None
 
 

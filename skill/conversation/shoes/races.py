@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from skill.conversation.shoes.choosing import choose_for, race_run
 from skill.conversation.shoes.race_advice import advice_for
-from skill.conversation.shoes.race_changes import change_races
+from skill.conversation.shoes.race_changes import RacesChanged, change_races
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
+from skill.conversation.shoes.treating import ModesChanged
+from skill.conversation.turn.change import read_change
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.subject import SubjectKind
@@ -19,6 +22,9 @@ from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, rac
 from skill.shoes.recommendation import recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
+
+SAME_RACE_WITHIN: Final = timedelta(days=10)
+"""A race of the same distance as one that is known, and no further from it, is that one; our figure."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +123,20 @@ def race_spoken_of(talk: Talk) -> PlannedRace | None:
     return next((race for race in ahead if race.id == subject.id), None)
 
 
+def race_of(talk: Talk, distance: SpokenDistance) -> PlannedRace | None:
+    """The next race of a distance; None where none was said, or no race to come is of it."""
+    metres = metres_of_race(talk, distance)
+    today = talk.place_settings.read_local_time().date()
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    return next((race for race in ahead if metres is not None and race.metres == metres), None)
+
+
+def race_told_now(talk: Talk) -> PlannedRace | None:
+    """The race spoken of last, where it was told, moved or a pair was saved for it: what puts it right."""
+    last = read_change(talk.profile.changes[0]) if talk.profile.changes else None
+    return race_spoken_of(talk) if isinstance(last, RacesChanged | ModesChanged) else None
+
+
 def correct_race(talk: Talk, race: PlannedRace, day: date | None, metres: int | None) -> Outcome:
     """The race that was told just now is on another day, or of another distance."""
     if day is None:
@@ -210,12 +230,26 @@ def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     refused = _refused(talk, day, today)
     if refused:
         return talk.ask(question, refused)
+    same = _same_told_anew(talk, metres, day)
+    if same:
+        return _change_race(talk, replace(same, day=day), "shoes.races.moved")
     kept = [race for race in races_ahead(talk.shoes.rotation.races, today) if race.day != day]
     if len(kept) >= MOST_RACES:
         return say_about_shoes(talk, talk.line("shoes.races.too_many"))
     race = _with_pair(talk, PlannedRace(talk.turn.id, day, metres))
     change_races(talk, (*kept, race))
     return _say_with_advice(talk, "shoes.races.kept", race)
+
+
+def _same_told_anew(talk: Talk, metres: int | None, day: date) -> PlannedRace | None:
+    """The race that is told with another day: nobody races the same distance twice within days."""
+    today = talk.place_settings.read_local_time().date()
+    near = (
+        race
+        for race in races_ahead(talk.shoes.rotation.races, today)
+        if race.day != day and abs(race.day - day) <= SAME_RACE_WITHIN
+    )
+    return next((race for race in near if metres is not None and race.metres == metres), None)
 
 
 def _change_race(talk: Talk, changed: PlannedRace, line: str) -> Outcome:

@@ -71,18 +71,18 @@ class AtUsualPace(Doubt, name="at-usual-pace"):
 
 
 class LastWeekday(Doubt, name="last-weekday"):
-    """Whether a run told for tomorrow was on the same day of the week before; the draft's day is that one."""
+    """Whether a run told for tomorrow was on the same day of the week before."""
 
     @classmethod
     def about_draft(cls, talk: Talk, draft: RunDraft) -> Self | None:
         """Where it was told for tomorrow."""
         tomorrow = talk.place_settings.read_local_time().date() + timedelta(days=1)
         for_tomorrow = draft.metres is not None and draft.day == tomorrow
-        return cls(draft=replace(draft, day=tomorrow - WEEK)) if for_tomorrow else None
+        return cls(draft=draft) if for_tomorrow else None
 
     def yes(self, talk: Talk) -> Outcome:
         """It was."""
-        return go_on_with(talk, self.draft)
+        return go_on_with(talk, replace(self.draft, day=self.draft.day - WEEK if self.draft.day else None))
 
     def no(self, talk: Talk) -> Outcome:
         """Then it is still to come."""
@@ -100,11 +100,11 @@ class ThatDay(Doubt, name="that-day"):
     @classmethod
     def about_draft(cls, _talk: Talk, draft: RunDraft) -> Self | None:
         """Where it was told by a date to come."""
-        return cls(draft=replace(draft, dated_ahead=False)) if draft.dated_ahead and draft.metres else None
+        return cls(draft=draft) if draft.dated_ahead and draft.metres else None
 
     def yes(self, talk: Talk) -> Outcome:
         """It was."""
-        return go_on_with(talk, self.draft)
+        return go_on_with(talk, replace(self.draft, dated_ahead=False))
 
     def day(self, talk: Talk, day: Day) -> Outcome | None:
         """The day it was instead; one to come may be one that shoes are wanted for, so it is asked about."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of
+from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of, with_told
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunsLogged, RunsPlaced
+from skill.conversation.shoes.run_correction import in_other_unit
 from skill.conversation.shoes.run_doubts import run_told_before
-from skill.conversation.shoes.run_draft import RunDraft, new_draft
+from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
 from skill.conversation.shoes.run_words import run_and_pair
 from skill.conversation.shoes.telling_runs import ToldRun, draft_of
 from skill.conversation.shoes.which_pair import meant
@@ -19,9 +20,9 @@ from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import WEEK
+from skill.shoes.days import WEEK, Day
 from skill.shoes.default_pairs import default_pair
-from skill.shoes.distance import NO_DISTANCE
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance
 from skill.shoes.ledger import Update, log_run, replace_run
 from skill.shoes.limits import is_surprising
 from skill.shoes.run import Run
@@ -37,16 +38,20 @@ class LogRuns(Question, name="log-runs"):
 
     Attributes:
         drafts: all of them, whole.
+        told: the id of the turn in which they were told.
     """
 
     needs_notebook = True
 
     drafts: tuple[RunDraft, ...]
+    told: str
 
     def yes(self, talk: Talk) -> Outcome:
         """Log them; where a pair is not known, it is asked for, of one run after the other."""
-        runs = _runs(talk, self.drafts)
-        rotation = talk.shoes.rotation
+        new = [run for run in _runs(talk, self.drafts) if run_told_before(talk, run) is None]
+        if not new:
+            return say_about_shoes(talk, talk.line("shoes.log.once_only"))
+        runs, rotation = tuple(new), talk.shoes.rotation
         for run in runs:
             rotation = log_run(rotation, run).rotation
         talk.shoes.keep(Update(rotation, added=runs))
@@ -78,14 +83,39 @@ class LogRuns(Question, name="log-runs"):
         known = all(_pair(talk, draft) for draft in worn)
         return talk.ask(replace(self, drafts=drafts)) if known else None
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:
+        """How far all of them were, where they are of one length; else it is not clear which was meant."""
+        if len({draft.metres for draft in self.drafts}) > 1:
+            return self._which_was_otherwise(talk)
+        unit_alone = distance.unit if distance == SpokenDistance(unit=distance.unit) else None
+        if unit_alone:
+            spoken = talk.place_settings.read_unit()
+            metres = in_other_unit(self.drafts[0].metres or 0, unit_alone, spoken)
+            changed = tuple(replace(draft, metres=metres) for draft in self.drafts)
+        else:
+            changed = tuple(with_told(talk, draft, distance, None) for draft in self.drafts)
+        return talk.ask(replace(self, drafts=changed))
+
+    def other_day(self, talk: Talk, day: Day) -> Outcome:
+        """The day of all, where they were on one; else it is not clear which was on another."""
+        if len({draft.day for draft in self.drafts}) > 1:
+            return self._which_was_otherwise(talk)
+        moved = tuple(_gone_by(talk, with_day(talk, draft, day)) for draft in self.drafts)
+        if not all(_is_clear(talk, draft) for draft in moved):
+            return self._which_was_otherwise(talk)
+        return talk.ask(replace(self, drafts=moved))
+
+    def _which_was_otherwise(self, talk: Talk) -> Outcome:
+        return talk.ask(self, f"{talk.line('shoes.log.say_all_again')} {self.again(talk)}")
+
+    def replaces(self, other: Question) -> bool:
+        """Only the same runs: two sentences of several may wait."""
+        return isinstance(other, LogRuns) and other.told == self.told
+
     def again(self, talk: Talk) -> str:
         """The question with all runs."""
         values = _in_words(talk, _runs(talk, self.drafts))
         return talk.line(self.line if len(self.drafts) == _TWO else "shoes.log.all_runs", **values)
-
-    def still_open(self, talk: Talk) -> bool:
-        """Until a run is logged."""
-        return not talk.shoes.added
 
 
 def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
@@ -113,7 +143,9 @@ def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
     if heard and all(run and run.shoe is None for run in known):
         return _put_on(talk, [(run, draft.heard) for run, draft in zip(known, drafts, strict=True) if run])
     new = tuple(draft for draft, run in zip(drafts, known, strict=True) if run is None)
-    return talk.ask(LogRuns(drafts=new)) if len(new) > 1 else go_on_with(talk, (new or drafts)[0])
+    if len(new) > 1:
+        return talk.ask(LogRuns(drafts=new, told=talk.turn.id))
+    return go_on_with(talk, (new or drafts)[0])
 
 
 def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:

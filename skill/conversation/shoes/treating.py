@@ -124,10 +124,13 @@ def save(talk: Talk, heard: Slot | None, until: date | None, kind: RunKind | Non
         return _say_retired(talk, shoe)
     today = talk.place_settings.read_local_time().date()
     until = until if until and until > today else None
-    race = next(iter(races_ahead(talk.shoes.rotation.races, today)), None)
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    race = next((one for one in ahead if one.day == until), next(iter(ahead), None))
     if kind is RunKind.RACE and until is None and race:
         until = race.day
     _change(talk, (shoe,), Moded(shoe.id, Mode.SAVED, until, kind))
+    if race and until == race.day:
+        talk.speak_of_race(race.id)
     pair = pair_in_words(talk, shoe)
     if kind is RunKind.RACE and race and until == race.day:
         said = race_in_words(talk, race)

@@ -74,7 +74,8 @@ class Talk:
         run_told: id of the run that was told or changed last in this conversation; None for none.
         pair_told: id of the pair that was spoken of last in this conversation; None for none.
         fact_told: what was told or asked of a pair last, as long as nothing else has been changed since.
-        subject: the run or the race that an answer was about last, as long as nothing has been changed since.
+        subject: the run or the race that the answer before was about, then that of this one.
+        spoken_of_now: whether the subject is that of this turn's answer.
         metres_said: how far the first distance was that was said in this turn, else in the one before; None
             for none.
         sides: the sides that were wished for the routine that begins in this turn; None for the usual ones.
@@ -111,6 +112,7 @@ class Talk:
     pair_told: str | None = None
     fact_told: PairFact | None = None
     subject: Subject | None = None
+    spoken_of_now: bool = False
     metres_said: int | None = None
     sides: Sides | None = None
     left_to_ask: Callable[["Talk", Walkthrough], Question | None] = field(default=lambda _talk, _way: None)
@@ -211,11 +213,11 @@ class Talk:
 
     def speak_of_run(self, id_: str) -> None:
         """Note that an answer is about a run of the log."""
-        self.subject = Subject(SubjectKind.RUN, id_)
+        self.subject, self.spoken_of_now = Subject(SubjectKind.RUN, id_), True
 
     def speak_of_race(self, id_: str) -> None:
         """Note that an answer is about a race to come."""
-        self.subject = Subject(SubjectKind.RACE, id_)
+        self.subject, self.spoken_of_now = Subject(SubjectKind.RACE, id_), True
 
     def noticed(self, text: str) -> str:
         """The text behind the notice, if there is one."""
