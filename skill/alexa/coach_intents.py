@@ -21,6 +21,7 @@ from skill.conversation.shoes.about_that import AskedOfThat, about_that
 from skill.conversation.shoes.asked_days import asked_days
 from skill.conversation.shoes.how_felt import Neither
 from skill.conversation.shoes.pair_reports import Rank
+from skill.conversation.shoes.race_meant import metres_of_race, race_of, race_spoken_of
 from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.reply import Outcome
@@ -44,7 +45,7 @@ def _tell_race(talk: Talk, slots: Slots) -> Outcome:
 
 def _move_race(talk: Talk, slots: Slots) -> Outcome:
     """A race on another day, or of another distance."""
-    metres = races.metres_of_race(talk, spoken_distance(slots))
+    metres = metres_of_race(talk, spoken_distance(slots))
     new, day = slots.word("new_race", Race), _race_day(talk, slots, "day")
     if new:
         return races.other_distance(talk, round(RACE_METRES[new]))
@@ -53,14 +54,14 @@ def _move_race(talk: Talk, slots: Slots) -> Outcome:
 
 def _call_off(talk: Talk, slots: Slots) -> Outcome:
     """A race that is off; where none is known, a run that was not run."""
-    metres, day = races.metres_of_race(talk, spoken_distance(slots)), _race_day(talk, slots, "day")
+    metres, day = metres_of_race(talk, spoken_distance(slots)), _race_day(talk, slots, "day")
     if not races.any_ahead(talk):
         return run_answers.no_run(talk, None)
     return races.call_off(talk, metres, day)
 
 
 def _tell_races(talk: Talk, slots: Slots) -> Outcome:
-    return races.tell_races(talk, races.metres_of_race(talk, spoken_distance(slots)))
+    return races.tell_races(talk, metres_of_race(talk, spoken_distance(slots)))
 
 
 def _is_race(slots: Slots) -> bool:
@@ -83,9 +84,7 @@ def _about_that(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _save(talk: Talk, slots: Slots) -> Outcome:
-    spoken_of = (
-        races.race_spoken_of(talk) if slots.get("that_race") else races.race_of(talk, spoken_distance(slots))
-    )
+    spoken_of = race_spoken_of(talk) if slots.get("that_race") else race_of(talk, spoken_distance(slots))
     for_race = _is_race(slots) or spoken_of is not None
     kind = RunKind.RACE if for_race else slots.word("run_kind", RunKind)
     until = spoken_of.day if spoken_of else _saved_until(talk, slots)

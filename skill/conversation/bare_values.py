@@ -11,6 +11,7 @@ from skill.conversation.shoes import (
     shoe_reports,
     telling_runs,
 )
+from skill.conversation.shoes.race_meant import metres_of_race, race_told_now
 from skill.conversation.shoes.time_of_run import time_of_run
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.shoes.which_run import NamedRun
@@ -64,7 +65,7 @@ def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     number = told.whole_number()
     if talk.interrupted and number is not None and day is None:
         return number_in_routine(talk, number)
-    race, metres = races.race_told_now(talk), races.metres_of_race(talk, told)
+    race, metres = race_told_now(talk), metres_of_race(talk, told)
     if race and metres and day is None and (race.metres is None or told.race):
         return races.correct_race(talk, race, None, metres)
     return telling_runs.offer_run(talk, told, day)

@@ -7,6 +7,7 @@ from skill.conversation import answers
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
 from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
+from skill.conversation.shoes.race_meant import metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.telling_runs import ToldRun
@@ -97,7 +98,7 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
         answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
     )
     if answer is None and named.by_nothing:
-        race, metres = races.race_told_now(talk), races.metres_of_race(talk, told)
+        race, metres = race_told_now(talk), metres_of_race(talk, told)
         answer = races.correct_race(talk, race, None, metres) if race and metres else None
         answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
@@ -122,7 +123,7 @@ def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
         answer = answer_of(talk, lambda question: question.other_day(talk, day))
-        race = races.race_told_now(talk)
+        race = race_told_now(talk)
         if answer is None and race and day.date:
             return races.correct_race(talk, race, day.date, None)
         answer = answer or correct_fact_by_day(talk, day)

@@ -10,7 +10,7 @@ from skill.alexa import skill
 from skill.alexa.asked_span import WindowUnit
 from skill.alexa.intents import INTENTS
 from skill.alexa.reminder_intents import DAYS_OF, HowMany
-from skill.alexa.shoe_intents import Times
+from skill.alexa.run_intents import Times
 from skill.alexa.slots import Slots
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.preferences import WORDED

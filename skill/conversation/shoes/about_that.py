@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from skill.conversation.shoes.life_reports import replace_when
 from skill.conversation.shoes.pairs_spoken_of import pair_spoken_of
+from skill.conversation.shoes.race_meant import race_spoken_of
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
-from skill.conversation.shoes.races import race_spoken_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.shoe_reports import shoe_distance

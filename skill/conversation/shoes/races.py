@@ -6,18 +6,15 @@ from typing import Final
 
 from skill.conversation.shoes.choosing import choose_for, race_run
 from skill.conversation.shoes.race_advice import advice_for
-from skill.conversation.shoes.race_changes import RacesChanged, change_races
+from skill.conversation.shoes.race_changes import change_races
+from skill.conversation.shoes.race_meant import metres_of_race
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.treating import ModesChanged
-from skill.conversation.turn.change import read_change
 from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
-from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
-from skill.shoes.limits import RefusedError, check_distance
 from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, races_ahead
 from skill.shoes.recommendation import recommend
 from skill.shoes.run import RunKind
@@ -114,29 +111,6 @@ def other_distance(talk: Talk, metres: int) -> Outcome:
     return _change_race(talk, replace(races[0], metres=metres), "shoes.races.distance")
 
 
-def race_spoken_of(talk: Talk) -> PlannedRace | None:
-    """The race that an answer was about last; None where it was none, or it is off or over."""
-    subject, today = talk.subject, talk.place_settings.read_local_time().date()
-    if subject is None or subject.kind is not SubjectKind.RACE:
-        return None
-    ahead = races_ahead(talk.shoes.rotation.races, today)
-    return next((race for race in ahead if race.id == subject.id), None)
-
-
-def race_of(talk: Talk, distance: SpokenDistance) -> PlannedRace | None:
-    """The next race of a distance; None where none was said, or no race to come is of it."""
-    metres = metres_of_race(talk, distance)
-    today = talk.place_settings.read_local_time().date()
-    ahead = races_ahead(talk.shoes.rotation.races, today)
-    return next((race for race in ahead if metres is not None and race.metres == metres), None)
-
-
-def race_told_now(talk: Talk) -> PlannedRace | None:
-    """The race spoken of last, where it was told, moved or a pair was saved for it: what puts it right."""
-    last = read_change(talk.profile.changes[0]) if talk.profile.changes else None
-    return race_spoken_of(talk) if isinstance(last, RacesChanged | ModesChanged) else None
-
-
 def correct_race(talk: Talk, race: PlannedRace, day: date | None, metres: int | None) -> Outcome:
     """The race that was told just now is on another day, or of another distance."""
     if day is None:
@@ -193,15 +167,6 @@ def tell_races(talk: Talk, metres: int | None = None) -> Outcome:
         later = talk.phrasebook.join([_listed(talk, race) for race in races[1:]])
         parts.append(talk.line("shoes.races.later", races=later))
     return say_about_shoes(talk, " ".join(filter(None, parts)))
-
-
-def metres_of_race(talk: Talk, distance: SpokenDistance) -> int | None:
-    """How far a race is, in whole metres; None where it was not told, or nobody runs that far."""
-    metres = talk.place_settings.read_metres(distance)
-    try:
-        return None if metres is None else check_distance(metres)
-    except RefusedError:
-        return None
 
 
 def _known(talk: Talk, metres: int | None, *, alone: bool = False) -> list[PlannedRace]:

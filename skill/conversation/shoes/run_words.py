@@ -1,5 +1,7 @@
 """How a run is said: with its pair, its day and its kind; and what became of it."""
 
+from collections.abc import Sequence
+
 from skill.conversation.shoes.shoe_words import (
     day_of_run,
     exact_distance,
@@ -77,3 +79,22 @@ def already_in_words(talk: Talk, run: Run) -> str:
     which = "" if run.id == newest.id else "_then"
     known = "" if talk.shoes.rotation.find(run.shoe) else "_unknown"
     return talk.line(f"shoes.correct.already{which}{known}", **run_in_words(talk, run))
+
+
+def runs_in_words(talk: Talk, runs: Sequence[Run]) -> dict[str, str | int]:
+    """All runs with their pairs; the day once, where it is the same and not today."""
+    today = talk.place_settings.read_local_time().date()
+    days = {run.day for run in runs}
+    said = []
+    for run in runs:
+        day = on_day_in_words(talk.phrasebook, run.day, today) if len(days) > 1 else ""
+        said.append(f"{run_and_pair(talk, run)} {day}".strip())
+    on_day = (
+        on_day_in_words(talk.phrasebook, runs[0].day, today) if days != {today} and len(days) == 1 else ""
+    )
+    *first, last = said
+    return {
+        "first": ", ".join(first),
+        "last": last,
+        "when": on_day and talk.line("shoes.log.when", day=on_day),
+    }

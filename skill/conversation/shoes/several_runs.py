@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from skill.conversation.shoes.correcting import PutOnWhichPair, put_on_pair
 from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of, with_told
+from skill.conversation.shoes.placing_runs import put_on_pairs
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.run_changes import RunsLogged, RunsPlaced
+from skill.conversation.shoes.run_changes import RunsLogged
 from skill.conversation.shoes.run_correction import in_other_unit
 from skill.conversation.shoes.run_doubts import run_told_before
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
-from skill.conversation.shoes.run_words import run_and_pair
+from skill.conversation.shoes.run_words import runs_in_words
 from skill.conversation.shoes.telling_runs import ToldRun, draft_of
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import is_on
@@ -23,11 +25,10 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.days import WEEK, Day
 from skill.shoes.default_pairs import default_pair
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance
-from skill.shoes.ledger import Update, log_run, replace_run
+from skill.shoes.ledger import Update, log_run
 from skill.shoes.limits import is_surprising
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
-from skill.speech.dates import on_day_in_words
 
 _TWO = 2
 
@@ -58,7 +59,7 @@ class LogRuns(Question, name="log-runs"):
         talk.changed(RunsLogged(runs, talk.turn.at))
         talk.run_told = runs[-1].id
         talk.shoes.taken = None
-        text = talk.line("shoes.log.logged_runs", **_in_words(talk, runs))
+        text = talk.line("shoes.log.logged_runs", **runs_in_words(talk, runs))
         question = worn_in_these(talk, [run.id for run in runs])
         return (
             talk.ask(question, f"{text} {question.words(talk)}") if question else say_about_shoes(talk, text)
@@ -114,7 +115,7 @@ class LogRuns(Question, name="log-runs"):
 
     def again(self, talk: Talk) -> str:
         """The question with all runs."""
-        values = _in_words(talk, _runs(talk, self.drafts))
+        values = runs_in_words(talk, _runs(talk, self.drafts))
         return talk.line(self.line if len(self.drafts) == _TWO else "shoes.log.all_runs", **values)
 
 
@@ -141,7 +142,9 @@ def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
         return talk.ask(HowFar(draft=new_draft(talk)), talk.line("shoes.log.one_by_one"))
     known = [run_told_before(talk, run) for run in _runs(talk, drafts)]
     if heard and all(run and run.shoe is None for run in known):
-        return _put_on(talk, [(run, draft.heard) for run, draft in zip(known, drafts, strict=True) if run])
+        return put_on_pairs(
+            talk, [(run, draft.heard) for run, draft in zip(known, drafts, strict=True) if run]
+        )
     new = tuple(draft for draft, run in zip(drafts, known, strict=True) if run is None)
     if len(new) > 1:
         return talk.ask(LogRuns(drafts=new, told=talk.turn.id))
@@ -149,11 +152,13 @@ def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
 
 
 def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
-    """Of several runs each is said which pair it was in; one pair alone is that of all.
+    """Of several runs each is said which pair it was in; one pair alone is that of all, or of the second.
 
     They are those that are to be logged, else those whose pairs are asked for, else those of the days that
     are said, else the ones told last.
     """
+    if told[0].heard is None and len(told) > 1:
+        return _second_in(talk, told[1].heard)
     heard = [run.heard for run in told if run.heard]
     if isinstance(talk.asked, LogRuns):
         answer = talk.asked.in_pairs(talk, heard if len(heard) > 1 else heard * len(talk.asked.drafts))
@@ -162,7 +167,20 @@ def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
     runs = _spoken_of(talk, told)
     if not runs or not heard or (len(heard) > 1 and len(heard) != len(runs)):
         return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
-    return _put_on(talk, list(zip(runs, heard if len(heard) > 1 else heard * len(runs), strict=True)))
+    return put_on_pairs(talk, list(zip(runs, heard if len(heard) > 1 else heard * len(runs), strict=True)))
+
+
+def _second_in(talk: Talk, heard: Slot | None) -> Outcome:
+    """The second of the runs spoken of was in that pair; what is asked of the first is asked again."""
+    if isinstance(talk.asked, LogRuns) and heard:
+        first, second, *others = talk.asked.drafts
+        worn = second.worn(heard)
+        if _pair(talk, worn):
+            return talk.ask(replace(talk.asked, drafts=(first, worn, *others)))
+    runs = _spoken_of(talk, ())
+    if len(runs) < _TWO or heard is None:
+        return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
+    return put_on_pair(talk, runs[1], heard, PutOnWhichPair(run=runs[1].id), asked_for=True)
 
 
 def _spoken_of(talk: Talk, told: Sequence[ToldRun]) -> list[Run]:
@@ -177,41 +195,6 @@ def _spoken_of(talk: Talk, told: Sequence[ToldRun]) -> list[Run]:
         last = read_change(talk.profile.changes[0]) if talk.profile.changes and talk.run_told else None
         ids = tuple(run.id for run in last.runs) if isinstance(last, RunsLogged) else ()
     return [run for id_ in ids if (run := talk.shoes.run(id_))]
-
-
-def _put_on(talk: Talk, worn: Sequence[tuple[Run, Slot | None]]) -> Outcome:
-    """Put each run on its pair; which one that is has to be certain for all of them."""
-    shoes = [meant(talk, heard, talk.shoes.rotation.shoes) if heard else () for _, heard in worn]
-    if not all(len(found) == 1 for found in shoes):
-        return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
-    before = tuple(run for run, _ in worn)
-    after = tuple(run.put_on(shoe.id) for run, (shoe,) in zip(before, shoes, strict=True))
-    rotation = talk.shoes.rotation
-    for run, now in zip(before, after, strict=True):
-        rotation = replace_run(rotation, run, now, talk.shoes.recent.runs).rotation
-    talk.shoes.keep(Update(rotation, replaced=after))
-    talk.changed(RunsPlaced(before, after))
-    talk.run_told = after[-1].id
-    return say_about_shoes(talk, talk.line("shoes.log.in_their_pairs", **_in_words(talk, after)))
-
-
-def _in_words(talk: Talk, runs: Sequence[Run]) -> dict[str, str | int]:
-    """All runs with their pairs; the day once, where it is the same and not today."""
-    today = talk.place_settings.read_local_time().date()
-    days = {run.day for run in runs}
-    said = []
-    for run in runs:
-        day = on_day_in_words(talk.phrasebook, run.day, today) if len(days) > 1 else ""
-        said.append(f"{run_and_pair(talk, run)} {day}".strip())
-    on_day = (
-        on_day_in_words(talk.phrasebook, runs[0].day, today) if days != {today} and len(days) == 1 else ""
-    )
-    *first, last = said
-    return {
-        "first": ", ".join(first),
-        "last": last,
-        "when": on_day and talk.line("shoes.log.when", day=on_day),
-    }
 
 
 def _gone_by(talk: Talk, draft: RunDraft) -> RunDraft:

@@ -1,0 +1,42 @@
+"""Which race to come is meant: the one spoken of, told just now, or of a distance."""
+
+from skill.conversation.shoes.race_changes import RacesChanged
+from skill.conversation.shoes.treating import ModesChanged
+from skill.conversation.turn.change import read_change
+from skill.conversation.turn.subject import SubjectKind
+from skill.conversation.turn.talk import Talk
+from skill.shoes.distance import SpokenDistance
+from skill.shoes.limits import RefusedError, check_distance
+from skill.shoes.planned_race import PlannedRace, races_ahead
+
+
+def race_spoken_of(talk: Talk) -> PlannedRace | None:
+    """The race that an answer was about last; None where it was none, or it is off or over."""
+    subject, today = talk.subject, talk.place_settings.read_local_time().date()
+    if subject is None or subject.kind is not SubjectKind.RACE:
+        return None
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    return next((race for race in ahead if race.id == subject.id), None)
+
+
+def race_of(talk: Talk, distance: SpokenDistance) -> PlannedRace | None:
+    """The next race of a distance; None where none was said, or no race to come is of it."""
+    metres = metres_of_race(talk, distance)
+    today = talk.place_settings.read_local_time().date()
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    return next((race for race in ahead if metres is not None and race.metres == metres), None)
+
+
+def race_told_now(talk: Talk) -> PlannedRace | None:
+    """The race spoken of last, where it was told, moved or a pair was saved for it: what puts it right."""
+    last = read_change(talk.profile.changes[0]) if talk.profile.changes else None
+    return race_spoken_of(talk) if isinstance(last, RacesChanged | ModesChanged) else None
+
+
+def metres_of_race(talk: Talk, distance: SpokenDistance) -> int | None:
+    """How far a race is, in whole metres; None where it was not told, or nobody runs that far."""
+    metres = talk.place_settings.read_metres(distance)
+    try:
+        return None if metres is None else check_distance(metres)
+    except RefusedError:
+        return None
