@@ -148,9 +148,32 @@ def test_a_screen_goes_on_by_itself_no_more(runner: Runner) -> None:
 def test_the_start_that_was_asked_for_comes_with_all_its_words_behind_the_yes(runner: Runner) -> None:
     held(runner)
     runner.says("InjuryIntent")
-    assert runner.says("StartRoutineIntent", routine="pre-run").text == FINE
+    runner.says("AllRightIntent")
+    runner.says("StartRoutineIntent", routine="pre-run")
     heard = runner.says("AMAZON.YesIntent")
     assert heard.text.startswith("Before your run:")
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("StartRoutineIntent", {"routine": "pre-run"}),
+        ("StartExerciseIntent", {"exercise": "sole-massage"}),
+        ("AMAZON.ResumeIntent", {}),
+        ("AMAZON.NextIntent", {}),
+        ("SkipIntent", {}),
+        ("AMAZON.StartOverIntent", {}),
+    ],
+)
+def test_before_all_is_right_an_order_moves_no_place_and_takes_no_other_routine(
+    runner: Runner, intent: str, slots: dict[str, str]
+) -> None:
+    held(runner)
+    runner.says("InjuryIntent")
+    refused = runner.says(intent, **slots)
+    assert refused.text == LINES["safety.rest_injured"]
+    runner.says("AllRightIntent")
+    assert runner.says("AMAZON.YesIntent").text.startswith("Back to toes on the wall.")
 
 
 def test_who_stops_after_a_red_flag_is_not_wished_a_good_run(runner: Runner) -> None:

@@ -1,5 +1,6 @@
 """Choosing the sides that work: one alone, or one before the other, in this routine or the next one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,14 +9,14 @@ from skill.coach.cue_sheet import Place
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName, Side
-from skill.conversation.stretching.bouts import has_begun, skip_bout
+from skill.conversation.stretching.bouts import has_begun, other_side, skip_bout
 from skill.conversation.stretching.coaching_settings import set_word
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.pain import InPain
 from skill.conversation.stretching.routines import StartOffered, start_exercise, start_routine
 from skill.conversation.stretching.safety import held_back, remind
-from skill.conversation.turn.question import Offer, OpenQuestion
+from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -61,31 +62,22 @@ class WhichSide(OpenQuestion, name="which-side"):
         return talk.line("choosing_sides.which_side")
 
 
-@dataclass(frozen=True)
-class LeaveOutSore(Offer, name="leave-out-sore"):
-    """Whether the side named at a pain is the one that hurts: "just the right" may name either.
+class WhichSideHurts(OpenQuestion, name="which-side-hurts"):
+    """Which side hurts: at a pain, "just the right" may name it, or the one that is to work."""
 
-    Attributes:
-        sore: that side.
-    """
+    over_with_a_routine = True
 
-    sore: Side
+    def named_answers(self) -> tuple[str, ...]:
+        """The two."""
+        return ("left_foot", "right_foot")
 
-    def yes(self, talk: Talk) -> Outcome:
+    def side(self, talk: Talk, side: Side) -> Outcome:
         """It is left out."""
-        return choose_sides(talk, Sides.only(self.sore.other))
+        return choose_sides(talk, Sides.only(side.other))
 
     def no(self, talk: Talk) -> Outcome:
         """Then what was asked at the pain is asked again, and no side is chosen."""
         return talk.say(talk.line("choosing_sides.both_stay"))
-
-    def side(self, talk: Talk, side: Side) -> Outcome:
-        """The side that is to work."""
-        return choose_sides(talk, Sides.only(side))
-
-    def values(self, talk: Talk) -> dict[str, str | int]:
-        """Both sides."""
-        return {"sore": talk.line(f"sides.{self.sore}"), "other": talk.line(f"sides.{self.sore.other}")}
 
 
 @dataclass(frozen=True)
@@ -127,8 +119,24 @@ def side_with_part(talk: Talk, side: Side | None, part: SidePart | None) -> Outc
     if side is None:
         return talk.ask(WhichSide(part))
     if isinstance(talk.asked, InPain) and part is SidePart.ONLY and talk.asked.sore is not side.other:
-        return talk.ask(LeaveOutSore(side))
+        return talk.ask(WhichSideHurts())
     return choose_sides(talk, part.sides(side))
+
+
+def leave_bout(talk: Talk, move: Callable[[Talk, Side | None], Outcome], side: Side | None) -> Outcome:
+    """Go to the other side, or skip a bout; a side that hurts is left for good, and comes round no more.
+
+    Args:
+        talk: the turn.
+        move: what is done where nothing hurts.
+        side: the one that was named; None where none was.
+    """
+    asked, walkthrough = talk.asked, talk.resumable
+    sore = asked.sore if isinstance(asked, InPain) else None
+    now = bout_at(walkthrough.plan, walkthrough.place).side if walkthrough else None
+    if sore is None or now is not sore or (side is sore and move is other_side):
+        return move(talk, side)
+    return choose_sides(talk, Sides.only(sore.other))
 
 
 def always_sides(talk: Talk, side: Side | None, part: SidePart | None) -> Outcome:

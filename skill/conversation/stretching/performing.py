@@ -149,8 +149,13 @@ def perform(
         entry: what the runner needs ahead of the first bout.
 
     Returns:
-        the performance; after a red flag the question whether it is really fine to go on.
+        the performance; after a red flag the question whether the runner is all right, and then whether it
+        is really fine to go on: nothing that is ordered before moves the place, or takes another routine.
     """
+    holding = next((one for one in talk.open_questions if one.holds_back and one.waits), None)
+    if holding and talk.as_found and talk.as_found.can_resume(talk.turn.at):
+        talk.walkthrough = talk.as_found
+        return talk.ask(holding, holding.again(talk))
     if walkthrough.stopped_for_safety or any(one.holds_back for one in talk.open_questions):
         talk.walkthrough = replace(
             walkthrough, place=place, progress=Progress.PAUSED, stopped_for_safety=True
