@@ -49,10 +49,11 @@ class LogRuns(Question, name="log-runs"):
 
     def yes(self, talk: Talk) -> Outcome:
         """Log them; where a pair is not known, it is asked for, of one run after the other."""
-        new = [run for run in _runs(talk, self.drafts) if run_told_before(talk, run) is None]
-        if not new:
-            return say_about_shoes(talk, talk.line("shoes.log.once_only"))
-        runs, rotation = tuple(new), talk.shoes.rotation
+        told = zip(self.drafts, _runs(talk, self.drafts), strict=True)
+        new = [(draft, run) for draft, run in told if run_told_before(talk, run) is None]
+        if len(new) < _TWO:  # the others were told in the meantime
+            return go_on_with(talk, (new[0][0] if new else self.drafts[0]))
+        runs, rotation = tuple(run for _, run in new), talk.shoes.rotation
         for run in runs:
             rotation = log_run(rotation, run).rotation
         talk.shoes.keep(Update(rotation, added=runs))
