@@ -165,13 +165,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DoneIntent": _plain(opening_answers.done),
     "DoneForTodayIntent": _plain(opening_answers.done_for_today),
     "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),
-    "OtherSideIntent": lambda talk, slots: choosing_sides.leave_bout(
-        talk, bouts.other_side, slots.word("side", Side)
-    ),
+    "OtherSideIntent": lambda talk, slots: choosing_sides.to_other_side(talk, slots.word("side", Side)),
     "NextBoutIntent": _plain(bouts.next_bout),
-    "SkipBoutIntent": lambda talk, slots: choosing_sides.leave_bout(
-        talk, bouts.skip_bout, slots.word("side", Side)
-    ),
+    "SkipBoutIntent": lambda talk, slots: choosing_sides.skip_side(talk, slots.word("side", Side)),
     "BoutAgainIntent": lambda talk, slots: bouts.bout_again(talk, slots.word("side", Side)),
     "ChooseSidesIntent": _on_sides(choosing_sides.side_with_part),
     "GoToIntent": lambda talk, slots: going_to.go_to(talk, _id(slots, "exercise_number")),

@@ -94,13 +94,13 @@ def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
 
 def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outcome:
     """The distance was another: of what is being told, or told last; or of the run that was named."""
-    answer = (
-        answer_of(talk, lambda question: question.other_distance(talk, told)) if named.by_nothing else None
-    )
-    if answer is None and named.by_nothing:
-        race, metres = race_told_now(talk), metres_of_race(talk, told)
-        answer = races.correct_race(talk, race, None, metres) if race and metres else None
-        answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
+    if not named.by_nothing:
+        return correcting.correct_distance(talk, told, named)
+    race, metres = race_told_now(talk), metres_of_race(talk, told)
+    if race and metres:  # it was told behind whatever is still open
+        return races.correct_race(talk, race, None, metres)
+    answer = answer_of(talk, lambda question: question.other_distance(talk, told))
+    answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
 
 
@@ -122,10 +122,10 @@ def _of_no_run(talk: Talk, told: SpokenDistance) -> Outcome | None:
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The day was another: of what is being told, or told last; or of the run that was named."""
     if day and named.by_nothing:
-        answer = answer_of(talk, lambda question: question.other_day(talk, day))
         race = race_told_now(talk)
-        if answer is None and race and day.date:
+        if race and day.date:
             return races.correct_race(talk, race, day.date, None)
+        answer = answer_of(talk, lambda question: question.other_day(talk, day))
         answer = answer or correct_fact_by_day(talk, day)
         if answer:
             return answer

@@ -1,6 +1,7 @@
 """What is asked of what was just told: "when was that", "which shoes was it in", "what is that in miles"."""
 
 from enum import StrEnum
+from typing import Any
 
 from skill.conversation.shoes.life_reports import replace_when
 from skill.conversation.shoes.pairs_spoken_of import pair_spoken_of
@@ -38,8 +39,17 @@ _UNITS = {AskedOfThat.IN_MILES: Unit.MILES, AskedOfThat.IN_KILOMETRES: Unit.KILO
 def about_that(talk: Talk, asked: AskedOfThat | None) -> Outcome | None:
     """Answer it of the run, the race, the pair or the distance that was told last; None where none was."""
     talk.spoken_of_now = talk.subject is not None
+    before = talk.turn.attributes.get("metres")
     if asked in _UNITS:
-        return _in_unit(talk, _UNITS[asked])
+        return _in_unit(talk, before, _UNITS[asked])
+    answer = _in_own_words(talk, asked)
+    if talk.metres_said is None and isinstance(before, int):
+        talk.metres_said = before
+    return answer
+
+
+def _in_own_words(talk: Talk, asked: AskedOfThat | None) -> Outcome | None:
+    """The answer of the run, the race or the pair; None where none of them was told."""
     pair = pair_spoken_of(talk)
     if asked is AskedOfThat.ALTOGETHER and pair:
         return shoe_distance(talk, slot_of(pair), None, None)
@@ -71,9 +81,8 @@ def _of_run(talk: Talk, run: Run, asked: AskedOfThat | None) -> str:
     return ""
 
 
-def _in_unit(talk: Talk, unit: Unit) -> Outcome | None:
+def _in_unit(talk: Talk, before: Any, unit: Unit) -> Outcome | None:
     """The distance said last in another unit; nothing changes of what the coach speaks in."""
-    before = talk.turn.attributes.get("metres")
     if not isinstance(before, int):
         return None
     talk.metres_said = before

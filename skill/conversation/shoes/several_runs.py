@@ -74,9 +74,11 @@ class LogRuns(Question, name="log-runs"):
         """Log none."""
         return self.no(talk)
 
-    def pair(self, talk: Talk, heard: Slot) -> Outcome | None:
-        """The pair of all, read back before anything is logged; one that is unknown is no answer."""
-        return self.in_pairs(talk, [heard] * len(self.drafts))
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """The pair of all, read back before anything is logged; of one that is unknown it is said so."""
+        placed = self.in_pairs(talk, [heard] * len(self.drafts))
+        unknown = talk.line("shoes.which.unknown", name=heard.said)
+        return placed or talk.ask(self, f"{unknown} {self.again(talk)}")
 
     def in_pairs(self, talk: Talk, heard: Sequence[Slot]) -> Outcome | None:
         """The pair of each, in the order of the runs; None where one of them is not known."""
@@ -161,8 +163,9 @@ def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
     if told[0].heard is None and len(told) > 1:
         return _second_in(talk, told[1].heard)
     heard = [run.heard for run in told if run.heard]
-    if isinstance(talk.asked, LogRuns):
-        answer = talk.asked.in_pairs(talk, heard if len(heard) > 1 else heard * len(talk.asked.drafts))
+    waiting = _waiting(talk)
+    if waiting:
+        answer = waiting.in_pairs(talk, heard if len(heard) > 1 else heard * len(waiting.drafts))
         if answer:
             return answer
     runs = _spoken_of(talk, told)
@@ -173,15 +176,21 @@ def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
 
 def _second_in(talk: Talk, heard: Slot | None) -> Outcome:
     """The second of the runs spoken of was in that pair; what is asked of the first is asked again."""
-    if isinstance(talk.asked, LogRuns) and heard:
-        first, second, *others = talk.asked.drafts
+    waiting = _waiting(talk)
+    if waiting and heard:
+        first, second, *others = waiting.drafts
         worn = second.worn(heard)
         if _pair(talk, worn):
-            return talk.ask(replace(talk.asked, drafts=(first, worn, *others)))
+            return talk.ask(replace(waiting, drafts=(first, worn, *others)))
     runs = _spoken_of(talk, ())
     if len(runs) < _TWO or heard is None:
         return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
     return put_on_pair(talk, runs[1], heard, PutOnWhichPair(run=runs[1].id), asked_for=True)
+
+
+def _waiting(talk: Talk) -> LogRuns | None:
+    """The newest runs that wait for a yes, whatever was asked since."""
+    return next((one for one in talk.open_questions if isinstance(one, LogRuns)), None)
 
 
 def _spoken_of(talk: Talk, told: Sequence[ToldRun]) -> list[Run]:

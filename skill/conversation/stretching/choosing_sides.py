@@ -1,6 +1,5 @@
 """Choosing the sides that work: one alone, or one before the other, in this routine or the next one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -123,20 +122,33 @@ def side_with_part(talk: Talk, side: Side | None, part: SidePart | None) -> Outc
     return choose_sides(talk, part.sides(side))
 
 
-def leave_bout(talk: Talk, move: Callable[[Talk, Side | None], Outcome], side: Side | None) -> Outcome:
-    """Go to the other side, or skip a bout; a side that hurts is left for good, and comes round no more.
+def to_other_side(talk: Talk, side: Side | None) -> Outcome:
+    """Switch to the other side; from one that hurts for good, and it comes round no more.
 
     Args:
         talk: the turn.
-        move: what is done where nothing hurts.
+        side: the one that was named; None where it was "the other".
+    """
+    sore = _sore_at_work(talk)
+    return choose_sides(talk, Sides.only(sore.other)) if sore and side is not sore else other_side(talk, side)
+
+
+def skip_side(talk: Talk, side: Side | None) -> Outcome:
+    """Leave the rest of a bout; a side that hurts is left for good.
+
+    Args:
+        talk: the turn.
         side: the one that was named; None where none was.
     """
-    asked, walkthrough = talk.asked, talk.resumable
-    sore = asked.sore if isinstance(asked, InPain) else None
+    sore = _sore_at_work(talk)
+    return choose_sides(talk, Sides.only(sore.other)) if sore else skip_bout(talk, side)
+
+
+def _sore_at_work(talk: Talk) -> Side | None:
+    """The side that was said to hurt, where it is the one at work."""
+    walkthrough = talk.resumable
     now = bout_at(walkthrough.plan, walkthrough.place).side if walkthrough else None
-    if sore is None or now is not sore or (side is sore and move is other_side):
-        return move(talk, side)
-    return choose_sides(talk, Sides.only(sore.other))
+    return now if isinstance(talk.asked, InPain) and talk.asked.sore is now else None
 
 
 def always_sides(talk: Talk, side: Side | None, part: SidePart | None) -> Outcome:
