@@ -143,7 +143,10 @@ def _answers(body: Mapping[str, Any]) -> list[str]:
 
 
 def _values(name: str, known: Sentences, written: _Written, words: Words) -> Iterator[dict[str, Any]]:
-    """A list's values by all their names, the first one written first, and the sentences that mean one."""
+    """A list's values by all their names, the first one written first, and the sentences that mean one.
+
+    A sentence with a slot of its own is left out: a name is words and nothing else.
+    """
     by_id: dict[str, list[str]] = {}
     for text, id_ in known.lists[name]:
         said = every_way(text, known.rules)
@@ -152,7 +155,7 @@ def _values(name: str, known: Sentences, written: _Written, words: Words) -> Ite
     for template, sentences in written:
         if name in template.slots:
             ids.add(template.slots[name])
-            by_id.setdefault(template.slots[name], []).extend(sentences)
+            by_id.setdefault(template.slots[name], []).extend(each for each in sentences if "{" not in each)
     for id_, said in by_id.items():
         first, *synonyms = _said(said, words)
         value = {"name": {"value": first, **({"synonyms": synonyms} if synonyms else {})}}

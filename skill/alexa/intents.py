@@ -229,6 +229,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.FallbackIntent": lambda talk, slots: not_understood(talk, slots.text("guess")),
     "AMAZON.YesIntent": _plain(answers.yes),
     "AMAZON.NoIntent": _plain(answers.no),
+    "UnsureIntent": _plain(answers.unsure),
     "LaterIntent": _plain(answers.later),
     "AnotherDayIntent": _plain(answers.another_day),
     "StretchPlanIntent": _plain(answers.stretch_plan),

@@ -41,6 +41,12 @@ def no(talk: Talk) -> Outcome:
     return talk.asked.no(_taken(talk)) if talk.asked else talk.say("")
 
 
+def unsure(talk: Talk) -> Outcome:
+    """What is as good as a no: "I don't know", "that's wrong"; where a no would write it is asked again."""
+    asked = talk.asked
+    return talk.ask(asked, asked.again(talk)) if asked and asked.no_writes else no(talk)
+
+
 def later(talk: Talk) -> Outcome:
     """Not now; in the middle of a routine it was for somebody else, or the routine is to wait."""
     if talk.interrupted and talk.resumable:
@@ -118,7 +124,7 @@ def all_right(talk: Talk) -> Outcome:
     answer = answer_of(talk, lambda question: question.all_right(talk))
     if answer:
         return answer
-    return talk.say(talk.line("pain.good")) if talk.interrupted else no(talk)
+    return talk.say(talk.line("pain.good")) if talk.interrupted else unsure(talk)
 
 
 def pain_lasts(talk: Talk) -> Outcome:

@@ -10,6 +10,9 @@ from skill.conversation.turn.invitations import Choice, WhatNext
 from skill.conversation.turn.question import InRoutine, Invitation, Question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
+from skill.shoes.days import Day
+from skill.shoes.distance import SpokenDistance
 
 LONGEST_GUESS: Final = 140
 """Characters of a guess that is asked about: more than a breath of words nobody can say yes to."""
@@ -27,6 +30,7 @@ class DidYouMean(InRoutine, name="did-you-mean"):
     """
 
     waits = False  # asked once: whoever says something else meant that
+    about_a_run = True  # "no, ten" is about the guess, and about no run of before
 
     guess: str
 
@@ -46,6 +50,18 @@ class DidYouMean(InRoutine, name="did-you-mean"):
     def never_mind(self, talk: Talk) -> Outcome:
         """It was not meant; nobody who says so wants to be left."""
         return self.no(talk)
+
+    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:  # noqa: ARG002 - the guess is wrong as a whole
+        """Part of it was another: all of it is asked for once more."""
+        return self.yes(talk)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:  # noqa: ARG002 - as above
+        """As of a pair."""
+        return self.yes(talk)
+
+    def other_day(self, talk: Talk, day: Day) -> Outcome:  # noqa: ARG002 - as above
+        """As of a pair."""
+        return self.yes(talk)
 
     def values(self, talk: Talk) -> dict[str, str | int]:  # noqa: ARG002 - the words are its own
         """The words."""

@@ -104,6 +104,14 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
     return answer or correcting.correct_distance(talk, told, named)
 
 
+def ran_that_far(talk: Talk, told: SpokenDistance) -> Outcome:
+    """A run was that far, in words that mean a run: they answer no price, no reminder and no rest."""
+    answer = answer_of(
+        talk, lambda question: question.other_distance(talk, told) if question.about_a_run else None
+    )
+    return answer or correcting.correct_distance(talk, told, NamedRun())
+
+
 def _of_no_run(talk: Talk, told: SpokenDistance) -> Outcome | None:
     """What puts no run right; None where a run may be meant.
 
@@ -146,7 +154,7 @@ def correct_kind(talk: Talk, kind: RunKind | None, named: NamedRun) -> Outcome:
 def wrong(talk: Talk, named: NamedRun) -> Outcome:
     """Something is wrong: with what the coach asks, which is a no, else with a run."""
     if named.by_nothing and (_waits_for_answer(talk) or talk.interrupted):
-        return answers.no(talk)
+        return answers.unsure(talk)
     return ask_what_was_wrong(talk, named)
 
 

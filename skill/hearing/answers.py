@@ -4,9 +4,10 @@ from skill.hearing.elicited_slot import name_in_answer, slots_in_answer
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.meanings import Meanings
 from skill.hearing.slot_span_finder import SlotSpanFinder
+from skill.hearing.told_in_parts import asks
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
-from skill.hearing.words import Word
+from skill.hearing.words import Word, forms
 
 
 class Answers:
@@ -24,12 +25,17 @@ class Answers:
         self._vocabulary = words
 
     def value(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
-        """Understand a value for the slot that was asked for, with light words around it at most."""
+        """Understand a value for the slot that was asked for, with light words around it at most.
+
+        A question with a value in it is a question: "did I run on Thursday".
+        """
         elicited = utterance.elicited
         if elicited is None:
             return None
         slots, around = self._meanings.slots_of(elicited.intent), self._vocabulary.around_answers
         exact = utterance.match(words)
+        if exact and exact.intent != elicited.intent and asks(forms(words), self._vocabulary):
+            return None
         fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
         if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
             return Interpretation(utterance.text, elicited.intent, self._meanings.filled(exact.slots))

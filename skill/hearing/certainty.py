@@ -30,6 +30,7 @@ DECISIVE = frozenset(
     {
         "AMAZON.YesIntent",
         "AMAZON.NoIntent",
+        "UnsureIntent",
         "DidNotIntent",
         "LaterIntent",
         "AnotherDayIntent",

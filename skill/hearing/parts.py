@@ -14,6 +14,7 @@ from skill.hearing.likeness import (
 from skill.hearing.meanings import Meanings
 from skill.hearing.rewording import Rewording
 from skill.hearing.self_correction import takes_back
+from skill.hearing.sentences import DATE
 from skill.hearing.told_in_parts import tells_a_run
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
@@ -98,6 +99,7 @@ class Parts:
                 match
                 and share >= FEWEST_KEPT
                 and not self._certainty.is_bare(match, fewer, words)
+                and not (self._meanings.writes(match.intent) and _loses(fewer, words, utterance))
                 and self._certainty.may_be_meant(
                     match.intent, fewer, words, is_asked=utterance.elicited is not None
                 )
@@ -117,3 +119,13 @@ class Parts:
             if match and match.intent == WAITING:
                 return self._meanings.understood(utterance, match)
         return None
+
+
+def _loses(fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utterance) -> bool:
+    """Whether the words left out name a pair of the runner's or a day: without them another is meant."""
+    left_out = {at for at, word in enumerate(words) if word not in fewer}
+    return any(
+        left_out.intersection(range(span.start, span.end))
+        for span in utterance.spans(words)
+        if span.dynamic or span.slot_type == DATE
+    )

@@ -27,6 +27,7 @@ class NameVocabulary:
         possessive: a regular expression of the end that makes a word a possessive.
         positions: words for a place in a row, from 1; -1 for the last.
         newer: words for the pair added last.
+        plainly_new: those of them that compare nothing, and mean a pair that is new.
         older: words for the pair added first.
         others: words for every pair but the one spoken of.
         makers: of each model that is known by its name, who makes it ("brook" of "ghost").
@@ -42,6 +43,7 @@ class NameVocabulary:
     possessive: str = NEVER
     positions: Mapping[str, int] = field(default_factory=dict)
     newer: frozenset[str] = frozenset()
+    plainly_new: frozenset[str] = frozenset()
     older: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     makers: Mapping[str, str] = field(default_factory=dict)
@@ -49,11 +51,16 @@ class NameVocabulary:
     behind_nought: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def pointing(self) -> frozenset[str]:
+        """Words that point at a pair and are no name: an age, a place in a row, "other", what is ignored."""
+        return self.ignored | self.newer | self.older | self.others | frozenset(self.positions)
+
+    @property
     def unfit_alone(self) -> frozenset[str]:
         """Words of names that name no pair by themselves: an age, a colour, a place, a use, a number."""
         in_uses = frozenset(word for use in self.uses for word in use.split())
-        in_a_row = frozenset(self.positions) | frozenset(self.same)
-        return self.ignored | self.describing | self.newer | self.older | self.others | in_a_row | in_uses
+        in_a_row = frozenset(self.same)
+        return self.pointing | self.describing | in_a_row | in_uses
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words that tell pairs apart: lower case, no accents, singular, nothing ignored."""
@@ -64,6 +71,10 @@ class NameVocabulary:
         words = _join_numbers(spelt, self.behind_nought)
         telling = [word for word in words if word not in self.ignored] or words
         return tuple(self.singular(word) for word in telling)
+
+    def only_points(self, words: Iterable[str]) -> bool:
+        """Whether words name nothing, and only point at some pair: "the other one", "my new shoes"."""
+        return self.pointing.issuperset(words)
 
     def only_describes(self, name: str) -> bool:
         """Whether a name is no noun, and wants one: "blue", "old red"."""
@@ -83,7 +94,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     """
     path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
-    sets = ("ignored", "describing", "rude", "newer", "older", "others")
+    sets = ("ignored", "describing", "rude", "plainly_new", "newer", "older", "others")
     return NameVocabulary(
         **{name: frozenset(words[name]) for name in sets},
         same=words["same"],

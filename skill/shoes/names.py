@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Final
 
+from skill.shoes.ages import no_longer_new, pair_of_age
 from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
@@ -54,24 +54,26 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
         return _by_age(heard, shoes, vocabulary)
     best = max(score for score, _ in fitting)
     near = [(score, shoe) for score, shoe in fitting if score >= best - EQUALLY_LIKELY]
+    new = vocabulary.plainly_new.intersection(heard)  # "the new Ghost" is none that has run far
+    near = [
+        (score, shoe)
+        for score, shoe in near
+        if new <= set(vocabulary.words(shoe.nickname)) or not no_longer_new(shoe)
+    ]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
 
 
 def _by_age(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
     """The pair that "the new Ghost" or "the old Ghost" means: of those of that name the newest, or oldest."""
-    ages = vocabulary.newer | vocabulary.older
+    ages = (vocabulary.newer | vocabulary.older).intersection(heard)
     name = [word for word in heard if word not in ages]
-    if not name or len(name) == len(heard):
+    if not name or not ages:
         return ()
     found = find_by_name(" ".join(name), shoes, vocabulary)
     if len(found) < 2:  # noqa: PLR2004 - of one there is no newest
         return found
-    is_new = not vocabulary.newer.isdisjoint(heard)
-    return (max(found, key=_added_at) if is_new else min(found, key=_added_at),)
-
-
-def _added_at(shoe: Shoe) -> datetime:
-    return shoe.added_at
+    one = pair_of_age(ages, found, vocabulary)
+    return (one,) if one else found
 
 
 def says_an_age(said: str, vocabulary: NameVocabulary) -> bool:
@@ -100,11 +102,8 @@ def short_names(shoe: Shoe, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
 def pair_by_age(said: str, shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> Shoe | None:
     """The pair that "the new ones" or "the older pair" means among these; None for any other words."""
     words = set(vocabulary.words(said))
-    if not shoes or not words:
-        return None
-    if words <= vocabulary.newer:
-        return max(reversed(shoes), key=_added_at)
-    return min(shoes, key=_added_at) if words <= vocabulary.older else None
+    tells_age = words and (words <= vocabulary.newer or words <= vocabulary.older)
+    return pair_of_age(words, shoes, vocabulary) if shoes and tells_age else None
 
 
 def pairs_for_a_use(said: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:

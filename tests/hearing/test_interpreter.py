@@ -85,7 +85,7 @@ def test_manners_case_punctuation_and_slips_do_not_change_what_is_meant(said: st
         ),
         ("they are for races", "SetShoeKindIntent", {"run_kind": "race"}),
         ("and for a long run", "ChooseShoesIntent", {"run_kind": "long"}),
-        ("I don't know", "AMAZON.NoIntent", {}),
+        ("I don't know", "UnsureIntent", {}),
         ("my Ghosts are done, retire them", "RetireShoesIntent", {"shoe": "Ghost"}),
         ("I'm back from my run, can you stretch me out", "StartRoutineIntent", {"routine": "post-run"}),
     ],

@@ -31,7 +31,8 @@ def test_filler_hedges_and_likeness_decide_nothing(said: str, interpreter: Inter
             for said in ("yes", "um, yes", "yes please", "oh yes", "okay", "I think so", "er, yes, thanks")
         ),
         *((said, YES) for said in ("yes delete it", "yes retire them", "I'm sure")),
-        *((said, NO) for said in ("no", "er, no", "no thank you", "no thanks very much", "I'm not sure")),
+        *((said, NO) for said in ("no", "er, no", "no thank you", "no thanks very much")),
+        ("I'm not sure", "UnsureIntent"),
         *((said, NO) for said in ("don't delete anything", "no, don't delete my data")),
         *((said, DELETE_ALL) for said in ("delete everything", "delete it all", "please delete everything")),
         *(

@@ -39,6 +39,8 @@ class WhichOfYours(WhichPair, name="which-of-yours"):
         metres: how far it has run there; None where that is not known.
     """
 
+    no_writes = True
+
     key: str
     called: str
     metres: int | None = None

@@ -64,6 +64,8 @@ class DeletePair(AskedOnceMore, AboutPair, name="delete-pair"):
 class DeleteRunsToo(AskedOnceMore, AboutPair, name="delete-runs-too"):
     """Whether the runs of a pair that is deleted are deleted too."""
 
+    no_writes = True
+
     def yes(self, talk: Talk) -> Outcome:
         """Delete both."""
         shoe = self.shoe(talk)

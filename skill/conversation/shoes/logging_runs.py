@@ -39,6 +39,7 @@ class DraftQuestion(Question):
     """
 
     needs_notebook = True
+    about_a_run = True
 
     draft: RunDraft
 

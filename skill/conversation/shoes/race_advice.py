@@ -5,8 +5,8 @@ from skill.conversation.shoes.choosing import race_run
 from skill.conversation.shoes.race_words import race_in_words
 from skill.conversation.shoes.shoe_words import (
     estimated_distance,
+    little_distance,
     pair_in_words,
-    rounded_distance,
 )
 from skill.conversation.turn.talk import Talk
 from skill.shoes.lifetime import forecast
@@ -41,7 +41,7 @@ def _until_then(talk: Talk, best: Pick, race: PlannedRace) -> str:
         left = estimated_distance(talk, max(shoe.metres_left, 0))
         return talk.line("shoes.races.until.worn_out", left=left)
     if one.is_new:
-        return talk.line("shoes.races.until.break_in", distance=rounded_distance(talk, shoe.metres))
+        return talk.line("shoes.races.until.break_in", little=little_distance(talk, shoe.metres))
     if RunKind.RACE in shoe.kinds:
         return talk.line("shoes.races.until.kept")
     if _may_end_before(talk, shoe, race):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from skill.conversation.shoes.shoe_words import exact_distance
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import RACE_METRES, Race
 from skill.shoes.planned_race import PlannedRace
@@ -12,14 +13,16 @@ from skill.speech.dates import day_in_words, on_day_in_words
 CALLED: Final[Mapping[int | None, str]] = {
     round(RACE_METRES[race]): race for race in (Race.HALF_MARATHON, Race.MARATHON)
 }
-"""The races that are called by their distance; the others are races."""
+"""The races that have a name of their own."""
 IN_WEEKS: Final = 14
 """Days from which a race is so many weeks away."""
 
 
 def race_in_words(talk: Talk, race: PlannedRace) -> str:
-    """What a race is called: "marathon", "race"."""
-    return talk.line(f"shoes.races.named.{CALLED.get(race.metres, 'race')}")
+    """What a race is called: "marathon", "race of ten kilometres", "race" where nobody told how far."""
+    if race.metres is None or race.metres in CALLED:
+        return talk.line(f"shoes.races.named.{CALLED.get(race.metres, 'race')}")
+    return talk.line("shoes.races.named.of_distance", distance=exact_distance(talk, race.metres))
 
 
 def race_day_in_words(talk: Talk, race: PlannedRace) -> str:

@@ -8,6 +8,7 @@ from skill.conversation.shoes.shoe_words import (
     capitalised,
     estimated_distance,
     kinds_in_words,
+    little_distance,
     pair_in_words,
     rounded_distance,
     time_of_run,
@@ -108,9 +109,9 @@ def warnings(talk: Talk, pick: Pick, told: AbstractSet[Criterion], planned: Plan
         left = estimated_distance(talk, shoe.metres_left)
         found.append(talk.line("shoes.choice.note.life_left", pair=pair, left=left))
     if one.too_new and Criterion.TOO_NEW not in told:
-        distance = rounded_distance(talk, shoe.metres)
+        little = little_distance(talk, shoe.metres)
         newness = "new_for_race" if planned.kind is RunKind.RACE else "too_new"
-        found.append(talk.line(f"shoes.choice.note.{newness}", pair=pair, distance=distance))
+        found.append(talk.line(f"shoes.choice.note.{newness}", pair=pair, little=little))
     rest_told = told & {Criterion.TOO_TIRED, Criterion.NOT_FULLY_RESTED}
     if last and one.rested in (Rested.NOT, Rested.PARTLY) and not rest_told:
         key = "tired" if one.rested is Rested.NOT else "part_rest"
@@ -171,6 +172,7 @@ def _values(talk: Talk, winner: Standing, loser: Standing, planned: PlannedRun) 
         "when": time_of_run(talk, ran) if ran else "",
         "since": time_since_run(talk, rested) if rested else "",
         "distance": rounded_distance(talk, winner.shoe.metres),
+        "little": little_distance(talk, loser.shoe.metres),
         "more": rounded_distance(talk, loser.shoe.metres),
         "left": estimated_distance(talk, loser.shoe.metres_left),
         "kinds": kinds_in_words(talk, loser.shoe),

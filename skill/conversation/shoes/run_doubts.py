@@ -196,6 +196,8 @@ class OfTheLog(Doubt):
 class SameRun(OfTheLog, name="same-run"):
     """Whether a run is one that came in already."""
 
+    no_writes = True
+
     @classmethod
     def about_run(cls, talk: Talk, draft: RunDraft, run: Run) -> Self | None:
         """Where one came in of that day, about as far."""

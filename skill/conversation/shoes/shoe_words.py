@@ -51,6 +51,12 @@ def rounded_distance(talk: Talk, metres: int) -> str:
     return distance_in_words(talk.phrasebook, max(metres, 0), talk.place_settings.read_unit())
 
 
+def little_distance(talk: Talk, metres: int) -> str:
+    """A sum that is little for what is wanted of a pair: "only ten kilometres", "nothing"."""
+    distance = rounded_distance(talk, metres)
+    return talk.line("shoes.only", distance=distance) if metres > 0 else distance
+
+
 def exact_distance(talk: Talk, metres: int) -> str:
     """A run's distance, in the unit it was just told in, else the runner's."""
     _note_said(talk, metres)

@@ -91,6 +91,8 @@ class StartOrTotal(AboutPair, name="start-or-total"):
         metres: so far.
     """
 
+    no_writes = True
+
     metres: float
 
     def yes(self, talk: Talk) -> Outcome:

@@ -54,6 +54,7 @@ class AboutRun(Question):
     """
 
     needs_notebook = True
+    about_a_run = True
 
     run: str
 

@@ -1,7 +1,7 @@
 """How the runner likes to be coached: holds, counts, pace, rounds, forms."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -17,7 +17,7 @@ from skill.conversation.stretching.performing import perform, resume
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
 from skill.conversation.stretching.stretch_cards import settings_card
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import InRoutine, OpenQuestion, Wanted
+from skill.conversation.turn.question import InRoutine, Offer, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
@@ -75,6 +75,29 @@ class HowManyRepetitions(InRoutine, OpenQuestion, name="how-many-repetitions"):
         return talk.line("adjusting.repetition_range", sets=MOST_SETS, most=MOST_REPETITIONS)
 
 
+@dataclass(frozen=True)
+class ThatManyTimes(Offer, name="that-many-times"):
+    """Whether exercises are to be done so often: "twice" behind a run may be about that.
+
+    Attributes:
+        number: how often.
+    """
+
+    number: int
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Set it."""
+        return _set_repetitions(talk, self.number)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it."""
+        return talk.say(talk.line("answers.nothing_changed"))
+
+    def values(self, talk: Talk) -> Mapping[str, str | int]:  # noqa: ARG002 - a number is said as it is
+        """How often."""
+        return {"count": self.number}
+
+
 def set_hold(talk: Talk, seconds: int | None) -> Outcome:
     """Make holds this long, from `SHORTEST_HOLD` to `LONGEST_HOLD` seconds."""
     if seconds is None or not SHORTEST_HOLD <= seconds <= LONGEST_HOLD:
@@ -127,6 +150,13 @@ def set_repetitions(talk: Talk, number: int | None) -> Outcome:
     """Up to three means rounds of each exercise, more means repetitions."""
     if number is None or not 1 <= number <= MOST_REPETITIONS:
         return talk.ask_or_go_on(HowManyRepetitions())
+    about_shoes = talk.run_told or (talk.asked and talk.asked.needs_notebook)
+    if about_shoes and talk.resumable is None:
+        return talk.ask(ThatManyTimes(number))
+    return _set_repetitions(talk, number)
+
+
+def _set_repetitions(talk: Talk, number: int) -> Outcome:
     name = "sets" if number <= MOST_SETS else "repetitions"
     changes: dict[str, Any] = {name: number}
     preferences = replace(talk.profile.preferences, **changes)

@@ -54,6 +54,8 @@ class Question(ABC):
         over_with_a_routine: whether nobody wants to know any more once a routine has begun.
         holds_back: whether nothing is performed before it is answered: a red flag was said.
         needs_notebook: whether a yes changes what only a notebook that can be read holds.
+        about_a_run: whether a run is asked about, so that "I ran eight" answers it.
+        no_writes: whether a no writes too, so that nothing but a plain no is taken for one.
     """
 
     name: ClassVar[str] = ""
@@ -63,6 +65,8 @@ class Question(ABC):
     over_with_a_routine: ClassVar[bool] = False
     holds_back: ClassVar[bool] = False
     needs_notebook: ClassVar[bool] = False
+    about_a_run: ClassVar[bool] = False
+    no_writes: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
         """Make the question known by its name.
