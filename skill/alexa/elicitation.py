@@ -55,7 +55,7 @@ ASKED_SLOTS: Final[Mapping[Wanted, AskedSlot]] = {
             "run_kind",
         ),
     ),
-    Wanted.DURATION: AskedSlot("LimitTimeIntent", "duration", ("body_area", "routine")),
+    Wanted.DURATION: AskedSlot("DurationIntent", "duration"),
     Wanted.TIME: AskedSlot(
         "RemindMeIntent",
         "time",

@@ -60,7 +60,7 @@ def _plain(use_case: Callable[[Talk], Outcome]) -> SlotUseCase:
 
 def _limit_time(talk: Talk, slots: Slots) -> Outcome:
     routine, area = slots.word("routine", RoutineName), slots.word("body_area", BodyArea)
-    return opening_answers.duration(talk, slots.seconds("duration"), routine, area)
+    return opening_answers.time_there_is(talk, slots.seconds("duration"), routine, area)
 
 
 def _skip(talk: Talk, slots: Slots) -> Outcome:
@@ -160,6 +160,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
+    "DurationIntent": lambda talk, slots: opening_answers.duration(talk, slots.seconds("duration")),
     "SkipIntent": _skip,
     "ReadyIntent": _plain(answers.ready),
     "DoneIntent": _plain(opening_answers.done),

@@ -30,7 +30,7 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import Unit
 from skill.shoes.periods import Period
 from skill.shoes.run import RunKind
-from skill.shoes.spans import SpanKind
+from skill.shoes.spans import Span, SpanKind
 
 
 def _choose(talk: Talk, slots: Slots) -> Outcome:
@@ -38,10 +38,19 @@ def _choose(talk: Talk, slots: Slots) -> Outcome:
     first, second = slots.get("named_shoe"), slots.get("second_shoe")
     if first and second:
         return choose_between(talk, (first, second), slots.day("day"), kind, spoken_distance(slots))
+    return bare_values.choose(talk, slots.day("day"), kind, spoken_distance(slots), _days_over(talk, slots))
+
+
+def _day_or_kind(talk: Talk, slots: Slots) -> Outcome:
+    kind, told = slots.word("run_kind", RunKind), spoken_distance(slots)
+    return bare_values.day_or_kind(talk, slots.day("day"), kind, told, _days_over(talk, slots))
+
+
+def _days_over(talk: Talk, slots: Slots) -> Span | None:
+    """The days that were named, where no shoes can be wanted for them."""
     span, today = slots.span("day"), talk.place_settings.read_local_time().date()
     days = span if span and span.kind is not SpanKind.DAY else None
-    over = days if days and (days.last < today or days.kind is SpanKind.MONTH) else None
-    return bare_values.choose(talk, slots.day("day"), kind, spoken_distance(slots), over)
+    return days if days and (days.last < today or days.kind is SpanKind.MONTH) else None
 
 
 def _can_wear(talk: Talk, slots: Slots) -> Outcome:
@@ -97,6 +106,7 @@ def _rest(talk: Talk, slots: Slots) -> Outcome:
 
 _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
+    "DayOrKindIntent": _day_or_kind,
     "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
     "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or bare_values.other_one(talk),
     "CanWearIntent": _can_wear,
@@ -127,6 +137,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
 ASKS_ELSEWHERE = frozenset(
     {
         "ChooseShoesIntent",
+        "DayOrKindIntent",
         "CanWearIntent",
         "LastRunIntent",
         "ShoeDistanceIntent",

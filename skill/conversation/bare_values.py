@@ -1,7 +1,7 @@
 """Values said and nothing about them: each goes to what the coach asked, else to what it means anywhere."""
 
 from skill.coach.exercise_pairs import Feeling
-from skill.content.exercise import BodyArea, Equipment, RoutineName
+from skill.content.exercise import Equipment, RoutineName
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import (
     choosing,
@@ -71,16 +71,13 @@ def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     return telling_runs.offer_run(talk, told, day)
 
 
-def duration(
-    talk: Talk, seconds: int | None, routine_name: RoutineName | None, area: BodyArea | None = None
-) -> Outcome:
-    """A length of time was named, and perhaps what for; where it answers nothing, so long is the routine."""
-    if seconds is not None and routine_name is None and area is None:
+def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) -> Outcome:
+    """A length of time was named and nothing else; where it answers nothing, so long is the routine."""
+    answer = None
+    if seconds is not None:
         answer = answer_of(talk, lambda question: question.duration(talk, seconds))
         answer = answer or (None if talk.resumable else time_of_run(talk, seconds))
-        if answer:
-            return answer
-    return limit_time(talk, seconds, routine_name, area)
+    return answer or limit_time(talk, seconds, routine_name)
 
 
 def exercise(talk: Talk, heard: Slot | None) -> Outcome:
@@ -104,25 +101,31 @@ def feeling(talk: Talk, felt: Feeling | None) -> Outcome:
 def choose(
     talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance, over: Span | None = None
 ) -> Outcome:
-    """A day, a kind of run or a distance; where it answers nothing, shoes are wanted for it.
+    """Shoes are asked for.
 
     Args:
         talk: the turn.
-        day: the day.
-        kind: the kind of run.
-        told: the distance.
+        day: of the run; None where it was not told.
+        kind: of the run; None where it was not told.
+        told: its distance.
         over: the days that were named, where there are several and all are over, or are a month, for which
             nobody wants shoes: of those it is told what was run.
     """
+    if over and kind is None and told == NO_DISTANCE:
+        return run_reports.runs_on(talk, over)
+    return choosing.choose_shoes(talk, day, kind, told)
+
+
+def day_or_kind(
+    talk: Talk, day: Day | None, kind: RunKind | None, told: SpokenDistance, over: Span | None = None
+) -> Outcome:
+    """A day, a kind of run or both, and nothing else; where it answers nothing, shoes are wanted for it."""
+    answer = None
     if told == NO_DISTANCE and day and not kind:
         answer = answer_of(talk, lambda question: question.day(talk, day))
     elif told == NO_DISTANCE and kind and not day:
         answer = answer_of(talk, lambda question: question.kind(talk, kind))
-    else:
-        answer = None
-    if answer is None and over and kind is None and told == NO_DISTANCE:
-        return run_reports.runs_on(talk, over)
-    return answer or choosing.choose_shoes(talk, day, kind, told)
+    return answer or choose(talk, day, kind, told, over)
 
 
 def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:

@@ -11,7 +11,7 @@ from skill.conversation.stretching import navigating, stopping
 from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.between_runs import offer_between_runs, start_between_runs
 from skill.conversation.stretching.choosing_sides import choose_sides
-from skill.conversation.stretching.limited_time import RoutineWithin
+from skill.conversation.stretching.limited_time import HowMuchTime, RoutineWithin, limit_time
 from skill.conversation.stretching.performing import Ready, resume_if_any
 from skill.conversation.stretching.routines import offer_routine, start_routine
 from skill.conversation.turn.invitations import WhatNext
@@ -35,7 +35,7 @@ def back(talk: Talk, seconds: int | None = None) -> Outcome:
         seconds: the time there is for the stretches; None where none was said.
     """
     if seconds is not None:
-        return bare_values.duration(talk, seconds, None if talk.resumable else RoutineName.POST_RUN, None)
+        return limit_time(talk, seconds, None if talk.resumable else RoutineName.POST_RUN)
     return resume_if_any(talk) if talk.resumable else bare_values.routine(talk, RoutineName.POST_RUN)
 
 
@@ -54,7 +54,7 @@ def going(talk: Talk, seconds: int | None = None) -> Outcome:
         seconds: the time there is for the exercises; None where none was said.
     """
     if seconds is not None:
-        return bare_values.duration(talk, seconds, None if talk.resumable else RoutineName.PRE_RUN, None)
+        return limit_time(talk, seconds, None if talk.resumable else RoutineName.PRE_RUN)
     return (
         bare_values.routine(talk, RoutineName.PRE_RUN) if _asked_back_or_going(talk) else stopping.stop(talk)
     )
@@ -129,13 +129,24 @@ def already_done(talk: Talk) -> Outcome:
     return offer_routine(talk, RoutineName.POST_RUN)
 
 
-def duration(
+def duration(talk: Talk, seconds: int | None) -> Outcome:
+    """A length of time and nothing about it."""
+    return bare_values.duration(talk, seconds, _asked_about(talk))
+
+
+def time_there_is(
     talk: Talk, seconds: int | None, routine_name: RoutineName | None, area: BodyArea | None
 ) -> Outcome:
-    """The runner's time; it is for the stretches where those were offered at the opening."""
+    """The runner's time, said to be that."""
+    return limit_time(talk, seconds, routine_name or (None if area else _asked_about(talk)), area)
+
+
+def _asked_about(talk: Talk) -> RoutineName | None:
+    """The routine that time is told for: that of which it was asked, else the one offered at the opening."""
+    if isinstance(talk.asked, HowMuchTime):
+        return talk.asked.routine_name
     offered = isinstance(talk.asked, BackOrGoing) and talk.asked.back
-    name = RoutineName.POST_RUN if offered and not area else None
-    return bare_values.duration(talk, seconds, routine_name or name, area)
+    return RoutineName.POST_RUN if offered else None
 
 
 def which_one(talk: Talk, heard: Slot | None) -> Outcome:

@@ -7,7 +7,7 @@ from skill.conversation import answers
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
 from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
-from skill.conversation.shoes.race_meant import metres_of_race, race_told_now
+from skill.conversation.shoes.race_meant import may_be_of_race, metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.telling_runs import ToldRun
@@ -97,7 +97,7 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
     if not named.by_nothing:
         return correcting.correct_distance(talk, told, named)
     race, metres = race_told_now(talk), metres_of_race(talk, told)
-    if race and metres:  # it was told behind whatever is still open
+    if race and metres and may_be_of_race(told, metres):  # it was told behind whatever is still open
         return races.correct_race(talk, race, None, metres)
     answer = answer_of(talk, lambda question: question.other_distance(talk, told))
     answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)

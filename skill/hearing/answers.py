@@ -1,5 +1,6 @@
 """What answers a question for a slot: a value of it, or a name that no list has."""
 
+from skill.hearing.certainty import of_somebody_else
 from skill.hearing.elicited_slot import name_in_answer, slots_in_answer
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.meanings import Meanings
@@ -27,14 +28,15 @@ class Answers:
     def value(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Understand a value for the slot that was asked for, with light words around it at most.
 
-        A question with a value in it is a question: "did I run on Thursday".
+        A question with a value in it is a question, "did I run on Thursday", and what somebody else ran is no
+        run of the runner's.
         """
         elicited = utterance.elicited
-        if elicited is None:
+        if elicited is None or of_somebody_else(words, self._vocabulary):
             return None
         slots, around = self._meanings.slots_of(elicited.intent), self._vocabulary.around_answers
         exact = utterance.match(words)
-        if exact and exact.intent != elicited.intent and asks(forms(words), self._vocabulary):
+        if exact and exact.intent != elicited.intent and self._asks(forms(words)):
             return None
         fits = exact is not None and elicited.slot in exact.slots and exact.slots.keys() <= slots.keys()
         if exact and fits and (exact.intent == elicited.intent or around.issuperset(exact.words_around)):
@@ -48,6 +50,10 @@ class Answers:
         if exact and not exact.words_around and len(exact.slots) == 1:
             return self.name(words, utterance)
         return None
+
+    def _asks(self, said: tuple[str, ...]) -> bool:
+        """Whether it is a question: at its beginning, or by a word in it, "for Monday's run which shoes"."""
+        return asks(said, self._vocabulary) or not self._vocabulary.indirect_questions.asking.isdisjoint(said)
 
     def name(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Take a few words for a name that no list has, where a name was asked for."""

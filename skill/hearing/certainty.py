@@ -24,7 +24,16 @@ VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 LEAVING = ("AMAZON.CancelIntent", "GoingIntent")
 """What is said to others as often: "leave it on the table", "we're going to my brother's"."""
-BARE = frozenset({"LimitTimeIntent", "ChooseShoesIntent", "SideIntent", "AMAZON.ResumeIntent", "RunsIntent"})
+BARE = frozenset(
+    {
+        "LimitTimeIntent",
+        "DurationIntent",
+        "DayOrKindIntent",
+        "SideIntent",
+        "AMAZON.ResumeIntent",
+        "RunsIntent",
+    }
+)
 """Intents that a value alone, or a "that one", may say: of most of an utterance only."""
 DECISIVE = frozenset(
     {
@@ -51,6 +60,7 @@ MOVES = frozenset(
         "BoutAgainIntent",
         "DoneForTodayIntent",
         "DoneIntent",
+        "DurationIntent",
         "GoByIntent",
         "GoToIntent",
         "LimitTimeIntent",

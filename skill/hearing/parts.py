@@ -1,6 +1,6 @@
 """What a part of an utterance says, where the rest says nothing that is known."""
 
-from skill.hearing.certainty import MOVES, WAITING, Certainty, put_right
+from skill.hearing.certainty import MOVES, VALUES, WAITING, Certainty, put_right
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.likeness import (
     FEWEST_KEPT,
@@ -68,6 +68,7 @@ class Parts:
                 and not cuts_a_question(ahead, words, self._vocabulary)
                 and self._certainty.is_harmless(match.intent)
                 and (len(ahead) > 1 or match.intent == WAITING)
+                and (match.intent not in VALUES or utterance.elicited)
                 and (
                     match.intent not in MOVES
                     or (match.words_around and forms(ahead) not in self._vocabulary.openings)

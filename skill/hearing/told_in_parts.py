@@ -152,8 +152,12 @@ def asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
 
 
 def asks_somebody(said: tuple[str, ...], telling: Telling) -> bool:
-    """Whether words begin as a question does whose verb comes first, with a pronoun behind it: "did you"."""
-    return said[0] in telling.inverting and not telling.pronouns.isdisjoint(said[1:2])
+    """Whether words begin as a question does whose verb comes first, with somebody or something behind it.
+
+    "Did you" and "are the shoes" do; "do the left one" is an order, and "have my foot up" tells something.
+    """
+    behind = telling.pronouns if said[0] in telling.ordering else telling.pronouns | telling.subjects
+    return said[0] in telling.inverting and not behind.isdisjoint(said[1:2])
 
 
 def _denies_a_run(said: tuple[str, ...], telling: Telling) -> bool:

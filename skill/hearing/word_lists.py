@@ -121,6 +121,7 @@ class Telling:
         loosely: words ahead of a time that is not exact.
         asking: words that a question begins with.
         inverting, subjects: words that begin a question where one of the others stands behind.
+        ordering: those of `inverting` that begin an order as well.
         pronouns: those of the subjects that can be nothing else: "do the long version" is an order.
         tags: what at the end makes a question of what is told: "I ran ten on Wednesday, didn't I".
         ran: what the sentence of a run begins with.
@@ -139,6 +140,7 @@ class Telling:
     asking: frozenset[str]
     inverting: frozenset[str]
     subjects: frozenset[str]
+    ordering: frozenset[str]
     pronouns: frozenset[str]
     tags: tuple[str, ...]
     ran: str

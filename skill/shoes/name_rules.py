@@ -22,14 +22,16 @@ def check_name(name: str, rotation: Rotation, vocabulary: NameVocabulary, beside
         besides: id of the pair that is renamed.
 
     Raises:
-        RefusedError: the name cannot be read, names nothing ("the new ones"), is too long, rude, or that of
-            another pair in use.
+        RefusedError: the name cannot be read, names nothing ("the new ones", "I don't have one"), is too
+            long, rude, or that of another pair in use.
     """
     spoken = unicodedata.normalize("NFC", " ".join(name.split()))
     if not is_readable(spoken):
         raise RefusedError(Refusal.NAME_UNSAYABLE)
     words = re.findall(r"\w+", spoken.casefold())
     if not any(letter.isalnum() for letter in spoken) or vocabulary.only_points(words):
+        raise RefusedError(Refusal.NAME_EMPTY)
+    if not vocabulary.in_sentences.isdisjoint(words):
         raise RefusedError(Refusal.NAME_EMPTY)
     if _is_long(spoken) or len(spoken.split()) > MOST_WORDS:
         raise RefusedError(Refusal.NAME_TOO_LONG)

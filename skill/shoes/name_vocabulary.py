@@ -23,6 +23,7 @@ class NameVocabulary:
         same: what a word is compared as, when that is another ("forty" as "40").
         describing: words that want a noun behind them.
         rude: words the coach does not say back.
+        in_sentences: words of sentences, that stand in no name.
         plural: a regular expression of the end that makes a word a plural.
         possessive: a regular expression of the end that makes a word a possessive.
         positions: words for a place in a row, from 1; -1 for the last.
@@ -39,6 +40,7 @@ class NameVocabulary:
     same: Mapping[str, str] = field(default_factory=dict)
     describing: frozenset[str] = frozenset()
     rude: frozenset[str] = frozenset()
+    in_sentences: frozenset[str] = frozenset()
     plural: str = NEVER
     possessive: str = NEVER
     positions: Mapping[str, int] = field(default_factory=dict)
@@ -94,7 +96,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     """
     path = content_folder() / language / "vocabulary" / "shoe_names.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
-    sets = ("ignored", "describing", "rude", "plainly_new", "newer", "older", "others")
+    sets = ("ignored", "describing", "rude", "in_sentences", "plainly_new", "newer", "older", "others")
     return NameVocabulary(
         **{name: frozenset(words[name]) for name in sets},
         same=words["same"],

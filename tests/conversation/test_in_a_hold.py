@@ -29,6 +29,7 @@ LEAVES_THE_HOLD = {
     "GoByIntent",
     "GoToIntent",
     "LimitTimeIntent",
+    "DurationIntent",
     "NextBoutIntent",
     "NoEquipmentIntent",
     "OtherShoesIntent",

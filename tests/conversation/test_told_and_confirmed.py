@@ -66,7 +66,7 @@ TELLING = (
         "CorrectDistanceIntent",
         "CorrectDayIntent",
     ),
-    *("ChooseShoesIntent", NO),
+    *("ChooseShoesIntent", "DayOrKindIntent", NO),
 )
 """What may tell something else of a run than was told before."""
 SURPRISING = "60"
@@ -179,8 +179,8 @@ ANSWERS: list[Step] = [
     Says("DistanceIntent", {"distance": "5", "unit": "kilometres"}),
     Says("DistanceIntent", {"distance": "3", "unit": "miles", "day": "-1"}),
     Says("DistanceIntent", {"distance": "400", "unit": "kilometres"}),
-    *each("ChooseShoesIntent", "day", "-1", "0", "+1"),
-    *each("ChooseShoesIntent", "run_kind", "easy", "race"),
+    *each("DayOrKindIntent", "day", "-1", "0", "+1"),
+    *each("DayOrKindIntent", "run_kind", "easy", "race"),
     *each("LimitTimeIntent", "duration", "PT30S", "PT5M", "PT36H"),
     *each("RunsIntent", "period", "this-week"),
     *each("RateRunIntent", "feeling", "better", "same", "worse"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.conversation import confirmations
 from tests.conversation.confirmations import Confirmation, rests_in_words, words_below
-from tests.conversation.told_values import Pair, Told
+from tests.conversation.told_values import RACES, Pair, Told
 
 PAIR = "the "
 
@@ -161,7 +161,7 @@ class PairsAccount:
 
     def _race(self, what: str, values: Mapping[str, str], today: date) -> None:
         """The nearest one of that name is moved; only one can be on a day."""
-        race, races = values["race"], self.told.races
+        race, races = self._race_metres(values["race"]), self.told.races
         day = confirmations.days_to_come(today)[values["day"].partition(", ")[0]]
         ahead = sorted((day, number) for number, (_, day) in races.items() if day >= today)
         match what:
@@ -177,6 +177,13 @@ class PairsAccount:
             case "off":
                 number = next(number for number, one in races.items() if one == (race, day))
                 self._tell(races={one: known for one, known in races.items() if one != number})
+
+    def _race_metres(self, called: str) -> int:
+        """How far a race is that is called so; 0 where nobody told."""
+        of_distance = called.removeprefix("race of ")
+        if of_distance != called:
+            return confirmations.runs_in_words(self.distances)[of_distance]
+        return RACES.get(called, 0)
 
     def _set(self, heard: Confirmation) -> None:
         values = heard.values

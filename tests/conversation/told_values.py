@@ -15,7 +15,7 @@ from skill.shoes.shoe import Basis, Life, Shoe
 from stand_ins.memory import MemoryRepository
 
 RACES = {"marathon": 42_195, "half marathon": 21_098}
-"""What races are called by their distance; any other is a race."""
+"""The metres of races that have a name of their own."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Told:
 
     Attributes:
         defaults: the default pairs by the kind of run they are for, None for any run.
-        races: what each race to come is called, and its day.
+        races: the metres of each race to come, 0 where they were not told, and its day.
         taken: the pair taken along, and when that was said.
     """
 
@@ -63,7 +63,7 @@ class Told:
     missing: frozenset[str] = frozenset()
     ratings: Mapping[datetime, str] = field(default_factory=dict)
     defaults: Mapping[str | None, int] = field(default_factory=dict)
-    races: Mapping[int, tuple[str, date]] = field(default_factory=dict)
+    races: Mapping[int, tuple[int, date]] = field(default_factory=dict)
     taken: tuple[int, datetime] | None = None
 
     def summary(self) -> Mapping[str, Any]:
@@ -99,7 +99,6 @@ def summary_of(repository: MemoryRepository) -> Mapping[str, Any]:
     }
     defaults: dict[str | None, str | None] = {None: rotation.default}
     defaults.update((str(kind), pair) for kind, pair in rotation.default_of.items())
-    called = {metres: race for race, metres in RACES.items()}
     return {
         "pairs": Counter(map(_pair, rotation.shoes)),
         "runs": Counter((run.metres, run.day, names.get(run.shoe or ""), run.felt) for run in runs),
@@ -110,7 +109,7 @@ def summary_of(repository: MemoryRepository) -> Mapping[str, Any]:
         "missing": profile.missing,
         "ratings": +Counter(ratings),
         "defaults": {kind: names[id_] for kind, id_ in defaults.items() if id_},
-        "races": Counter((called.get(race.metres or 0, "race"), race.day) for race in rotation.races),
+        "races": Counter((race.metres or 0, race.day) for race in rotation.races),
         "taken": (names.get(taken["shoe"]), datetime.fromisoformat(taken["at"])) if taken else None,
     }
 

@@ -5,7 +5,7 @@ import pytest
 from skill.hearing.certainty import DECISIVE
 from skill.hearing.interpreter import Interpreter
 
-YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+YES, NO, LEAVE = "AMAZON.YesIntent", "AMAZON.NoIntent", "LeaveAsIsIntent"
 DELETE_ALL, CONFIRM = "DeleteMyDataIntent", "ConfirmDeletionIntent"
 
 
@@ -33,7 +33,7 @@ def test_filler_hedges_and_likeness_decide_nothing(said: str, interpreter: Inter
         *((said, YES) for said in ("yes delete it", "yes retire them", "I'm sure")),
         *((said, NO) for said in ("no", "er, no", "no thank you", "no thanks very much")),
         ("I'm not sure", "UnsureIntent"),
-        *((said, NO) for said in ("don't delete anything", "no, don't delete my data")),
+        *((said, LEAVE) for said in ("don't delete anything", "no, don't delete my data", "no don't log it")),
         *((said, DELETE_ALL) for said in ("delete everything", "delete it all", "please delete everything")),
         *(
             (said, CONFIRM)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.conversation.shoes.which_pair import WhichPair
+from skill.conversation.shoes.which_run import WhichRun
 from skill.conversation.turn.question import Question
 
 ALWAYS = ("yes", "no", "never_mind")
@@ -42,6 +44,8 @@ SAID = {
     "all_right": "I'm all right",
     "later": "not now",
 }
+TRIED_FOR_ALL = (WhichPair.other_distance, WhichRun.other_distance)
+"""What every question of a kind does alike, and one test tries with all of them."""
 TABLES = sorted(Path(__file__).parent.glob("*.toml"))
 
 
@@ -106,7 +110,11 @@ def situations() -> Mapping[str, Situation]:
 
 def answers_of(kind: type[Question]) -> frozenset[str]:
     """The answers that a question has a meaning for."""
-    own = (name for name in MAY_TAKE if getattr(kind, name, None) is not getattr(Question, name, None))
+    own = (
+        name
+        for name in MAY_TAKE
+        if getattr(kind, name, None) not in (getattr(Question, name, None), *TRIED_FOR_ALL)
+    )
     return frozenset((*ALWAYS, *own))
 
 

@@ -21,7 +21,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.conversation.shoes.correcting import CorrectWhichRun
 from skill.conversation.shoes.which_pair import WhichPair
+from skill.conversation.shoes.which_run import WhichRun
 from skill.conversation.turn.question import Question, question_kinds
 from tests.questions.living_room import LivingRoom
 from tests.questions.situations import Answer, Situation, answers_of, situations
@@ -91,6 +93,20 @@ def test_a_pair_is_chosen_by_place_age_colour_or_number(room: LivingRoom, name: 
 
     assert by_name.heard in room.say(said)
     assert room.notebook - before == Counter(by_name.kept)
+
+
+@pytest.mark.parametrize(
+    "name", [kind.name for kind in KINDS.values() if issubclass(kind, WhichPair | WhichRun)]
+)
+def test_a_number_that_corrects_a_distance_chooses_no_pair_and_no_run(room: LivingRoom, name: str) -> None:
+    ask(room, SITUATIONS[name])
+    before, chosen = room.notebook, 5 if issubclass(KINDS[name], WhichRun) else 16
+
+    heard = room.say(f"sorry make that {chosen}")
+
+    assert SITUATIONS[name].again in heard or KINDS[name] is CorrectWhichRun
+    assert room.asked == name
+    assert room.notebook == before
 
 
 @each_situation

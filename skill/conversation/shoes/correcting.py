@@ -69,6 +69,11 @@ class CorrectWhichRun(WhichRun, name="correct-which-run"):
 
     correction: Correction
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:
+        """It is to be that far instead; which one is still asked."""
+        meant = replace(self, correction=replace(self.correction, distance=distance))
+        return talk.ask(meant, meant.again(talk))
+
     def use(self, talk: Talk, run: Run) -> Outcome:
         """Correct it."""
         talk.run_told = run.id

@@ -56,15 +56,8 @@ class DraftQuestion(Question):
         return tell(talk, self.draft, distance, day)
 
     def day(self, talk: Talk, day: Day) -> Outcome | None:
-        """The day, where it is not one that shoes may be wanted for: "which shoes today" is no answer."""
-        today = talk.place_settings.read_local_time().date()
-        is_over = day.date is not None and day.date < today
-        is_news = self.draft.day is None and day.date != today
-        return go_on_with(talk, with_day(talk, self.draft, day)) if is_over or is_news else None
-
-    def other_day(self, talk: Talk, day: Day) -> Outcome | None:
-        """The day, whichever it is: nobody asks for shoes by correcting one."""
-        return self.day(talk, day) or go_on_with(talk, with_day(talk, self.draft, day))
+        """The day."""
+        return go_on_with(talk, with_day(talk, self.draft, day))
 
     def kind(self, talk: Talk, kind: RunKind) -> Outcome:
         """What kind of run it was."""
@@ -194,6 +187,10 @@ class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
         """A number alone tells the pair, anything else the run."""
         by_number = WhichPair.distance(self, talk, distance, day)
         return by_number or DraftQuestion.distance(self, talk, distance, day)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """The run was that far, unless a pair has the number in its name."""
+        return super().other_distance(talk, distance) or DraftQuestion.distance(self, talk, distance, None)
 
 
 def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None) -> Outcome:

@@ -103,6 +103,9 @@ class NewName(AboutPair, OpenQuestion, name="new-name"):
         """Call it so."""
         return rename(talk, slot_of(self.shoe(talk)), heard)
 
+    def other_pair(self, talk: Talk, heard: Slot) -> None:
+        """No name: "no, I wore the Clifton"."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class LifeOfWhichPair(WhichPair, name="life-of-which-pair"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.pairs_spoken_of import (
+    pair_spoken_of,
     pairs_pointed_at,
     speak_of,
     speak_of_unknown,
@@ -78,6 +79,12 @@ class WhichPair(OpenQuestion, AskedOnceMore):
         if len(self.choices) > NAMED_AT_MOST and not self.chosen(talk, heard):
             return None
         return self.pair(talk, heard)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """A number that corrects a distance; where one of the pairs has it in its name it may mean that."""
+        number = distance.whole_number()
+        named = number is not None and self.chosen(talk, Slot(str(number)))
+        return talk.ask(self, self.again(talk)) if named else None
 
     def yes(self, talk: Talk) -> Outcome:
         """The pair, where it was one alone; else a yes names none."""
@@ -167,6 +174,9 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     points = heard is None or points_back(heard.said, words)
     if points and unknown_is_spoken_of(talk):
         raise _ask(talk, question, choice)
+    spoken_of = pair_spoken_of(talk)
+    if points and not among and spoken_of and spoken_of not in choice:
+        return spoken_of
     if points and len(choice) == 1:
         return speak_of(talk, choice[0])
     everything = rotation.shoes if heard and not among and says_an_age(heard.said, words) else choice

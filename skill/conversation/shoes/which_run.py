@@ -88,6 +88,10 @@ class WhichRun(OpenQuestion):
         near = [run for run in self._choices(talk) if abs(run.metres - metres) <= NEAR_ENOUGH * metres]
         return self._take(talk, near)
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:  # noqa: ARG002 - it names no run
+        """What corrects a distance says of none which one is meant."""
+        return talk.ask(self, self.again(talk))
+
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The run in that pair, or at that place in the row."""
         choices = self._choices(talk)

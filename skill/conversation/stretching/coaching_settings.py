@@ -17,7 +17,7 @@ from skill.conversation.stretching.performing import perform, resume
 from skill.conversation.stretching.settings_change import TOLD, change_settings, preference_in_words
 from skill.conversation.stretching.stretch_cards import settings_card
 from skill.conversation.turn.invitations import Choice
-from skill.conversation.turn.question import InRoutine, Offer, OpenQuestion, Wanted
+from skill.conversation.turn.question import InRoutine, OpenQuestion, SettingOffered, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
@@ -76,7 +76,7 @@ class HowManyRepetitions(InRoutine, OpenQuestion, name="how-many-repetitions"):
 
 
 @dataclass(frozen=True)
-class ThatManyTimes(Offer, name="that-many-times"):
+class ThatManyTimes(SettingOffered, name="that-many-times"):
     """Whether exercises are to be done so often: "twice" behind a run may be about that.
 
     Attributes:

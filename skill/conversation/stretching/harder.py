@@ -14,21 +14,19 @@ from skill.conversation.stretching.coaching_settings import (
 )
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.more_of_this import place_meant
-from skill.conversation.turn.question import InRoutine, Offer
+from skill.conversation.turn.question import SettingOffered
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words
 
 
 @dataclass(frozen=True)
-class LongerHoldsOffered(InRoutine, Offer, name="longer-holds-offered"):
+class LongerHoldsOffered(SettingOffered, name="longer-holds-offered"):
     """Whether holds are to be this long.
 
     Attributes:
         seconds: how long.
     """
-
-    over_with_a_routine = False
 
     seconds: int
 
@@ -46,14 +44,12 @@ class LongerHoldsOffered(InRoutine, Offer, name="longer-holds-offered"):
 
 
 @dataclass(frozen=True)
-class MoreRepetitionsOffered(InRoutine, Offer, name="more-repetitions-offered"):
+class MoreRepetitionsOffered(SettingOffered, name="more-repetitions-offered"):
     """Whether there are to be so many repetitions.
 
     Attributes:
         count: how many.
     """
-
-    over_with_a_routine = False
 
     count: int
 

@@ -22,7 +22,7 @@ from skill.conversation.stretching.routines import (
     length_of,
     plan_of,
 )
-from skill.conversation.turn.question import InRoutine, Offer, OpenQuestion, Wanted
+from skill.conversation.turn.question import OpenQuestion, SettingOffered, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
@@ -89,14 +89,12 @@ class HowMuchTime(OpenQuestion, name="how-much-time"):
 
 
 @dataclass(frozen=True)
-class HoldsThatLong(InRoutine, Offer, name="holds-that-long"):
+class HoldsThatLong(SettingOffered, name="holds-that-long"):
     """Whether each hold is to last as long as was said: "half a minute" is no time for a routine.
 
     Attributes:
         seconds: how long.
     """
-
-    over_with_a_routine = False
 
     seconds: int
 

@@ -249,7 +249,7 @@ class Offer(AskedOnceMore):
 
     over_with_a_routine = True
 
-    def ready(self, talk: "Talk") -> Outcome:
+    def ready(self, talk: "Talk") -> Outcome | None:
         """Do it."""
         return self.yes(talk)
 
@@ -267,6 +267,16 @@ class InRoutine(Question):
     def keeps_position(self) -> bool:
         """Whether a bout waits."""
         return self.in_routine
+
+
+@dataclass(frozen=True)
+class SettingOffered(InRoutine, Offer):
+    """Whether a setting is to be another; "let's go" means the routine, and changes none."""
+
+    over_with_a_routine = False
+
+    def ready(self, talk: "Talk") -> None:
+        """It answers nothing."""
 
 
 class Invitation(Question):
