@@ -160,6 +160,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "StartExerciseIntent": _start_exercise,
     "SoreAreaIntent": _sore_area,
     "LimitTimeIntent": _limit_time,
+    "NoPainIntent": _plain(answers.no_pain),
     "DurationIntent": lambda talk, slots: opening_answers.duration(talk, slots.seconds("duration")),
     "SkipIntent": _skip,
     "ReadyIntent": _plain(answers.ready),

@@ -1,6 +1,7 @@
 """Moving about among the bouts of a routine, and choosing the sides that are still to work."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from skill.coach.cue_sheet import Place
 from skill.coach.routine import Bout, Plan, Step
@@ -112,3 +113,18 @@ def _goes_on_at(walkthrough: Walkthrough, after: Step) -> Place:
             is_same = (bout.set, bout.side) == (this.set, this.side)
             return Place(place.step, index, place.count if is_same else 0)
     return Place(place.step, len(bouts))
+
+
+def without_exercise_at_place(walkthrough: Walkthrough, now: datetime) -> Walkthrough:
+    """The walkthrough without the exercise that it is at, before what comes next; its end where nothing does.
+
+    Args:
+        walkthrough: one that does not play.
+        now: aware, UTC.
+    """
+    at, routine = walkthrough.place.step, walkthrough.plan.routine
+    steps = (*routine.steps[:at], *routine.steps[at + 1 :])
+    if at >= len(steps):
+        return walkthrough.finish(now)
+    plan = replace(walkthrough.plan, routine=replace(routine, steps=steps))
+    return replace(walkthrough, plan=plan, place=Place(at), told=False)

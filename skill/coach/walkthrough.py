@@ -48,6 +48,7 @@ class Walkthrough:
             on. Nothing else is kept of what was said.
         settled: ids of the exercises of which it is decided how much is told the next time.
         goes_back_to: the one that it went off from, paused; None where it is no detour.
+        hurt_in: id of the exercise that was eased off in, and went on; empty where none was.
     """
 
     plan: Plan
@@ -62,6 +63,7 @@ class Walkthrough:
     stopped_for_safety: bool = False
     settled: frozenset[str] = frozenset()
     goes_back_to: "Walkthrough | None" = None
+    hurt_in: str = ""
 
     @property
     def unfinished(self) -> bool:

@@ -127,10 +127,15 @@ def all_right(talk: Talk) -> Outcome:
     return talk.say(talk.line("pain.good")) if talk.interrupted else unsure(talk)
 
 
+def no_pain(talk: Talk) -> Outcome:
+    """Nothing hurts: after a red flag that is no word that all is right."""
+    return safety.remind(talk) if safety.held_back(talk) else all_right(talk)
+
+
 def pain_lasts(talk: Talk) -> Outcome:
     """What hurt still does, or does again; where nobody spoke of pain, it is nothing that is understood."""
     if safety.held_back(talk):
-        return safety.remind(talk)
+        return safety.still_hurts(talk)
     if isinstance(talk.asked, pain.Halted):
         return talk.asked.no(talk)
     if isinstance(talk.asked, sore_places.AcheOrSharp) or talk.interrupted:

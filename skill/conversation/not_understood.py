@@ -71,13 +71,15 @@ class DidYouMean(InRoutine, name="did-you-mean"):
 def not_understood(talk: Talk, guess: str | None = None) -> Outcome:
     """Say so and ask again, or wait where a routine sounded; with a guess, ask whether that was meant.
 
-    Words in a hold may have been for somebody else, or a cry: nobody is counted on into that.
+    Words in a hold may have been for somebody else, or a cry: nobody is counted on into that. After a red
+    flag nothing is guessed.
 
     Args:
         talk: the turn.
         guess: words that are understood and perhaps were meant; None for none.
     """
-    if guess and len(guess) <= LONGEST_GUESS:
+    held_back = any(one.holds_back for one in talk.open_questions)
+    if guess and len(guess) <= LONGEST_GUESS and not held_back:
         return _ask_whether_meant(talk, guess)
     if talk.interrupted and talk.resumable:
         return _wait(talk, talk.resumable)

@@ -87,7 +87,7 @@ gravest first."""
 PAINS = ("CrampIntent", "PainIntent")
 """Intents that are looked for in what no sentence says, before any guess."""
 
-NO_INJURY = frozenset({"AskDoctorIntent", "AllRightIntent"})
+NO_INJURY = frozenset({"AskDoctorIntent", "AllRightIntent", "NoPainIntent"})
 """What is said of an old injury, or of one that is over, of which a part may sound like one of now."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.screens.events import GO_ON
+from skill.conversation.stretching.evening_out import more_on_side
 from skill.device.screen_clock import ScreenEvent
 from skill.speech.phrasebook import lines_of
 from skill.storage.sqlite import SQLiteRepository
@@ -173,7 +174,66 @@ def test_before_all_is_right_an_order_moves_no_place_and_takes_no_other_routine(
     refused = runner.says(intent, **slots)
     assert refused.text == LINES["safety.rest_injured"]
     runner.says("AllRightIntent")
-    assert runner.says("AMAZON.YesIntent").text.startswith("Back to toes on the wall.")
+    assert runner.says("AMAZON.YesIntent").text.startswith("First, butt to heel.")
+
+
+def test_the_exercise_in_which_a_limb_was_hurt_comes_no_more_and_neither_does_what_it_has_left(
+    runner: Runner,
+) -> None:
+    held(runner)
+    runner.says("InjuryIntent")
+    runner.says("InjuryIntent")  # said twice it is still one exercise
+    heard = runner.says("AllRightIntent")
+    assert "I leave out toes on the wall today" in heard.text
+    runner.says("AMAZON.YesIntent")
+    walkthrough = runner.walkthrough()
+    assert walkthrough
+    steps = [step.exercise.id for step in walkthrough.plan.routine.steps]
+    assert steps == ["butt-to-heel", "sole-massage", "bottle-roll"]
+    assert more_on_side(walkthrough) is None
+
+
+def test_where_the_last_exercise_hurt_a_limb_nothing_is_left_to_go_on_with(runner: Runner) -> None:
+    runner.opens()
+    runner.says("StartExerciseIntent", exercise="butt-to-heel")
+    runner.waits(40)
+    runner.says("InjuryIntent")
+    assert runner.says("AllRightIntent").text == LINES["safety.nothing_under_way"]
+    assert not is_performing(runner)
+
+
+@pytest.mark.parametrize("word", ["PainIntent", "PainLastsIntent"])
+def test_what_hurts_again_is_a_no_to_going_on(runner: Runner, word: str) -> None:
+    held(runner)
+    runner.says("InjuryIntent")
+    runner.says("AllRightIntent")
+    assert runner.says(word).text == LINES["safety.not_yet"]
+    assert not is_performing(runner)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_that_nothing_hurts_is_not_that_all_is_right(runner: Runner, state: State) -> None:
+    state(runner)
+    runner.says("InjuryIntent")
+    assert runner.says("NoPainIntent").text == LINES["safety.rest_injured"]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("PlannedRunIntent", {"day": "2026-11-24"}),
+        ("ChooseShoesIntent", {}),
+        ("DayOrKindIntent", {"day": "2026-11-24"}),
+        ("CanWearIntent", {"shoe": "ghosts"}),
+    ],
+)
+def test_nobody_is_sent_on_a_run_after_a_red_flag(
+    runner: Runner, state: State, intent: str, slots: dict[str, str]
+) -> None:
+    state(runner)
+    runner.says("InjuryIntent")
+    assert runner.says(intent, **slots).text == f"{LINES['safety.no_running']} {LINES['safety.rest_injured']}"
 
 
 def test_who_stops_after_a_red_flag_is_not_wished_a_good_run(runner: Runner) -> None:

@@ -57,6 +57,7 @@ class _WalkthroughBody(TypedDict):
     told: NotRequired[bool]
     stopped_for_safety: bool
     goes_back_to: NotRequired[dict[str, Any]]
+    hurt_in: NotRequired[str]
     more: NotRequired[list[tuple[int, int, int]]]
 
 
@@ -82,6 +83,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "intended": list(walkthrough.intended),
         "held": held_body(walkthrough.held),
         "stopped_for_safety": walkthrough.stopped_for_safety,
+        **({"hurt_in": walkthrough.hurt_in} if walkthrough.hurt_in else {}),
     }
 
 
@@ -126,6 +128,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         stopped_for_safety=told["stopped_for_safety"],
         settled=frozenset(told["settled"]),
         goes_back_to=read_walkthrough(back, exercises) if (back := told.get("goes_back_to")) else None,
+        hurt_in=told.get("hurt_in", ""),
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

@@ -107,9 +107,10 @@ def ease_off(talk: Talk, walkthrough: Walkthrough, before: str = "") -> Reply:
         walkthrough: the one that waits.
         before: said ahead of it.
     """
-    tried = isinstance(talk.asked, InPain) or (
-        talk.interrupted and walkthrough.plan.routine.steps[walkthrough.place.step].form is Form.EASIER
-    )
+    step = walkthrough.plan.routine.steps[walkthrough.place.step]
+    hurt_before = walkthrough.hurt_in == step.exercise.id
+    tried = isinstance(talk.asked, InPain) or (talk.interrupted and (hurt_before or step.form is Form.EASIER))
+    talk.walkthrough = replace(walkthrough, hurt_in=step.exercise.id)
     text = talk.line("pain.lasting" if tried else "pain.ease_off")
     known = talk.asked.sore if isinstance(talk.asked, InPain) else None
     sore = talk.sides.side if talk.sides and talk.sides.alone else known

@@ -73,6 +73,9 @@ def offer_place_left(talk: Talk) -> Reply | None:
     if walkthrough is None:
         return None
     if walkthrough.stopped_for_safety:
+        if walkthrough.place == Place(walkthrough.place.step):
+            line = talk.line("safety.stopped_ahead_of", exercise=name_at(talk, walkthrough))
+            return talk.ask(FineToGoOn(), line)
         place = place_in_words(talk, walkthrough)
         return talk.ask(FineToGoOn(), talk.line("safety.stopped_before", place=place))
     if _is_never_done(talk, walkthrough):

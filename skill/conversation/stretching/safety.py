@@ -7,7 +7,9 @@ question whether that is really fine, and by nothing else: `performing.perform` 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from skill.coach.bout_moves import without_exercise_at_place
 from skill.coach.exercise_pairs import Feeling
+from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.performing import FineToGoOn, wait
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import Invitation, Question
@@ -21,11 +23,13 @@ class AllRight(Question, name="all-right"):
 
     Attributes:
         injured: whether it was a limb that may be badly hurt, and no emergency.
+        left_out: id of the exercise in which it was hurt, and which is left out; empty for none.
     """
 
     holds_back = True
 
     injured: bool = False
+    left_out: str = ""
 
     def named_answers(self) -> tuple[str, ...]:
         """What is waited for."""
@@ -33,13 +37,16 @@ class AllRight(Question, name="all-right"):
 
     def yes(self, talk: Talk) -> Outcome:
         """Good: whether to go on is asked for itself."""
+        if talk.resumable and self.left_out:
+            left_out = exercise_name(talk, self.left_out)
+            return talk.ask(FineToGoOn(), talk.line("safety.rested_without", exercise=left_out))
         if talk.resumable:
             return talk.ask(FineToGoOn(), talk.line("safety.rested"))
         return talk.ask(Rested(), talk.line("safety.nothing_under_way"))
 
     def no(self, talk: Talk) -> Outcome:
         """Say once more who can help."""
-        return _stopped(talk, injured=self.injured)
+        return talk.ask(self, talk.line(_said(injured=self.injured)))
 
     def all_right(self, talk: Talk) -> Outcome:
         """As a yes."""
@@ -113,14 +120,43 @@ def unless_held_back(use_case: Callable[[Talk], Outcome], talk: Talk) -> Outcome
     return remind(talk) if held_back(talk) else use_case(talk)
 
 
-def remind(talk: Talk) -> Reply:
-    """Ask once more what was asked after the red flag."""
-    asked = next((one for one in talk.open_questions if one.holds_back), FineToGoOn())
-    return talk.ask(asked, asked.again(talk))
+def remind(talk: Talk, key: str = "") -> Reply:
+    """Ask once more what was asked after the red flag, ahead of it what else is to be said.
+
+    Args:
+        talk: the turn.
+        key: of the line that is said ahead; empty for none.
+    """
+    asked = _waiting(talk)
+    return talk.ask(asked, " ".join(filter(None, (key and talk.line(key), asked.again(talk)))))
+
+
+def still_hurts(talk: Talk) -> Outcome:
+    """It hurts, or does again: that is a no to what was asked after the red flag."""
+    return _waiting(talk).no(talk)
+
+
+def unless_hurt(use_case: Callable[[Talk], Outcome], talk: Talk) -> Outcome:
+    """What a use case gives that is about a run to come; after a red flag nobody is sent on one."""
+    return remind(talk, "safety.no_running") if held_back(talk) else use_case(talk)
+
+
+def _waiting(talk: Talk) -> Question:
+    return next((one for one in talk.open_questions if one.holds_back), FineToGoOn())
 
 
 def _stopped(talk: Talk, *, injured: bool) -> Reply:
-    talk.open_questions, talk.notice = (), ""
-    if talk.walkthrough:
-        talk.walkthrough = replace(talk.walkthrough, stopped_for_safety=True, touched_at=talk.turn.at)
-    return talk.ask(AllRight(injured), talk.line("safety.injury" if injured else "safety.emergency"))
+    """Hold back; the exercise in which a limb was hurt comes no more, and neither does what it has left."""
+    left_out = next((one.left_out for one in talk.open_questions if isinstance(one, AllRight)), "")
+    talk.open_questions, talk.notice, walkthrough = (), "", talk.walkthrough
+    if walkthrough:
+        if injured and talk.interrupted and not walkthrough.stopped_for_safety and talk.resumable:
+            left_out = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
+            walkthrough = without_exercise_at_place(walkthrough, talk.turn.at)
+        talk.walkthrough = replace(walkthrough, stopped_for_safety=True, touched_at=talk.turn.at)
+    return talk.ask(AllRight(injured, left_out), talk.line(_said(injured=injured)))
+
+
+def _said(*, injured: bool) -> str:
+    """The key of what is said of a red flag."""
+    return "safety.injury" if injured else "safety.emergency"

@@ -8,7 +8,7 @@ from skill.content.exercise import BodyArea
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.pain import InPain, ease_off, is_stretching
 from skill.conversation.stretching.routines import StartOffered, doable_now
-from skill.conversation.stretching.safety import held_back, injury, remind
+from skill.conversation.stretching.safety import held_back, injury, remind, still_hurts
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import OpenQuestion
@@ -58,7 +58,7 @@ def hurts(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:
         area: the place, None where it is none that the coach looks after.
     """
     if held_back(talk):
-        return remind(talk)
+        return still_hurts(talk)
     elsewhere = heard is not None and area is None
     if talk.resumable and is_stretching(talk):
         return ease_off(talk, talk.resumable, talk.line("routine.other_area") if elsewhere else "")
