@@ -17,9 +17,8 @@ from uuid import uuid4
 
 from skill.alexa.entry import answer
 from skill.alexa.skill import build_skill
-from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.run_entries import entry_of
-from skill.conversation.memory.shoe_pages import SHOES, shoes_page
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_page
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpretation import FilledSlot
 from skill.shoes.ledger import log_run
@@ -52,7 +51,7 @@ def fill(repository: Repository, user: str, count: int) -> None:
     for start in range(0, count, TOGETHER):
         added = [entry_of(run) for run in runs[start : start + TOGETHER]]
         repository.write(user, Change(added=added), NOW)
-    repository.write(user, Change({SHOES: Page(shoes_page(rotation, LocalSettings()), 0)}), NOW)
+    repository.write(user, Change({SHOES: Page(shoes_page(ShoesTold(rotation)), 0)}), NOW)
 
 
 def milliseconds(repository: Repository, user: str, intent: str, slots: dict[str, str]) -> list[float]:

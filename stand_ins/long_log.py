@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.run_entries import entry_of
-from skill.conversation.memory.shoe_pages import SHOES, shoes_page
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_page
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
@@ -29,7 +28,7 @@ def long_log(runs: int, now: datetime) -> tuple[Page, list[Entry]]:
         run = Run(f"{OLD}{number}", at, at.date(), 5000, "ghosts")
         rotation = log_run(rotation, run).rotation
         told.append(entry_of(run))
-    return Page(shoes_page(rotation, LocalSettings()), 0), told
+    return Page(shoes_page(ShoesTold(rotation)), 0), told
 
 
 def write_long_log(repository: Repository, user: str, runs: int, now: datetime) -> None:

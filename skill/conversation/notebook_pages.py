@@ -8,7 +8,6 @@ from typing import Any, Self, TypeVar
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.imports_page import IMPORTS, ImportsTold, imports_of, imports_page
 from skill.conversation.memory.known_request import told_by, with_note
-from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import (
     CHANGES,
@@ -32,7 +31,6 @@ from skill.conversation.turn.shoes_in_turn import ShoesInTurn
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Turn
 from skill.shoes.own_life import settled
-from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
 
@@ -118,12 +116,9 @@ def pages_changed(talk: Talk, notebook: Notebook, page: str) -> Change:
         bodies[page] = walkthrough_page(talk.walkthrough)
     logs = bool(shoes.added or shoes.replaced or shoes.removed)
     if logs or shoes.changed or talk.place_settings.changed:
+        rotation, local = settled(shoes.rotation), talk.place_settings.local
         bodies[SHOES] = shoes_page(
-            settled(shoes.rotation),
-            talk.place_settings.local,
-            shoes.pair_asked_for,
-            shoes.check_up,
-            shoes.taken,
+            ShoesTold(rotation, local, shoes.pair_asked_for, shoes.check_up, shoes.taken, shoes.left)
         )
     if talk.imports.changed:
         bodies[IMPORTS] = imports_page(talk.imports.told)
@@ -174,7 +169,7 @@ def _to_answer_from(talk: Talk, notebook: Notebook, page: str, change: Change) -
     if found.get(page) == talk.turn.attributes.get("walkthrough"):
         found.pop(page, None)
     if SHOES in change.pages:
-        before = found.get(SHOES) or shoes_page(Rotation(), LocalSettings())
+        before = found.get(SHOES) or shoes_page(ShoesTold())
         found[SHOES] = {**before, "places": change.pages[SHOES].body["places"]}
     return found
 

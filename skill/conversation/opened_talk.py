@@ -66,6 +66,7 @@ def opened_talk(
             pair_asked_for=kept.shoes.pair_asked_for,
             taken=kept.shoes.taken,
             check_up=kept.shoes.check_up,
+            left=kept.shoes.left,
             readable=SHOES not in kept.unreadable,
         ),
         place_settings=PlaceSettings(turn, kept.shoes.local_settings),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.conversation.greeting import Greeting, greeting_for
+from skill.conversation.runs_left import offer_runs_left
 from skill.conversation.shoes.checking import offer_check_up_left
 from skill.conversation.stretching.back_or_going import BackOrGoing
 from skill.conversation.stretching.place_left import offer_place_left
@@ -15,7 +16,7 @@ def launch(talk: Talk) -> Reply:
     """Open the skill: offer what was left unfinished, else greet by what is known of the runner's day."""
     sessions = talk.profile.sessions
     talk.profile = replace(talk.profile, sessions=sessions + 1)
-    left = offer_place_left(talk) or offer_check_up_left(talk)
+    left = offer_runs_left(talk) or offer_place_left(talk) or offer_check_up_left(talk)
     if left:
         return left
     greeting, text = greeting_for(talk, sessions)

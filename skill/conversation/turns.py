@@ -24,6 +24,7 @@ from skill.conversation.notebook_pages import (
 )
 from skill.conversation.opened_talk import opened_talk
 from skill.conversation.pair_names import PairName, names_to_teach
+from skill.conversation.runs_left import keep_runs_left
 from skill.conversation.session_attributes import session_attributes
 from skill.conversation.shoes.replies import refusal_in_words
 from skill.conversation.stretching.showing import with_screen
@@ -168,6 +169,7 @@ class Turns:
         if talk.forget:
             self.repository.forget(turn.user, seconds_left)
             return Answer(reply, {"walker": walker(turn)}, names=())
+        keep_runs_left(talk, reply)
         _log_unreadable(talk, notebook)
         answer = Answer(
             reply,

@@ -22,6 +22,8 @@ RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", TWO_RUNS, "LogEachIntent",
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
+ADDING = "AddShoesIntent"
+"""Takes a pair into the closet, which nobody who only thinks of one wants."""
 LEAVING = ("AMAZON.CancelIntent", "GoingIntent")
 """What is said to others as often: "leave it on the table", "we're going to my brother's"."""
 BARE = frozenset(
@@ -138,7 +140,7 @@ class Certainty:
             return False
         if cuts_a_question(fewer, words, self._vocabulary) or self._stays(intent, fewer, words):
             return False
-        if intent in RUN_TOLD and self._blocks(words):
+        if intent in (*RUN_TOLD, ADDING) and self._blocks(words):
             return False
         if takes_back(words, self._vocabulary) or (
             intent in self._writing and asks(forms(words), self._vocabulary)

@@ -106,6 +106,8 @@ class Parts:
                 )
             ):
                 acts = self._certainty.acts_on(match.intent, fewer, words)
+                if match.intent == WAITING and not acts:
+                    continue  # nobody asks whether to wait: what is not understood waits by itself
                 guess = "" if acts else put_right(fewer, utterance.words, self._vocabulary)
                 return self._meanings.understood(utterance, match, guess), share
         return None, 0

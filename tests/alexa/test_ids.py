@@ -9,13 +9,11 @@ from uuid import uuid4
 import pytest
 
 from skill.conversation.memory.digest import digest
-from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.profile_pages import PROFILE
-from skill.conversation.memory.shoe_pages import SHOES, local_settings_of, shoes_page
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, local_settings_of, shoes_page
 from skill.conversation.my_data import export
 from skill.conversation.turn.turn import DeviceSettings
 from skill.shoes.distance import Unit
-from skill.shoes.rotation import Rotation
 from skill.storage.repository import Change, Page, Repository
 from tests.runner import MORNING, USER, Runner
 
@@ -117,7 +115,7 @@ def test_what_an_older_notebook_knows_of_a_device_is_found_and_kept_under_its_di
     place = {"zone": "Europe/Paris", "unit": "kilometres", "asked_at": MORNING.isoformat()}
     old = {
         PROFILE: Page({"schema": 1, "plain_speech_devices": ["amzn1.ask.device.other", DEVICE]}, 0),
-        SHOES: Page({**shoes_page(Rotation(), LocalSettings()), "places": {DEVICE: place}}, 0),
+        SHOES: Page({**shoes_page(ShoesTold()), "places": {DEVICE: place}}, 0),
     }
     repository.write(USER, Change(old), MORNING)
     runner.opens()

@@ -6,8 +6,7 @@ from click.testing import CliRunner, Result
 
 from skill.commands.command_line import main
 from skill.commands.options import LOCAL_USER
-from skill.conversation.memory.local_settings import LocalSettings
-from skill.conversation.memory.shoe_pages import SHOES, rotation_of, shoes_page
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, rotation_of, shoes_page
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
@@ -60,7 +59,7 @@ def test_check_reports_a_sum_that_is_not_its_runs(database: Path) -> None:
     page = store.read(LOCAL_USER, SUNDAY).pages[SHOES]
     rotation = rotation_of(page.body)
     wrong = log_run(rotation, run("never told", 30, 7, rotation.shoes[0].id)).rotation
-    store.write(LOCAL_USER, Change({SHOES: Page(shoes_page(wrong, LocalSettings()), page.version)}), SUNDAY)
+    store.write(LOCAL_USER, Change({SHOES: Page(shoes_page(ShoesTold(wrong)), page.version)}), SUNDAY)
     result = call("check", database)
 
     assert result.exit_code == 1
@@ -82,4 +81,4 @@ def test_what_is_kept_of_shoes_comes_back_as_it_was() -> None:
     shoe = Shoe("pair-1", "ghosts", SUNDAY, brand="Brooks", starting_metres=12)
     rotation = log_run(Rotation((shoe,)), run("r", 30, 7, "pair-1")).rotation
 
-    assert rotation_of(json.loads(json.dumps(shoes_page(rotation, LocalSettings())))) == rotation
+    assert rotation_of(json.loads(json.dumps(shoes_page(ShoesTold(rotation))))) == rotation

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skill.conversation.memory.local_settings import LocalSettings
 from skill.conversation.memory.run_entries import entry_of
-from skill.conversation.memory.shoe_pages import SHOES, shoes_page
+from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_page
 from skill.conversation.my_data import check_sums, stored_rotation
 from skill.shoes.ledger import log_run
 from skill.shoes.rotation import Rotation
@@ -217,7 +216,7 @@ def fill(repository: Repository, count: int) -> None:
     for start in range(0, count, 40):
         some = [entry_of(run) for run in runs[start : start + 40]]
         repository.write("runner", Change(added=some), SUNDAY)
-    repository.write("runner", Change({SHOES: Page(shoes_page(rotation, LocalSettings()), 0)}), SUNDAY)
+    repository.write("runner", Change({SHOES: Page(shoes_page(ShoesTold(rotation)), 0)}), SUNDAY)
 
 
 def test_ten_thousand_runs_cost_a_turn_no_more_calls_than_ten(tmp_path: Path) -> None:

@@ -61,5 +61,8 @@ def test_after_any_conversation_a_routine_is_left_and_found_at_one_and_the_same_
             return  # a red flag among the turns holds the routine back
         place = stopped.removeprefix("Stopped at ").partition(". ")[0]
         offered = home.hear("open foot coach", 0, away).timeline.text
+        if "not logged yet" in offered:  # a run that was told comes first, once
+            home.hear("stop")
+            offered = home.hear("open foot coach").timeline.text
         exercise = place.removeprefix("the beginning of ").partition(",")[0]
         assert (place if away < FRESH else exercise) in offered

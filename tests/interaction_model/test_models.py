@@ -93,7 +93,7 @@ IDS = {
     "ThatRace": {"that"},
     "RacePlace": {"place"},
     "AskedOfThat": {
-        *("when", "which-shoes", "how-far", "how-many-days", "altogether", "a-lot"),
+        *("when", "which-shoes", "which-shoes-for", "how-far", "how-many-days", "altogether", "a-lot"),
         *("in-miles", "in-kilometres"),
     },
     "DayBefore": {"day-before"},

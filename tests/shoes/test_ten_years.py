@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.conversation.memory.local_settings import LocalSettings
-from skill.conversation.memory.shoe_pages import rotation_of, shoes_page
+from skill.conversation.memory.shoe_pages import ShoesTold, rotation_of, shoes_page
 from skill.shoes.ledger import differences, log_run, remove_run
 from skill.shoes.limits import LONGEST_NAME, MOST_PAIRS_EVER
 from skill.shoes.name_rules import check_name
@@ -39,7 +38,7 @@ def every_day(days: int = DAYS) -> list[Run]:
 
 def item_size(rotation: Rotation) -> int:
     """The bytes of the shoes' item, as DynamoDB counts them: names and values."""
-    page = Page(shoes_page(rotation, LocalSettings()), version=10_000)
+    page = Page(shoes_page(ShoesTold(rotation)), version=10_000)
     item = items.page_item("f" * 64, "shoes", page, "w" * 36)
     return sum(len(name) + len(text) for name, typed in item.items() for text in typed.values())
 
@@ -65,7 +64,7 @@ def test_three_hundred_pairs_worn_for_ten_years_fit_far_below_the_limit(name: st
     rotation = Rotation((named,) * MOST_PAIRS_EVER, unknown=named.wear, former=named.wear)
 
     assert item_size(rotation) < (0.6 if name.isascii() else 0.85) * LARGEST_ITEM
-    assert rotation_of(shoes_page(rotation, LocalSettings())) == rotation
+    assert rotation_of(shoes_page(ShoesTold(rotation))) == rotation
 
 
 def test_what_is_asked_for_is_right_on_every_day_of_ten_years() -> None:
@@ -119,7 +118,7 @@ def test_a_page_that_holds_every_month_loads_and_is_shortened() -> None:
     newest = [one.at for one in reversed(every_day())][:LATEST_KEPT]
     old = Wear(Tally(everything, DAYS), tuple(newest), months)
     pair = Shoe(id="a", nickname="a", added_at=datetime(2016, 11, 23, 8, tzinfo=UTC))
-    page = shoes_page(Rotation((pair,)), LocalSettings())
+    page = shoes_page(ShoesTold(Rotation((pair,))))
     body = {
         **page,
         "shoes": [

@@ -110,13 +110,7 @@ def changes_of(kept: Kept, work: Work) -> Iterator[tuple[Change, int]]:
         rotation = _counted(rotation, steps, runs, whole_log=kept.complete_since is None)
         if not rest:
             rotation = work.last(rotation)
-        shoes = shoes_page(
-            settled(rotation),
-            kept.shoes.local_settings,
-            kept.shoes.pair_asked_for,
-            kept.shoes.check_up,
-            kept.shoes.taken,
-        )
+        shoes = shoes_page(kept.shoes._replace(rotation=settled(rotation)))
         imports = imports_page(work.imports if rest else work.finished)
         changed = {SHOES: _page(pages, SHOES, shoes), IMPORTS: _page(pages, IMPORTS, imports)}
         changed |= _changes_page(pages, steps)

@@ -7,6 +7,7 @@ from msgspec import Meta, convert, to_builtins
 
 from skill.conversation.memory.digest import digested
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
+from skill.conversation.memory.question_left import QuestionLeft
 from skill.conversation.memory.race_bodies import RaceBody, race_body, race_of
 from skill.conversation.memory.reading import SCHEMA, Body, Moment, reads
 from skill.conversation.memory.wear_bodies import WearBody, wear_body, wear_of
@@ -68,6 +69,12 @@ class _TakenBody(TypedDict):
     at: Moment
 
 
+class _LeftBody(TypedDict):
+    question: dict[str, Any]
+    at: Moment
+    asked: bool
+
+
 class _CheckUpBody(TypedDict):
     shoe: str
     touched_at: Moment
@@ -88,35 +95,10 @@ class _ShoesBody(TypedDict):
     asked_about: str | None
     races: NotRequired[list[RaceBody]]
     taken: NotRequired[_TakenBody]
+    left: NotRequired[_LeftBody]
     check_up: NotRequired[_CheckUpBody]
     default: NotRequired[str]
     default_of: NotRequired[dict[str, str]]
-
-
-def shoes_page(
-    rotation: Rotation,
-    local: LocalSettings,
-    pair_asked_for: str | None = None,
-    check_up: CheckUp | None = None,
-    taken: PairTaken | None = None,
-) -> dict[str, Any]:
-    """The shoes, the units and what the devices answered as JSON-able data."""
-    return {
-        "schema": SCHEMA,
-        "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
-        "rest": to_builtins(rotation.rest),
-        "unknown": wear_body(rotation.unknown),
-        "former": wear_body(rotation.former),
-        "unit": local.unit,
-        "heard_unit": local.heard_unit,
-        "places": to_builtins(local.devices),
-        "asked_about": pair_asked_for,
-        **({"races": [race_body(race) for race in rotation.races]} if rotation.races else {}),
-        **({"taken": {"shoe": taken.shoe, "at": taken.at.isoformat()}} if taken else {}),
-        **({"check_up": to_builtins(check_up)} if check_up else {}),
-        **({"default": rotation.default} if rotation.default else {}),
-        **({"default_of": to_builtins(rotation.default_of)} if rotation.default_of else {}),
-    }
 
 
 class ShoesTold(NamedTuple):
@@ -128,6 +110,7 @@ class ShoesTold(NamedTuple):
         pair_asked_for: the run whose pair was asked for.
         check_up: the check-up that is under way.
         taken: the pair that the runner took along.
+        left: the question about runs that was open when a session ended.
     """
 
     rotation: Rotation = Rotation()
@@ -135,6 +118,29 @@ class ShoesTold(NamedTuple):
     pair_asked_for: str | None = None
     check_up: CheckUp | None = None
     taken: PairTaken | None = None
+    left: QuestionLeft | None = None
+
+
+def shoes_page(told: ShoesTold) -> dict[str, Any]:
+    """The shoes, the units and what the devices answered as JSON-able data."""
+    rotation, local = told.rotation, told.local_settings
+    return {
+        "schema": SCHEMA,
+        "shoes": [_shoe_body(shoe) for shoe in rotation.shoes],
+        "rest": to_builtins(rotation.rest),
+        "unknown": wear_body(rotation.unknown),
+        "former": wear_body(rotation.former),
+        "unit": local.unit,
+        "heard_unit": local.heard_unit,
+        "places": to_builtins(local.devices),
+        "asked_about": told.pair_asked_for,
+        **({"races": [race_body(race) for race in rotation.races]} if rotation.races else {}),
+        **({"taken": to_builtins(told.taken)} if told.taken else {}),
+        **({"left": to_builtins(told.left)} if told.left else {}),
+        **({"check_up": to_builtins(told.check_up)} if told.check_up else {}),
+        **({"default": rotation.default} if rotation.default else {}),
+        **({"default_of": to_builtins(rotation.default_of)} if rotation.default_of else {}),
+    }
 
 
 @reads
@@ -168,7 +174,8 @@ def shoes_of(body: Body) -> ShoesTold:
     )
     check_up = convert(told["check_up"], CheckUp) if "check_up" in told else None
     taken = PairTaken(**told["taken"]) if "taken" in told else None
-    return ShoesTold(rotation, local_settings, told["asked_about"], check_up, taken)
+    left = QuestionLeft(**told["left"]) if "left" in told else None
+    return ShoesTold(rotation, local_settings, told["asked_about"], check_up, taken, left)
 
 
 def rotation_of(body: Body) -> Rotation:

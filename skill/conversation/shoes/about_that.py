@@ -3,8 +3,10 @@
 from enum import StrEnum
 from typing import Any
 
+from skill.conversation.shoes.choosing import choose_shoes
 from skill.conversation.shoes.life_reports import replace_when
 from skill.conversation.shoes.pairs_spoken_of import pair_spoken_of
+from skill.conversation.shoes.race_advice import advice_for
 from skill.conversation.shoes.race_meant import race_spoken_of
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
@@ -15,7 +17,7 @@ from skill.conversation.shoes.which_pair import slot_of
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
-from skill.shoes.distance import Unit
+from skill.shoes.distance import NO_DISTANCE, Unit
 from skill.shoes.run import Run
 from skill.speech.distance_words import distance_in_words
 
@@ -25,6 +27,7 @@ class AskedOfThat(StrEnum):
 
     WHEN = "when"
     WHICH_SHOES = "which-shoes"
+    WHICH_SHOES_FOR = "which-shoes-for"
     HOW_FAR = "how-far"
     HOW_MANY_DAYS = "how-many-days"
     ALTOGETHER = "altogether"
@@ -56,6 +59,10 @@ def _in_own_words(talk: Talk, asked: AskedOfThat | None) -> Outcome | None:
     if asked is AskedOfThat.A_LOT and pair:
         return replace_when(talk, slot_of(pair))
     race, run = race_spoken_of(talk), _run_spoken_of(talk)
+    if asked is AskedOfThat.WHICH_SHOES_FOR:
+        if race is None:
+            return choose_shoes(talk, None, None, NO_DISTANCE)
+        return say_about_shoes(talk, advice_for(talk, race))
     if race and asked in (AskedOfThat.WHEN, AskedOfThat.HOW_MANY_DAYS):
         days = (race.day - talk.place_settings.read_local_time().date()).days
         values = {"race": race_in_words(talk, race), "day": race_day_in_words(talk, race)}

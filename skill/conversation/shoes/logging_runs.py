@@ -67,6 +67,13 @@ class DraftQuestion(Question):
         """Nothing is logged."""
         return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
 
+    def words_when_back(self, talk: Talk) -> str:
+        """The question, behind how far the run was that is not logged yet."""
+        if self.draft.metres is None:
+            return ""
+        distance = exact_distance(talk, self.draft.metres)
+        return talk.line("opening.run_left", distance=distance, question=self.again(talk))
+
     def no_run(self, talk: Talk) -> Outcome:
         """Nothing is logged."""
         return self.never_mind(talk)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import known_run
-from skill.conversation.shoes.run_draft import RunDraft, new_draft
+from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import slot_of
 from skill.conversation.shoes.which_run import is_on
@@ -13,6 +13,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.run import Run
+from skill.speech.dates import on_day_in_words
 
 
 class LogAgain(DraftQuestion, name="log-again"):
@@ -26,18 +27,26 @@ class LogAgain(DraftQuestion, name="log-again"):
         """The question with the distance and the pair."""
         heard = self.draft.heard
         shoe = talk.shoes.rotation.find(heard.ids[0]) if heard and heard.ids else None
-        distance = exact_distance(talk, self.draft.metres or 0)
+        distance, today = exact_distance(talk, self.draft.metres or 0), new_draft(talk).day
+        if self.draft.day and today and self.draft.day != today:
+            distance = f"{distance} {on_day_in_words(talk.phrasebook, self.draft.day, today)}"
         if shoe is None:
             return talk.line("shoes.log.again", distance=distance)
         return talk.line("shoes.log.again_in", distance=distance, pair=pair_in_words(talk, shoe))
 
 
-def run_again(talk: Talk, day: Day | None) -> Outcome:
-    """Ask whether to log today's run like that of a day, else like the one told or run last."""
+def run_again(talk: Talk, day: Day | None, on: Day | None = None) -> Outcome:
+    """Ask whether to log a run like that of a day, else like the one told or run last.
+
+    Args:
+        talk: the turn.
+        day: of the run that it was like; None for the last one.
+        on: of the run itself; None for today.
+    """
     before = _run_of(talk, day)
     if before is None:
         return say_about_shoes(talk, talk.line("shoes.log.none_to_repeat"))
-    return talk.ask(LogAgain(draft=_like(talk, before)))
+    return talk.ask(LogAgain(draft=with_day(talk, _like(talk, before), on)))
 
 
 def _run_of(talk: Talk, day: Day | None) -> Run | None:

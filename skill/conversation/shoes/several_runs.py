@@ -116,6 +116,10 @@ class LogRuns(Question, name="log-runs"):
         """Only the same runs: two sentences of several may wait."""
         return isinstance(other, LogRuns) and other.told == self.told
 
+    def words_when_back(self, talk: Talk) -> str:
+        """The question as it was: it names the runs."""
+        return talk.line("opening.runs_left", question=self.again(talk))
+
     def again(self, talk: Talk) -> str:
         """The question with all runs."""
         values = runs_in_words(talk, _runs(talk, self.drafts))

@@ -25,6 +25,7 @@ from skill.conversation.stretching.routines import (
 from skill.conversation.turn.question import OpenQuestion, SettingOffered, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
+from skill.shoes.distance import SpokenDistance
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
 
 SHORTEST_TIME = 60
@@ -59,6 +60,11 @@ class RoutineWithin(OpenQuestion, name="routine-within"):
     def routine(self, talk: Talk, routine: RoutineName) -> Outcome:
         """Start it, shortened."""
         return limit_time(talk, self.seconds, routine)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """A number that corrects the time is minutes: "actually make it ten"."""
+        minutes = distance.whole_number()
+        return None if minutes is None else limit_time(talk, minutes * 60, None)
 
     def you_choose(self, talk: Talk) -> Outcome:
         """Start what is good on any day."""

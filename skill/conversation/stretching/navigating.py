@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.cue_sheet import Place
-from skill.coach.walkthrough import Walkthrough
+from skill.coach.walkthrough import IN_MIND, Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
 from skill.conversation.stretching.moving_on import finish
 from skill.conversation.stretching.performing import Ready, perform, resume, wait
@@ -123,7 +123,9 @@ def _before(walkthrough: Walkthrough) -> Place:
 def _just_finished(talk: Talk) -> Walkthrough | None:
     """The walkthrough that has come to its end, as long as the runner may still mean it."""
     walkthrough = talk.walkthrough
-    return walkthrough if walkthrough and not talk.turn.new_session else None
+    if walkthrough is None or walkthrough.unfinished:
+        return None if talk.turn.new_session else walkthrough
+    return walkthrough if talk.turn.at - walkthrough.touched_at <= IN_MIND else None
 
 
 def _between(talk: Talk, walkthrough: Walkthrough) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from skill.coach import selection
 from skill.coach.sides import Sides
-from skill.content.exercise import BodyArea
+from skill.content.exercise import BodyArea, Side
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.pain import InPain, ease_off, is_stretching
 from skill.conversation.stretching.routines import StartOffered, doable_now
@@ -39,6 +39,10 @@ class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
             return injury(talk)
         talk.sides = self.sides if self.sides.alone else None
         return offer_for_area(talk, None, BodyArea(self.area) if self.area else None)
+
+    def side(self, talk: Talk, side: Side) -> Outcome:
+        """It is on that side; what kind of pain is asked again."""
+        return talk.ask(replace(self, sides=Sides.only(side)))
 
     def no(self, talk: Talk) -> Outcome:
         """Neither, or nobody knows: then it is left alone."""

@@ -176,6 +176,10 @@ class Question(ABC):
         """The question as it is asked the first time."""
         return self.again(talk)
 
+    def words_when_back(self, talk: "Talk") -> str:  # noqa: ARG002 - for what may be lost
+        """The question where the session ended before its answer; empty for what is not asked then."""
+        return ""
+
     def reprompt(self, talk: "Talk") -> str:
         """What is said when nothing is heard."""
         return self.again(talk)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
+from skill.conversation.memory.question_left import QuestionLeft
 from skill.shoes.check_up import CheckUp
 from skill.shoes.ledger import Update
 from skill.shoes.pair_taken import PairTaken
@@ -20,6 +21,7 @@ class ShoesInTurn:
             none.
         check_up: the check-up that is under way, stopped where the word found it; assign to change it.
         taken: the pair that the runner took along, until its run is told; None where none was.
+        left: the question about runs that was open when a session ended; assign to change it.
         readable: whether the notebook could be read; nothing here means anything otherwise.
         added: runs this turn adds to the log.
         replaced: runs of the log it changes.
@@ -35,19 +37,21 @@ class ShoesInTurn:
         pair_asked_for: str | None = None,
         check_up: CheckUp | None = None,
         taken: PairTaken | None = None,
+        left: QuestionLeft | None = None,
         readable: bool = True,
     ) -> None:
         self.rotation = rotation
         self.pair_asked_for = pair_asked_for
         self.check_up = check_up
         self.taken = taken
+        self.left = left
         self.readable = readable
         self.added: tuple[Run, ...] = ()
         self.replaced: tuple[Run, ...] = ()
         self.removed: tuple[Run, ...] = ()
         self.came_in: frozenset[str] = frozenset()
         self._read_recent = recent
-        self._as_read = (rotation, pair_asked_for, check_up, taken)
+        self._as_read = (rotation, pair_asked_for, check_up, taken, left)
 
     @classmethod
     def none_yet(cls) -> "ShoesInTurn":
@@ -62,7 +66,7 @@ class ShoesInTurn:
     @property
     def changed(self) -> bool:
         """Whether the turn has changed anything of the rotation."""
-        now = (self.rotation, self.pair_asked_for, self.check_up, self.taken)
+        now = (self.rotation, self.pair_asked_for, self.check_up, self.taken, self.left)
         return now != self._as_read
 
     def stop_check_up(self, now: datetime) -> None:
