@@ -407,7 +407,8 @@ class Runner:
                 self._says(step)
 
     def unwinds(self) -> None:
-        """Undo what can be undone, a change at a time."""
+        """Undo what can be undone, a change at a time; runs left open are asked about at one opening only."""
+        self.takes(Opens())
         self.takes(Opens())
         while True:
             changes = len(self.before)
