@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from skill.alexa.choice import choice
 from skill.alexa.held_back import held_back
+from skill.alexa.moving_on import OF_OTHERS, moving_on
 from skill.alexa.reminder_intents import REMINDER_INTENTS
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
@@ -257,6 +258,8 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "AMAZON.NavigateHomeIntent": _plain(moves.stop),
 }
 
-_SAFE = {**_INTENTS, **held_back(_INTENTS)}
+_OTHERS = {name: _INTENTS[name] for name in (*SHOE_INTENTS, *REMINDER_INTENTS, *OF_OTHERS)}
+_NOTED = {**_INTENTS, **moving_on(_OTHERS)}
+_SAFE = {**_NOTED, **held_back(_NOTED)}
 
 INTENTS: Mapping[str, SlotUseCase] = {**_SAFE, "ChoiceIntent": choice(_SAFE)}

@@ -75,6 +75,7 @@ def opened_talk(
         unreadable=kept.unreadable,
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
+        moved_on=turn.attributes.get("moved_on") is True,
         pair_told=_text(turn.attributes.get("pair")),
         fact_told=PairFact.read(turn.attributes.get("fact")),
         subject=Subject.read(turn.attributes.get("subject")),

@@ -160,7 +160,8 @@ def wrong(talk: Talk, named: NamedRun) -> Outcome:
 
 def did_not(talk: Talk) -> Outcome:
     """A no to what waits for one, else to the run told just now: "I didn't" answers no offer."""
-    if _waits_for_answer(talk) or talk.interrupted or known_run(talk, talk.run_told) is None:
+    told = None if talk.moved_on else known_run(talk, talk.run_told)
+    if _waits_for_answer(talk) or talk.interrupted or told is None:
         return answers.no(talk)
     return runs_denied.deny_run(talk, None)
 

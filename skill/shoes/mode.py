@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from skill.shoes.planned_race import PlannedRace
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Mode, Shoe
@@ -40,6 +41,35 @@ def treated(rotation: Rotation, wishes: Iterable[Moded]) -> Rotation:
                 replace(shoe, mode=wish.mode, saved_until=wish.saved_until, saved_for=wish.saved_for)
             )
     return rotation
+
+
+def wishes_for_races(rotation: Rotation, races: Iterable[PlannedRace], today: date) -> tuple[Moded, ...]:
+    """How pairs are to be treated that are saved for a race which is moved or called off.
+
+    Args:
+        rotation: with the races as they were.
+        races: as they become.
+        today: the runner's own day; what was saved for a race that is over stays.
+
+    Returns:
+        Of each such pair one: saved until the new day, or as the rule does where there is no race any more.
+    """
+    now = {race.id: race.day for race in races}
+    days = set(now.values())
+    moved = {
+        race.day: now.get(race.id)
+        for race in rotation.races
+        if race.day >= today
+        and now.get(race.id) != race.day
+        and not (race.id not in now and race.day in days)
+    }
+    return tuple(
+        Moded(shoe.id, Mode.SAVED, day, shoe.saved_for)
+        if (day := moved[shoe.saved_until])
+        else Moded(shoe.id)
+        for shoe in rotation.active
+        if shoe.mode is Mode.SAVED and shoe.saved_for is RunKind.RACE and shoe.saved_until in moved
+    )
 
 
 def is_saved(shoe: Shoe, day: date, kind: RunKind | None) -> bool:

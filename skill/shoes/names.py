@@ -52,6 +52,9 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     fitting = [(score, shoe) for score, shoe in scored if score >= SAME_NAME]
     if not fitting:
         return _by_age(heard, shoes, vocabulary)
+    namesakes = _others_of_that_name(heard, [shoe for _, shoe in fitting], shoes, vocabulary)
+    if namesakes:
+        return namesakes
     best = max(score for score, _ in fitting)
     near = [(score, shoe) for score, shoe in fitting if score >= best - EQUALLY_LIKELY]
     new = vocabulary.plainly_new.intersection(heard)  # "the new Ghost" is none that has run far
@@ -61,6 +64,24 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
         if new <= set(vocabulary.words(shoe.nickname)) or not no_longer_new(shoe)
     ]
     return tuple(shoe for _, shoe in sorted(near, key=lambda pair: -pair[0]))
+
+
+def _others_of_that_name(
+    heard: tuple[str, ...], fitting: Sequence[Shoe], shoes: Sequence[Shoe], vocabulary: NameVocabulary
+) -> tuple[Shoe, ...]:
+    """All of a name where a colour or a number was said that none of them has: "the red Ghosts" of two pairs.
+
+    Returns:
+        Empty where there is only one of that name, which is called so then.
+    """
+    telling = {word for word in heard if word.isdigit() or word in vocabulary.describing}
+    telling -= vocabulary.newer | vocabulary.older
+    known = {word for shoe in fitting for word in _known_words(shoe, vocabulary)}
+    name = [word for word in heard if word not in telling]
+    if not name or not telling or telling & known:
+        return ()
+    alike = [shoe for shoe in shoes if set(name) <= set(_known_words(shoe, vocabulary))]
+    return tuple(alike) if len(alike) > 1 else ()
 
 
 def _by_age(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:

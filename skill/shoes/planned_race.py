@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from skill.shoes.run import RunKind
+from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 
 MOST_RACES: Final = 5
@@ -17,6 +17,9 @@ KEPT_BEFORE: Final = timedelta(days=14)
 marathon)."""
 FRESH_BEFORE: Final = timedelta(days=3)
 """So long before a race an everyday pair that is to run it is left to rest (our figure)."""
+
+ABOUT_AS_FAR: Final = 0.1
+"""The part of a race by which a run of its day may be longer or shorter and be the race (our figure)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class PlannedRace:
     day: date
     metres: int | None = None
     shoe: str | None = None
+
+    def may_be(self, run: Run) -> bool:
+        """Whether a run of its day is the race: told as one, or about as far."""
+        near = self.metres is not None and abs(run.metres - self.metres) <= ABOUT_AS_FAR * self.metres
+        return run.kind is RunKind.RACE or near
 
 
 def races_ahead(races: Sequence[PlannedRace], day: date) -> tuple[PlannedRace, ...]:
@@ -70,3 +78,19 @@ def race_to_ready_for(shoe: Shoe, races: Sequence[PlannedRace], day: date) -> Pl
     """The next race that a pair is to run, before which it should be broken in; None when there is none."""
     ahead = races_ahead(races, day)
     return next((race for race in ahead if race.shoe == shoe.id and race.day > day), None)
+
+
+def day_of_month_near(race: PlannedRace, day: date) -> date:
+    """The same day of the month in the race's month: "no, on the twenty seventh" of a race in December.
+
+    Args:
+        race: as it was told.
+        day: as a device resolves the words, which knows nothing of the race.
+
+    Returns:
+        The day as it is where that month has no such day.
+    """
+    try:
+        return race.day.replace(day=day.day)
+    except ValueError:
+        return day

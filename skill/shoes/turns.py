@@ -8,7 +8,7 @@ that old pairs run less.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from skill.shoes.rotation import Rotation
@@ -62,17 +62,21 @@ def worn_twice_running(rotation: Rotation) -> str | None:
 
 
 def _weights(standings: Sequence[Standing]) -> dict[str, float]:
-    """What each pair's waiting time is multiplied by; of two with as much left, neither is the nearer."""
+    """What each pair's waiting time is multiplied by; those with as much left have the same neighbours."""
     weights = dict.fromkeys((one.shoe.id for one in standings), 1.0)
-    by_life = sorted(standings, key=lambda one: (one.shoe.metres_left, one.shoe.added_at, one.shoe.id))
-    for nearer, further in pairwise(by_life):
-        apart = further.shoe.metres_left - nearer.shoe.metres_left
-        if not apart:
-            continue
-        if nearer.past_life or apart > FAR_APART:
+    by_life = groupby(sorted(standings, key=_left), key=_left)
+    for (near, nearer), (far, further) in pairwise([(left, [*alike]) for left, alike in by_life]):
+        apart = far - near
+        if nearer[0].past_life or apart > FAR_APART:
             ahead = -NEARER_BACK
         else:
             ahead = NEARER_AHEAD if apart < APART else 0.0
-        weights[nearer.shoe.id] += ahead
-        weights[further.shoe.id] -= ahead
+        for one in nearer:
+            weights[one.shoe.id] += ahead
+        for one in further:
+            weights[one.shoe.id] -= ahead
     return weights
+
+
+def _left(one: Standing) -> int:
+    return one.shoe.metres_left

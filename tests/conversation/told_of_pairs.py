@@ -170,13 +170,22 @@ class PairsAccount:
                 self._tell(races={**others, self._new(): (race, day)})
             case "moved":
                 number = next(number for _, number in ahead if races[number][0] == race)
+                self._saved_for_race(races[number][1], day)
                 self._tell(races={**races, number: (race, day)})
             case "distance":
                 number = next(number for on, number in ahead if on == day)
                 self._tell(races={**races, number: (race, day)})
             case "off":
                 number = next(number for number, one in races.items() if one == (race, day))
+                self._saved_for_race(day, None)
                 self._tell(races={one: known for one, known in races.items() if one != number})
+
+    def _saved_for_race(self, day: date, to: date | None) -> None:
+        """Pairs saved for a race of that day are saved until the other; with none no longer."""
+        for number, pair in self.told.pairs.items():
+            if pair.mode == "saved" and pair.saved_for == "race" and pair.saved_until == day and to != day:
+                new = {"saved_until": to} if to else {"mode": None, "saved_until": None, "saved_for": None}
+                self._change_pair(number, **new)
 
     def _race_metres(self, called: str) -> int:
         """How far a race is that is called so; 0 where nobody told."""

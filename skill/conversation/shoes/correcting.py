@@ -115,14 +115,16 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
 
 def correct(talk: Talk, correction: Correction, named: NamedRun) -> Outcome:
     """The run that is meant was otherwise than it was told."""
-    return correct_run(talk, run_in_question(talk, named, CorrectWhichRun(correction=correction)), correction)
+    run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
+    return correct_run(talk, run, correction, unsure=_may_mean_another(talk, named))
 
 
 def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
     """The run that is meant was in another pair; the other one of two where none was named."""
     correction = Correction(heard=heard)
     run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
-    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id))
+    unsure = _may_mean_another(talk, named)
+    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id), unsure=unsure)
 
 
 def correct_distance(talk: Talk, distance: SpokenDistance, named: NamedRun) -> Outcome:
@@ -131,17 +133,19 @@ def correct_distance(talk: Talk, distance: SpokenDistance, named: NamedRun) -> O
     run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
     if _metres(talk, run, distance) is None:
         return talk.ask(HowFarInstead(run.id), talk.line("shoes.correct.how_far"))
-    return correct_run(talk, run, correction)
+    return correct_run(talk, run, correction, unsure=_may_mean_another(talk, named))
 
 
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The run that is meant was on another day; which one is asked where it was not said."""
     correction = Correction(day=day)
     run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
-    return correct_run(talk, run, correction) if day else talk.ask(WhichDayInstead(run.id))
+    if day is None:
+        return talk.ask(WhichDayInstead(run.id))
+    return correct_run(talk, run, correction, unsure=_may_mean_another(talk, named))
 
 
-def correct_run(talk: Talk, run: Run, correction: Correction) -> Outcome:
+def correct_run(talk: Talk, run: Run, correction: Correction, *, unsure: bool = False) -> Outcome:
     """Make a run what the runner says it was, after a question where it may not be meant."""
     to = Corrected(
         shoe=_pair(talk, run, correction),
@@ -154,13 +158,19 @@ def correct_run(talk: Talk, run: Run, correction: Correction) -> Outcome:
     after = to.of(talk, run)
     if after == run:
         return say_about_shoes(talk, already_in_words(talk, run))
-    if _is_doubtful(talk, run, correction, to):
+    if unsure or _is_doubtful(talk, run, correction, to):
         return talk.ask(ChangeOlderRun(run.id, to))
     return _change(talk, run, after)
 
 
 def put_on_pair(
-    talk: Talk, run: Run, heard: Slot | None, question: WhichPair, *, asked_for: bool = False
+    talk: Talk,
+    run: Run,
+    heard: Slot | None,
+    question: WhichPair,
+    *,
+    asked_for: bool = False,
+    unsure: bool = False,
 ) -> Outcome:
     """Put a run on the pair that was named.
 
@@ -170,14 +180,20 @@ def put_on_pair(
         heard: the pair; None where none was understood: then the other one of two.
         question: asked where it is not clear which.
         asked_for: whether the coach has asked for the pair of this very run.
+        unsure: whether something else may be meant.
     """
     to = Corrected(shoe=_other_pair(talk, run, heard, question).id)
     after = to.of(talk, run)
     if after.shoe == run.shoe:
         return say_about_shoes(talk, already_in_words(talk, run))
-    if not asked_for and run.id != talk.run_told:
+    if not asked_for and (unsure or run.id != talk.run_told):
         return talk.ask(ChangeOlderRun(run.id, to))
     return _change(talk, run, after, "shoes.log.set_pair" if asked_for else "")
+
+
+def _may_mean_another(talk: Talk, named: NamedRun) -> bool:
+    """Whether a run was named by nothing, and something else has been spoken of since one was told."""
+    return named.by_nothing and talk.moved_on
 
 
 def _pair(talk: Talk, run: Run, correction: Correction) -> str | None:

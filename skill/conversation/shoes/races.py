@@ -15,7 +15,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
-from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, races_ahead
+from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, day_of_month_near, races_ahead
 from skill.shoes.recommendation import recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
@@ -115,7 +115,9 @@ def correct_race(talk: Talk, race: PlannedRace, day: date | None, metres: int | 
     """The race that was told just now is on another day, or of another distance."""
     if day is None:
         return _change_race(talk, replace(race, metres=metres), "shoes.races.distance")
-    refused = _refused(talk, day, talk.place_settings.read_local_time().date())
+    today = talk.place_settings.read_local_time().date()
+    day = day if day > today else day_of_month_near(race, day)
+    refused = _refused(talk, day, today)
     if refused:
         return talk.ask(WhenIsRace(metres=race.metres, moves=True), refused)
     return _change_race(talk, replace(race, day=day), "shoes.races.moved")
@@ -149,9 +151,9 @@ def call_off(talk: Talk, metres: int | None, day: date | None, *, asked: bool = 
         told = talk.phrasebook.join([_listed(talk, race) for race in races], choice=True)
         return talk.ask(WhichRaceOff(), talk.line("shoes.races.which_off", races=told))
     off = races[0]
-    change_races(talk, tuple(race for race in talk.shoes.rotation.races if race.id != off.id))
+    saved = change_races(talk, tuple(race for race in talk.shoes.rotation.races if race.id != off.id))
     values = {"race": race_in_words(talk, off), "day": race_day_in_words(talk, off)}
-    return say_about_shoes(talk, talk.line("shoes.races.off", **values))
+    return say_about_shoes(talk, f"{talk.line('shoes.races.off', **values)} {saved}".strip())
 
 
 def tell_races(talk: Talk, metres: int | None = None) -> Outcome:
@@ -178,7 +180,12 @@ def _known(talk: Talk, metres: int | None, *, alone: bool = False) -> list[Plann
         alone: whether a single race is meant in any case.
     """
     today = talk.place_settings.read_local_time().date()
-    ahead = list(races_ahead(talk.shoes.rotation.races, today))
+    runs = [run for run in talk.shoes.recent.runs if run.day == today]
+    ahead = [
+        race
+        for race in races_ahead(talk.shoes.rotation.races, today)
+        if race.day != today or not any(race.may_be(run) for run in runs)
+    ]
     of_distance = [race for race in ahead if metres in (None, race.metres)]
     untold = [race for race in ahead if race.metres is None]
     return of_distance or (untold if alone or untold else [])
@@ -202,8 +209,8 @@ def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     if len(kept) >= MOST_RACES:
         return say_about_shoes(talk, talk.line("shoes.races.too_many"))
     race = _with_pair(talk, PlannedRace(talk.turn.id, day, metres))
-    change_races(talk, (*kept, race))
-    return _say_with_advice(talk, "shoes.races.kept", race)
+    saved = change_races(talk, (*kept, race))
+    return _say_with_advice(talk, "shoes.races.kept", race, saved)
 
 
 def _same_told_anew(talk: Talk, metres: int | None, day: date) -> PlannedRace | None:
@@ -221,14 +228,14 @@ def _change_race(talk: Talk, changed: PlannedRace, line: str) -> Outcome:
     """Take over a race as it is now, and say so."""
     race = _with_pair(talk, changed)
     others = tuple(one for one in talk.shoes.rotation.races if one.id != race.id)
-    change_races(talk, (*others, race))
-    return _say_with_advice(talk, line, race)
+    saved = change_races(talk, (*others, race))
+    return _say_with_advice(talk, line, race, saved)
 
 
-def _say_with_advice(talk: Talk, line: str, race: PlannedRace) -> Outcome:
+def _say_with_advice(talk: Talk, line: str, race: PlannedRace, saved: str = "") -> Outcome:
     talk.speak_of_race(race.id)
     text = talk.line(line, race=race_in_words(talk, race), day=race_day_in_words(talk, race))
-    return say_about_shoes(talk, f"{text} {advice_for(talk, race)}")
+    return say_about_shoes(talk, " ".join(filter(None, (text, saved, advice_for(talk, race)))))
 
 
 def _day_after(talk: Talk, seconds: int) -> date | None:

@@ -1,6 +1,6 @@
 """What a pair had run before it was added."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
@@ -37,7 +37,7 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
 
     def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
         """That of the run which was told in this conversation; where there was none, so far."""
-        return None if talk.run_told else super().other_distance(talk, distance)
+        return None if talk.run_told and not talk.moved_on else super().other_distance(talk, distance)
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair: another one may have been spoken of since."""
@@ -102,6 +102,11 @@ class StartOrTotal(AboutPair, name="start-or-total"):
     def no(self, talk: Talk) -> Outcome:
         """It came before."""
         return _start(talk, self.shoe(talk), self.metres)
+
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """It has run that far instead; what that is, is still asked."""
+        metres = talk.place_settings.read_metres(distance)
+        return None if metres is None else talk.ask(replace(self, metres=float(metres)))
 
     def never_mind(self, talk: Talk) -> Outcome:
         """Leave the sums as they are."""

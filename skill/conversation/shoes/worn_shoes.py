@@ -73,6 +73,10 @@ class WornIn(WhichPair, name="worn-in"):
             names=pairs_in_words(talk, shoes, choice=True),
         )
 
+    def words_when_back(self, talk: Talk) -> str:
+        """The question with the run, where it was not asked at a routine's end already."""
+        return "" if talk.shoes.pair_asked_for == self.run else self.words(talk)
+
     def again(self, talk: Talk) -> str:
         """The question in short; with the run where another one has been told since."""
         return super().again(talk) if talk.run_told in (None, self.run) else self.words(talk)

@@ -220,12 +220,17 @@ def adjust(
     talk: Talk, preferences: Preferences, text: str, *, forms: Mapping[str, Form] | None = None
 ) -> Outcome:
     """Take the preferences over, note the change, say so, and go on."""
-    forms = talk.profile.forms if forms is None else forms
+    forms, held = talk.profile.forms if forms is None else forms, hold_now(talk)
     left = change_settings(talk, replace(talk.profile, preferences=preferences, forms=forms))
     if not left and talk.resumable:
         return finish(talk, talk.resumable, text)
     if talk.resumable and isinstance(talk.asked, InPain):
-        return resume(talk, talk.resumable, text)
+        eases = hold_now(talk) < held and not talk.asked.lasting
+        return (
+            resume(talk, talk.resumable, text)
+            if eases
+            else talk.ask(talk.asked, f"{text} {talk.asked.again(talk)}")
+        )
     return talk.say(text)
 
 

@@ -6,6 +6,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import IN_MIND, Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
 from skill.conversation.stretching.moving_on import finish
+from skill.conversation.stretching.pain import Halted
 from skill.conversation.stretching.performing import Ready, perform, resume, wait
 from skill.conversation.stretching.routine_endings import words_before
 from skill.conversation.stretching.tellings import bring_back_current, bring_back_if_early
@@ -52,7 +53,12 @@ def previous_exercise(talk: Talk) -> Outcome:
 
 
 def repeat(talk: Talk) -> Outcome:
-    """Do this hold, run or massage again, in a pause too; with none to do, say the last words again."""
+    """Do this hold, run or massage again, in a pause too; with none to do, say the last words again.
+
+    What hurts is not done again: what helps is said once more.
+    """
+    if isinstance(talk.asked, Halted):
+        return talk.ask(talk.asked, talk.asked.what_to_do(talk))
     if talk.interrupted:
         bring_back_current(talk)
     walkthrough = talk.resumable or _just_finished(talk)
@@ -92,7 +98,9 @@ def wait_or_stop(talk: Talk, walkthrough: Walkthrough) -> Outcome:
 
 
 def start_over(talk: Talk) -> Outcome:
-    """Go through the routine from its beginning."""
+    """Go through the routine from its beginning; not before what hurts is fine."""
+    if isinstance(talk.asked, Halted):
+        return talk.ask(talk.asked, talk.asked.what_to_do(talk))
     walkthrough = talk.resumable or _just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)

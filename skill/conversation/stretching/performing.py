@@ -95,7 +95,8 @@ class FineToGoOn(Invitation, name="fine-to-go-on"):
         talk.open_questions = tuple(one for one in talk.open_questions if not one.holds_back)
         if talk.resumable is None:
             return resume_if_any(talk)
-        cleared = replace(talk.resumable, stopped_for_safety=False)
+        left = talk.resumable  # the bout begins anew: nobody is counted on into what was broken off
+        cleared = replace(left, stopped_for_safety=False, place=replace(left.place, count=0))
         return resume(talk, cleared, self.opening)
 
     def no(self, talk: Talk) -> Outcome:

@@ -8,8 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from skill.coach.bout_moves import without_exercise_at_place
+from skill.coach.cue_sheet import Place
 from skill.coach.exercise_pairs import Feeling
+from skill.coach.walkthrough import Walkthrough
+from skill.conversation.stretching.at_hand import leave_out_today
 from skill.conversation.stretching.exercise_names import exercise_name
+from skill.conversation.stretching.pain import Halted
 from skill.conversation.stretching.performing import FineToGoOn, wait
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import Invitation, Question
@@ -150,11 +154,18 @@ def _stopped(talk: Talk, *, injured: bool) -> Reply:
     left_out = next((one.left_out for one in talk.open_questions if isinstance(one, AllRight)), "")
     talk.open_questions, talk.notice, walkthrough = (), "", talk.walkthrough
     if walkthrough:
-        if injured and talk.interrupted and not walkthrough.stopped_for_safety and talk.resumable:
+        if injured and not walkthrough.stopped_for_safety and _is_at_an_exercise(talk, walkthrough):
             left_out = walkthrough.plan.routine.steps[walkthrough.place.step].exercise.id
             walkthrough = without_exercise_at_place(walkthrough, talk.turn.at)
+            leave_out_today(talk, (left_out,))
         talk.walkthrough = replace(walkthrough, stopped_for_safety=True, touched_at=talk.turn.at)
     return talk.ask(AllRight(injured, left_out), talk.line(_said(injured=injured)))
+
+
+def _is_at_an_exercise(talk: Talk, walkthrough: Walkthrough) -> bool:
+    """Whether the runner was in an exercise, or in a break of one; not in one between two."""
+    begun = walkthrough.place != Place(walkthrough.place.step)
+    return talk.resumable is not None and (talk.interrupted or begun or isinstance(talk.asked, Halted))
 
 
 def _said(*, injured: bool) -> str:

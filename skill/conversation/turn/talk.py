@@ -72,6 +72,8 @@ class Talk:
         open_questions: what is asked and not answered yet, the newest first; an answer takes its own out.
         set_aside: an invitation that could not be given, to be understood all the same.
         run_told: id of the run that was told or changed last in this conversation; None for none.
+        moved_on: whether something else was spoken of since that run was told: a plan, a reminder.
+        moves_on: whether this turn speaks of something else.
         pair_told: id of the pair that was spoken of last in this conversation; None for none.
         fact_told: what was told or asked of a pair last, as long as nothing else has been changed since.
         subject: the run or the race that the answer before was about, then that of this one.
@@ -109,6 +111,8 @@ class Talk:
     open_questions: tuple[Question, ...] = ()
     set_aside: Question | None = None
     run_told: str | None = None
+    moved_on: bool = False
+    moves_on: bool = False
     pair_told: str | None = None
     fact_told: PairFact | None = None
     subject: Subject | None = None
