@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from skill.content.loader import content_folder
+from skill.conversation.turn.change import read_change
 from tests.questions.living_room import LivingRoom
 
 HERE = Path(__file__).parent
@@ -113,3 +114,12 @@ def test_where_nothing_was_changed_there_is_nothing_to_take_back(room: LivingRoo
 
     assert NOTHING in heard
     assert room.asked == "anything-else"
+
+
+def test_a_change_with_half_a_character_in_place_of_a_number_is_passed_over() -> None:
+    day = {"id": "one", "at": "2026-11-22T07:34:30Z", "day": "2026-11-22", "metres": 8000}
+    spoken = {"at": None, "day": None, "metres": None, "shoe": None, "corrected": False}
+    run = {**day, "shoe": None, "kind": None, "sources": {}, "spoken": spoken, "seconds": None, "felt": None}
+    body = {"is": "run-logged", "run": run, "told_at": "2026-11-22T07:34:30Z"}
+    assert read_change(body)
+    assert read_change({**body, "run": {**run, "seconds": "\ud800"}}) is None

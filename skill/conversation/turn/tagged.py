@@ -46,5 +46,5 @@ class Kinds(Generic[Kind]):
             return None
         try:
             return msgspec.convert(dict(body), kind)
-        except msgspec.ValidationError:
+        except (msgspec.ValidationError, UnicodeEncodeError):  # the latter for half a character in a number
             return None
