@@ -133,16 +133,16 @@ def correct_distance(talk: Talk, distance: SpokenDistance, named: NamedRun) -> O
     run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
     if _metres(talk, run, distance) is None:
         return talk.ask(HowFarInstead(run.id), talk.line("shoes.correct.how_far"))
-    return correct_run(talk, run, correction, unsure=_may_mean_another(talk, named))
+    return correct(talk, correction, named)
 
 
 def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     """The run that is meant was on another day; which one is asked where it was not said."""
     correction = Correction(day=day)
-    run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
     if day is None:
+        run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
         return talk.ask(WhichDayInstead(run.id))
-    return correct_run(talk, run, correction, unsure=_may_mean_another(talk, named))
+    return correct(talk, correction, named)
 
 
 def correct_run(talk: Talk, run: Run, correction: Correction, *, unsure: bool = False) -> Outcome:
