@@ -98,13 +98,17 @@ def sheet_of(plan: Plan, start: Place = Place(0), closing: str = "") -> CueSheet
     return compile_sheet(plan, start, WORDS, BUDGET, closing=lambda _resume_at: closing)
 
 
-def replies(plan: Plan, start: Place = Place(0)) -> Iterator[CueSheet]:  # noqa: B008 - frozen
-    """The sheets of one reply after the other, to the routine's end."""
+def replies(plan: Plan, start: Place = Place(0), closing: str = CLOSING) -> Iterator[CueSheet]:  # noqa: B008 - frozen
+    """The sheets of one reply after the other, to the routine's end.
+
+    Only these follow on one another: the words are drawn, so a sheet made again from the same place may be
+    a second longer, and end an exercise earlier.
+    """
     place: Place | None = start
     for _ in range(40):
         if place is None:
             return
-        sheet = sheet_of(plan, place, CLOSING)
+        sheet = sheet_of(plan, place, closing)
         yield sheet
         place = sheet.resume_at
     raise AssertionError("the routine never ends")

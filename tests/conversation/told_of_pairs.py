@@ -74,8 +74,7 @@ class PairsAccount:
 
     def rename(self, old: str, new: str) -> None:
         """Take over that a pair is called something else."""
-        number = next(number for number, pair in self.told.pairs.items() if pair.name == old)
-        self._change_pair(number, name=new)
+        self._change_pair(self._pair(old), name=new)
 
     @property
     def lengths(self) -> Mapping[str, int]:
