@@ -25,6 +25,7 @@ ABOUT_THE_RUN: Final = frozenset(
         "DayOrKindIntent",
         "UndoIntent",
         "DidNotIntent",
+        "NotMyRunIntent",
     }
 )
 """The intents of shoes and runs that are about the run told last, or a value that may be."""

@@ -119,6 +119,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     ),
     "UndoIntent": lambda talk, _slots: undo.ask_to_take_back(talk),
     "DidNotIntent": lambda talk, _slots: run_answers.did_not(talk),
+    "NotMyRunIntent": lambda talk, _slots: run_answers.not_my_run(talk),
     "NoRunIntent": _no_run,
     "LastRunIntent": _last_run,
     "ShoeDistanceIntent": _shoe_distance,

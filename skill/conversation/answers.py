@@ -78,8 +78,11 @@ def never_mind(talk: Talk) -> Outcome:
 
 
 def scratch(talk: Talk) -> Outcome:
-    """What was just said is not meant: a question that waits is left, else the last change taken back."""
-    changed = talk.run_told or talk.pair_told
+    """What was just said is not meant: a question that waits is left, else the last change taken back.
+
+    Behind what changed nothing, as a plan, nothing is.
+    """
+    changed = (talk.run_told or talk.pair_told) and not talk.moved_on
     decides = talk.waiting and not isinstance(talk.waiting, Offer)
     return ask_to_take_back(talk) if changed and not decides else never_mind(talk)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
-from skill.conversation import answers
+from skill.conversation import answers, out_of_scope
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
 from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
 from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
@@ -41,14 +41,21 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
 
 
 def run_was(talk: Talk, told: ToldRun) -> Outcome:
-    """What the run of a day was: put right where the log has one of that day, else told.
+    """What a run was: put right where the log has one of that day, else told.
 
-    The pair says which run is meant where one of that day was in it, else which pair the run was in.
+    The pair says which run is meant where one of that day was in it, else which pair the run was in. Where no
+    day was said, the run told just now may be meant, or another that is told: it is asked.
     """
-    if told == ToldRun(seconds=told.seconds) and known_run(talk, talk.run_told):
+    told_now = known_run(talk, talk.run_told)
+    if told == ToldRun(seconds=told.seconds) and told_now:
         return correcting.correct(talk, Correction(seconds=told.seconds), NamedRun())
+    if isinstance(talk.asked, DraftQuestion):
+        return telling_runs.tell_run(talk, told)
+    if told.day is None and told.kind is None and told_now:
+        correction = Correction(told.heard, told.distance, seconds=told.seconds)
+        return correcting.correct_run(talk, told_now, correction, unsure=True)
     of_that_day = [run for run in talk.shoes.recent.runs if told.day and is_on(talk, run, told.day)]
-    if not of_that_day or isinstance(talk.asked, DraftQuestion):
+    if not of_that_day:
         return telling_runs.tell_run(talk, told)
     pairs = meant(talk, told.heard, talk.shoes.rotation.shoes) if told.heard else ()
     in_that_pair = any(run.shoe == pair.id for run in of_that_day for pair in pairs)
@@ -179,6 +186,13 @@ def no_run(talk: Talk, day: Day | None) -> Outcome:
     """There was no run: what is being told of one is left, and a rating of one is not wanted."""
     answer = answer_of(talk, lambda question: question.no_run(talk))
     return answer or runs_denied.deny_run(talk, day)
+
+
+def not_my_run(talk: Talk) -> Outcome:
+    """What was told just now was somebody else's, or no run; where none was told, nothing is noted."""
+    answer = answer_of(talk, lambda question: question.no_run(talk))
+    told = None if talk.moved_on else known_run(talk, talk.run_told)
+    return answer or (runs_denied.deny_run(talk, None) if told else out_of_scope.somebody_else(talk))
 
 
 def _waits_for_answer(talk: Talk) -> bool:

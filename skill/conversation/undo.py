@@ -12,6 +12,7 @@ from skill.conversation.turn.change import Change, read_change
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome, Statement
+from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
 
 
@@ -55,10 +56,15 @@ class TakeBack(AskedOnceMore, name="take-back"):
 
 
 def ask_to_take_back(talk: Talk) -> Outcome:
-    """Ask before the last change is taken back; runs that wait for a yes are only left."""
+    """Ask before the last change is taken back; runs that wait for a yes are only left.
+
+    Where the answer before was about a run, "delete it" means that one.
+    """
     left = _left_untold(talk)
     if left:
         return left
+    if talk.subject and talk.subject.kind is SubjectKind.RUN:
+        return deleting.ask_to_delete_run(talk, NamedRun())
     talk.needs(CHANGES, PROFILE)
     last = _last_change(talk)
     if last is None:

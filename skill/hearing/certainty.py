@@ -3,7 +3,7 @@
 from skill.hearing.grammar import GrammarMatch
 from skill.hearing.likeness import CERTAIN, NEARLY_ALL, cuts_a_question, share_kept
 from skill.hearing.self_correction import takes_back
-from skill.hearing.told_in_parts import asks
+from skill.hearing.told_in_parts import asks, is_no_run
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
 
@@ -140,7 +140,7 @@ class Certainty:
             return False
         if cuts_a_question(fewer, words, self._vocabulary) or self._stays(intent, fewer, words):
             return False
-        if intent in (*RUN_TOLD, ADDING) and self._blocks(words):
+        if intent in (*RUN_TOLD, ADDING) and is_no_run(forms(words), self._vocabulary.telling):
             return False
         if takes_back(words, self._vocabulary) or (
             intent in self._writing and asks(forms(words), self._vocabulary)
@@ -167,10 +167,6 @@ class Certainty:
             return False
         left_out = {*forms(words)} - {*forms(fewer)}
         return share_kept(fewer, words) < NEARLY_ALL or not left_out.isdisjoint(known.nameless)
-
-    def _blocks(self, words: tuple[Word, ...]) -> bool:
-        """Whether there are words by which nothing was run: a plan, somebody else, another sport."""
-        return not self._vocabulary.telling.blocking.isdisjoint(forms(words))
 
     def _turns(self, fewer: tuple[Word, ...], words: tuple[Word, ...]) -> bool:
         """Whether something else is said without the words left out: "also", "except", a part of a number.

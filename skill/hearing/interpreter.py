@@ -148,6 +148,7 @@ class Interpreter:
             or self._rewording.taken_back(corrected, utterance)
             or self._rewording.named_before(words, utterance)
             or self._rewording.paraphrased(words, utterance, no_run=True)
+            or self._rewording.beside_a_plan(words, utterance)
             or self._rewording.in_parts(words, utterance)
             or self._parts.before_a_clause(corrected, utterance)
             or self._parts.said_otherwise(corrected, utterance)

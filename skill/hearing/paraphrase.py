@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from skill.hearing.gist import Group, joined, word_groups
 from skill.hearing.run_parts import IsDistance, parts_of
+from skill.hearing.sentences import DATE
 from skill.hearing.slot_spans import SHOE, SlotSpan, names_a_pair
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
@@ -33,6 +34,20 @@ _NUMBER, _CURRENCY = "AMAZON.NUMBER", "Currency"
 
 
 @dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A sentence that may say what is meant.
+
+    Attributes:
+        sentence: its words.
+        says_less: whether a "not", a pair or a day of the utterance is not in it, so that it may say another
+            thing; whoever only asks is answered all the same.
+    """
+
+    sentence: str
+    says_less: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """Sentences that say what is meant where a word of each group is said.
 
@@ -41,12 +56,14 @@ class _Row:
         unless: none of these is.
         say: the sentences, the fullest first, with what was heard in braces.
         no_run: whether it is so clearly about something else that a distance in it is none of a run.
+        even_denied: whether a "not" is a part of how it is said: "don't let me wear the Ghost till Sunday".
     """
 
     needed: tuple[Group, ...]
     unless: tuple[Group, ...]
     say: tuple[str, ...]
     no_run: bool
+    even_denied: bool
 
     def fits(self, said: str) -> bool:
         """Whether the words are about it."""
@@ -72,13 +89,14 @@ class Paraphrases:
                 tuple(groups[name] for name in (*row.get("unless", ()), *_anywhere(table, row))),
                 tuple(row["say"]),
                 row.get("no_run", False),
+                row.get("even_denied", False),
             )
             for row in table["rows"]
         ]
 
     def of(
         self, words: tuple[Word, ...], spans: Sequence[SlotSpan], is_distance: IsDistance, *, no_run: bool
-    ) -> Iterator[str]:
+    ) -> Iterator[Paraphrase]:
         """Yield sentences that may say what is meant, the likeliest first.
 
         Args:
@@ -92,10 +110,20 @@ class Paraphrases:
         if not rows:
             return
         heard = _heard(words, spans, self._vocabulary, is_distance)
+        denied = not self._vocabulary.negations.isdisjoint(forms(words)[1:])
         for row in rows:
             for sentence in row.say:
                 if all(heard.get(name) for name in names_in(sentence)):
-                    yield sentence.format(**heard)
+                    put = sentence.format(**heard)
+                    turned = (
+                        denied and not row.even_denied and self._vocabulary.negations.isdisjoint(put.split())
+                    )
+                    yield Paraphrase(put, says_less=turned or self._leaves_out(put.split(), words, spans))
+
+    def _leaves_out(self, kept: Sequence[str], words: tuple[Word, ...], spans: Sequence[SlotSpan]) -> bool:
+        """Whether a pair of the runner's or a day is not said any more."""
+        named = (span for span in spans if span.dynamic or span.slot_type == DATE)
+        return any(not {*forms(words[span.start : span.end])} <= {*kept} for span in named)
 
 
 def _anywhere(table: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:

@@ -117,8 +117,23 @@ class Rewording:
         if tells_a_run(words, spans, self._vocabulary):
             return None
         is_distance = partial(self._is_distance, utterance)
-        said = self._paraphrases.of(words, spans, is_distance, no_run=no_run)
+        said = (
+            put.sentence
+            for put in self._paraphrases.of(words, spans, is_distance, no_run=no_run)
+            if not (put.says_less and self._writes(put.sentence, utterance))
+        )
         return self._meanings.put_otherwise(said, utterance, is_question=asks(forms(words), self._vocabulary))
+
+    def beside_a_plan(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
+        """Understand a run that is told in one breath with one to come, of which nothing is kept."""
+        for at, word in enumerate(words):
+            if word.form not in self._vocabulary.linking:
+                continue
+            halves = [utterance.match(half) if half else None for half in (words[:at], words[at + 1 :])]
+            told = [match for match in halves if match and match.intent in RUN_TOLD]
+            if len(told) == 1 and any(match and match.intent == RUN_TO_COME for match in halves):
+                return self._meanings.understood(utterance, told[0])
+        return None
 
     def in_parts(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Put a run together from its parts, to be asked about; to be deleted, it is asked about anyway."""
@@ -127,7 +142,7 @@ class Rewording:
             return None
         told = told_in_parts(words, spans, self._vocabulary, partial(self._is_distance, utterance))
         return self._meanings.put_otherwise(
-            (said for said in told if self._is_told(said, utterance)), utterance
+            (said for said in told if self._writes(said, utterance)), utterance
         )
 
     def still_to_come(
@@ -147,7 +162,7 @@ class Rewording:
         dates = self._vocabulary.dates
         return day[0] == dates["next"] or " ".join(day) in (*dates["tomorrow"], *dates["after_tomorrow"])
 
-    def _is_told(self, said: str, utterance: Utterance) -> bool:
+    def _writes(self, said: str, utterance: Utterance) -> bool:
         match = utterance.match(words_of(said, self._vocabulary))
         return match is not None and self._meanings.writes(match.intent)
 

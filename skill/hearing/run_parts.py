@@ -77,7 +77,9 @@ def parts_of(
         return [
             (span.start, span.end)
             for span in spans
-            if span.slot_type in slot_types and not _is_clock(words, span, telling)
+            if span.slot_type in slot_types
+            and not _is_clock(words, span, telling)
+            and not _is_other_race(words, span, telling)
         ]
 
     pair = only(_pairs(spans))
@@ -165,6 +167,12 @@ def _is_clock(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool
     """Whether a number is a time of the clock, or counts something else: "half past six"."""
     numeric = span.slot_type in (NUMBER, RACE, FRACTION)
     return numeric and span.end < len(words) and words[span.end].form in telling.behind_a_clock
+
+
+def _is_other_race(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:
+    """Whether the word ahead makes another distance of a race's: "a quarter marathon"."""
+    ahead = words[span.start - 1].form if span.start else ""
+    return span.slot_type == RACE and ahead in telling.before_a_race
 
 
 def _is_gone_by(words: tuple[Word, ...], span: SlotSpan, telling: Telling) -> bool:

@@ -89,9 +89,13 @@ def _deletes(words: tuple[Word, ...], telling: Telling) -> bool:
 def tells(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     """Whether words may tell what was run: they plan, ask and deny nothing, and speak of nobody else."""
     telling, said = vocabulary.telling, _without_what_is_unsure(forms(words), vocabulary.telling)
-    blocked = not telling.blocking.isdisjoint(said)
+    return not (is_no_run(said, telling) or asks(said, vocabulary) or _denies_a_run(said, telling))
+
+
+def is_no_run(said: tuple[str, ...], telling: Telling) -> bool:
+    """Whether there are words by which nothing was run now: a plan, somebody else, another sport or time."""
     of_another = any(f" {phrase} " in f" {' '.join(said)} " for phrase in telling.of_another_run)
-    return not (blocked or of_another or asks(said, vocabulary) or _denies_a_run(said, telling))
+    return of_another or not telling.blocking.isdisjoint(said)
 
 
 def _without_what_is_unsure(said: tuple[str, ...], telling: Telling) -> tuple[str, ...]:

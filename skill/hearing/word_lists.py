@@ -114,6 +114,7 @@ class Telling:
         correcting: words that put a run right.
         deleting: words that take one out.
         before_a_clock, behind_a_clock: words beside a number that is no distance.
+        before_a_race: words that make of a race's distance another: "a quarter marathon".
         in_pair, took: how a pair and a time stand in the sentence.
         unsure: phrases for what is not known of a run.
         of_another_run: phrases by which a pair is that of another run: "the ones I wore on Monday".
@@ -159,6 +160,7 @@ class Telling:
     deleting: frozenset[str]
     before_a_clock: frozenset[str]
     behind_a_clock: frozenset[str]
+    before_a_race: frozenset[str]
     in_pair: str
     took: str
     change: str

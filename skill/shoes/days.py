@@ -30,15 +30,23 @@ class Day:
     weekend: bool = False
 
 
-def latest(day: date, now: datetime) -> date:
+def latest(day: date, now: datetime, near: date | None = None) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
     So it is with "on the tenth", which was in the last month, and with "on the tenth of November", where that
     day of the year before is nearer. Tomorrow stays what it is, because it may have been said.
+
+    Args:
+        day: as it was delivered.
+        now: the runner's own time.
+        near: a day that was spoken of before: a date of the coming week may be a weekday's or a number's in
+            the month, and is the nearer of both to it. "On the fifth", "no, the fourth".
     """
     today = now.date()
     if timedelta(days=1) < day - today <= WEEK:
-        return day - WEEK
+        of_the_week, of_the_month = day - WEEK, _a_month_before(day)
+        is_nearer = near is not None and abs(of_the_month - near) < abs(of_the_week - near)
+        return of_the_month if is_nearer else of_the_week
     if WEEK < day - today <= FURTHEST_AHEAD:
         return _a_month_before(day)
     before = a_year_before(day)

@@ -33,7 +33,7 @@ class NameVocabulary:
         others: words for every pair but the one spoken of.
         makers: of each model that is known by its name, who makes it ("brook" of "ghost").
         uses: what pairs are called by what they are for ("racer"): the kind of run, or "everyday".
-        behind_nought: words that are a digit behind a nought alone ("one" in "zero one").
+        in_numbers: words that are a digit behind a nought or a ten alone ("one" in "zero one", "forty one").
     """
 
     ignored: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ class NameVocabulary:
     others: frozenset[str] = frozenset()
     makers: Mapping[str, str] = field(default_factory=dict)
     uses: Mapping[str, str] = field(default_factory=dict)
-    behind_nought: Mapping[str, str] = field(default_factory=dict)
+    in_numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pointing(self) -> frozenset[str]:
@@ -70,7 +70,7 @@ class NameVocabulary:
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
         plain = re.sub(self.possessive, "", plain)
         spelt = [self.same.get(word, word) for word in re.findall(r"\w+", plain)]
-        words = _join_numbers(spelt, self.behind_nought)
+        words = _join_numbers(spelt, self.in_numbers)
         telling = [word for word in words if word not in self.ignored] or words
         return tuple(self.singular(word) for word in telling)
 
@@ -105,17 +105,17 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
         positions=words["positions"],
         makers={model: maker for maker, models in words["makers"].items() for model in models},
         uses=words["uses"],
-        behind_nought=words["behind_nought"],
+        in_numbers=words["in_numbers"],
     )
 
 
-def _join_numbers(words: Iterable[str], behind_nought: Mapping[str, str]) -> list[str]:
+def _join_numbers(words: Iterable[str], in_numbers: Mapping[str, str]) -> list[str]:
     """Tens and the digit behind them as one number, 20 and 5 are 25; and a nought before one: 01."""
     joined: list[str] = []
     for word in words:
-        digit = behind_nought.get(word, word)
-        if joined and re.fullmatch("[2-9]0", joined[-1]) and re.fullmatch("[1-9]", word):
-            joined[-1] = joined[-1][0] + word
+        digit = in_numbers.get(word, word)
+        if joined and re.fullmatch("[2-9]0", joined[-1]) and re.fullmatch("[1-9]", digit):
+            joined[-1] = joined[-1][0] + digit
         elif joined and joined[-1] == "0" and re.fullmatch("[0-9]", digit):
             joined[-1] += digit
         else:

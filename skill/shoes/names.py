@@ -36,7 +36,8 @@ def bare_name(heard: str, vocabulary: NameVocabulary) -> str:
 def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
     """The pairs that may be meant, the likeliest first.
 
-    A pair is known by its nickname, brand and model; a name said exactly means that pair alone.
+    A pair is known by its nickname, brand and model; a name said exactly means that pair alone. "The
+    Pegasus forty one" is not the Pegasus forty, but "the forty one" is where there is no other.
 
     Returns:
         Empty when no pair fits; several when the runner must say which.
@@ -48,10 +49,14 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     exact = tuple(shoe for shoe in shoes if vocabulary.words(shoe.nickname) == heard)
     if exact:
         return exact
-    scored = [(_score(heard, shoe, vocabulary), shoe) for shoe in shoes]
+    scored = [
+        (_score(heard, shoe, vocabulary), shoe)
+        for shoe in shoes
+        if not _is_other_model(heard, shoe, vocabulary)
+    ]
     fitting = [(score, shoe) for score, shoe in scored if score >= SAME_NAME]
     if not fitting:
-        return _by_age(heard, shoes, vocabulary)
+        return _by_age(heard, shoes, vocabulary) or _by_number(heard, shoes, vocabulary)
     namesakes = _others_of_that_name(heard, [shoe for _, shoe in fitting], shoes, vocabulary)
     if namesakes:
         return namesakes
@@ -82,6 +87,21 @@ def _others_of_that_name(
         return ()
     alike = [shoe for shoe in shoes if set(name) <= set(_known_words(shoe, vocabulary))]
     return tuple(alike) if len(alike) > 1 else ()
+
+
+def _is_other_model(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> bool:
+    """Whether a number was said with the name, and the pair's own is another."""
+    said = {word for word in heard if word.isdigit()}
+    own = {word for word in vocabulary.words(shoe.nickname) if word.isdigit()}
+    return len(heard) > len(said) > 0 and bool(own) and said.isdisjoint(own)
+
+
+def _by_number(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:
+    """The pairs that "the forty one" means where none is a forty one: those that are a forty."""
+    (number, *more) = heard
+    if more or not re.fullmatch("[2-9]1", number):
+        return ()
+    return tuple(shoe for shoe in shoes if f"{number[0]}0" in vocabulary.words(shoe.nickname))
 
 
 def _by_age(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:

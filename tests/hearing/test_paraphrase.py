@@ -137,3 +137,19 @@ def test_what_is_about_others_or_the_stretches_is_no_question_about_pairs(
         "FindingsIntent",
     }
     assert heard.intent not in of_pairs or heard.guess
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "don't add the pegasus",
+        "the ghosts did not cost a hundred dollars",
+        "don't you go and use up the pegasus now",
+        "sunday's thing the race I mean that's off",
+    ],
+)
+def test_what_is_kept_is_never_asked_about_without_the_not_or_the_day_that_was_said(
+    said: str, interpreter: Interpreter
+) -> None:
+    heard = interpreter.understand(said, today=TODAY)
+    assert not interpreter.writes(heard.intent or "") or "sunday" in heard.guess

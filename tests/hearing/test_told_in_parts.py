@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from stand_ins.phrasings import filling
 from tests.device.a_speaker import interpreter
 
 SUNDAY = date(2026, 11, 22)
@@ -73,8 +74,25 @@ def test_two_runs_are_read_back_by_the_coach_itself() -> None:
         "row machine five k twenty one minutes",
         "the marathon world record is two hours and thirty five seconds",
         "resting heart rate was forty eight this morning",
+        "I'm about to run eight k in the ghosts",
+        "I did a quarter marathon",
+        "I did a relay marathon",
+        "that was a double marathon",
+        "me and the lads ran eight laps",
     ],
 )
 def test_what_is_no_run_of_the_runners_changes_nothing(said: str) -> None:
     heard = interpreter().understand(said, today=SUNDAY)
     assert heard.intent is None or not interpreter().writes(heard.intent)
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("I ran five k and I plan to run ten on sunday", {"race_distance": "five-k"}),
+        ("tomorrow I'm doing ten but today I ran six", {"day": "2026-11-22", "distance": "6"}),
+    ],
+)
+def test_a_run_told_beside_a_plan_is_told(said: str, slots: dict[str, str]) -> None:
+    heard = interpreter().understand(said, today=SUNDAY)
+    assert (heard.intent, heard.guess, filling(heard)) == ("LogRunIntent", "", slots)

@@ -32,6 +32,20 @@ def test_a_day_of_a_run_gone_by_is_the_last_one_of_its_name(told: date, meant: d
 
 
 @pytest.mark.parametrize(
+    ("near", "meant"),
+    [
+        (date(2026, 11, 21), date(2026, 11, 17)),
+        (date(2026, 10, 25), date(2026, 10, 24)),
+        (None, date(2026, 11, 17)),
+    ],
+)
+def test_a_date_of_the_coming_week_is_of_the_last_month_where_a_day_near_that_was_told(
+    near: date | None, meant: date
+) -> None:
+    assert latest(date(2026, 11, 24), NOW, near) == meant
+
+
+@pytest.mark.parametrize(
     ("day", "hour", "at"),
     [
         (TODAY, None, datetime(2026, 11, 22, 14, 30, tzinfo=UTC)),

@@ -176,6 +176,21 @@ def test_a_nought_and_the_digit_behind_it_are_one_number_and_one_alone_is_a_pair
     assert words("the blue one") == ("blue",)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("pegasus forty one", []),
+        ("pegasus 41", []),
+        ("the forty one", ["Pegasus 40"]),
+        ("the pegasus", ["Pegasus 40"]),
+        ("my clifton nine", ["Clifton"]),
+    ],
+)
+def test_another_number_than_a_pairs_own_is_that_of_another_model(said: str, meant: list[str]) -> None:
+    pairs = (shoe("Pegasus 40"), shoe("Clifton"))
+    assert [one.nickname for one in find_by_name(said, pairs, WORDS)] == meant
+
+
 AGED = [(1, "Ghost 16"), (2, "Ghost 17"), (3, "Clifton")]
 
 

@@ -10,12 +10,11 @@ from skill.conversation.shoes.race_advice import advice_for
 from skill.conversation.shoes.race_meant import race_spoken_of
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.shoe_reports import shoe_distance
 from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words, time_of_run
 from skill.conversation.shoes.which_pair import slot_of
+from skill.conversation.shoes.which_run import run_spoken_of
 from skill.conversation.turn.reply import Outcome
-from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import NO_DISTANCE, Unit
 from skill.shoes.run import Run
@@ -58,7 +57,7 @@ def _in_own_words(talk: Talk, asked: AskedOfThat | None) -> Outcome | None:
         return shoe_distance(talk, slot_of(pair), None, None)
     if asked is AskedOfThat.A_LOT and pair:
         return replace_when(talk, slot_of(pair))
-    race, run = race_spoken_of(talk), _run_spoken_of(talk)
+    race, run = race_spoken_of(talk), run_spoken_of(talk)
     if asked is AskedOfThat.WHICH_SHOES_FOR:
         if race is None:
             return choose_shoes(talk, None, None, NO_DISTANCE)
@@ -95,11 +94,3 @@ def _in_unit(talk: Talk, before: Any, unit: Unit) -> Outcome | None:
     talk.metres_said = before
     distance = distance_in_words(talk.phrasebook, before, unit)
     return say_about_shoes(talk, talk.line("shoes.that.is", distance=distance))
-
-
-def _run_spoken_of(talk: Talk) -> Run | None:
-    """The run that an answer was about, else the one told last in this conversation."""
-    subject = talk.subject
-    if subject and subject.kind is SubjectKind.RUN:
-        return known_run(talk, subject.id)
-    return known_run(talk, talk.run_told)

@@ -239,7 +239,7 @@ def _on_day(talk: Talk, run: Run, day: Day, to: Corrected) -> Corrected:
     if day.date is None or day.weekend:
         raise AskInsteadError(WhichDayInstead(run.id))
     now = talk.place_settings.read_local_time()
-    meant = latest(day.date, now)
+    meant = latest(day.date, now, near=run.day)
     return replace(to, day=meant - WEEK if _is_tomorrow(meant, now) else meant, hour=day.hour)
 
 

@@ -67,7 +67,7 @@ def with_day(talk: Talk, draft: RunDraft, day: Day | None) -> RunDraft:
     if day.weekend:
         return replace(draft, day=None, hour=day.hour, weekend=weekend_gone_by(day.date, now))
     of_weekend = in_weekend(draft.weekend, day.date) if draft.weekend else None
-    meant = of_weekend or latest(day.date, now)
+    meant = of_weekend or latest(day.date, now, near=draft.day if draft.dated_ahead else None)
     ahead = of_weekend is None and meant != day.date and told_ahead(day.date, now)
     return replace(draft, day=meant, hour=day.hour, weekend=None, dated_ahead=ahead)
 

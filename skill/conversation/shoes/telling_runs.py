@@ -23,7 +23,7 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
-from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
+from skill.shoes.distance import METRES_IN, NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.run import RunKind
 
 SHORTEST_IN_METRES: Final = 100
@@ -80,7 +80,7 @@ def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:
     named = before.worn(told.heard) if told.heard else before
     draft = replace(named, kind=told.kind or before.kind, seconds=told.seconds or before.seconds)
     times = told.repetitions or told.laps
-    if not times:
+    if not times or told.distance == NO_DISTANCE:
         return with_told(talk, draft, told.distance, told.day)
     summed = with_told(talk, draft, _all_repetitions(told.distance, times), told.day)
     kind = RunKind.INTERVALS if told.repetitions else None
@@ -116,10 +116,11 @@ def _is_in_the_log(talk: Talk, told: ToldRun) -> bool:
 
 
 def _all_repetitions(distance: SpokenDistance, times: int) -> SpokenDistance:
-    """All repetitions together."""
+    """All repetitions together, in the unit that was told."""
     in_metres = distance.unit is None and (distance.whole or 0) >= SHORTEST_IN_METRES
     unit = Unit.METRES if in_metres else distance.unit
     metres = distance.metres(unit or Unit.KILOMETRES) if distance.race or unit else None
     if metres is not None:
-        return SpokenDistance(Decimal(times) * metres, unit=Unit.METRES)
+        unit = unit or Unit.METRES
+        return SpokenDistance(Decimal(times) * metres / METRES_IN[unit], unit=unit)
     return replace(distance, whole=times * (distance.whole or Decimal(0)))

@@ -12,6 +12,7 @@ from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import meant, vocabulary_of
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
+from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import UNTOLD_HOUR, WEEK, Day, latest, same_part_of_day, weekend_gone_by
@@ -131,8 +132,16 @@ class WhichRun(OpenQuestion):
         return [run for id_ in self.runs if (run := known_run(talk, id_))]
 
 
+def run_spoken_of(talk: Talk) -> Run | None:
+    """The run that the answer before was about, else the one told last in this conversation."""
+    subject = talk.subject
+    if subject and subject.kind is SubjectKind.RUN:
+        return known_run(talk, subject.id)
+    return known_run(talk, talk.run_told)
+
+
 def run_in_question(talk: Talk, named: NamedRun, question: WhichRun) -> Run:
-    """The run told last in this conversation, else the newest; where it was named by more, that one.
+    """The run spoken of last in this conversation, else the newest; where it was named by more, that one.
 
     Of several on the day that was told, none is taken for the one that is meant, not even the one told last.
 
@@ -145,7 +154,7 @@ def run_in_question(talk: Talk, named: NamedRun, question: WhichRun) -> Run:
         RefusedError: there is none, or none that fits.
         AskInsteadError: it is not clear which.
     """
-    told, recent = known_run(talk, talk.run_told), talk.shoes.recent.runs
+    told, recent = run_spoken_of(talk), talk.shoes.recent.runs
     if named.by_nothing:
         return told or run_to_change(talk, recent[0].id if recent else None)
     if told and named.day is None and _fits(talk, told, named):
