@@ -5,7 +5,11 @@ from dataclasses import replace
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers, out_of_scope
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
-from skill.conversation.shoes.fact_corrections import correct_fact_by_day, correct_fact_by_distance
+from skill.conversation.shoes.fact_corrections import (
+    correct_fact_by_day,
+    correct_fact_by_distance,
+    correct_fact_by_pair,
+)
 from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
 from skill.conversation.shoes.race_meant import may_be_of_race, metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
@@ -94,6 +98,7 @@ def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
     """
     if heard and named.by_nothing:
         answer = answer_of(talk, lambda question: question.other_pair(talk, heard))
+        answer = answer or correct_fact_by_pair(talk, heard)
         if answer:
             return answer
     return correcting.correct_shoes(talk, heard, named)

@@ -26,6 +26,7 @@ CONFIRMING = (
     "shoes.log.logged_unknown",
     "shoes.log.logged_unknown_many",
     "shoes.log.logged_no_pairs",
+    "shoes.log.logged_all_retired",
     "shoes.log.logged_in_no_pair",
     "shoes.log.logged_runs",
     "shoes.log.in_their_pairs",
@@ -48,6 +49,7 @@ CONFIRMING = (
     "shoes.setting.kind",
     "pairs.kinds.any",
     "pairs.told.noted",
+    "pairs.told.moved",
     "pairs.alert.set",
     "pairs.alert.cleared",
     "pairs.default.set",
@@ -125,7 +127,7 @@ def confirmation_in(text: str) -> Confirmation | None:
 
 
 def confirmations_in(text: str) -> tuple[Confirmation, ...]:
-    """What a reply confirms: a pair can be added in the same breath as its first run, or a fact of it."""
+    """What a reply confirms: a pair can come into use in the same breath as a run, or a fact of it."""
     first = confirmation_in(text)
     if first is None:
         return ()
@@ -135,13 +137,14 @@ def confirmations_in(text: str) -> tuple[Confirmation, ...]:
             Confirmation("shoes.log.logged", first.values),
         )
     added = ("pairs.adding.added", "pairs.adding.added_new", "shoes.adding.added_with")
-    if first.line not in (*added, "pairs.replacing.done", "pairs.replacing.done_with"):
+    in_use = (*added, "shoes.retiring.back")
+    if first.line not in (*in_use, "pairs.replacing.done", "pairs.replacing.done_with"):
         return (first,)
     rest = text.partition(". ")[2]
     fact = said_in("pairs.told.they", rest)
     if fact:
         return first, Confirmation("pairs.told.they", fact)
-    if first.line not in added:
+    if first.line not in in_use:
         return (first,)
     logged = confirmation_in(rest)
     return (first, logged) if logged else (first,)

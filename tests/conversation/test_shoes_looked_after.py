@@ -93,8 +93,9 @@ def test_a_retired_pair_keeps_its_runs_and_comes_back(two_pairs: Runner) -> None
         (
             "LogRun",
             {"distance": "10", "shoe": "ghosts", **KM},
-            ["were retired then", "bring back the ghosts"],
+            ["You have retired the ghosts. Shall I bring them back"],
         ),
+        ("AMAZON.No", {}, []),
         ("ShoeDistance", {"shoe": "ghosts"}, ["ran three hundred and ten kilometres before you retired"]),
         ("BringBackShoes", {"shoe": "ghosts"}, ["back in the rotation, with three hundred and ten"]),
         ("RenameShoes", {"shoe": "ghosts", "new_name": "old faithful"}, ["the old faithful"]),

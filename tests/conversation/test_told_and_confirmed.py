@@ -483,10 +483,13 @@ class Runner:
             self.before.append(Before(before, kept, rated, took))
 
     def _kept_before_its_first_run(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
-        """What is kept after a pair was added, and before the run that was told with it."""
-        *_, new = self._kept()["rotation"].shoes
-        rotation = kept["rotation"]
-        return {**kept, "rotation": replace(rotation, shoes=(*rotation.shoes, replace(new, wear=UNWORN)))}
+        """What is kept after a pair was added or brought back, and before the run that was told with it."""
+        shoes, rotation = self._kept()["rotation"].shoes, kept["rotation"]
+        added = [replace(new, wear=UNWORN) for new in shoes[len(rotation.shoes) :]]
+        in_use = [
+            replace(one, retired_at=now.retired_at) for one, now in zip(rotation.shoes, shoes, strict=False)
+        ]
+        return {**kept, "rotation": replace(rotation, shoes=(*in_use, *added))}
 
     def _put_on_a_pair(self) -> int | None:
         """Of the runs whose pair is open, the one that is on a pair now: two can be open at a time."""
@@ -686,6 +689,14 @@ A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR = [
     Says("CorrectDayIntent", {"new_day": "0", "day": "-1"}),
     Says("CorrectShoesIntent"),
 ]
+A_RUN_IN_A_RETIRED_PAIR = [
+    Says("AddShoesIntent", {"shoe": "ghost 15"}),
+    Says("AddShoesIntent", {"shoe": "ghost 16"}),
+    Says("AMAZON.YesIntent"),
+    Says("ReplacePairIntent", {"shoe": "ghost 16", "new_name": "nimbus"}),
+    Says("LogRunIntent", {"distance": "5", "unit": "kilometres", "shoe": "ghost 16", "day": "0"}),
+    Says("AMAZON.YesIntent"),
+]
 ONE_OF_TWO_PAIRS_OF_A_NAME_RENAMED = [
     Says("AddShoesIntent", {"shoe": "ghost 15"}),
     Says("AddShoesIntent", {"shoe": "ghost 16"}),
@@ -706,6 +717,7 @@ TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF = [
 
 @given(SEQUENCES)
 @example(A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR)
+@example(A_RUN_IN_A_RETIRED_PAIR)
 @example(ONE_OF_TWO_PAIRS_OF_A_NAME_RENAMED)
 @example(TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF)
 @example([*A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR[:-1], Says("DeleteRunIntent"), Says("AMAZON.YesIntent")])

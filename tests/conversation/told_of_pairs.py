@@ -1,7 +1,7 @@
 """What was told of pairs, races and the rules for them, kept from the coach's words alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -23,10 +23,12 @@ class PairsAccount:
     Attributes:
         distances: every distance that can have been told, in metres.
         told: what was told.
+        pairs_before: the pairs before the last that was told of them.
     """
 
     distances: tuple[int, ...]
     told: Told = field(default_factory=Told)
+    pairs_before: Mapping[int, Pair] = field(default_factory=dict)
     _numbers: int = 0
 
     def confirm_of_pair(self, heard: Confirmation, today: date, now: datetime, *, by_yes: bool) -> None:
@@ -38,6 +40,15 @@ class PairsAccount:
             now: the runner's time.
             by_yes: whether the runner said yes to it.
         """
+        before = self.told.pairs
+        if heard.line == "pairs.told.moved":
+            self._move_fact(heard.values)
+        else:
+            self._confirm_of_pair(heard, today, now, by_yes=by_yes)
+        if self.told.pairs != before:
+            self.pairs_before = before
+
+    def _confirm_of_pair(self, heard: Confirmation, today: date, now: datetime, *, by_yes: bool) -> None:
         values = heard.values
         match heard.line.split("."):
             case ["shoes" | "pairs", "adding", _]:
@@ -110,6 +121,18 @@ class PairsAccount:
                 self._change_pair(number, brand=fact.removeprefix("are made by "))
             else:
                 raise AssertionError(f"a fact that this book does not keep: {fact}")
+
+    def _move_fact(self, values: Mapping[str, str]) -> None:
+        """What was told of a pair last is another's."""
+        told_of = self._pair(values["before"])
+        now, before = self.told.pairs[told_of], self.pairs_before[told_of]
+        told = {
+            one.name: getattr(now, one.name)
+            for one in fields(now)
+            if getattr(now, one.name) != getattr(before, one.name)
+        }
+        self._tell(pairs={**self.told.pairs, told_of: before})
+        self._change_pair(self._pair(values["pair"]), **told)
 
     def _default(self, what: str, values: Mapping[str, str]) -> None:
         any_run = confirmations.ENGLISH.say("pairs.default.any_runs")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.conversation.shoes.adding import can_be_new, new_pair
+from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged
@@ -243,9 +244,10 @@ def _is_in_new_pair(talk: Talk, draft: RunDraft) -> bool:
 def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
     """The pair that was named; else the only one, or the default pair; None where none is known."""
     rotation = talk.shoes.rotation
-    the_only_one = len(rotation.active) == 1 and not draft.in_no_pair
-    if rotation.shoes and (draft.heard or the_only_one):
+    if rotation.shoes and draft.heard:
         return find_pair(talk, draft.heard, LogInWhichPair(draft=draft))
+    if len(rotation.active) == 1 and not draft.in_no_pair:
+        return speak_of(talk, rotation.active[0])
     return None if draft.in_no_pair else default_pair(rotation, draft.kind)
 
 

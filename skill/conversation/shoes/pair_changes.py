@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import named_in_words, pair_in_words, rounded_distance
@@ -112,6 +112,11 @@ class PairChanged(Change, name="pair-changed"):
         shoe = talk.shoes.rotation.find(self.pair)
         return shoe is not None and PairChanged.of(shoe) != replace(self, life_basis=self._basis)
 
+    def otherwise(self, shoe: Shoe) -> dict[str, Any]:
+        """What of the pair is otherwise now, by the names of its fields."""
+        now = PairChanged.of(shoe)
+        return {name: getattr(shoe, name) for name in _KEPT if getattr(now, name) != getattr(self, name)}
+
     def line(self, talk: Talk) -> str:
         """By what is otherwise."""
         shoe = talk.shoes.rotation.find(self.pair)
@@ -121,9 +126,8 @@ class PairChanged(Change, name="pair-changed"):
             return "pair-brought-back" if shoe.active else "pair-retired"
         if shoe.nickname != self.nickname:
             return "pair-renamed"
-        now = PairChanged.of(shoe)
-        different = (name for name in _LINES if getattr(now, name) != getattr(self, name))
-        return next((_LINES[name] for name in different), "pair-start")
+        different = self.otherwise(shoe)
+        return next((line for name, line in _LINES.items() if name in different), "pair-start")
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair's names now and before, and its starting distance before."""

@@ -7,6 +7,8 @@ from typing import Final, Self
 from skill.conversation.shoes.logging_runs import (
     Doubt,
     HowFar,
+    LogInWhichPair,
+    LogIt,
     WhichDay,
     go_on_with,
     tell_of_run,
@@ -16,7 +18,8 @@ from skill.conversation.shoes.run_changes import known_run, run_to_change, runs_
 from skill.conversation.shoes.run_draft import RunDraft, with_day
 from skill.conversation.shoes.run_words import run_in_words
 from skill.conversation.shoes.runs_come_in import run_that_came_in
-from skill.conversation.shoes.shoe_words import exact_distance, time_of_run
+from skill.conversation.shoes.shoe_settings import bring_back_in_words
+from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words, time_of_run
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
@@ -167,6 +170,49 @@ class AllInAll(Doubt, name="all-in-all"):
     def again(self, talk: Talk) -> str:
         """The question with the sum."""
         return talk.line(self.line, distance=exact_distance(talk, self.draft.metres or 0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class InRetiredPair(Doubt, name="in-retired-pair"):
+    """Whether a run was in a pair that was retired by then: a yes brings the pair back.
+
+    Attributes:
+        shoe: the pair's id.
+    """
+
+    shoe: str
+
+    @classmethod
+    def about_run(cls, talk: Talk, draft: RunDraft, run: Run) -> Self | None:
+        """Where the pair was retired before the run."""
+        shoe = talk.shoes.rotation.find(run.shoe)
+        retired = shoe is not None and shoe.retired_at is not None and run.at >= shoe.retired_at
+        return cls(draft=draft, shoe=shoe.id) if shoe and retired else None
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It was."""
+        shoe = talk.shoes.rotation.find(self.shoe)
+        if shoe and not shoe.active:
+            talk.notice = talk.noticed(bring_back_in_words(talk, shoe))
+        return go_on_with(talk, self.draft)
+
+    def no(self, talk: Talk) -> Outcome:
+        """The run is not lost: it was in another pair, or is logged in none."""
+        others = tuple(shoe.id for shoe in talk.shoes.rotation.active)
+        draft = replace(self.draft, heard=None)
+        if others:
+            return talk.ask(LogInWhichPair(draft=draft, choices=others))
+        return talk.ask(LogIt(draft=replace(draft, in_no_pair=True)))
+
+    def again(self, talk: Talk) -> str:
+        """The question with the pair and the distance."""
+        shoe = talk.shoes.rotation.find(self.shoe)
+        pair = pair_in_words(talk, shoe) if shoe else ""
+        return talk.line(self.line, pair=pair, distance=exact_distance(talk, self.draft.metres or 0))
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the pair is there."""
+        return super().still_open(talk) and talk.shoes.rotation.find(self.shoe) is not None
 
 
 @dataclass(frozen=True, kw_only=True)

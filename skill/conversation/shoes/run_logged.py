@@ -7,7 +7,7 @@ from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_draft import RunDraft
 from skill.conversation.shoes.run_words import run_in_words
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
 from skill.conversation.shoes.worn_shoes import WornIn
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome
@@ -38,11 +38,19 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
         talk.shoes.pair_asked_for = run.id
         return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
     if not active:
-        return talk.ask(FirstPair(), talk.line("shoes.log.logged_no_pairs", **values))
+        return talk.ask(FirstPair(), _logged_without_pairs(talk, run))
     few = len(active) <= NAMED_AT_MOST
     names = pairs_in_words(talk, active, choice=True)
     text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)
     return talk.ask(WornIn(run=run.id, choices=tuple(pair.id for pair in active)), text)
+
+
+def _logged_without_pairs(talk: Talk, run: Run) -> str:
+    """What is said where no pair is in use: how one is added, or brought back."""
+    values, retired = run_in_words(talk, run), talk.shoes.rotation.retired
+    if not retired:
+        return talk.line("shoes.log.logged_no_pairs", **values)
+    return talk.line("shoes.log.logged_all_retired", one=pair_in_words(talk, retired[0]), **values)
 
 
 def _say_logged_in(talk: Talk, run: Run, text: str, shoe: Shoe) -> Outcome:

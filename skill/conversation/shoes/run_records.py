@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from skill.conversation.shoes.asked_days import (
@@ -137,11 +138,13 @@ def extreme_span(talk: Talk, extreme: Extreme, per: Per, period: Period | None, 
 
 
 def average(talk: Talk, per: Per, period: Period | None, span: Span | None) -> Outcome:
-    """How far a usual week, month or run is: of the last eight weeks, or of the days named."""
+    """How far a usual week, month or run is: of eight weeks as far as known, or of the days named."""
     now = talk.place_settings.read_local_time()
     days = asked_days(talk, period, span)
     if days.span is None:
         weeks = last_weeks(USUAL_WEEKS, now.date())
+        known = _days_known(talk, AskedDays(weeks, ""), now.date())
+        weeks = last_weeks(min(max(ceil(known / DAYS_IN_WEEK), 1), USUAL_WEEKS), now.date())
         days = AskedDays(weeks, span_in_words(talk, weeks))
     tally, known = tally_of(talk, days), _days_known(talk, days, now.date())
     if not tally.runs or known <= 0:

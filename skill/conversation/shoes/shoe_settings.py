@@ -155,9 +155,18 @@ def bring_back(talk: Talk, heard: Slot | None) -> Outcome:
     if heard and not meant(talk, heard, among):
         among = (*rotation.retired, *rotation.active)
     found = find_pair(talk, heard, BringBackWhichPair(), among)
-    change_pair(talk, found, bring_back_pair(rotation, found, vocabulary_of(talk)))
-    pair, distance = capitalised(pair_in_words(talk, found)), rounded_distance(talk, found.metres)
-    return say_about_shoes(talk, talk.line("shoes.retiring.back", pair=pair, distance=distance))
+    return say_about_shoes(talk, bring_back_in_words(talk, found))
+
+
+def bring_back_in_words(talk: Talk, retired: Shoe) -> str:
+    """Take a retired pair into the rotation again; returns what is said of it.
+
+    Raises:
+        RefusedError: another pair in use has its name, or there are too many pairs.
+    """
+    change_pair(talk, retired, bring_back_pair(talk.shoes.rotation, retired, vocabulary_of(talk)))
+    pair, distance = capitalised(pair_in_words(talk, retired)), rounded_distance(talk, retired.metres)
+    return talk.line("shoes.retiring.back", pair=pair, distance=distance)
 
 
 def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
