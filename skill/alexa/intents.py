@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from skill.alexa.changing_subject import OF_OTHERS, changing_subject
 from skill.alexa.choice import choice
 from skill.alexa.held_back import held_back
-from skill.alexa.moving_on import OF_OTHERS, moving_on
 from skill.alexa.reminder_intents import REMINDER_INTENTS
 from skill.alexa.shoe_intents import SHOE_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
@@ -36,6 +36,7 @@ from skill.conversation.stretching import (
     going_to,
     harder,
     limited_time,
+    moving_on,
     pain,
     rating,
     rests,
@@ -140,7 +141,8 @@ def _on_sides(use_case: Callable[[Talk, Side | None, SidePart | None], Outcome])
 
 def _start_routine(talk: Talk, slots: Slots) -> Outcome:
     talk.sides = _sides(slots)
-    return bare_values.routine(talk, slots.word("routine", RoutineName))
+    name, missing = slots.word("routine", RoutineName), slots.word("missing", Equipment)
+    return equipment.start_without(talk, name, missing) if missing else bare_values.routine(talk, name)
 
 
 def _start_exercise(talk: Talk, slots: Slots) -> Outcome:
@@ -174,6 +176,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "BoutAgainIntent": lambda talk, slots: bouts.bout_again(talk, slots.word("side", Side)),
     "ChooseSidesIntent": _on_sides(choosing_sides.side_with_part),
     "GoToIntent": lambda talk, slots: going_to.go_to(talk, _id(slots, "exercise_number")),
+    "LastExerciseIntent": _plain(moving_on.end_after_this),
     "GoByIntent": lambda talk, slots: going_to.go_by(talk, slots.word("way", Way), slots.whole("steps")),
     "BoutsLeftIntent": _plain(bout_questions.bouts_left),
     "HowFarIntent": _plain(bout_questions.how_far),
@@ -259,7 +262,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
 }
 
 _OTHERS = {name: _INTENTS[name] for name in (*SHOE_INTENTS, *REMINDER_INTENTS, *OF_OTHERS)}
-_NOTED = {**_INTENTS, **moving_on(_OTHERS)}
+_NOTED = {**_INTENTS, **changing_subject(_OTHERS)}
 _SAFE = {**_NOTED, **held_back(_NOTED)}
 
 INTENTS: Mapping[str, SlotUseCase] = {**_SAFE, "ChoiceIntent": choice(_SAFE)}

@@ -77,6 +77,21 @@ def one_side_alone(walkthrough: Walkthrough) -> bool:
     return any(step.sides.alone for step in walkthrough.plan.routine.steps[walkthrough.place.step :])
 
 
+def ending_here(walkthrough: Walkthrough) -> Walkthrough:
+    """The walkthrough with its exercise as the last one, also of the routine that a detour goes back to."""
+    routine, back = walkthrough.plan.routine, walkthrough.goes_back_to
+    steps = routine.steps[: walkthrough.place.step + 1]
+    plan = replace(walkthrough.plan, routine=replace(routine, steps=steps))
+    return replace(walkthrough, plan=plan, goes_back_to=ending_here(back) if back else None)
+
+
+def with_steps_behind(walkthrough: Walkthrough, steps: tuple[Step, ...]) -> Walkthrough:
+    """The walkthrough with more exercises behind its last one."""
+    routine = walkthrough.plan.routine
+    plan = replace(walkthrough.plan, routine=replace(routine, steps=(*routine.steps, *steps)))
+    return replace(walkthrough, plan=plan)
+
+
 def with_sides_changed_over(walkthrough: Walkthrough) -> Walkthrough:
     """The walkthrough as if each side of its exercise had been the other one from the start."""
     plan, place = walkthrough.plan, walkthrough.place

@@ -66,7 +66,7 @@ IDS = {
     "Way": {"back", "ahead"},
     "ExerciseNumber": {"2", "3", "4", "5", "last", "last-but-one"},
     "Feeling": {"better", "same", "worse"},
-    "PainKind": {"ache", "sharp"},
+    "PainKind": {"ache", "sharp", "burning"},
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from skill.coach import selection
+from skill.coach.bout_moves import with_steps_behind
 from skill.coach.walkthrough import Walkthrough
-from skill.content.exercise import Equipment, Form, RoutineName
+from skill.content.exercise import Equipment, Exercise, Form, RoutineName
 from skill.content.stand_ins import StandIn, stand_ins
 from skill.conversation.stretching.at_hand import (
     have_again,
@@ -19,7 +20,7 @@ from skill.conversation.stretching.at_hand import (
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.navigating import skip
 from skill.conversation.stretching.performing import resume
-from skill.conversation.stretching.routines import doable_now
+from skill.conversation.stretching.routines import doable_now, plan_of, start_routine
 from skill.conversation.turn.invitations import Choice
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
@@ -130,11 +131,27 @@ def lack_at(talk: Talk, whereabouts: Whereabouts) -> Outcome:
 
 
 def have(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
-    """Take up again what needs this; the arguments are those of `lack`."""
+    """Take up again what needs this, in the routine under way too; the arguments are those of `lack`."""
     if item is None:
         return _unknown(talk) if heard else talk.ask_or_go_on(Choice(which_things(talk)))
     have_again(talk, item)
-    return talk.say(talk.line("equipment_talk.back_in", equipment=talk.line(f"equipment.{item}")))
+    text = talk.line("equipment_talk.back_in", equipment=talk.line(f"equipment.{item}"))
+    walkthrough = talk.resumable
+    more = _left_without(talk, walkthrough, item) if walkthrough else []
+    if walkthrough and more:
+        steps = plan_of(talk, walkthrough.plan.routine.name, more).routine.steps
+        talk.walkthrough = with_steps_behind(walkthrough, steps)
+        names = exercise_names(talk, (one.id for one in more))
+        text = f"{text} {talk.line('equipment_talk.comes_too', count=len(more), exercises=names)}"
+    return talk.say(text)
+
+
+def start_without(talk: Talk, name: RoutineName | None, item: Equipment) -> Outcome:
+    """Start a routine, and do without a thing today."""
+    miss_today(talk, (item,), {})
+    line = "for_good" if is_for_good(talk, item) else "today"
+    text = talk.line(f"equipment_talk.without_{line}", equipment=talk.line(f"equipment.{item}"))
+    return start_routine(talk, name, text)
 
 
 def use_instead(talk: Talk, instead: StandIn, item: Equipment | None = None) -> Outcome:
@@ -171,6 +188,16 @@ def skip_or_leave_out(talk: Talk, exercise: Slot | None) -> Outcome:
     leave_out_today(talk, ids)
     names = exercise_names(talk, ids)
     return talk.say(talk.line("equipment_talk.exercise_left_out", exercise=names))
+
+
+def _left_without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> list[Exercise]:
+    """What was left out of a whole post-run routine because the thing was missing, and can be done now."""
+    name, here = walkthrough.plan.routine.name, {step.exercise.id for step in walkthrough.plan.routine.steps}
+    if name is not RoutineName.POST_RUN or walkthrough.goes_back_to:
+        return []
+    whole = selection.exercises_in_routine(doable_now(talk), name)
+    missing = [exercise for exercise in whole if exercise.id not in here]
+    return missing if all(item in exercise.equipment for exercise in missing) else []
 
 
 def _needs_now(walkthrough: Walkthrough, item: Equipment) -> bool:

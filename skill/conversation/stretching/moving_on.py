@@ -1,6 +1,6 @@
 """Goes on behind a bout that is over, or unasked behind a performance, and ends where nothing is left."""
 
-from skill.coach.bout_moves import after_bout
+from skill.coach.bout_moves import after_bout, ending_here
 from skill.coach.entry import Entry
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import DoseKind
@@ -50,6 +50,15 @@ def leave_as_found(talk: Talk) -> None:
     """Let what is being performed go on as if nothing had come in."""
     talk.walkthrough = talk.as_found
     talk.stretches.drop()
+
+
+def end_after_this(talk: Talk) -> Outcome:
+    """End the routine behind the exercise under way."""
+    walkthrough = talk.resumable
+    if walkthrough is None:
+        return talk.say(talk.line("walkthrough.nothing_under_way"))
+    talk.walkthrough = ending_here(walkthrough)
+    return talk.say(talk.line("moving.last_one"))
 
 
 def finish(talk: Talk, walkthrough: Walkthrough, text: str) -> Outcome:

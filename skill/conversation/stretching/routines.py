@@ -119,18 +119,25 @@ def start_exercise(talk: Talk, exercise: Slot | None) -> Reply:
     if len(found) > 1:
         names = exercise_names(talk, (one.id for one in found), choice=True)
         return talk.ask(ExerciseToStart(), talk.line("routine.which_exercise", names=names))
+    return _do(talk, found[0])
+
+
+def _do(talk: Talk, exercise: Exercise) -> Reply:
+    """Do an exercise where it belongs to the routine under way; else ask first, or begin it."""
     walkthrough = talk.resumable
-    if walkthrough:
-        for index, step in enumerate(walkthrough.plan.routine.steps):
-            if step.exercise == found[0]:
-                sided = replace(step, sides=talk.sides) if talk.sides else step
-                return perform(talk, walkthrough.with_step(index, sided), Place(index))
-        goes_on = len(walkthrough.plan.routine.steps) > 1 or walkthrough.goes_back_to
-        if goes_on and (talk.interrupted or isinstance(talk.asked, Ready)):
-            offer = StartOffered(exercises=(found[0].id,), sides=talk.sides or Sides.BOTH)
-            name = exercise_names(talk, offer.exercises)
-            return talk.ask(offer, talk.line("moving.not_in_routine", exercise=name))
-    return _begin(talk, found[0].routine, found)
+    chosen = StartOffered(exercises=(exercise.id,), sides=talk.sides or Sides.BOTH)
+    steps = walkthrough.plan.routine.steps if walkthrough else ()
+    for index, step in enumerate(steps):
+        if walkthrough and step.exercise == exercise:
+            sided = replace(step, sides=talk.sides) if talk.sides else step
+            return perform(talk, walkthrough.with_step(index, sided), Place(index))
+    name = exercise_names(talk, chosen.exercises)
+    if exercise.id in talk.profile.left_out:  # something may have hurt in it
+        return talk.ask(chosen, talk.line("moving.left_out", exercise=name))
+    goes_on = walkthrough and (len(steps) > 1 or walkthrough.goes_back_to)
+    if goes_on and (talk.interrupted or isinstance(talk.asked, Ready)):
+        return talk.ask(chosen, talk.line("moving.not_in_routine", exercise=name))
+    return _begin(talk, exercise.routine, [exercise])
 
 
 def doable_now(talk: Talk) -> list[Exercise]:

@@ -34,8 +34,8 @@ class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
         return ("ache", "sharp")
 
     def pain_kind(self, talk: Talk, kind: PainKind) -> Outcome:
-        """What suits an ache; a sharp pain is for somebody to look at."""
-        if kind is PainKind.SHARP:
+        """What suits an ache; any other pain is for somebody to look at."""
+        if kind is not PainKind.ACHE:
             return injury(talk)
         talk.sides = self.sides if self.sides.alone else None
         return offer_for_area(talk, None, BodyArea(self.area) if self.area else None)
@@ -84,12 +84,7 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
     if held_back(talk):
         return remind(talk)
     if area is None:
-        other = talk.line("routine.other_area") if heard else ""
-        if other and talk.resumable:
-            return ease_off(talk, talk.resumable, other)
-        areas = talk.phrasebook.join([talk.line(f"areas.{name}") for name in BodyArea], choice=True)
-        where = talk.line("routine.which_area", areas=areas)
-        return talk.ask(Choice(where), f"{other} {where}".strip())
+        return _which_place(talk, heard)
     if isinstance(talk.asked, InPain) and talk.resumable:
         side = talk.sides.side if talk.sides else None
         return talk.ask(replace(talk.asked, sore=side or talk.asked.sore))
@@ -104,6 +99,16 @@ def offer_for_area(talk: Talk, heard: Slot | None, area: BodyArea | None, before
     sided = talk.line(f"choosing_sides.{sides}") if sides.alone and any(one.sides for one in suiting) else ""
     parts = (before, text, sided, talk.line("routine.shall_we_start"))
     return talk.ask(StartOffered(exercises=ids, sides=sides), " ".join(part for part in parts if part))
+
+
+def _which_place(talk: Talk, heard: Slot | None) -> Outcome:
+    """Ask which place it is; a routine waits where one was said that the coach knows nothing of."""
+    other = talk.line("routine.other_area") if heard else ""
+    if other and talk.resumable:
+        return ease_off(talk, talk.resumable, other)
+    areas = talk.phrasebook.join([talk.line(f"areas.{name}") for name in BodyArea], choice=True)
+    where = talk.line("routine.which_area", areas=areas)
+    return talk.ask(Choice(where), f"{other} {where}".strip())
 
 
 def _in_words(talk: Talk, area: BodyArea) -> str:

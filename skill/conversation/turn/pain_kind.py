@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class PainKind(StrEnum):
-    """What is sore may be stretched gently, what is sharp may not; the values are the ids of the slot."""
+    """What is sore may be stretched gently, what is sharp or burns may not. The values are the slot's ids.
+
+    What burns in a stretch is eased off first: it may be the stretch itself.
+    """
 
     ACHE = "ache"
     SHARP = "sharp"
+    BURNING = "burning"

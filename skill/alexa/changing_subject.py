@@ -33,7 +33,7 @@ OF_OTHERS: Final = ("SomebodyElseIntent", "OtherSportIntent", "AMAZON.FallbackIn
 """What others do, and what nobody understood."""
 
 
-def moving_on(intents: Mapping[str, SlotUseCase]) -> dict[str, SlotUseCase]:
+def changing_subject(intents: Mapping[str, SlotUseCase]) -> dict[str, SlotUseCase]:
     """Return the intents, each of those that speak of something else noting it for the turn behind."""
     return {name: one if name in ABOUT_THE_RUN else _noted(one) for name, one in intents.items()}
 
