@@ -67,23 +67,33 @@ def _run_was(talk: Talk, slots: Slots) -> Outcome:
     return run_answers.run_in_pair_was(talk, told, heard)
 
 
-def _second_run(slots: Slots) -> ToldRun:
-    second = SpokenDistance(
-        whole=slots.number("second_distance"),
-        decimals=slots.digits("second_decimal"),
-        unit=slots.word("second_unit", Unit) or slots.word("unit", Unit),
-        race=slots.word("second_race", Race),
+def _another_run(slots: Slots, which: str) -> ToldRun:
+    """The "second" or "third" run that was told in a sentence, in the unit of the first where it has none."""
+    distance = SpokenDistance(
+        whole=slots.number(f"{which}_distance"),
+        decimals=slots.digits(f"{which}_decimal"),
+        unit=slots.word(f"{which}_unit", Unit) or slots.word("unit", Unit),
+        race=slots.word(f"{which}_race", Race),
     )
-    return ToldRun(distance=second, day=slots.day("second_day"), heard=slots.get("second_shoe"))
+    return ToldRun(distance=distance, day=slots.day(f"{which}_day"), heard=slots.get(f"{which}_shoe"))
+
+
+def _tells_how_far(slots: Slots, which: str) -> bool:
+    return any(slots.get(f"{which}_{name}") for name in ("distance", "race"))
 
 
 def _log_two_runs(talk: Talk, slots: Slots) -> Outcome:
-    """Two runs; the second perhaps on "the day before", which only the first one's day tells."""
-    first, second = _told_run(slots), _second_run(slots)
+    """Two or three runs; the second perhaps on "the day before", which only the first one's day tells.
+
+    One run in two pairs is two, each of half the distance.
+    """
+    first, second, third = _told_run(slots), _another_run(slots, "second"), _another_run(slots, "third")
+    if first.heard and second.heard and not _tells_how_far(slots, "second"):
+        return several_runs.tell_halves(talk, first, second.heard)
     if slots.get("day_before") and first.day and first.day.date:
         day = latest(first.day.date, talk.place_settings.read_local_time())
         second = replace(second, day=Day(day - timedelta(days=1)))
-    return several_runs.tell_runs(talk, first, second)
+    return several_runs.tell_runs(talk, first, second, *([third] if _tells_how_far(slots, "third") else []))
 
 
 def _log_each(talk: Talk, slots: Slots) -> Outcome:
@@ -101,7 +111,7 @@ def _log_laps(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _pairs_of_runs(talk: Talk, slots: Slots) -> Outcome:
-    first, second = _told_run(slots), _second_run(slots)
+    first, second = _told_run(slots), _another_run(slots, "second")
     return several_runs.tell_pairs(talk, first, *([second] if second.heard else []))
 
 

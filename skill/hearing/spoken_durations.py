@@ -12,6 +12,11 @@ _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 
 _HALF = Fraction(1, 2)
 _QUARTER = Fraction(1, 4)
 
+_MINUTES_OF_A_RACE = range(13, 60)
+"""From where on no hour of the clock is meant; our figure."""
+_DIGITS = 2
+"""Of the seconds of a race: "forty", "oh five"."""
+
 _Part = tuple[Fraction, int]
 """Seconds, and the seconds in the unit that they were said in."""
 
@@ -19,9 +24,10 @@ _Part = tuple[Fraction, int]
 def durations_in(forms: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[SpokenValue]:
     """Find the durations in words, each as long as it goes.
 
-    "five minutes" is PT5M, "a minute and a half" PT1M30S, "half an hour" PT30M.
+    "five minutes" is PT5M, "a minute and a half" PT1M30S, "half an hour" PT30M; and "twenty three forty", as
+    runners tell how long a race took, PT23M40S.
     """
-    return values_in(forms, vocabulary, _duration)
+    return values_in(forms, vocabulary, _duration_or_race_time)
 
 
 def iso_duration(seconds: Fraction) -> str:
@@ -38,6 +44,22 @@ def iso_duration(seconds: Fraction) -> str:
     if days:
         return f"P{days}D" + (f"T{time}" if time else "")
     return f"PT{time or '0S'}"
+
+
+def _duration_or_race_time(reader: WordReader) -> str | None:
+    return reader.longest(_duration, _race_time)
+
+
+def _race_time(reader: WordReader) -> str | None:
+    """Read minutes and seconds without their units: no hour of a clock, "six thirty", and no long number."""
+    minutes = reader.longest(read_number)
+    seconds = reader.longest(read_number)
+    if minutes is None or seconds is None or not (minutes.isdecimal() and seconds.isdecimal()):
+        return None
+    whole = len(seconds) == _DIGITS and int(seconds) < _SECONDS["minutes"]
+    if int(minutes) not in _MINUTES_OF_A_RACE or not whole or reader.word.isdecimal() or _unit(reader):
+        return None
+    return iso_duration(Fraction(int(minutes) * _SECONDS["minutes"] + int(seconds)))
 
 
 def _duration(reader: WordReader) -> str | None:

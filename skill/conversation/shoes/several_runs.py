@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from skill.conversation.shoes.correcting import PutOnWhichPair, put_on_pair
 from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of, with_told
@@ -24,7 +25,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import WEEK, Day
 from skill.shoes.default_pairs import default_pair
-from skill.shoes.distance import NO_DISTANCE, SpokenDistance
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.ledger import Update, log_run
 from skill.shoes.limits import is_surprising
 from skill.shoes.run import Run
@@ -156,6 +157,21 @@ def tell_runs(talk: Talk, *told: ToldRun) -> Outcome:
     if len(new) > 1:
         return talk.ask(LogRuns(drafts=new, told=talk.turn.id))
     return go_on_with(talk, (new or drafts)[0])
+
+
+def tell_halves(talk: Talk, told: ToldRun, heard: Slot) -> Outcome:
+    """One run of which half was in one pair and half in another is kept as two.
+
+    Args:
+        talk: the turn.
+        told: the run, with the one pair.
+        heard: the other pair.
+    """
+    metres = talk.place_settings.read_metres(told.distance)
+    if metres is None:
+        return tell_runs(talk, told, replace(told, heard=heard))
+    half = replace(told, distance=SpokenDistance(Decimal(metres) / _TWO, unit=Unit.METRES))
+    return tell_runs(talk, half, replace(half, heard=heard))
 
 
 def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
