@@ -26,6 +26,7 @@ from skill.conversation.shoes.run_records import Compared, Extreme, Per
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.shoes.days import WEEK
 from skill.shoes.distance import NO_DISTANCE, RACE_METRES, Race
 from skill.shoes.names import position_said
 from skill.shoes.periods import Period
@@ -36,10 +37,12 @@ SECONDS_IN_DAY = 86_400
 
 
 def _tell_race(talk: Talk, slots: Slots) -> Outcome:
-    """A race to come; a distance that is as likely a training run is only planned."""
+    """A race to come; a distance that is as likely a training run of the coming days is only planned."""
     distance, kind = spoken_distance(slots), slots.word("run_kind", RunKind)
-    if _is_race(slots) or distance == NO_DISTANCE:
-        return races.tell_race(talk, distance, _race_day(talk, slots, "day"))
+    day = _race_day(talk, slots, "day")
+    ahead = day is not None and day - talk.place_settings.read_local_time().date() >= WEEK
+    if _is_race(slots) or distance == NO_DISTANCE or (ahead and slots.word("race_distance", Race)):
+        return races.tell_race(talk, distance, day)
     return runs_to_come.plan(talk, distance, slots.day("day"), kind, None)
 
 

@@ -109,7 +109,10 @@ def _set_hold(talk: Talk, slots: Slots) -> Outcome:
 
 def _change_hold(talk: Talk, slots: Slots) -> Outcome:
     told = (slots.word(name, HoldChange) for name in ("hold_change", "hold_addition", "hold_less"))
-    return coaching_settings.change_hold(talk, next(filter(None, told), None), slots.whole("seconds"))
+    change, seconds = next(filter(None, list(told)), None), slots.whole("seconds")
+    if talk.run_told and not talk.resumable:  # "double it" may be said of the run
+        return limited_time.offer_change_of_holds(talk, change, seconds)
+    return coaching_settings.change_hold(talk, change, seconds)
 
 
 def _more_of_this(talk: Talk, slots: Slots) -> Outcome:

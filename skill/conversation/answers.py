@@ -78,13 +78,15 @@ def never_mind(talk: Talk) -> Outcome:
 
 
 def scratch(talk: Talk) -> Outcome:
-    """What was just said is not meant: a question that waits is left, else the last change taken back.
+    """What was just said is not meant: what the turn before changed is taken back, else a question is left.
 
-    Behind what changed nothing, as a plan, nothing is.
+    Behind what changed nothing, as a plan, nothing is taken back.
     """
     changed = (talk.run_told or talk.pair_told) and not talk.moved_on
     decides = talk.waiting and not isinstance(talk.waiting, Offer)
-    return ask_to_take_back(talk) if changed and not decides else never_mind(talk)
+    if talk.changed_before or (changed and not decides):
+        return ask_to_take_back(talk)
+    return never_mind(talk)
 
 
 def leave_as_it_is(talk: Talk) -> Outcome:

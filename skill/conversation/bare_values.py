@@ -12,6 +12,8 @@ from skill.conversation.shoes import (
     telling_runs,
 )
 from skill.conversation.shoes.race_meant import metres_of_race, race_told_now
+from skill.conversation.shoes.run_changes import known_run
+from skill.conversation.shoes.run_correction import Correction
 from skill.conversation.shoes.time_of_run import time_of_run
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.shoes.which_run import NamedRun
@@ -122,10 +124,18 @@ def day_or_kind(
     """A day, a kind of run or both, and nothing else; where it answers nothing, shoes are wanted for it."""
     answer = None
     if told == NO_DISTANCE and day and not kind:
-        answer = answer_of(talk, lambda question: question.day(talk, day))
+        answer = answer_of(talk, lambda question: question.day(talk, day)) or _day_of_run(talk, day)
     elif told == NO_DISTANCE and kind and not day:
         answer = answer_of(talk, lambda question: question.kind(talk, kind))
     return answer or choose(talk, day, kind, told, over)
+
+
+def _day_of_run(talk: Talk, day: Day) -> Outcome | None:
+    """A day gone by, said behind a run that was told just now, may be its day: it is asked."""
+    run, today = known_run(talk, talk.run_told), talk.place_settings.read_local_time().date()
+    if run is None or talk.moved_on or day.date is None or day.weekend or day.date >= today:
+        return None
+    return correcting.correct_run(talk, run, Correction(day=day), unsure=True)
 
 
 def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:

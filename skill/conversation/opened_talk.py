@@ -76,6 +76,7 @@ def opened_talk(
         as_found=as_found,
         run_told=_text(turn.attributes.get("run")),
         moved_on=turn.attributes.get("moved_on") is True,
+        changed_before=turn.attributes.get("changed") is True,
         pair_told=_text(turn.attributes.get("pair")),
         fact_told=PairFact.read(turn.attributes.get("fact")),
         subject=Subject.read(turn.attributes.get("subject")),

@@ -24,6 +24,7 @@ from skill.conversation.turn.question import Offer
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.conversation.undo import ask_to_take_back
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.run import RunKind
@@ -171,11 +172,13 @@ def wrong(talk: Talk, named: NamedRun) -> Outcome:
 
 
 def did_not(talk: Talk) -> Outcome:
-    """A no to what waits for one, else to the run told just now: "I didn't" answers no offer."""
+    """A no to what waits for one, else to what was told or changed just now: "I didn't" answers no offer."""
     told = None if talk.moved_on else known_run(talk, talk.run_told)
-    if _waits_for_answer(talk) or talk.interrupted or told is None:
+    if _waits_for_answer(talk) or talk.interrupted:
         return answers.no(talk)
-    return runs_denied.deny_run(talk, None)
+    if told:
+        return runs_denied.deny_run(talk, None)
+    return ask_to_take_back(talk) if talk.changed_before else answers.no(talk)
 
 
 def unit_said(talk: Talk, unit: Unit | None) -> Outcome:

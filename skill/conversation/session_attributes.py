@@ -36,6 +36,8 @@ def session_attributes(talk: Talk, reply: Reply) -> dict[str, Any]:
     attributes |= {name: value for name, value in spoken_of.items() if value is not None}
     if (talk.moved_on or talk.moves_on) and not (talk.shoes.added or talk.shoes.replaced):
         attributes["moved_on"] = True
+    if talk.changes_made:
+        attributes["changed"] = True
     if talk.walkthrough:
         attributes["walkthrough"] = walkthrough_page(talk.walkthrough)
     if PROFILE in talk.unreadable:

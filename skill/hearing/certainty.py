@@ -18,6 +18,8 @@ ASK_FIRST = frozenset({"DeleteRunIntent", TWO_RUNS, "LogEachIntent"})
 """Intents after which nothing is changed before it is asked."""
 RUN_TO_COME = "PlannedRunIntent"
 """Tells of a run that is still to come; nothing is kept of it."""
+NO_RUN = "NoRunIntent"
+"""Tells that nothing was run."""
 RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", TWO_RUNS, "LogEachIntent", "LogLapsIntent", DISTANCE})
 """Intents that tell what was run."""
 VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", DISTANCE)
@@ -140,6 +142,8 @@ class Certainty:
             return False
         if cuts_a_question(fewer, words, self._vocabulary) or self._stays(intent, fewer, words):
             return False
+        if intent == NO_RUN and any(word.form.isdecimal() for word in words if word not in fewer):
+            return False  # "no, six miles" is no "no miles"
         if intent in (*RUN_TOLD, ADDING) and is_no_run(forms(words), self._vocabulary.telling):
             return False
         if takes_back(words, self._vocabulary) or (

@@ -86,7 +86,7 @@ class MadeUpNames:
                 )
                 while begins and end < len(words) and goes_on[end]:
                     end += 1
-                    if (start, end) not in taken:
+                    if (start, end) not in taken and name[end - 1] not in self._vocabulary.telling.running:
                         value = said(words[start:end]).removesuffix(f" {PLURAL}")
                         yield SlotSpan(start, end, slot_type, value)
 

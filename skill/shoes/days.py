@@ -33,8 +33,9 @@ class Day:
 def latest(day: date, now: datetime, near: date | None = None) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
-    So it is with "on the tenth", which was in the last month, and with "on the tenth of November", where that
-    day of the year before is nearer. Tomorrow stays what it is, because it may have been said.
+    So it is with "on the tenth", and with whatever is a week ahead or more, which was in the last month, and
+    with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what it is,
+    because it may have been said.
 
     Args:
         day: as it was delivered.
@@ -43,12 +44,12 @@ def latest(day: date, now: datetime, near: date | None = None) -> date:
             the month, and is the nearer of both to it. "On the fifth", "no, the fourth".
     """
     today = now.date()
-    if timedelta(days=1) < day - today <= WEEK:
-        of_the_week, of_the_month = day - WEEK, _a_month_before(day)
+    if timedelta(days=1) < day - today < WEEK:
+        of_the_week, of_the_month = day - WEEK, a_month_before(day)
         is_nearer = near is not None and abs(of_the_month - near) < abs(of_the_week - near)
         return of_the_month if is_nearer else of_the_week
-    if WEEK < day - today <= FURTHEST_AHEAD:
-        return _a_month_before(day)
+    if WEEK <= day - today <= FURTHEST_AHEAD:
+        return a_month_before(day)
     before = a_year_before(day)
     return before if before <= today and day - today > today - before else day
 
@@ -70,10 +71,10 @@ def weekend_gone_by(saturday: date, now: datetime) -> date:
 
 def told_ahead(day: date, now: datetime) -> bool:
     """Whether a day of a run gone by was told by a date to come: it is not certain which was meant."""
-    return day - now.date() > WEEK
+    return day - now.date() >= WEEK
 
 
-def _a_month_before(day: date) -> date:
+def a_month_before(day: date) -> date:
     """The day of that number in the last month that has one."""
     last = day.replace(day=1) - timedelta(days=1)
     while last.day < day.day:

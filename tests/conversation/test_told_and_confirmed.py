@@ -73,6 +73,7 @@ SURPRISING = "60"
 NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
 DISTANCES = tuple(round(number * metres) for number in NUMBERS for metres in (1000, 1609.344))
 LOGGED = ("shoes.log.logged", "pairs.default.logged")
+OF_A_RUN = ("shoes.log.logged", "shoes.log.set_pair")
 LOGGED_BOTH = "shoes.log.logged_runs"
 NOTHING_LOGGED = "shoes.log.nothing_logged"
 DAYS = ("day", "second_day", "new_day", "until")
@@ -472,7 +473,7 @@ class Runner:
     ) -> None:
         """Take over what was confirmed; a run told with a new pair is a change of its own."""
         for confirmed in all_confirmed:
-            if confirmed.line.startswith("shoes.log.logged") and confirmed is not all_confirmed[0]:
+            if confirmed.line.startswith(OF_A_RUN) and confirmed is not all_confirmed[0]:
                 self.before.append(Before(before, kept))
                 before, kept = self.account.told, self._kept_before_its_first_run(kept)
             self._confirm(said, confirmed, screen, kept)

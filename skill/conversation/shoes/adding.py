@@ -96,8 +96,11 @@ def add_shoes(talk: Talk, heard: Slot | None, told: ToldOfPair) -> Outcome:
 
 
 def ask_for_first_pair(talk: Talk) -> AskInsteadError:
-    """There is no pair yet: ask for one."""
-    return AskInsteadError(FirstPair(), talk.line("shoes.no_pairs"))
+    """There is no pair in use: ask for one, or for one that is retired."""
+    retired = talk.shoes.rotation.retired
+    if not retired:
+        return AskInsteadError(FirstPair(), talk.line("shoes.no_pairs"))
+    return AskInsteadError(FirstPair(), talk.line("shoes.all_retired", one=pair_in_words(talk, retired[0])))
 
 
 def can_be_new(talk: Talk, heard: Slot) -> bool:

@@ -13,7 +13,7 @@ from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import WEEK, Day, latest, told_ahead
+from skill.shoes.days import WEEK, Day, a_month_before, latest, told_ahead
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.ledger import replace_run
 from skill.shoes.limits import RefusedError, check_distance, is_surprising
@@ -240,6 +240,8 @@ def _on_day(talk: Talk, run: Run, day: Day, to: Corrected) -> Corrected:
         raise AskInsteadError(WhichDayInstead(run.id))
     now = talk.place_settings.read_local_time()
     meant = latest(day.date, now, near=run.day)
+    if meant == run.day and day.date > now.date():  # "the first", of a run that was taken for Tuesday's
+        meant = a_month_before(day.date)
     return replace(to, day=meant - WEEK if _is_tomorrow(meant, now) else meant, hour=day.hour)
 
 

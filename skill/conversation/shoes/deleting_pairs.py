@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from skill.conversation.shoes.adding import ask_for_first_pair
+from skill.conversation.shoes.deleting import ask_to_delete_run
 from skill.conversation.shoes.pair_exchanges import PairDeleted
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_settings import RetirePair
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words
 from skill.conversation.shoes.which_pair import AboutPair, WhichPair, find_pair
+from skill.conversation.shoes.which_run import NamedRun
 from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -52,6 +54,10 @@ class DeletePair(AskedOnceMore, AboutPair, name="delete-pair"):
         """Keep it."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
 
+    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Another one was meant, which is asked about."""
+        return ask_to_delete(talk, heard, mistake=False)
+
     def again(self, talk: Talk) -> str:
         """The question with the pair."""
         shoe = self.shoe(talk)
@@ -86,8 +92,13 @@ class DeleteRunsToo(AskedOnceMore, AboutPair, name="delete-runs-too"):
 
 
 def ask_to_delete(talk: Talk, heard: Slot | None, *, mistake: bool) -> Outcome:
-    """Ask before a pair is deleted; one that has run, and was no mistake, is rather retired."""
+    """Ask before a pair is deleted; one that has run, and was no mistake, is rather retired.
+
+    "Delete them" behind a run that was told just now is about what was told.
+    """
     rotation = talk.shoes.rotation
+    if heard is None and talk.run_told and not talk.moved_on:
+        return ask_to_delete_run(talk, NamedRun())
     if not rotation.shoes:
         raise ask_for_first_pair(talk)
     shoe = find_pair(talk, heard, DeleteWhichPair(mistake=mistake))

@@ -29,6 +29,7 @@ from skill.shoes.limits import RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
+from skill.speech.dates import on_day_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +80,13 @@ class DraftQuestion(Question):
         """Nothing is logged."""
         return self.never_mind(talk)
 
+    def is_of_another_run(self, metres: int | None) -> bool:  # noqa: ARG002 - most are about what is told now
+        """Whether a run of that length, told since, is another, so that this one is still to be logged."""
+        return False
+
     def still_open(self, talk: Talk) -> bool:
         """Until the run, or the same one told anew, is logged."""
-        return not talk.shoes.added
+        return all(self.is_of_another_run(run.metres) for run in talk.shoes.added)
 
 
 _DOUBTS: list[type["Doubt"]] = []
@@ -149,7 +154,10 @@ class LogIt(DraftQuestion, name="log-it"):
     def again(self, talk: Talk) -> str:
         """The question with the distance."""
         line = "shoes.log.log_it_in_no_pair" if self.draft.in_no_pair else "shoes.log.log_it"
-        return talk.line(line, distance=exact_distance(talk, self.draft.metres or 0))
+        today = talk.place_settings.read_local_time().date()
+        day = self.draft.day if self.draft.day not in (None, today) else None
+        when = f" {on_day_in_words(talk.phrasebook, day, today)}" if day else ""
+        return talk.line(line, distance=exact_distance(talk, self.draft.metres or 0), when=when)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,9 +214,19 @@ def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None)
     return go_on_with(talk, with_told(talk, draft, distance, day))
 
 
-def go_on_with(talk: Talk, draft: RunDraft) -> Outcome:
-    """Log the draft, or ask for what it still lacks; it takes the place of every other draft."""
-    talk.open_questions = tuple(one for one in talk.open_questions if not isinstance(one, DraftQuestion))
+def go_on_with(talk: Talk, draft: RunDraft, *, is_new: bool = False) -> Outcome:
+    """Log the draft, or ask for what it still lacks; it takes the place of every other draft.
+
+    Args:
+        talk: the turn.
+        draft: a run as far as it was told.
+        is_new: whether it is another run than those asked about, of which no whole one is lost then.
+    """
+    talk.open_questions = tuple(
+        one
+        for one in talk.open_questions
+        if not isinstance(one, DraftQuestion) or (is_new and one.is_of_another_run(draft.metres))
+    )
     question = _missing(talk, draft)
     if question:
         return talk.ask(question)

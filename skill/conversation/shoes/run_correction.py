@@ -12,6 +12,7 @@ from skill.shoes.distance import METRES_IN, NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.limits import check_time
 from skill.shoes.run import Run, RunKind
 from skill.speech.dates import day_in_words
+from skill.speech.numbers import duration_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Corrected:
             parts += [talk.line(f"shoes.run_of_kind.{self.kind}")]
         if self.day:
             parts += [day_in_words(talk.phrasebook, self.day, talk.place_settings.read_local_time().date())]
+        if self.seconds:
+            parts += [duration_in_words(talk.phrasebook, self.seconds)]
         return talk.phrasebook.join(parts)
 
 

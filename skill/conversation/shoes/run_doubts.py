@@ -73,7 +73,15 @@ class AtUsualPace(Doubt, name="at-usual-pace"):
         return talk.ask(replace(self, draft=with_day(talk, self.draft, day)))
 
 
-class LastWeekday(Doubt, name="last-weekday"):
+class DayDoubt(Doubt):
+    """A doubt about the day of a run that is whole: it waits where another run is told."""
+
+    def is_of_another_run(self, metres: int | None) -> bool:
+        """Whether it is of another length."""
+        return None not in (metres, self.draft.metres) and metres != self.draft.metres
+
+
+class LastWeekday(DayDoubt, name="last-weekday"):
     """Whether a run told for tomorrow was on the same day of the week before."""
 
     @classmethod
@@ -97,7 +105,7 @@ class LastWeekday(Doubt, name="last-weekday"):
         return talk.line("shoes.log.tomorrow", weekday=talk.phrasebook.all("dates.weekdays")[weekday])
 
 
-class ThatDay(Doubt, name="that-day"):
+class ThatDay(DayDoubt, name="that-day"):
     """Whether a run was on the day gone by that its date may mean."""
 
     @classmethod

@@ -1,6 +1,5 @@
 """What is said of a run that was logged, and what is asked behind it."""
 
-from skill.conversation.shoes.adding import FirstPair
 from skill.conversation.shoes.check_up_offers import check_up_offer
 from skill.conversation.shoes.life_notices import announce_stages
 from skill.conversation.shoes.pairs_spoken_of import speak_of
@@ -8,7 +7,7 @@ from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_draft import RunDraft
 from skill.conversation.shoes.run_words import run_in_words
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pair_in_words, pairs_in_words
-from skill.conversation.shoes.worn_shoes import WornIn
+from skill.conversation.shoes.worn_shoes import WornIn, WornInFirst
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -38,7 +37,7 @@ def say_logged(talk: Talk, run: Run, draft: RunDraft) -> Outcome:
         talk.shoes.pair_asked_for = run.id
         return say_about_shoes(talk, talk.line("shoes.log.logged_in_no_pair", **values))
     if not active:
-        return talk.ask(FirstPair(), _logged_without_pairs(talk, run))
+        return talk.ask(WornInFirst(run=run.id), _logged_without_pairs(talk, run))
     few = len(active) <= NAMED_AT_MOST
     names = pairs_in_words(talk, active, choice=True)
     text = talk.line(f"shoes.log.logged_unknown{'' if few else '_many'}", names=names, **values)

@@ -76,7 +76,13 @@ class LogRuns(Question, name="log-runs"):
         return self.no(talk)
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
-        """The pair of all, read back before anything is logged; of one that is unknown it is said so."""
+        """The pair of all, read back before anything is logged; of one that is unknown it is said so.
+
+        Where each was told with a pair of its own, one pair alone is no answer.
+        """
+        told = [draft.heard for draft in self.drafts if draft.heard]
+        if len({pair.said for pair in told}) > 1:
+            return self._which_was_otherwise(talk)
         placed = self.in_pairs(talk, [heard] * len(self.drafts))
         unknown = talk.line("shoes.which.unknown", name=heard.said)
         return placed or talk.ask(self, f"{unknown} {self.again(talk)}")

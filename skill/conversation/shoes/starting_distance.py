@@ -36,8 +36,9 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
         return None if day else start_at(talk, slot_of(self.shoe(talk)), distance)
 
     def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
-        """That of the run which was told in this conversation; where there was none, so far."""
-        return None if talk.run_told and not talk.moved_on else super().other_distance(talk, distance)
+        """That of the run or the fact which was told in this conversation; where there was none, so far."""
+        of_run = talk.run_told and not talk.moved_on
+        return None if of_run or talk.fact_told else super().other_distance(talk, distance)
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The pair: another one may have been spoken of since."""

@@ -68,7 +68,8 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
     told_before = _draft_told_before(talk, told.distance)
     if told.only_pair_and_day and not told_before and _is_in_the_log(talk, told):
         return correct_shoes(talk, told.heard, NamedRun(day=told.day))
-    return go_on_with(talk, draft_of(talk, told, told_before or new_draft(talk)))
+    draft = draft_of(talk, told, told_before or new_draft(talk))
+    return go_on_with(talk, draft, is_new=told_before is None)
 
 
 def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from skill.conversation.shoes.adding import FirstPair, can_be_new, new_pair
 from skill.conversation.shoes.correcting import put_on_pair
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import known_run, run_to_change
@@ -16,7 +17,7 @@ from skill.conversation.shoes.shoe_words import (
     rounded_distance,
     time_of_run,
 )
-from skill.conversation.shoes.which_pair import WhichPair
+from skill.conversation.shoes.which_pair import WhichPair, slot_of
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome, Statement
 from skill.conversation.turn.talk import Talk
@@ -25,6 +26,7 @@ from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.own_life import CHECK_AT
 from skill.shoes.shoe import Stage
+from skill.shoes.told_of_pair import NOTHING_TOLD
 
 ASKED_WITHIN: Final = timedelta(days=1)
 """So long a runner knows which pair it was."""
@@ -101,6 +103,27 @@ class WornIn(WhichPair, name="worn-in"):
             return self
         talk.shoes.pair_asked_for = None
         return replace(self, after_routine=False) if talk.run_told == self.run else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WornInFirst(FirstPair, name="worn-in-first"):
+    """Which pair a logged run was in, where none is known yet: the one that is added then.
+
+    Attributes:
+        run: its id.
+    """
+
+    run: str
+
+    def pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """Add it under this name, with the run in it."""
+        run = known_run(talk, self.run)
+        if run is None or run.shoe or not can_be_new(talk, heard):
+            return super().pair(talk, heard)
+        shoe = new_pair(talk, heard, NOTHING_TOLD)
+        put = put_on_pair(talk, run, slot_of(shoe), WornIn(run=run.id), asked_for=True)
+        added = talk.line("pairs.adding.added", pair=pair_in_words(talk, shoe))
+        return replace(put, text=f"{added} {put.text}") if isinstance(put, Statement) else put
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -117,18 +117,22 @@ def change_hold(talk: Talk, change: HoldChange | None, seconds: int | None = Non
     if change is None or by < 1:
         return talk.ask_or_go_on(HowLongHolds())
     current = hold_now(talk)
+    possible = hold_changed(current, change, by)
+    if possible == current:
+        longest = possible == LONGEST_HOLD
+        return talk.say(talk.line("adjusting.longest" if longest else "adjusting.shortest", count=possible))
+    return _set_hold(talk, possible)
+
+
+def hold_changed(current: int, change: HoldChange, by: int = HOLD_STEP) -> int:
+    """A hold as it is changed, in seconds, as far as the limits let it."""
     wanted = {
         HoldChange.LONGER: current + by,
         HoldChange.SHORTER: current - by,
         HoldChange.DOUBLE: current * 2,
         HoldChange.HALF: current // 2,
     }[change]
-    possible = min(max(wanted, SHORTEST_HOLD), LONGEST_HOLD)
-    if possible == current:
-        return talk.say(
-            talk.line("adjusting.longest" if wanted > current else "adjusting.shortest", count=possible)
-        )
-    return _set_hold(talk, possible)
+    return min(max(wanted, SHORTEST_HOLD), LONGEST_HOLD)
 
 
 def set_word(talk: Talk, name: str, word: StrEnum | None) -> Outcome:

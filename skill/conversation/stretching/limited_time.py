@@ -12,7 +12,13 @@ from skill.coach.routine import Plan
 from skill.coach.timing import BREATH
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import BodyArea, Exercise, RoutineName
-from skill.conversation.stretching.coaching_settings import set_hold
+from skill.conversation.stretching.coaching_settings import (
+    HoldChange,
+    change_hold,
+    hold_changed,
+    hold_now,
+    set_hold,
+)
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.performing import Ready, begin, perform
 from skill.conversation.stretching.routines import (
@@ -22,6 +28,7 @@ from skill.conversation.stretching.routines import (
     length_of,
     plan_of,
 )
+from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import OpenQuestion, SettingOffered, Wanted
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -123,6 +130,19 @@ class HoldsThatLong(SettingOffered, name="holds-that-long"):
         return {"time": duration_in_words(talk.phrasebook, self.seconds)}
 
 
+@dataclass(frozen=True)
+class HoldsChanged(HoldsThatLong, name="holds-changed"):
+    """Whether each hold is to last as long as "double it" makes it, which may have been said of a run."""
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave them as they are."""
+        return talk.say(talk.line("answers.nothing_changed"), invitation=AnythingElse())
+
+    def words(self, talk: Talk) -> str:
+        """The question alone."""
+        return self.again(talk)
+
+
 def limit_time(
     talk: Talk, seconds: int | None, routine: RoutineName | None, area: BodyArea | None = None
 ) -> Outcome:
@@ -144,6 +164,13 @@ def limit_time(
     if not routine and not area and walkthrough and (talk.interrupted or isinstance(talk.asked, Ready)):
         return _shorten(talk, walkthrough, seconds)
     return _start_limited(talk, seconds or QUICK_SECONDS, routine, area)
+
+
+def offer_change_of_holds(talk: Talk, change: HoldChange | None, seconds: int | None) -> Outcome:
+    """Ask before holds are made longer or shorter, where something else may be meant."""
+    if change is None:
+        return change_hold(talk, change, seconds)
+    return talk.ask(HoldsChanged(hold_changed(hold_now(talk), change, seconds or HOLD_STEP)))
 
 
 def hold_or_time(talk: Talk, seconds: int | None) -> Outcome:

@@ -74,6 +74,7 @@ class Talk:
         run_told: id of the run that was told or changed last in this conversation; None for none.
         moved_on: whether something else was spoken of since that run was told: a plan, a reminder.
         moves_on: whether this turn speaks of something else.
+        changed_before: whether the turn before changed something that can be taken back.
         pair_told: id of the pair that was spoken of last in this conversation; None for none.
         fact_told: what was told or asked of a pair last, as long as nothing else has been changed since.
         subject: the run or the race that the answer before was about, then that of this one.
@@ -113,6 +114,7 @@ class Talk:
     run_told: str | None = None
     moved_on: bool = False
     moves_on: bool = False
+    changed_before: bool = False
     pair_told: str | None = None
     fact_told: PairFact | None = None
     subject: Subject | None = None
@@ -146,6 +148,11 @@ class Talk:
     def waiting(self) -> Question | None:
         """The newest question that waits for its answer; None when none does."""
         return next((one for one in self.open_questions if one.waits and one.still_open(self)), None)
+
+    @property
+    def changes_made(self) -> int:
+        """How many things this turn has changed that can be taken back."""
+        return sum(str(body.get("id")).startswith(self.turn.id) for body in self.profile.changes)
 
     def line(self, key: str, **values: str | int) -> str:
         """The line of that key."""
@@ -206,7 +213,7 @@ class Talk:
 
     def changed(self, change: Change) -> None:
         """Note what was changed, so that it can be taken back."""
-        made = sum(str(body.get("id")).startswith(self.turn.id) for body in self.profile.changes)
+        made = self.changes_made
         id_ = f"{self.turn.id}-{made}" if made else self.turn.id
         self.profile = self.profile.with_change({"id": id_, **change.body()})
         self.fact_told = self.subject = None
