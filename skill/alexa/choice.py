@@ -36,6 +36,7 @@ MEANT: Final[Mapping[str, str]] = {
     "source": "RunSourceIntent",
     "body_area": "SoreAreaIntent",
     "duration": "DurationIntent",
+    "side": "SideAloneIntent",
     "asked_of_that": "AboutThatIntent",
     "distance": "DistanceIntent",
     "decimal": "DistanceIntent",

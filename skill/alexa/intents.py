@@ -173,6 +173,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "DoneIntent": _plain(opening_answers.done),
     "DoneForTodayIntent": _plain(opening_answers.done_for_today),
     "SideIntent": lambda talk, slots: answers.side(talk, slots.word("side", Side)),
+    "SideAloneIntent": lambda talk, slots: answers.side_alone(talk, slots.word("side", Side)),
     "OtherSideIntent": lambda talk, slots: choosing_sides.to_other_side(talk, slots.word("side", Side)),
     "NextBoutIntent": _plain(bouts.next_bout),
     "SkipBoutIntent": lambda talk, slots: choosing_sides.skip_side(talk, slots.word("side", Side)),

@@ -124,6 +124,15 @@ def side(talk: Talk, heard: Side | None) -> Outcome:
     return answer or routine_questions.where_am_i(talk)
 
 
+def side_alone(talk: Talk, heard: Side | None) -> Outcome:
+    """A side in one word; "right" is a yes where no side is asked for and nothing hurts."""
+    pains = isinstance(talk.asked, pain.Halted) or safety.held_back(talk)
+    answer = answer_of(talk, lambda question: question.side(talk, heard)) if heard and not pains else None
+    if answer or pains or heard is not Side.RIGHT:
+        return answer or side(talk, heard)
+    return yes(talk)
+
+
 def all_right(talk: Talk) -> Outcome:
     """The runner is all right, or it is fine now; where nobody asked, "I'm all right" wants nothing more."""
     answer = answer_of(talk, lambda question: question.all_right(talk))

@@ -79,6 +79,8 @@ def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) 
     if seconds is not None:
         answer = answer_of(talk, lambda question: question.duration(talk, seconds))
         answer = answer or (None if talk.resumable else time_of_run(talk, seconds))
+    if answer is None and talk.interrupted:  # "in a minute" asks for a moment; "I have five minutes" is time
+        return navigating.pause(talk)
     return answer or limit_time(talk, seconds, routine_name)
 
 

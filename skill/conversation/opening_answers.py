@@ -1,6 +1,7 @@
 """Answers to "back from a run, or about to go?", and what the same words mean where nobody asked that."""
 
 from skill.coach.bout_moves import one_side_alone
+from skill.coach.cue_sheet import Place
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, RoutineName
 from skill.conversation import answers, bare_values
@@ -42,7 +43,8 @@ def back(talk: Talk, seconds: int | None = None) -> Outcome:
 def back_or_previous(talk: Talk) -> Outcome:
     """The word "back" alone: from a run where that was asked, from a pause, else one exercise back."""
     asked = isinstance(talk.asked, WhatNext | RoutineWithin) and talk.resumable is None
-    paused = isinstance(talk.asked, Ready) and talk.resumable and talk.resumable.place.count > 0
+    left = talk.resumable
+    paused = isinstance(talk.asked, Ready) and left and left.place != Place(left.place.step)
     return back(talk) if asked or paused else navigating.previous_exercise(talk)
 
 

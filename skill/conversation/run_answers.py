@@ -37,6 +37,9 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
         answer = answer_of(talk, lambda question: question.pair(talk, heard))
         if answer:
             return answer
+    number = SpokenDistance(told.distance.whole, told.distance.decimals)
+    if talk.interrupted and told == ToldRun(distance=number) and number.whole is not None:
+        return telling_runs.offer_run(talk, number, None)  # "I did ten" may be of what is counted
     if told.day and told == ToldRun(day=told.day):
         day = told.day
         answer = answer_of(talk, lambda question: question.day(talk, day))

@@ -27,6 +27,7 @@ VALUES = {
     "elsewhere": "timer",
     "source": "garmin",
     "body_area": "calves",
+    "side": "left",
     "duration": "PT5M",
     "distance": "10",
     "decimal": "5",

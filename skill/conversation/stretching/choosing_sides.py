@@ -177,10 +177,15 @@ def side_done_already(talk: Talk, side: Side | None) -> Outcome:
 
 
 def choose_sides(talk: Talk, sides: Sides) -> Outcome:
-    """Have these sides work: in what is offered, in the routine under way, else in the next one."""
-    if held_back(talk):
-        return remind(talk)
+    """Have these sides work: in what is offered, in the routine under way, else in the next one.
+
+    After a red flag they are kept for a routine that goes on, and nothing goes on.
+    """
     walkthrough = talk.resumable
+    if held_back(talk):
+        changed = with_sides(walkthrough, sides) if walkthrough else None
+        talk.walkthrough = changed or talk.walkthrough
+        return remind(talk, f"choosing_sides.{sides}" if changed else "")
     if isinstance(talk.asked, StartOffered):
         offer = replace(talk.asked, sides=sides)
         return talk.ask(offer, f"{talk.line(f'choosing_sides.{sides}')} {offer.again(talk)}")

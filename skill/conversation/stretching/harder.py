@@ -14,6 +14,7 @@ from skill.conversation.stretching.coaching_settings import (
 )
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.more_of_this import place_meant
+from skill.conversation.stretching.pain import Halted
 from skill.conversation.turn.question import SettingOffered
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
@@ -71,6 +72,8 @@ class MoreRepetitionsOffered(SettingOffered, name="more-repetitions-offered"):
 def too_easy(talk: Talk) -> Outcome:
     """Offer what makes the exercise harder that is meant; with none under way, longer holds."""
     walkthrough, asked = talk.resumable, {"in_routine": talk.interrupted}
+    if isinstance(talk.asked, Halted):  # "it's nothing", of a pain
+        return talk.ask(talk.asked)
     if walkthrough is None:
         return _offer_longer_holds(talk, hold_now(talk), in_routine=False)
     place = place_meant(talk, walkthrough)

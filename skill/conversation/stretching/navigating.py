@@ -82,7 +82,9 @@ def say_again(talk: Talk) -> Outcome:
 
 
 def pause(talk: Talk) -> Outcome:
-    """Wait, with the place kept; where nothing is under way, what was asked waits."""
+    """Wait, with the place kept; where nothing is under way, what was asked waits, and at a pain too."""
+    if isinstance(talk.asked, Halted):  # "not yet" is no "fine"
+        return talk.ask(talk.asked, f"{talk.line('answers.take_your_time')} {talk.asked.again(talk)}")
     bring_back_if_early(talk)
     walkthrough = talk.resumable
     if walkthrough is None:

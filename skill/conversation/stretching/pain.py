@@ -15,6 +15,8 @@ from skill.conversation.turn.talk import Talk
 class Halted(Question):
     """Whether what stopped a stretch is over. It waits: nobody is led on into pain."""
 
+    over_with_a_routine = True
+
     def yes(self, talk: Talk) -> Outcome:
         """It is: go on."""
         return resume_if_any(talk)
@@ -59,6 +61,14 @@ class InPain(Halted, name="in-pain"):
     def named_answers(self) -> tuple[str, ...]:
         """What there is to say."""
         return ("continue", "skip", "stop") if self.lasting else ("yes", "easier", "shorter", "skip", "stop")
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is fine: go on; to what there is to say a yes is no answer."""
+        return talk.ask(self, self.again(talk)) if self.lasting else resume_if_any(talk)
+
+    def side(self, talk: Talk, side: Side) -> Outcome:
+        """It hurts on that side; whether it is fine is asked again."""
+        return talk.ask(replace(self, sore=side))
 
     def no(self, talk: Talk) -> Outcome:
         """Then this one is better left out."""

@@ -116,6 +116,30 @@ class FineToGoOn(Invitation, name="fine-to-go-on"):
         return self.ready(talk) if felt is Feeling.BETTER else self.no(talk)
 
 
+@dataclass(frozen=True)
+class HurtThere(Invitation, name="hurt-there"):
+    """Whether an exercise in which something hurt is really to be done again.
+
+    Attributes:
+        step: its place in the routine.
+    """
+
+    step: int
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Do it."""
+        left = talk.resumable
+        return perform(talk, replace(left, hurt_in=""), Place(self.step)) if left else resume_if_any(talk)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Go on where it was."""
+        return resume_if_any(talk)
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as there is something to go on with."""
+        return talk.resumable is not None
+
+
 def begin(talk: Talk, plan: Plan, opening: str = "") -> Reply:
     """Start a routine from its beginning."""
     before = talk.walkthrough
@@ -163,6 +187,10 @@ def perform(
         )
         again = isinstance(talk.asked, FineToGoOn)
         return talk.ask(FineToGoOn(opening), talk.line("safety.only_yes") if again else "")
+    hurt_before = walkthrough.plan.routine.steps[place.step].exercise.id == walkthrough.hurt_in
+    if hurt_before and place.step != walkthrough.place.step:
+        talk.walkthrough = walkthrough
+        return talk.ask(HurtThere(place.step))
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
     to_come = still_ahead(walkthrough.plan, place)
     heard = replace(walkthrough, held=together(walkthrough.held, to_come))

@@ -106,7 +106,9 @@ def injury(talk: Talk) -> Outcome:
 
 
 def ask_doctor(talk: Talk) -> Outcome:
-    """Send to those who know; a routine waits."""
+    """Send to those who know; a routine waits, and what was asked after a red flag is asked again."""
+    if held_back(talk):
+        return remind(talk, "safety.ask_doctor")
     text = talk.line("safety.ask_doctor")
     if talk.resumable:
         return wait(talk, talk.resumable, f"{text} {talk.line('safety.waits_for_doctor')}")
