@@ -25,6 +25,7 @@ from skill.conversation.stretching import (
     rating,
     routines,
 )
+from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.limited_time import limit_time, number_in_routine
 from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.open_questions import answer_of
@@ -160,8 +161,14 @@ def next_one(talk: Talk) -> Outcome:
 
 def other_one(talk: Talk) -> Outcome:
     """Another than the one named last: a pair, or the exercise under way where no pair was named."""
-    in_routine = talk.resumable and (talk.interrupted or isinstance(talk.asked, Ready))
-    return next_one(talk) if in_routine and not _named_a_pair(talk) else choosing.other_shoes(talk)
+    walkthrough = talk.resumable if talk.interrupted or isinstance(talk.asked, Ready) else None
+    if walkthrough is None or _named_a_pair(talk):
+        return choosing.other_shoes(talk)
+    steps, here = walkthrough.plan.routine.steps, walkthrough.place.step
+    if here + 1 == len(steps):
+        name = exercise_name(talk, steps[here].exercise.id)
+        return talk.say(talk.line("moving.nothing_after", exercise=name))
+    return next_one(talk)
 
 
 def _named_a_pair(talk: Talk) -> bool:

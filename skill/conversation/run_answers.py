@@ -18,6 +18,7 @@ from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, is_on
 from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
+from skill.conversation.stretching import sore_places
 from skill.conversation.stretching.limited_time import HoldsThatLong
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.question import Offer
@@ -168,9 +169,11 @@ def correct_kind(talk: Talk, kind: RunKind | None, named: NamedRun) -> Outcome:
 
 
 def wrong(talk: Talk, named: NamedRun) -> Outcome:
-    """Something is wrong: with what the coach asks, which is a no, else with a run."""
-    if named.by_nothing and (_waits_for_answer(talk) or talk.interrupted):
+    """Something is wrong: with what the coach asks (a no), in a stretch (which may hurt), or with a run."""
+    if named.by_nothing and _waits_for_answer(talk):
         return answers.unsure(talk)
+    if named.by_nothing and talk.interrupted:
+        return sore_places.hurts(talk, None, None)
     return ask_what_was_wrong(talk, named)
 
 

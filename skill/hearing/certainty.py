@@ -22,7 +22,7 @@ NO_RUN = "NoRunIntent"
 """Tells that nothing was run."""
 RUN_TOLD = frozenset({"LogRunIntent", "RunWasIntent", TWO_RUNS, "LogEachIntent", "LogLapsIntent", DISTANCE})
 """Intents that tell what was run."""
-VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", DISTANCE)
+VALUES = ("WhichShoeIntent", "WhichOneIntent", "TimeIntent", "SideAloneIntent", DISTANCE)
 """What says a value and nothing about it: a part of an utterance where nobody asked for one is none."""
 ADDING = "AddShoesIntent"
 """Takes a pair into the closet, which nobody who only thinks of one wants."""

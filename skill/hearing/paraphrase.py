@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from skill.hearing.gist import Group, joined, word_groups
 from skill.hearing.run_parts import IsDistance, parts_of
-from skill.hearing.sentences import DATE
+from skill.hearing.sentences import DATE, TIME
 from skill.hearing.slot_spans import SHOE, SlotSpan, names_a_pair
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
@@ -28,6 +28,8 @@ _OF_SPANS: Final = {
     "point": "Point",
     "finding": "Finding",
     "sign": "Sign",
+    "time": TIME,
+    "repeat": "Repeat",
 }
 """What words of a slot type fill in a sentence, beside what a run has: pair, day, distance, kind."""
 _NUMBER, _CURRENCY = "AMAZON.NUMBER", "Currency"

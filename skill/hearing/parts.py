@@ -14,12 +14,13 @@ from skill.hearing.likeness import (
 from skill.hearing.meanings import Meanings
 from skill.hearing.rewording import Rewording
 from skill.hearing.self_correction import takes_back
-from skill.hearing.sentences import DATE
+from skill.hearing.sentences import DATE, TIME
 from skill.hearing.told_in_parts import tells_a_run
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
 
+_TELLING_WHEN = (DATE, TIME, "Repeat")
 _WORDS_TO_WAIT = 3
 """Words at the beginning by which somebody asks for a moment: "hang on coach"."""
 
@@ -125,10 +126,10 @@ class Parts:
 
 
 def _loses(fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utterance) -> bool:
-    """Whether the words left out name a pair of the runner's or a day: without them another is meant."""
+    """Whether the words left out name a pair of the runner's, a day or a time: another is meant then."""
     left_out = {at for at, word in enumerate(words) if word not in fewer}
     return any(
         left_out.intersection(range(span.start, span.end))
         for span in utterance.spans(words)
-        if span.dynamic or span.slot_type == DATE
+        if span.dynamic or span.slot_type in _TELLING_WHEN
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from skill.hearing.answers import Answers
-from skill.hearing.certainty import DECISIVE, DISTANCE, MOVES, RUN_TO_COME, RUN_TOLD
+from skill.hearing.certainty import DECISIVE, DISTANCE, LEAVING, MOVES, RUN_TO_COME, RUN_TOLD
 from skill.hearing.gist import Gists
 from skill.hearing.grammar import GrammarMatch
 from skill.hearing.indirect_question import asked_directly
@@ -15,7 +15,7 @@ from skill.hearing.listed_names import ListedNames
 from skill.hearing.meanings import Meanings
 from skill.hearing.named_before import with_the_name_put_back
 from skill.hearing.paraphrase import Paraphrases
-from skill.hearing.self_correction import without_what_was_taken_back
+from skill.hearing.self_correction import takes_back, without_what_was_taken_back
 from skill.hearing.sentences import DATE
 from skill.hearing.slot_spans import MarkedWords, SlotSpan, names_a_pair
 from skill.hearing.told_in_parts import asks, asks_somebody, tells_a_run, told_in_parts
@@ -71,13 +71,17 @@ class Rewording:
         return None
 
     def gist(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
-        """Understand what a few of the words mean in any order, where they are about no run and no pair."""
+        """Understand what a few of the words mean in any order, where they are about no run, pair or song."""
+        if not self._vocabulary.other_things.isdisjoint(forms(words)):
+            return None
         spans = utterance.spans(words)
         if any(map(names_a_pair, spans)) or tells_a_run(words, spans, self._vocabulary):
             return None
         meant = self._gists.meant(utterance.text, words, self._meanings.slots_of)
-        moves = meant is not None and meant.intent in MOVES
-        return None if moves and asks_somebody(forms(words), self._vocabulary.telling) else meant
+        intent = meant.intent if meant else None
+        undone = intent in LEAVING and takes_back(words, self._vocabulary)
+        asked = intent in MOVES and asks_somebody(forms(words), self._vocabulary.telling)
+        return None if undone or asked else meant
 
     def gist_of_direct_question(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Understand what a few words of an indirect question mean once it is put as a direct one."""

@@ -53,7 +53,7 @@ def told_in_parts(
         if parts.day:
             yield " ".join(filter(None, (telling.delete.format(day=parts.day), pair)))
         return
-    if not tells(words, vocabulary):
+    if not tells(words, vocabulary) or _leaves_open(said, spans, telling):
         return
     yield from _two_runs(words, spans, telling, is_distance)
     if is_another_run_told(words, spans, telling, is_distance):
@@ -68,6 +68,18 @@ def told_in_parts(
         yield from _was(parts, telling)
     elif parts.pair or parts.days or parts.kind or not telling.running.isdisjoint(said):
         yield from (f"{telling.ran} {run}" for run in _runs(parts, telling))
+
+
+def _leaves_open(said: tuple[str, ...], spans: Sequence[SlotSpan], telling: Telling) -> bool:
+    """Whether a choice between two pairs is said: "the Ghost or the Clifton for an easy eight"."""
+    pairs = [span for span in spans if span.slot_type == SHOE and span.dynamic]
+    return any(
+        one.end <= at < other.start
+        for at, word in enumerate(said)
+        if word in telling.choosing
+        for one in pairs
+        for other in pairs
+    )
 
 
 def _ahead_of_a_body(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:

@@ -48,6 +48,7 @@ class Vocabulary:
         turning: words without which something wider, narrower or of somebody else is said.
         questions: words that ask for something else than a request without them does.
         pains: words of pain, which change whatever they stand beside.
+        other_things: things that nobody speaks of to a coach.
         question_words: words that begin a question for a thing.
         pronouns: words that a pair is called by once it was named.
         article: what stands ahead of a pair's name.
@@ -87,6 +88,7 @@ class Vocabulary:
     turning: frozenset[str]
     questions: frozenset[str]
     pains: frozenset[str]
+    other_things: frozenset[str]
     question_words: frozenset[str]
     pronouns: frozenset[str]
     article: str
@@ -156,6 +158,7 @@ def vocabulary(language: str) -> Vocabulary:
         turning=frozenset(table["words"]["turning"]),
         questions=frozenset(table["words"]["questions"]),
         pains=frozenset(table["words"]["pains"]),
+        other_things=frozenset(table["words"]["other_things"]),
         question_words=frozenset(table["words"]["question_words"]),
         pronouns=frozenset(table["words"]["pronouns"]),
         article=table["words"]["article"],

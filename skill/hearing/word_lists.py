@@ -114,6 +114,7 @@ class Telling:
         correcting: words that put a run right.
         deleting: words that take one out.
         before_a_clock, behind_a_clock: words beside a number that is no distance.
+        choosing: words that leave open which of two pairs is meant.
         before_a_race: words that make of a race's distance another: "a quarter marathon".
         in_pair, took: how a pair and a time stand in the sentence.
         unsure: phrases for what is not known of a run.
@@ -160,6 +161,7 @@ class Telling:
     deleting: frozenset[str]
     before_a_clock: frozenset[str]
     behind_a_clock: frozenset[str]
+    choosing: frozenset[str]
     before_a_race: frozenset[str]
     in_pair: str
     took: str

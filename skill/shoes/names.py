@@ -49,11 +49,8 @@ def find_by_name(name: str, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -
     exact = tuple(shoe for shoe in shoes if vocabulary.words(shoe.nickname) == heard)
     if exact:
         return exact
-    scored = [
-        (_score(heard, shoe, vocabulary), shoe)
-        for shoe in shoes
-        if not _is_other_model(heard, shoe, vocabulary)
-    ]
+    shoes = tuple(shoe for shoe in shoes if not _is_other_model(heard, shoe, vocabulary))
+    scored = [(_score(heard, shoe, vocabulary), shoe) for shoe in shoes]
     fitting = [(score, shoe) for score, shoe in scored if score >= SAME_NAME]
     if not fitting:
         return _by_age(heard, shoes, vocabulary) or _by_number(heard, shoes, vocabulary)
@@ -90,10 +87,14 @@ def _others_of_that_name(
 
 
 def _is_other_model(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> bool:
-    """Whether a number was said with the name, and the pair's own is another."""
-    said = {word for word in heard if word.isdigit()}
-    own = {word for word in vocabulary.words(shoe.nickname) if word.isdigit()}
-    return len(heard) > len(said) > 0 and bool(own) and said.isdisjoint(own)
+    """Whether a number or an age was said with the name, and the pair's own is another: "the new Brooks"."""
+    name, ages = set(vocabulary.words(shoe.nickname)), vocabulary.newer | vocabulary.older
+    said, own = set(heard), name - {word for word in name if not word.isdigit() and word not in ages}
+    telling = {word for word in said if word.isdigit()}
+    if said > telling and telling and any(word.isdigit() for word in own) and telling.isdisjoint(own):
+        return True
+    opposite = (vocabulary.newer, vocabulary.older)
+    return any(said & one and own & other for one, other in (opposite, opposite[::-1]))
 
 
 def _by_number(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:

@@ -690,6 +690,23 @@ A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR = [
     Says("CorrectDayIntent", {"new_day": "0", "day": "-1"}),
     Says("CorrectShoesIntent"),
 ]
+PAIRS_OF_TWO_RUNS_TOLD_AGAIN = [
+    Says("AddShoesIntent", {"shoe": "ghost 15"}),
+    Says("AddShoesIntent", {"shoe": "ghost 16"}),
+    Says(
+        "LogTwoRunsIntent",
+        {
+            "distance": "5",
+            "unit": "kilometres",
+            "shoe": "ghost 15",
+            "second_distance": "3",
+            "second_unit": "miles",
+            "second_shoe": "ghost 16",
+        },
+    ),
+    Says("AMAZON.YesIntent"),
+    Says("PairsOfRunsIntent", {"shoe": "ghost 15", "second_shoe": "ghost 16"}),
+]
 A_RUN_IN_A_RETIRED_PAIR = [
     Says("AddShoesIntent", {"shoe": "ghost 15"}),
     Says("AddShoesIntent", {"shoe": "ghost 16"}),
@@ -718,6 +735,7 @@ TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF = [
 
 @given(SEQUENCES)
 @example(A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR)
+@example(PAIRS_OF_TWO_RUNS_TOLD_AGAIN)
 @example(A_RUN_IN_A_RETIRED_PAIR)
 @example(ONE_OF_TWO_PAIRS_OF_A_NAME_RENAMED)
 @example(TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF)

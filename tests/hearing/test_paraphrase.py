@@ -29,6 +29,8 @@ HEARD = {
     "point": "tread",
     "finding": "worn out",
     "sign": "lopsided",
+    "time": "six in the evening",
+    "repeat": "every day",
 }
 
 

@@ -184,10 +184,12 @@ def test_a_nought_and_the_digit_behind_it_are_one_number_and_one_alone_is_a_pair
         ("the forty one", ["Pegasus 40"]),
         ("the pegasus", ["Pegasus 40"]),
         ("my clifton nine", ["Clifton"]),
+        ("my new brooks", []),
+        ("the brooks", ["old Brooks"]),
     ],
 )
-def test_another_number_than_a_pairs_own_is_that_of_another_model(said: str, meant: list[str]) -> None:
-    pairs = (shoe("Pegasus 40"), shoe("Clifton"))
+def test_another_number_or_age_than_a_pairs_own_is_that_of_another(said: str, meant: list[str]) -> None:
+    pairs = (shoe("Pegasus 40"), shoe("Clifton"), shoe("old Brooks"))
     assert [one.nickname for one in find_by_name(said, pairs, WORDS)] == meant
 
 

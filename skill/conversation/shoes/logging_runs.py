@@ -1,7 +1,7 @@
 """Runs told by voice: logged, with what was left out asked for.
 
-What speaks against logging a run as it was told is a *doubt*, a question of its own (`run_doubts.py`): each
-is known by its class, in the order in which they are defined.
+What speaks against logging a run as it was told is a *doubt*, a question of its own (`run_doubts.py`,
+`log_doubts.py`): each is known by its class, in the order in which they are defined.
 """
 
 from dataclasses import dataclass, replace

@@ -23,7 +23,8 @@ def put_on_pairs(talk: Talk, worn: Sequence[tuple[Run, Slot | None]]) -> Outcome
     rotation = talk.shoes.rotation
     for run, now in zip(before, after, strict=True):
         rotation = replace_run(rotation, run, now, talk.shoes.recent.runs).rotation
-    talk.shoes.keep(Update(rotation, replaced=after))
-    talk.changed(RunsPlaced(before, after))
+    if after != before:  # what is so already is nothing to take back
+        talk.shoes.keep(Update(rotation, replaced=after))
+        talk.changed(RunsPlaced(before, after))
     talk.run_told = after[-1].id
     return say_about_shoes(talk, talk.line("shoes.log.in_their_pairs", **runs_in_words(talk, after)))

@@ -6,6 +6,7 @@ from skill.conversation.shoes import run_reports
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.closet import closet_as_it_is
 from skill.conversation.shoes.life_notices import note_announced
+from skill.conversation.shoes.pairs_spoken_of import unknown_is_spoken_of
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import (
     capitalised,
@@ -43,8 +44,10 @@ class DistanceOfWhichPair(WhichPair, name="distance-of-which-pair"):
         """Tell it."""
         return shoe_distance(talk, heard, self.within)
 
-    def period(self, talk: Talk, period: Period) -> Outcome:
-        """Another span of days; which pair is still to be said."""
+    def period(self, talk: Talk, period: Period) -> Outcome | None:
+        """Another span of days, and which pair is still to be said; behind an unknown name it is of all."""
+        if unknown_is_spoken_of(talk) or len(self.choices) == 1:
+            return None
         return talk.ask(DistanceOfWhichPair(choices=self.choices, within=period))
 
 

@@ -182,6 +182,9 @@ def rename(talk: Talk, heard: Slot | None, name: Slot | None) -> Outcome:
         renamed = rename_pair(talk.shoes.rotation, found, bare_name(name.said, words), words)
     except RefusedError as refused:
         raise AskInsteadError(question, refusal_in_words(talk, refused)) from refused
+    talk.open_questions = tuple(
+        one for one in talk.open_questions if not (isinstance(one, NewName) and one.about == found.id)
+    )
     return _say_renamed(talk, change_pair(talk, found, renamed))
 
 

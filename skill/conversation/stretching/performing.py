@@ -10,7 +10,7 @@ from skill.coach.entry import Entry
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.ledger import still_ahead, together
 from skill.coach.routine import Plan
-from skill.coach.walkthrough import STILL_WARM, Progress, Walkthrough
+from skill.coach.walkthrough import IN_MIND, STILL_WARM, Progress, Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.going_on import goes_on_in_silence, seconds_said, sheet_in_silence
 from skill.conversation.stretching.in_position import in_position
@@ -132,8 +132,14 @@ class HurtThere(Invitation, name="hurt-there"):
         return perform(talk, replace(left, hurt_in=""), Place(self.step)) if left else resume_if_any(talk)
 
     def no(self, talk: Talk) -> Outcome:
-        """Go on where it was."""
-        return resume_if_any(talk)
+        """Go on where it was, with the next one where it was there; behind the last one that was all."""
+        left = talk.resumable
+        if left is None or left.place.step != self.step:
+            return resume_if_any(talk)
+        if self.step + 1 < len(left.plan.routine.steps):
+            return perform(talk, left, Place(self.step + 1))
+        talk.walkthrough = left.finish(talk.turn.at)
+        return talk.end(talk.line("safety.take_care"))
 
     def still_open(self, talk: Talk) -> bool:
         """As long as there is something to go on with."""
@@ -188,7 +194,8 @@ def perform(
         again = isinstance(talk.asked, FineToGoOn)
         return talk.ask(FineToGoOn(opening), talk.line("safety.only_yes") if again else "")
     hurt_before = walkthrough.plan.routine.steps[place.step].exercise.id == walkthrough.hurt_in
-    if hurt_before and place.step != walkthrough.place.step:
+    come_back = place.step != walkthrough.place.step or talk.turn.at - walkthrough.touched_at > IN_MIND
+    if hurt_before and come_back:
         talk.walkthrough = walkthrough
         return talk.ask(HurtThere(place.step))
     talk.open_questions = tuple(one for one in talk.open_questions if not one.over_with_a_routine)
