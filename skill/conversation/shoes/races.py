@@ -196,21 +196,30 @@ def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     question = WhenIsRace(metres=metres)
     if day is None:
         return talk.ask(question)
-    if day == today:  # Alexa writes today's date for "on Sunday", said on a Sunday
-        weekday = talk.phrasebook.all("dates.weekdays")[today.weekday()]
-        return talk.ask(question, talk.line("shoes.races.today", weekday=weekday))
-    refused = _refused(talk, day, today)
-    if refused:
-        return talk.ask(question, refused)
+    doubt = _doubt(talk, day, today)
+    if doubt:
+        return talk.ask(question, doubt)
     same = _same_told_anew(talk, metres, day)
     if same:
         return _change_race(talk, replace(same, day=day), "shoes.races.moved")
-    kept = [race for race in races_ahead(talk.shoes.rotation.races, today) if race.day != day]
+    ahead = races_ahead(talk.shoes.rotation.races, today)
+    told = next((race for race in ahead if race.day == day and metres in (None, race.metres)), None)
+    if told:
+        return _say_with_advice(talk, "shoes.races.next", told)
+    kept = [race for race in ahead if race.day != day]
     if len(kept) >= MOST_RACES:
         return say_about_shoes(talk, talk.line("shoes.races.too_many"))
     race = _with_pair(talk, PlannedRace(talk.turn.id, day, metres))
     saved = change_races(talk, (*kept, race))
     return _say_with_advice(talk, "shoes.races.kept", race, saved)
+
+
+def _doubt(talk: Talk, day: date, today: date) -> str:
+    """Why a race is not kept on a day, and what to say instead; empty where it is."""
+    if day == today:  # Alexa writes today's date for "on Sunday", said on a Sunday
+        weekday = talk.phrasebook.all("dates.weekdays")[today.weekday()]
+        return talk.line("shoes.races.today", weekday=weekday)
+    return _refused(talk, day, today)
 
 
 def _same_told_anew(talk: Talk, metres: int | None, day: date) -> PlannedRace | None:
