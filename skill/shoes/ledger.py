@@ -198,7 +198,7 @@ def differences(rotation: Rotation, runs: Iterable[Run]) -> tuple[Difference, ..
 
 def _check_pair(rotation: Rotation, run: Run) -> None:
     shoe = rotation.find(run.shoe)
-    if shoe is not None and shoe.retired_at is not None and run.at >= shoe.retired_at:
+    if shoe is not None and shoe.was_retired_by(run.at):
         raise RefusedError(Refusal.RETIRED, shoe)
 
 

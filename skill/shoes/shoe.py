@@ -142,3 +142,11 @@ class Shoe:
     def active(self) -> bool:
         """Whether it is in use."""
         return self.retired_at is None
+
+    def was_retired_by(self, at: datetime) -> bool:
+        """Whether it had been retired by a time, so that no run of then can be logged in it.
+
+        Args:
+            at: aware, UTC.
+        """
+        return self.retired_at is not None and at >= self.retired_at

@@ -252,21 +252,22 @@ RACES_TO_COME: list[Step] = [
     Says("CallOffRaceIntent"),
     Says("CallOffRaceIntent", {"race_distance": "marathon"}),
 ]
+TWO_RUNS_IN_TWO_PAIRS = Says(
+    "LogTwoRunsIntent",
+    {
+        "distance": "5",
+        "unit": "kilometres",
+        "shoe": "ghost 15",
+        "second_distance": "3",
+        "second_unit": "miles",
+        "second_shoe": "ghost 16",
+    },
+)
 RUNS_PUT_RIGHT: list[Step] = [
     *each("CorrectDayIntent", "new_day", "-1", "-3"),
     Says("CorrectDayIntent", {"new_day": "0", "day": "-1"}),
     *each("CorrectKindIntent", "run_kind", "tempo", "easy"),
-    Says(
-        "LogTwoRunsIntent",
-        {
-            "distance": "5",
-            "unit": "kilometres",
-            "shoe": "ghost 15",
-            "second_distance": "3",
-            "second_unit": "miles",
-            "second_shoe": "ghost 16",
-        },
-    ),
+    TWO_RUNS_IN_TWO_PAIRS,
     Says(
         "LogTwoRunsIntent",
         {"distance": "5", "unit": "kilometres", "second_distance": "10", "day": "-2"},
@@ -693,17 +694,7 @@ A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR = [
 PAIRS_OF_TWO_RUNS_TOLD_AGAIN = [
     Says("AddShoesIntent", {"shoe": "ghost 15"}),
     Says("AddShoesIntent", {"shoe": "ghost 16"}),
-    Says(
-        "LogTwoRunsIntent",
-        {
-            "distance": "5",
-            "unit": "kilometres",
-            "shoe": "ghost 15",
-            "second_distance": "3",
-            "second_unit": "miles",
-            "second_shoe": "ghost 16",
-        },
-    ),
+    TWO_RUNS_IN_TWO_PAIRS,
     Says("AMAZON.YesIntent"),
     Says("PairsOfRunsIntent", {"shoe": "ghost 15", "second_shoe": "ghost 16"}),
 ]

@@ -12,7 +12,7 @@ from skill.conversation.shoes.told_in_words import told_in_words
 from skill.conversation.shoes.which_pair import AboutPair, points_to_one, vocabulary_of
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
-from skill.conversation.turn.talk import AskInsteadError, Talk
+from skill.conversation.turn.talk import AskInsteadError, Talk, last_sentence
 from skill.conversation.turn.turn import Slot
 from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import Refusal, RefusedError
@@ -96,11 +96,15 @@ def add_shoes(talk: Talk, heard: Slot | None, told: ToldOfPair) -> Outcome:
 
 
 def ask_for_first_pair(talk: Talk) -> AskInsteadError:
-    """There is no pair in use: ask for one, or for one that is retired."""
+    """There is no pair in use: ask for one, or for a retired one; where a question waits, only say so."""
     retired = talk.shoes.rotation.retired
-    if not retired:
-        return AskInsteadError(FirstPair(), talk.line("shoes.no_pairs"))
-    return AskInsteadError(FirstPair(), talk.line("shoes.all_retired", one=pair_in_words(talk, retired[0])))
+    if retired:
+        text = talk.line("shoes.all_retired", one=pair_in_words(talk, retired[0]))
+    else:
+        text = talk.line("shoes.no_pairs")
+    if talk.waiting:  # it is asked once more behind this, and nobody answers two requests in one breath
+        text = text.removesuffix(last_sentence(text)).rstrip()
+    return AskInsteadError(FirstPair(), text)
 
 
 def can_be_new(talk: Talk, heard: Slot) -> bool:

@@ -38,7 +38,7 @@ class RunFelt(RunChanged, name="run-felt"):
         return {
             "pair": pair_in_words(talk, shoe) if shoe else "",
             "distance": exact_distance(talk, self.after.metres),
-            "when": day_of_run(talk, self.after),
+            "when": day_of_run(talk, self.after.day),
         }
 
 
@@ -91,7 +91,7 @@ def note_felt(talk: Talk, heard: Slot | None, felt: Felt | None, day: Day | None
         f"shoes.felt.{felt}",
         pair=pair_in_words(talk, worn),
         distance=exact_distance(talk, run.metres),
-        when=day_of_run(talk, run),
+        when=day_of_run(talk, run.day),
     )
     return say_about_shoes(talk, text)
 

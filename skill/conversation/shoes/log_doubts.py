@@ -40,8 +40,7 @@ class InRetiredPair(Doubt, name="in-retired-pair"):
     def about_run(cls, talk: Talk, draft: RunDraft, run: Run) -> Self | None:
         """Where the pair was retired before the run."""
         shoe = talk.shoes.rotation.find(run.shoe)
-        retired = shoe is not None and shoe.retired_at is not None and run.at >= shoe.retired_at
-        return cls(draft=draft, shoe=shoe.id) if shoe and retired else None
+        return cls(draft=draft, shoe=shoe.id) if shoe and shoe.was_retired_by(run.at) else None
 
     def yes(self, talk: Talk) -> Outcome:
         """It was."""

@@ -15,7 +15,7 @@ from skill.conversation.shoes.run_changes import RunLogged
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, exact_distance, pairs_in_words
+from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, day_of_run, exact_distance, pairs_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -29,7 +29,6 @@ from skill.shoes.limits import RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
-from skill.speech.dates import on_day_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,10 +153,8 @@ class LogIt(DraftQuestion, name="log-it"):
     def again(self, talk: Talk) -> str:
         """The question with the distance."""
         line = "shoes.log.log_it_in_no_pair" if self.draft.in_no_pair else "shoes.log.log_it"
-        today = talk.place_settings.read_local_time().date()
-        day = self.draft.day if self.draft.day not in (None, today) else None
-        when = f" {on_day_in_words(talk.phrasebook, day, today)}" if day else ""
-        return talk.line(line, distance=exact_distance(talk, self.draft.metres or 0), when=when)
+        distance, when = exact_distance(talk, self.draft.metres or 0), day_of_run(talk, self.draft.day)
+        return talk.line(line, distance=distance, when=when)
 
 
 @dataclass(frozen=True, kw_only=True)

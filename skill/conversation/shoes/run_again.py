@@ -6,14 +6,13 @@ from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
-from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words
+from skill.conversation.shoes.shoe_words import day_of_run, exact_distance, pair_in_words
 from skill.conversation.shoes.which_pair import slot_of
 from skill.conversation.shoes.which_run import is_on
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.run import Run
-from skill.speech.dates import on_day_in_words
 
 
 class LogAgain(DraftQuestion, name="log-again"):
@@ -27,9 +26,7 @@ class LogAgain(DraftQuestion, name="log-again"):
         """The question with the distance and the pair."""
         heard = self.draft.heard
         shoe = talk.shoes.rotation.find(heard.ids[0]) if heard and heard.ids else None
-        distance, today = exact_distance(talk, self.draft.metres or 0), new_draft(talk).day
-        if self.draft.day and today and self.draft.day != today:
-            distance = f"{distance} {on_day_in_words(talk.phrasebook, self.draft.day, today)}"
+        distance = exact_distance(talk, self.draft.metres or 0) + day_of_run(talk, self.draft.day)
         if shoe is None:
             return talk.line("shoes.log.again", distance=distance)
         return talk.line("shoes.log.again_in", distance=distance, pair=pair_in_words(talk, shoe))

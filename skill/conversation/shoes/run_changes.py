@@ -176,7 +176,7 @@ class RunDeleted(Change, name="run-deleted"):
 
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The run in words."""
-        return {"distance": run_and_pair(talk, self.run), "when": day_of_run(talk, self.run)}
+        return {"distance": run_and_pair(talk, self.run), "when": day_of_run(talk, self.run.day)}
 
     def take_back(self, talk: Talk) -> Outcome:
         """Log the run again."""

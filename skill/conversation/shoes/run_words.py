@@ -38,7 +38,7 @@ def run_in_words(talk: Talk, run: Run) -> dict[str, str | int]:
     shoe = talk.shoes.rotation.find(run.shoe)
     return {
         "distance": exact_distance(talk, run.metres),
-        "when": day_of_run(talk, run),
+        "when": day_of_run(talk, run.day),
         "pair": pair_in_words(talk, shoe) if shoe else "",
         "total": rounded_distance(talk, shoe.metres) if shoe else "",
     }

@@ -1,13 +1,13 @@
 """How pairs, distances and times of runs are said in a turn."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import WEEK
 from skill.shoes.distance import METRES_IN
 from skill.shoes.name_vocabulary import load_name_vocabulary
-from skill.shoes.run import Run, RunKind
+from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span, SpanKind
 from skill.shoes.wear import MONTHS_IN_YEAR
@@ -131,12 +131,12 @@ def _last_in_words(talk: Talk, span: Span) -> str:
     return talk.line(f"shoes.telling.{span.kind}", count=count) if count else ""
 
 
-def day_of_run(talk: Talk, run: Run) -> str:
-    """The run's day behind its distance, with a space before it; empty when it was today."""
+def day_of_run(talk: Talk, day: date | None) -> str:
+    """A run's day behind its distance, with a space before it; empty when it was today, or is not known."""
     today = talk.place_settings.read_local_time().date()
-    if run.day == today:
+    if day in (None, today):
         return ""
-    return talk.line("shoes.log.when", day=on_day_in_words(talk.phrasebook, run.day, today))
+    return talk.line("shoes.log.when", day=on_day_in_words(talk.phrasebook, day, today))
 
 
 def kinds_in_words(talk: Talk, shoe: Shoe) -> str:

@@ -101,10 +101,8 @@ def lack(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
     if item is None:
         return _unknown(talk) if heard else lack_at(talk, Whereabouts.NOTHING)
     miss_today(talk, (item,), {})
-    line = "for_good" if is_for_good(talk, item) else "today"
-    text = talk.line(f"equipment_talk.without_{line}", equipment=talk.line(f"equipment.{item}"))
     instead = stand_ins()[item][0]
-    offer = f"{text} {talk.line(f'stand_ins.{item}.{instead}.offer')}"
+    offer = f"{_done_without(talk, item)} {talk.line(f'stand_ins.{item}.{instead}.offer')}"
     walkthrough = talk.resumable
     if walkthrough and not _needs_now(walkthrough, item):
         return _leave_out(talk, item, f"{offer} {talk.line('equipment_talk.tell_me')}")
@@ -149,9 +147,7 @@ def have(talk: Talk, heard: Slot | None, item: Equipment | None) -> Outcome:
 def start_without(talk: Talk, name: RoutineName | None, item: Equipment) -> Outcome:
     """Start a routine, and do without a thing today."""
     miss_today(talk, (item,), {})
-    line = "for_good" if is_for_good(talk, item) else "today"
-    text = talk.line(f"equipment_talk.without_{line}", equipment=talk.line(f"equipment.{item}"))
-    return start_routine(talk, name, text)
+    return start_routine(talk, name, _done_without(talk, item))
 
 
 def use_instead(talk: Talk, instead: StandIn, item: Equipment | None = None) -> Outcome:
@@ -198,6 +194,12 @@ def _left_without(talk: Talk, walkthrough: Walkthrough, item: Equipment) -> list
     whole = selection.exercises_in_routine(doable_now(talk), name)
     missing = [exercise for exercise in whole if exercise.id not in here]
     return missing if all(item in exercise.equipment for exercise in missing) else []
+
+
+def _done_without(talk: Talk, item: Equipment) -> str:
+    """That a thing is done without: for good where it was missing on an earlier day, else today."""
+    line = "for_good" if is_for_good(talk, item) else "today"
+    return talk.line(f"equipment_talk.without_{line}", equipment=talk.line(f"equipment.{item}"))
 
 
 def _needs_now(walkthrough: Walkthrough, item: Equipment) -> bool:
