@@ -78,7 +78,10 @@ def _side_alone(slots: Slots) -> Sides | None:
 
 def _sore_area(talk: Talk, slots: Slots) -> Outcome:
     talk.sides = _side_alone(slots)
-    return help_and_advice.sore_area(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
+    is_sore = slots.get("soreness") is not None
+    return help_and_advice.sore_area(
+        talk, slots.get("body_area"), slots.word("body_area", BodyArea), is_sore=is_sore
+    )
 
 
 def _hurts(talk: Talk, slots: Slots) -> Outcome:

@@ -147,7 +147,9 @@ RUN_INTENTS: Mapping[str, SlotUseCase] = {
     "PlannedRunIntent": _plan,
     "LogRunIntent": _log_run,
     "RunWasIntent": _run_was,
-    "RunAgainIntent": lambda talk, slots: run_again(talk, slots.day("day"), slots.day("new_day")),
+    "RunAgainIntent": lambda talk, slots: run_again(
+        talk, slots.day("day"), slots.day("new_day"), slots.get("named_shoe")
+    ),
     "LogTwoRunsIntent": _log_two_runs,
     "LogEachIntent": _log_each,
     "LogLapsIntent": _log_laps,

@@ -3,10 +3,10 @@
 from skill.content.exercise import BodyArea
 from skill.conversation.shoes.worn_shoes import shoes_worn_lately
 from skill.conversation.stretching.equipment_questions import needed_here
-from skill.conversation.stretching.pain import ease_off
+from skill.conversation.stretching.pain import ease_off, is_stretching
 from skill.conversation.stretching.performing import wait
 from skill.conversation.stretching.safety import held_back, remind
-from skill.conversation.stretching.sore_places import offer_for_area
+from skill.conversation.stretching.sore_places import hurts, offer_for_area
 from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Card, Outcome
 from skill.conversation.turn.talk import Talk
@@ -61,6 +61,15 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
     return talk.say(text, whole=True)
 
 
-def sore_area(talk: Talk, heard: Slot | None, area: BodyArea | None) -> Outcome:
-    """Offer what suits a sore place, after how far the shoes have run that may have to do with it."""
+def sore_area(talk: Talk, heard: Slot | None, area: BodyArea | None, *, is_sore: bool = False) -> Outcome:
+    """Offer what suits a sore place, after how far the shoes have run that may have to do with it.
+
+    Args:
+        talk: the turn.
+        heard: the place as it was said; None where none was.
+        area: the place, None where it is none that the coach looks after.
+        is_sore: whether it is sore, and not only tight or tired: in a stretch that is eased off first.
+    """
+    if is_sore and is_stretching(talk):
+        return hurts(talk, heard, area)
     return offer_for_area(talk, heard, area, shoes_worn_lately(talk) if area else "")

@@ -140,6 +140,7 @@ class Interpreter:
         return (
             heard
             or self._answers.name(words, utterance)
+            or self._rewording.begun_anew(words, utterance)
             or self._rewording.direct_question(corrected, utterance)
             or self._rewording.gist(words, utterance)
             or self._rewording.gist_of_direct_question(corrected, utterance)

@@ -1,6 +1,7 @@
 """What a part of an utterance says, where the rest says nothing that is known."""
 
-from skill.hearing.certainty import MOVES, VALUES, WAITING, Certainty, put_right
+from skill.hearing.certainty import MOVES, VALUES, WAITING, Certainty, of_somebody_else, put_right
+from skill.hearing.grammar import GrammarMatch
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.likeness import (
     FEWEST_KEPT,
@@ -101,7 +102,7 @@ class Parts:
                 match
                 and share >= FEWEST_KEPT
                 and not self._certainty.is_bare(match, fewer, words)
-                and not (self._meanings.writes(match.intent) and _loses(fewer, words, utterance))
+                and not (self._meanings.writes(match.intent) and self._says_another(match, fewer, utterance))
                 and self._certainty.may_be_meant(
                     match.intent, fewer, words, is_asked=utterance.elicited is not None
                 )
@@ -112,6 +113,15 @@ class Parts:
                 guess = "" if acts else put_right(fewer, utterance.words, self._vocabulary)
                 return self._meanings.understood(utterance, match, guess), share
         return None, 0
+
+    def _says_another(self, match: GrammarMatch, fewer: tuple[Word, ...], utterance: Utterance) -> bool:
+        """Whether the words left out change what is said: whose it is, a pair, a day, a name."""
+        words = utterance.words
+        return (
+            of_somebody_else(words, self._vocabulary)
+            or _loses(fewer, words, utterance)
+            or _joins_a_name(match, words)
+        )
 
     def _wait(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Wait where that is asked for first, and then comes what nobody knows: "wait, what's a quadri"."""
@@ -133,3 +143,9 @@ def _loses(fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utteranc
         for span in utterance.spans(words)
         if span.dynamic or span.slot_type in _TELLING_WHEN
     )
+
+
+def _joins_a_name(match: GrammarMatch, words: tuple[Word, ...]) -> bool:
+    """Whether a name that no list has is of words that stand apart: "the endorphin (for) races"."""
+    said = f" {' '.join(word.said for word in words if word.said)} "
+    return any(span.unlisted and f" {span.value} " not in said for span in match.slots.values())

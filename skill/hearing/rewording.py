@@ -105,6 +105,22 @@ class Rewording:
                 return self._meanings.understood(utterance, match, guess)
         return self.in_parts(meant, utterance)
 
+    def begun_anew(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
+        """Understand a sentence behind words that take back what was only thought: "no wait, carry on"."""
+        said = forms(words)
+        longest = max(
+            (len(phrase) for phrase in self._vocabulary.taking_back if said[: len(phrase)] == phrase),
+            default=0,
+        )
+        if longest <= 1:  # a "no" alone may say anything
+            return None
+        for rest in (words[1:], words[longest:]):  # "no, hang on, I need a towel" asks for a moment
+            match = utterance.match(rest) if rest else None
+            if match and match.intent not in DECISIVE:
+                guess = " ".join(forms(rest)) if self._meanings.asks_first(match) else ""
+                return self._meanings.understood(utterance, match, guess)
+        return self.begun_anew(words[longest:], utterance)
+
     def named_before(self, words: tuple[Word, ...], utterance: Utterance) -> Interpretation | None:
         """Understand what the last clause wants of the pair that was named before it."""
         spans = utterance.spans(words)

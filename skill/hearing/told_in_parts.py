@@ -162,7 +162,10 @@ def asks(said: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     telling = vocabulary.telling
     if len(said) > 1 and said[0] in telling.joining:
         said = said[1:]
-    if said[0] in vocabulary.question_words | telling.asking or " ".join(said).endswith(telling.tags):
+    text = " ".join(said)
+    if said[0] in vocabulary.question_words | telling.asking or text.endswith(telling.tags):
+        return True
+    if f"{text} ".startswith(telling.wondering):
         return True
     return said[0] in telling.inverting and not telling.subjects.isdisjoint(said[1:2])
 

@@ -188,7 +188,11 @@ def _telling(table: dict[str, Any]) -> Telling:
     parts: dict[str, Any] = {
         name: part if isinstance(part, str) else frozenset(part) for name, part in table.items()
     }
-    return Telling(**{**parts, "tags": tuple(f" {tag}" for tag in table["tags"])})
+    tags, wondering = (
+        (tuple(f" {tag}" for tag in table["tags"])),
+        tuple(f"{one} " for one in table["wondering"]),
+    )
+    return Telling(**{**parts, "tags": tags, "wondering": wondering})
 
 
 def _indirect_question_words(table: dict[str, Any]) -> IndirectQuestionWords:

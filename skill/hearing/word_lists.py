@@ -122,6 +122,7 @@ class Telling:
         gone_by: words behind a length of time that is none of a run: "an hour ago", "five minutes to spare".
         loosely: words ahead of a time that is not exact.
         asking: words that a question begins with.
+        wondering: phrases that a question begins with, and no request.
         inverting, subjects: words that begin a question where one of the others stands behind.
         ordering: those of `inverting` that begin an order as well.
         pronouns: those of the subjects that can be nothing else: "do the long version" is an order.
@@ -140,6 +141,7 @@ class Telling:
     gone_by: frozenset[str]
     loosely: frozenset[str]
     asking: frozenset[str]
+    wondering: tuple[str, ...]
     inverting: frozenset[str]
     subjects: frozenset[str]
     ordering: frozenset[str]

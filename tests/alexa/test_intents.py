@@ -109,6 +109,7 @@ IDS: Mapping[str, set[str]] = {
     "FormManner": {"hard", "far", "speed", "breathing", "bounce"},
     "Feeling": set(Feeling),
     "PainKind": set(PainKind),
+    "Soreness": {"sore"},
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
     - {"other"},

@@ -67,6 +67,7 @@ IDS = {
     "ExerciseNumber": {"2", "3", "4", "5", "last", "last-but-one"},
     "Feeling": {"better", "same", "worse"},
     "PainKind": {"ache", "sharp", "burning"},
+    "Soreness": {"sore"},
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),

@@ -65,6 +65,10 @@ class Ready(Invitation, name="ready"):
         """Go on."""
         return resume_if_any(talk)
 
+    def duration(self, talk: Talk, seconds: int) -> Outcome:  # noqa: ARG002 - however long it takes
+        """So long is to be waited."""
+        return self.no(talk)
+
     def keeps_position(self) -> bool:
         """Whether nobody asked to wait."""
         return self.in_position
