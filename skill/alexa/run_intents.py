@@ -158,7 +158,7 @@ RUN_INTENTS: Mapping[str, SlotUseCase] = {
         talk, slots.get("shoe"), _named_run(slots)
     ),
     "CorrectDistanceIntent": _correct_distance,
-    "RanThatFarIntent": lambda talk, slots: run_answers.ran_that_far(talk, spoken_distance(slots)),
+    "RanThatFarIntent": lambda talk, slots: run_answers.ran_that_far(talk, _told_run(slots)),
     "CorrectDayIntent": _correct_day,
     "CorrectKindIntent": _correct_kind,
     "WrongRunIntent": lambda talk, slots: run_answers.wrong(talk, _named_run(slots)),

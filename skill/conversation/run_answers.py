@@ -14,6 +14,7 @@ from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
 from skill.conversation.shoes.race_meant import may_be_of_race, metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
+from skill.conversation.shoes.several_runs import LogRuns
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, is_on
@@ -65,7 +66,8 @@ def run_was(talk: Talk, told: ToldRun) -> Outcome:
         return correcting.correct_run(talk, told_now, correction, unsure=True)
     of_that_day = [run for run in talk.shoes.recent.runs if told.day and is_on(talk, run, told.day)]
     if not of_that_day:
-        return telling_runs.tell_run(talk, told)
+        # Behind another run "the second was three" may be of that, and no day.
+        return telling_runs.offer_told(talk, told) if told_now else telling_runs.tell_run(talk, told)
     pairs = meant(talk, told.heard, talk.shoes.rotation.shoes) if told.heard else ()
     in_that_pair = any(run.shoe == pair.id for run in of_that_day for pair in pairs)
     named = NamedRun(told.day, heard=told.heard if in_that_pair else None)
@@ -116,17 +118,32 @@ def correct_distance(talk: Talk, told: SpokenDistance, named: NamedRun) -> Outco
     race, metres = race_told_now(talk), metres_of_race(talk, told)
     if race and metres and may_be_of_race(told, metres):  # it was told behind whatever is still open
         return races.correct_race(talk, race, None, metres)
+    if race and told.unit is None and not talk.run_told:  # of "in six weeks", or of the day
+        return races.ask_when(talk, race)
     answer = answer_of(talk, lambda question: question.other_distance(talk, told))
     answer = answer or correct_fact_by_distance(talk, told) or _of_no_run(talk, told)
     return answer or correcting.correct_distance(talk, told, named)
 
 
-def ran_that_far(talk: Talk, told: SpokenDistance) -> Outcome:
-    """A run was that far, in words that mean a run: they answer no price, no reminder and no rest."""
-    answer = answer_of(
-        talk, lambda question: question.other_distance(talk, told) if question.about_a_run else None
-    )
-    return answer or correcting.correct_distance(talk, told, NamedRun())
+def ran_that_far(talk: Talk, told: ToldRun) -> Outcome:
+    """A run was that far, perhaps in that pair or on that day; it answers no price, no reminder and no rest.
+
+    What is being told was so, else the run told just now; behind no run it is asked whether to log it.
+    """
+    if told == ToldRun(distance=told.distance):
+        answer = answer_of(
+            talk,
+            lambda question: question.other_distance(talk, told.distance) if question.about_a_run else None,
+        )
+        return answer or correcting.correct_distance(talk, told.distance, NamedRun())
+    if isinstance(talk.asked, DraftQuestion):
+        return telling_runs.tell_otherwise(talk, talk.asked.draft, told)
+    if isinstance(talk.asked, LogRuns):
+        return talk.asked.was(talk, told)
+    told_now = known_run(talk, talk.run_told)
+    if told_now is None:
+        return telling_runs.offer_told(talk, told)
+    return correcting.correct_run(talk, told_now, Correction(told.heard, told.distance, told.day))
 
 
 def _of_no_run(talk: Talk, told: SpokenDistance) -> Outcome | None:

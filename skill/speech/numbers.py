@@ -58,6 +58,14 @@ def duration_in_words(language: Language, seconds: float) -> str:
     return language.say("durations.minutes_and_half", minutes=minutes)
 
 
+def exact_duration_in_words(language: Language, seconds: float) -> str:
+    """A length of time to the second: "five minutes and twelve seconds"."""
+    minutes, rest = divmod(round(seconds), MINUTE)
+    parts = {"minutes": minutes, "seconds": rest}
+    told = [language.say(f"durations.{name}", count=count) for name, count in parts.items() if count]
+    return language.say("lists.and", first=told[0], second=told[1]) if len(told) > 1 else "".join(told)
+
+
 def rough_duration_in_words(language: Language, seconds: float) -> str:
     """An estimated length of time: "about six minutes"; a short one is rounded to five seconds."""
     if seconds < MINUTE:

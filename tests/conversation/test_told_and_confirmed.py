@@ -73,7 +73,7 @@ SURPRISING = "60"
 NUMBERS = (1, 2, 3, 5, 10, 15, 16, 60, 400, 700)
 DISTANCES = tuple(round(number * metres) for number in NUMBERS for metres in (1000, 1609.344))
 LOGGED = ("shoes.log.logged", "pairs.default.logged")
-OF_A_RUN = ("shoes.log.logged", "shoes.log.set_pair")
+OF_A_RUN = ("shoes.log.logged", "shoes.log.set_pair", "shoes.correct.")
 LOGGED_BOTH = "shoes.log.logged_runs"
 NOTHING_LOGGED = "shoes.log.nothing_logged"
 DAYS = ("day", "second_day", "new_day", "until")
@@ -724,12 +724,24 @@ TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF = [
 ]
 
 
+A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS = [
+    Says("AddShoesIntent", {"shoe": "ghost 15"}),
+    Says("AddShoesIntent", {"shoe": "ghost 16"}),
+    Says("AMAZON.YesIntent"),
+    Says("LogTwoRunsIntent", {"distance": "5", "unit": "kilometres", "second_distance": "10", "day": "-2"}),
+    Says("AMAZON.YesIntent"),
+    Says("LogRunIntent", {"shoe": "ghost 15"}),
+    Says("PairsOfRunsIntent", {"shoe": "ghost 15"}),
+]
+
+
 @given(SEQUENCES)
 @example(A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR)
 @example(PAIRS_OF_TWO_RUNS_TOLD_AGAIN)
 @example(A_RUN_IN_A_RETIRED_PAIR)
 @example(ONE_OF_TWO_PAIRS_OF_A_NAME_RENAMED)
 @example(TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF)
+@example(A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS)
 @example([*A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR[:-1], Says("DeleteRunIntent"), Says("AMAZON.YesIntent")])
 @settings(max_examples=300)
 def test_what_was_told_and_confirmed_is_kept_and_undo_returns_to_the_state_before(steps: list[Step]) -> None:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.speech.numbers import duration_in_words, number_in_words, rough_duration_in_words
+from skill.speech.numbers import (
+    duration_in_words,
+    exact_duration_in_words,
+    number_in_words,
+    rough_duration_in_words,
+)
 from skill.speech.phrasebook import Phrasebook
 
 WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - the same test twice is the same
@@ -104,3 +109,16 @@ def duration_in_words_of(whole: int, known: dict[int, str] = {}) -> str:  # noqa
     if whole not in known:
         known[whole] = duration_in_words(WORDS, whole)
     return known[whole]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (9, "nine seconds"),
+        (60, "one minute"),
+        (311.6, "five minutes and twelve seconds"),
+        (1_560, "twenty six minutes"),
+    ],
+)
+def test_a_pace_is_said_to_the_second(seconds: float, said: str) -> None:
+    assert exact_duration_in_words(WORDS, seconds) == said

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from skill.conversation.shoes.adding import new_pair
+from skill.conversation.shoes.pair_or_new import PairOrNew
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunChanged, run_to_change
 from skill.conversation.shoes.run_correction import AS_IT_IS, Corrected, Correction, in_other_unit
 from skill.conversation.shoes.run_words import already_in_words, changed_in_words, run_in_words
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, vocabulary_of
+from skill.conversation.shoes.shoe_words import pair_in_words
+from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of, vocabulary_of
 from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run_in_question
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
@@ -20,21 +23,32 @@ from skill.shoes.limits import RefusedError, check_distance, is_surprising
 from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
+from skill.shoes.told_of_pair import NOTHING_TOLD
 
 
 @dataclass(frozen=True, kw_only=True)
-class PutOnWhichPair(AboutRun, WhichPair, name="put-on-which-pair"):
+class PutOnWhichPair(AboutRun, PairOrNew, name="put-on-which-pair"):
     """Which pair a run was in instead.
 
     Attributes:
-        besides: what else was said of the run.
+        said: what was said of the run, the pair with it.
     """
 
-    besides: Correction = AS_IT_IS
+    said: Correction = AS_IT_IS
+
+    def named(self) -> Slot | None:
+        """What the pair was called."""
+        return self.said.heard
+
+    def use_new(self, talk: Talk, name: Slot) -> Outcome:
+        """Put the run on a new pair."""
+        run, shoe = run_to_change(talk, self.run), new_pair(talk, name, NOTHING_TOLD)
+        added = talk.line("pairs.adding.added", pair=pair_in_words(talk, shoe))
+        return correct_run(talk, run, replace(self.said, heard=slot_of(shoe)), ahead=added)
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Put the run on the pair."""
-        return correct_run(talk, run_to_change(talk, self.run), replace(self.besides, heard=heard))
+        return correct_run(talk, run_to_change(talk, self.run), replace(self.said, heard=heard))
 
 
 class HowFarInstead(AboutRun, OpenQuestion, name="how-far-instead"):
@@ -124,7 +138,7 @@ def correct_shoes(talk: Talk, heard: Slot | None, named: NamedRun) -> Outcome:
     correction = Correction(heard=heard)
     run = run_in_question(talk, named, CorrectWhichRun(correction=correction))
     unsure = _may_mean_another(talk, named)
-    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id), unsure=unsure)
+    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id, said=correction), unsure=unsure)
 
 
 def correct_distance(talk: Talk, distance: SpokenDistance, named: NamedRun) -> Outcome:
@@ -145,8 +159,18 @@ def correct_day(talk: Talk, day: Day | None, named: NamedRun) -> Outcome:
     return correct(talk, correction, named)
 
 
-def correct_run(talk: Talk, run: Run, correction: Correction, *, unsure: bool = False) -> Outcome:
-    """Make a run what the runner says it was, after a question where it may not be meant."""
+def correct_run(
+    talk: Talk, run: Run, correction: Correction, *, unsure: bool = False, ahead: str = ""
+) -> Outcome:
+    """Make a run what the runner says it was, after a question where it may not be meant.
+
+    Args:
+        talk: the turn.
+        run: the run as it is.
+        correction: what was said of it.
+        unsure: whether something else may be meant.
+        ahead: said ahead of what it became.
+    """
     to = Corrected(
         shoe=_pair(talk, run, correction),
         metres=_metres(talk, run, correction.distance),
@@ -159,8 +183,9 @@ def correct_run(talk: Talk, run: Run, correction: Correction, *, unsure: bool = 
     if after == run:
         return say_about_shoes(talk, already_in_words(talk, run))
     if unsure or _is_doubtful(talk, run, correction, to):
-        return talk.ask(ChangeOlderRun(run.id, to))
-    return _change(talk, run, after)
+        question = ChangeOlderRun(run.id, to)
+        return talk.ask(question, f"{ahead} {question.again(talk)}".strip())
+    return _change(talk, run, after, ahead=ahead)
 
 
 def put_on_pair(
@@ -199,7 +224,7 @@ def _may_mean_another(talk: Talk, named: NamedRun) -> bool:
 def _pair(talk: Talk, run: Run, correction: Correction) -> str | None:
     if correction.heard is None:
         return None
-    question = PutOnWhichPair(run=run.id, besides=replace(correction, heard=None))
+    question = PutOnWhichPair(run=run.id, said=correction)
     return _other_pair(talk, run, correction.heard, question).id
 
 
@@ -259,7 +284,7 @@ def _is_doubtful(talk: Talk, run: Run, correction: Correction, to: Corrected) ->
     return run.id != talk.run_told or ahead or (surprising and not correction.distance.race)
 
 
-def _change(talk: Talk, before: Run, after: Run, line: str = "") -> Outcome:
+def _change(talk: Talk, before: Run, after: Run, line: str = "", ahead: str = "") -> Outcome:
     if after != before:
         update = replace_run(talk.shoes.rotation, before, after, talk.shoes.recent.runs)
         talk.shoes.keep(update)
@@ -267,4 +292,5 @@ def _change(talk: Talk, before: Run, after: Run, line: str = "") -> Outcome:
     talk.run_told = after.id
     values = run_in_words(talk, after)
     text = talk.line(line, **values) if line else changed_in_words(talk, before, after)
-    return say_about_shoes(talk, text, just_named=talk.shoes.rotation.find(after.shoe))
+    shoe = talk.shoes.rotation.find(after.shoe)
+    return say_about_shoes(talk, f"{ahead} {text}".strip(), just_named=shoe)

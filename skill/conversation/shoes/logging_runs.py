@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.conversation.shoes.adding import can_be_new, new_pair
+from skill.conversation.shoes.pair_or_new import PairOrNew
 from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
@@ -15,8 +16,8 @@ from skill.conversation.shoes.run_changes import RunLogged
 from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
-from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, day_of_run, exact_distance, pairs_in_words
-from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant
+from skill.conversation.shoes.shoe_words import day_of_run, exact_distance
+from skill.conversation.shoes.which_pair import WhichPair, find_pair
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -158,30 +159,16 @@ class LogIt(DraftQuestion, name="log-it"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LogInWhichPair(WhichPair, DraftQuestion, name="log-in-which-pair"):
+class LogInWhichPair(PairOrNew, DraftQuestion, name="log-in-which-pair"):
     """Which pair was worn, where the name that was told fits several, or none and may be new."""
 
-    def yes(self, talk: Talk) -> Outcome:
-        """The name is a new pair's, which is added; of one pair alone, that one."""
-        name = self._new_name(talk)
-        if name is None:
-            return super().yes(talk)
+    def named(self) -> Slot | None:
+        """What the pair was called."""
+        return self.draft.heard
+
+    def use_new(self, talk: Talk, name: Slot) -> Outcome:
+        """Log the run in a new pair."""
         return go_on_with(talk, replace(self.draft, heard=name, in_new_pair=True))
-
-    def again(self, talk: Talk) -> str:
-        """The question; with the offer to add a pair that nobody knows."""
-        name = self._new_name(talk)
-        if name is None:
-            return super().again(talk)
-        shoes = self._choices(talk)
-        names = pairs_in_words(talk, shoes, choice=True) if len(shoes) <= NAMED_AT_MOST else ""
-        line = "pairs.unknown.add_or_which" if names else "pairs.unknown.add"
-        return talk.line(line, name=name.said, names=names)
-
-    def _new_name(self, talk: Talk) -> Slot | None:
-        """The name that was told, where it is none of a pair's and can be a new one's."""
-        heard, shoes = self.draft.heard, talk.shoes.rotation.shoes
-        return heard if heard and not meant(talk, heard, shoes) and can_be_new(talk, heard) else None
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Log the run in the pair."""

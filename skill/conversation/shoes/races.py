@@ -123,6 +123,11 @@ def correct_race(talk: Talk, race: PlannedRace, day: date | None, metres: int | 
     return _change_race(talk, replace(race, day=day), "shoes.races.moved")
 
 
+def ask_when(talk: Talk, race: PlannedRace) -> Outcome:
+    """When the race that was told just now is instead."""
+    return talk.ask(WhenIsRace(metres=race.metres, moves=True))
+
+
 def any_ahead(talk: Talk) -> bool:
     """Whether a race to come is known."""
     today = talk.place_settings.read_local_time().date()

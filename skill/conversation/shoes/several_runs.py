@@ -11,7 +11,7 @@ from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of, wi
 from skill.conversation.shoes.placing_runs import put_on_pairs
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunsLogged
-from skill.conversation.shoes.run_correction import in_other_unit
+from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
 from skill.conversation.shoes.run_words import runs_in_words
 from skill.conversation.shoes.telling_runs import ToldRun, draft_of
@@ -107,6 +107,22 @@ class LogRuns(Question, name="log-runs"):
             changed = tuple(with_told(talk, draft, distance, None) for draft in self.drafts)
         return talk.ask(replace(self, drafts=changed))
 
+    def was(self, talk: Talk, told: ToldRun) -> Outcome:
+        """How far the one in a pair, or of a day, was; else it is not clear which was meant."""
+        pairs = meant(talk, told.heard, talk.shoes.rotation.shoes) if told.heard else ()
+        changed = [
+            with_told(talk, draft, told.distance, None) if self._is_it(talk, draft, told, pairs) else draft
+            for draft in self.drafts
+        ]
+        if sum(draft not in self.drafts for draft in changed) != 1:
+            return self._which_was_otherwise(talk)
+        return talk.ask(replace(self, drafts=tuple(changed)))
+
+    def _is_it(self, talk: Talk, draft: RunDraft, told: ToldRun, pairs: Sequence[Shoe]) -> bool:
+        """Whether a draft is the run that was told by its pair or its day."""
+        day = with_day(talk, draft, told.day).day if told.day else draft.day
+        return day == draft.day and (told.heard is None or _pair(talk, draft) in pairs)
+
     def other_day(self, talk: Talk, day: Day) -> Outcome:
         """The day of all, where they were on one; else it is not clear which was on another."""
         if len({draft.day for draft in self.drafts}) > 1:
@@ -197,6 +213,8 @@ def tell_pairs(talk: Talk, *told: ToldRun) -> Outcome:
     runs = _spoken_of(talk, told)
     if not runs or not heard or (len(heard) > 1 and len(heard) != len(runs)):
         return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
+    if len(runs) == 1:
+        return _put_on(talk, runs[0], heard[0])
     return put_on_pairs(talk, list(zip(runs, heard if len(heard) > 1 else heard * len(runs), strict=True)))
 
 
@@ -211,7 +229,12 @@ def _second_in(talk: Talk, heard: Slot | None) -> Outcome:
     runs = _spoken_of(talk, ())
     if len(runs) < _TWO or heard is None:
         return say_about_shoes(talk, talk.line("shoes.log.pairs_one_by_one"))
-    return put_on_pair(talk, runs[1], heard, PutOnWhichPair(run=runs[1].id), asked_for=True)
+    return _put_on(talk, runs[1], heard)
+
+
+def _put_on(talk: Talk, run: Run, heard: Slot) -> Outcome:
+    """One of them was in that pair."""
+    return put_on_pair(talk, run, heard, PutOnWhichPair(run=run.id, said=Correction(heard)), asked_for=True)
 
 
 def _waiting(talk: Talk) -> LogRuns | None:

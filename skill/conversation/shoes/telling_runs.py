@@ -88,13 +88,26 @@ def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:
     return replace(summed, kind=summed.kind or kind, worked_out=bool(told.repetitions))
 
 
+def tell_otherwise(talk: Talk, draft: RunDraft, told: ToldRun) -> Outcome:
+    """A draft was otherwise: what was told of it now takes the place of what was told before."""
+    return go_on_with(talk, draft_of(talk, told, draft))
+
+
+def offer_told(talk: Talk, told: ToldRun) -> Outcome:
+    """Ask whether a run that was told is to be logged; what it lacks is asked for first."""
+    draft = draft_of(talk, told, new_draft(talk))
+    if draft.metres is None or draft.day is None:
+        return go_on_with(talk, draft, is_new=True)
+    return talk.ask(LogIt(draft=draft))
+
+
 def offer_run(talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome:
     """A distance came out of the blue: ask whether it is that of the run just told, else a run of its own."""
     draft = with_told(talk, new_draft(talk), distance, day)
     if draft.metres is None or draft.day is None:
         return go_on_with(talk, draft)
     told = known_run(talk, talk.run_told)
-    if told and told.metres != draft.metres and day is None:
+    if told and told.metres != draft.metres and (day is None or told.day == draft.day):
         return talk.ask(ChangeOlderRun(told.id, Corrected(metres=draft.metres)))
     return talk.ask(LogIt(draft=draft))
 
