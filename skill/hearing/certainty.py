@@ -188,6 +188,11 @@ def of_somebody_else(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     return said[0] in vocabulary.they or theirs
 
 
+def speaks_of_another(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether somebody else's pain may be told: somebody else is spoken of anywhere in the words."""
+    return of_somebody_else(words, vocabulary) or not vocabulary.theirs.isdisjoint(forms(words))
+
+
 def put_right(words: tuple[Word, ...], original: tuple[Word, ...], vocabulary: Vocabulary) -> str:
     """Return words as they were said, the misspelt ones as they are understood, to be asked about.
 

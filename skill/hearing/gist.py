@@ -17,16 +17,29 @@ from skill.hearing.slot_spans import Match
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, words_of
 
+_AT_THE_BEGINNING = "^"
+"""Ahead of a phrase that means something else further on: "do my heels stay down", "only do my left"."""
+
 
 class Group:
     """Words and phrases of which any is as good as another."""
 
     def __init__(self, phrases: Iterable[str], vocabulary: Vocabulary) -> None:
-        self._phrases = tuple(joined(words_of(phrase, vocabulary)) for phrase in phrases)
+        self._phrases = tuple(
+            (joined(words_of(phrase, vocabulary)), phrase.startswith(_AT_THE_BEGINNING)) for phrase in phrases
+        )
+        self._leading = vocabulary.fillers | vocabulary.linking
 
     def first_in(self, said: str) -> int:
         """Where the first of them begins; -1 where none is said."""
-        return min((at for at in (said.find(phrase) for phrase in self._phrases) if at >= 0), default=-1)
+        found = ((said.find(phrase), begins) for phrase, begins in self._phrases)
+        return min(
+            (at for at, begins in found if at >= 0 and (not begins or self._leads(said[:at]))), default=-1
+        )
+
+    def _leads(self, ahead: str) -> bool:
+        """Whether words only lead to what is said behind them."""
+        return self._leading.issuperset(ahead.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from skill.hearing.certainty import (
     PAINS,
     RED_FLAGS,
     Certainty,
-    of_somebody_else,
     put_right,
+    speaks_of_another,
 )
 from skill.hearing.elicited_slot import ElicitedSlot
 from skill.hearing.grammar import Grammar
@@ -122,7 +122,7 @@ class Interpreter:
         heard = heard or self._rewording.written_out(words, utterance)
         if flag and not (heard and heard.intent in NO_INJURY):
             return flag
-        own = not of_somebody_else(words, self._vocabulary)
+        own = not speaks_of_another(words, self._vocabulary)
         if heard or (own and (heard := self._anywhere(self._pains, words, utterance))):
             return heard
         if any(forms(way) in self._vocabulary.for_the_device for way in unpadded(words, self._vocabulary)):

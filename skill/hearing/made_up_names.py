@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from skill.hearing.sentences import NUMBER
+from skill.hearing.sentences import DURATION, NUMBER
 from skill.hearing.slot_spans import Names, SlotSpan, stretches
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, said, singulars
 
 PLURAL = "s"
 _LONGEST_NAME = 6
+_A_RACE_TIME = 3
+"""Words of a time without its units that no model number has: "twenty two fifteen"."""
 """Words of a name that no list has."""
 
 
@@ -69,6 +71,7 @@ class MadeUpNames:
         name = singulars(words, self._vocabulary)
         for slot_type in self._made_up_types:
             listed, own = self._words[slot_type], taught_words[slot_type]
+            times = [span for span in found if span.slot_type == DURATION]
             taken = {(span.start, span.end) for span in found if span.slot_type == slot_type or span.static}
             goes_on = [
                 form in listed
@@ -86,6 +89,8 @@ class MadeUpNames:
                 )
                 while begins and end < len(words) and goes_on[end]:
                     end += 1
+                    if any(_cuts(start, end, time) for time in times):
+                        continue
                     if (start, end) not in taken and name[end - 1] not in self._vocabulary.telling.running:
                         value = said(words[start:end]).removesuffix(f" {PLURAL}")
                         yield SlotSpan(start, end, slot_type, value)
@@ -126,3 +131,9 @@ class MadeUpNames:
                     value = said(words[start:end])
                     familiar = not is_clear and not is_version
                     yield SlotSpan(start, end, slot_type, value, unlisted=True, familiar=familiar)
+
+
+def _cuts(start: int, end: int, time: SlotSpan) -> bool:
+    """Whether a name with a number behind it takes words of a time: "the Saucony | thirty eight minutes"."""
+    inside = time.end <= end and time.end - time.start >= _A_RACE_TIME
+    return start < time.start < end and (time.end > end or inside)

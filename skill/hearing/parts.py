@@ -1,5 +1,7 @@
 """What a part of an utterance says, where the rest says nothing that is known."""
 
+from collections.abc import Iterator
+
 from skill.hearing.certainty import MOVES, VALUES, WAITING, Certainty, of_somebody_else, put_right
 from skill.hearing.grammar import GrammarMatch
 from skill.hearing.interpretation import Interpretation
@@ -16,6 +18,7 @@ from skill.hearing.meanings import Meanings
 from skill.hearing.rewording import Rewording
 from skill.hearing.self_correction import takes_back
 from skill.hearing.sentences import DATE, TIME
+from skill.hearing.slot_spans import SlotSpan
 from skill.hearing.told_in_parts import tells_a_run
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
@@ -107,7 +110,9 @@ class Parts:
                     match.intent, fewer, words, is_asked=utterance.elicited is not None
                 )
             ):
-                acts = self._certainty.acts_on(match.intent, fewer, words)
+                acts = self._certainty.acts_on(match.intent, fewer, words) and not _leaves_out(
+                    "Exercise", fewer, words, utterance
+                )
                 if match.intent == WAITING and not acts:
                     continue  # nobody asks whether to wait: what is not understood waits by itself
                 guess = "" if acts else put_right(fewer, utterance.words, self._vocabulary)
@@ -137,12 +142,23 @@ class Parts:
 
 def _loses(fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utterance) -> bool:
     """Whether the words left out name a pair of the runner's, a day or a time: another is meant then."""
-    left_out = {at for at, word in enumerate(words) if word not in fewer}
     return any(
-        left_out.intersection(range(span.start, span.end))
-        for span in utterance.spans(words)
-        if span.dynamic or span.slot_type in _TELLING_WHEN
+        span.dynamic or span.slot_type in _TELLING_WHEN for span in _spans_left_out(fewer, words, utterance)
     )
+
+
+def _leaves_out(
+    slot_type: str, fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utterance
+) -> bool:
+    """Whether a value of a type is among the words left out: "one more round (of the calf one)"."""
+    return any(span.slot_type == slot_type for span in _spans_left_out(fewer, words, utterance))
+
+
+def _spans_left_out(
+    fewer: tuple[Word, ...], words: tuple[Word, ...], utterance: Utterance
+) -> Iterator[SlotSpan]:
+    left_out = {at for at, word in enumerate(words) if word not in fewer}
+    return (span for span in utterance.spans(words) if left_out.intersection(range(span.start, span.end)))
 
 
 def _joins_a_name(match: GrammarMatch, words: tuple[Word, ...]) -> bool:

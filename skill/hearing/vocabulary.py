@@ -40,6 +40,7 @@ class Vocabulary:
         nameless: words that name nothing by themselves.
         singular: words that look like plurals and are none.
         putting_off: words by which something ends later and not now: "that one and then stop".
+        theirs: words by which somebody else is spoken of: "she had to stop, her foot hurt".
         they, whose, somebody: how one begins who speaks of another: "she", or "my" and "wife".
         linking: words that join a part to what came before it, with which no question begins.
         hedges: words that leave open whether what is said is meant.
@@ -78,6 +79,7 @@ class Vocabulary:
     nameless: frozenset[str]
     singular: frozenset[str]
     putting_off: frozenset[str]
+    theirs: frozenset[str]
     they: frozenset[str]
     whose: frozenset[str]
     somebody: frozenset[str]
@@ -148,6 +150,7 @@ def vocabulary(language: str) -> Vocabulary:
         nameless=frozenset(table["words"]["nameless"]),
         singular=frozenset(table["words"]["singular"]),
         putting_off=frozenset(table["words"]["putting_off"]),
+        theirs=frozenset(table["words"]["theirs"]),
         they=frozenset(table["words"]["they"]),
         whose=frozenset(table["words"]["whose"]),
         somebody=frozenset(table["words"]["somebody"]),

@@ -52,7 +52,11 @@ def replace_when(talk: Talk, heard: Slot | None) -> Outcome:
         if len(rotation.active) > 1 and worn.stage is not Stage.DUE:
             text = f"{talk.line('shoes.replacing.none_worn_out')} {text}"
         return say_about_shoes(talk, text)
-    return say_about_shoes(talk, _tell_life(talk, find_pair(talk, heard, LifeLeftOfWhichPair())))
+    shoe = find_pair(talk, heard, LifeLeftOfWhichPair())
+    if shoe.active:
+        return say_about_shoes(talk, _tell_life(talk, shoe))
+    values = {"pair": capitalised(pair_in_words(talk, shoe)), "distance": rounded_distance(talk, shoe.metres)}
+    return say_about_shoes(talk, talk.line("shoes.replacing.retired", **values))
 
 
 def forecasts_fared(talk: Talk) -> Outcome:
