@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
+from skill.conversation.not_understood import DidYouMean
 from skill.conversation.shoes import deleting
 from skill.conversation.shoes.logging_runs import LogIt
 from skill.conversation.shoes.several_runs import LogRuns
@@ -95,8 +96,10 @@ def ask_to_delete_run(talk: Talk, named: NamedRun) -> Outcome:
 
 
 def _left_untold(talk: Talk) -> Outcome | None:
-    """What was told and is not logged yet is left; None where nothing such is asked about."""
+    """What is not logged yet, or was only guessed, is left; None where nothing such is asked about."""
     asked = talk.asked
+    if isinstance(asked, DidYouMean):
+        return asked.no(talk)
     if not isinstance(asked, LogIt | LogRuns):
         return None
     talk.open_questions = tuple(one for one in talk.open_questions if one is not asked)

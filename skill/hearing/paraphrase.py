@@ -123,8 +123,8 @@ class Paraphrases:
                     yield Paraphrase(put, says_less=turned or self._leaves_out(put.split(), words, spans))
 
     def _leaves_out(self, kept: Sequence[str], words: tuple[Word, ...], spans: Sequence[SlotSpan]) -> bool:
-        """Whether a pair of the runner's or a day is not said any more."""
-        named = (span for span in spans if span.dynamic or span.slot_type == DATE)
+        """Whether a pair or a day is not said any more."""
+        named = (span for span in spans if names_a_pair(span) or span.slot_type == DATE)
         return any(not {*forms(words[span.start : span.end])} <= {*kept} for span in named)
 
 

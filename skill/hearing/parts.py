@@ -18,7 +18,7 @@ from skill.hearing.meanings import Meanings
 from skill.hearing.rewording import Rewording
 from skill.hearing.self_correction import takes_back
 from skill.hearing.sentences import DATE, TIME
-from skill.hearing.slot_spans import SlotSpan
+from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.told_in_parts import tells_a_run
 from skill.hearing.utterance import Utterance
 from skill.hearing.vocabulary import Vocabulary
@@ -162,6 +162,6 @@ def _spans_left_out(
 
 
 def _joins_a_name(match: GrammarMatch, words: tuple[Word, ...]) -> bool:
-    """Whether a name that no list has is of words that stand apart: "the endorphin (for) races"."""
+    """Whether a pair's name is of words that stand apart: "the endorphin (for) races"."""
     said = f" {' '.join(word.said for word in words if word.said)} "
-    return any(span.unlisted and f" {span.value} " not in said for span in match.slots.values())
+    return any(span.slot_type == SHOE and f" {span.value} " not in said for span in match.slots.values())

@@ -127,7 +127,10 @@ class Rewording:
         if tells_a_run(words, spans, self._vocabulary):
             return None
         said = with_the_name_put_back(words, spans, self._vocabulary)
-        return self._meanings.put_otherwise(said, utterance, is_question=asks(forms(words), self._vocabulary))
+        is_question = asks(forms(words), self._vocabulary)
+        meant = self._meanings.put_otherwise(said, utterance, is_question=is_question)
+        own = any(span.dynamic for span in spans)  # of a pair first told here nothing is kept
+        return meant if meant and (own or not self._meanings.writes(meant.intent or "")) else None
 
     def paraphrased(
         self, words: tuple[Word, ...], utterance: Utterance, *, no_run: bool = False
