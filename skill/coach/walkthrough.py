@@ -46,6 +46,7 @@ class Walkthrough:
         told: whether the exercise at the place, which has not begun yet, has been explained already.
         stopped_for_safety: whether a red flag stopped it, after which nobody has said that it is fine to go
             on. Nothing else is kept of what was said.
+        cleared: whether a red flag stopped it before it was said that it is fine to go on.
         settled: ids of the exercises of which it is decided how much is told the next time.
         goes_back_to: the one that it went off from, paused; None where it is no detour.
         hurt_in: id of the exercise that was eased off in, and went on; empty where none was.
@@ -61,6 +62,7 @@ class Walkthrough:
     held: Held = field(default_factory=dict, hash=False)
     told: bool = False
     stopped_for_safety: bool = False
+    cleared: bool = False
     settled: frozenset[str] = frozenset()
     goes_back_to: "Walkthrough | None" = None
     hurt_in: str = ""
@@ -236,6 +238,7 @@ class Walkthrough:
                 touched_at=now,
                 held=self.held,
                 stopped_for_safety=self.stopped_for_safety,
+                cleared=self.cleared or back.cleared,
                 settled=back.settled | self.settled,
             )
         return replace(self, progress=Progress.FINISHED, touched_at=now, performance=None)

@@ -150,6 +150,8 @@ def pain_lasts(talk: Talk) -> Outcome:
     """What hurt still does, or does again; where nobody spoke of pain, it is nothing that is understood."""
     if safety.held_back(talk):
         return safety.still_hurts(talk)
+    if talk.resumable and talk.resumable.cleared:
+        return safety.injury(talk)  # what stopped the routine before is back
     if isinstance(talk.asked, pain.Halted):
         return talk.asked.no(talk)
     if isinstance(talk.asked, sore_places.AcheOrSharp) or talk.interrupted:

@@ -1,6 +1,7 @@
 """Values said and nothing about them: each goes to what the coach asked, else to what it means anywhere."""
 
 from skill.coach.exercise_pairs import Feeling
+from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.content.exercise import Equipment, RoutineName
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import (
@@ -26,7 +27,7 @@ from skill.conversation.stretching import (
     routines,
 )
 from skill.conversation.stretching.exercise_names import exercise_name
-from skill.conversation.stretching.limited_time import limit_time, number_in_routine
+from skill.conversation.stretching.limited_time import HoldsThatLong, limit_time, number_in_routine
 from skill.conversation.stretching.performing import Ready
 from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.reply import Outcome
@@ -81,7 +82,8 @@ def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) 
         answer = answer_of(talk, lambda question: question.duration(talk, seconds))
         answer = answer or (None if talk.resumable else time_of_run(talk, seconds))
     if answer is None and talk.interrupted:  # "in a minute" asks for a moment; "I have five minutes" is time
-        return navigating.pause(talk)
+        is_hold = seconds is not None and SHORTEST_HOLD <= seconds < LONGEST_HOLD
+        return talk.ask(HoldsThatLong(seconds)) if seconds and is_hold else navigating.pause(talk)
     return answer or limit_time(talk, seconds, routine_name)
 
 

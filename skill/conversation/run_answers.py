@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers, out_of_scope
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
+from skill.conversation.shoes.deleting import DeleteRun
 from skill.conversation.shoes.fact_corrections import (
     correct_fact_by_day,
     correct_fact_by_distance,
@@ -17,7 +18,7 @@ from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.several_runs import LogRuns
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
-from skill.conversation.shoes.which_run import NamedRun, is_on
+from skill.conversation.shoes.which_run import NamedRun, WhichRun, is_on
 from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
 from skill.conversation.stretching import sore_places
 from skill.conversation.stretching.limited_time import HoldsThatLong
@@ -28,7 +29,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.conversation.undo import ask_to_take_back
 from skill.shoes.days import Day
-from skill.shoes.distance import SpokenDistance, Unit
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.run import RunKind
 
 
@@ -42,6 +43,14 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
     number = SpokenDistance(told.distance.whole, told.distance.decimals)
     if talk.interrupted and told == ToldRun(distance=number) and number.whole is not None:
         return telling_runs.offer_run(talk, number, None)  # "I did ten" may be of what is counted
+    if isinstance(talk.asked, LogRuns) and told.heard and told.distance != NO_DISTANCE:
+        answer = talk.asked.put_right(talk, told)
+        if answer:
+            return answer
+    if isinstance(talk.asked, WhichRun) and told.distance != NO_DISTANCE:
+        answer = talk.asked.named(talk, NamedRun(told.day, told.distance, told.heard))
+        if answer:
+            return answer
     if told.day and told == ToldRun(day=told.day):
         day = told.day
         answer = answer_of(talk, lambda question: question.day(talk, day))
@@ -59,6 +68,8 @@ def run_was(talk: Talk, told: ToldRun) -> Outcome:
     told_now = known_run(talk, talk.run_told)
     if told == ToldRun(seconds=told.seconds) and told_now:
         return correcting.correct(talk, Correction(seconds=told.seconds), NamedRun())
+    if isinstance(talk.asked, LogRuns):
+        return talk.asked.was(talk, told)
     if isinstance(talk.asked, DraftQuestion):
         return telling_runs.tell_run(talk, told)
     if told.day is None and told.kind is None and told_now:
@@ -140,10 +151,13 @@ def ran_that_far(talk: Talk, told: ToldRun) -> Outcome:
         return telling_runs.tell_otherwise(talk, talk.asked.draft, told)
     if isinstance(talk.asked, LogRuns):
         return talk.asked.was(talk, told)
+    correction = Correction(told.heard, told.distance, told.day)
+    if isinstance(talk.asked, correcting.ChangeOlderRun | DeleteRun):
+        return talk.asked.otherwise(talk, correction)
     told_now = known_run(talk, talk.run_told)
     if told_now is None:
         return telling_runs.offer_told(talk, told)
-    return correcting.correct_run(talk, told_now, Correction(told.heard, told.distance, told.day))
+    return correcting.correct_run(talk, told_now, correction)
 
 
 def _of_no_run(talk: Talk, told: SpokenDistance) -> Outcome | None:

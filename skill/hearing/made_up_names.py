@@ -118,6 +118,8 @@ class MadeUpNames:
         for start, end in stretches(words, _LONGEST_NAME):
             if not self._no_names.isdisjoint((said_forms[start], said_forms[end - 1])):
                 continue
+            if not self._vocabulary.negations.isdisjoint(said_forms[start:end]):
+                continue
             elsewhere = {
                 span.slot_type
                 for span in found

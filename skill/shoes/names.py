@@ -125,6 +125,12 @@ def says_an_age(said: str, vocabulary: NameVocabulary) -> bool:
     return bool(ages) and ages != words
 
 
+def says_older(said: str, vocabulary: NameVocabulary) -> bool:
+    """Whether "my old ones" was said and no name, which may be a pair that is retired."""
+    words = set(vocabulary.words(said))
+    return bool(words) and words <= vocabulary.older
+
+
 def short_names(shoe: Shoe, shoes: Iterable[Shoe], vocabulary: NameVocabulary) -> tuple[str, ...]:
     """The words that a pair's name has alone among these pairs: "wave" and "rider" of "Mizuno Wave Rider".
 

@@ -110,6 +110,7 @@ IDS: Mapping[str, set[str]] = {
     "Feeling": set(Feeling),
     "PainKind": set(PainKind),
     "Soreness": {"sore"},
+    "Cold": {"cold"},
     "Topic": {key.partition(".")[2] for key in lines_of("en") if key.startswith("advice.")} - {"topics"},
     "Elsewhere": {key.partition(".")[2] for key in lines_of("en") if key.startswith("elsewhere.")}
     - {"other"},

@@ -68,6 +68,7 @@ IDS = {
     "Feeling": {"better", "same", "worse"},
     "PainKind": {"ache", "sharp", "burning"},
     "Soreness": {"sore"},
+    "Cold": {"cold"},
     "Topic": {
         *("when-to-stretch", "why-warm-up", "hot-day", "tight-calves", "sore-feet", "how-long-to-hold"),
         *("two-at-a-time", "does-strengthening-help", "pain", "shoe-life", "shoe-rest", "why-rotate"),

@@ -58,6 +58,7 @@ class _WalkthroughBody(TypedDict):
     stopped_for_safety: bool
     goes_back_to: NotRequired[dict[str, Any]]
     hurt_in: NotRequired[str]
+    cleared: NotRequired[bool]
     more: NotRequired[list[tuple[int, int, int]]]
 
 
@@ -84,6 +85,7 @@ def walkthrough_page(walkthrough: Walkthrough) -> dict[str, Any]:
         "held": held_body(walkthrough.held),
         "stopped_for_safety": walkthrough.stopped_for_safety,
         **({"hurt_in": walkthrough.hurt_in} if walkthrough.hurt_in else {}),
+        **({"cleared": True} if walkthrough.cleared else {}),
     }
 
 
@@ -129,6 +131,7 @@ def read_walkthrough(body: Body, exercises: Mapping[str, Exercise]) -> Walkthrou
         settled=frozenset(told["settled"]),
         goes_back_to=read_walkthrough(back, exercises) if (back := told.get("goes_back_to")) else None,
         hurt_in=told.get("hurt_in", ""),
+        cleared=told.get("cleared", False),
     )
     plan = walkthrough.plan
     known = all(plan.routine.has_place(place, plan.preferences) for place in _places(walkthrough))

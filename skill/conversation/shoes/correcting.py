@@ -113,6 +113,23 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         """Leave it."""
         return say_about_shoes(talk, talk.line("answers.nothing_changed"))
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:
+        """It is to be that far instead."""
+        return self.otherwise(talk, Correction(distance=distance))
+
+    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:
+        """It is to be in that pair instead."""
+        return self.otherwise(talk, Correction(heard=heard))
+
+    def other_day(self, talk: Talk, day: Day) -> Outcome:
+        """It is to be on that day instead."""
+        return self.otherwise(talk, Correction(day=day))
+
+    def otherwise(self, talk: Talk, correction: Correction) -> Outcome:
+        """The same run is to become that, and not what was asked."""
+        run = run_to_change(talk, self.run)
+        return correct_run(talk, run, correction, unsure=run.id != talk.run_told)
+
     def still_open(self, talk: Talk) -> bool:
         """As long as no other run is told."""
         return super().still_open(talk) and not talk.shoes.added

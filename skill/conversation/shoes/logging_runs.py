@@ -17,7 +17,7 @@ from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
 from skill.conversation.shoes.shoe_words import day_of_run, exact_distance
-from skill.conversation.shoes.which_pair import WhichPair, find_pair
+from skill.conversation.shoes.which_pair import find_pair
 from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
@@ -30,6 +30,7 @@ from skill.shoes.limits import RefusedError, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
+from skill.speech.numbers import MINUTE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,19 @@ class DraftQuestion(Question):
         return all(self.is_of_another_run(run.metres) for run in talk.shoes.added)
 
 
+class WaitingRun(DraftQuestion):
+    """A question about a run whose length is known: it waits where a run of another length is told."""
+
+    def is_of_another_run(self, metres: int | None) -> bool:
+        """Whether it is of another length."""
+        return None not in (metres, self.draft.metres) and metres != self.draft.metres
+
+    def replaces(self, other: Question) -> bool:
+        """Not one about another run."""
+        waits = isinstance(other, DraftQuestion) and other.is_of_another_run(self.draft.metres)
+        return super().replaces(other) and not waits
+
+
 _DOUBTS: list[type["Doubt"]] = []
 
 
@@ -121,6 +135,13 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
         """How long it took, which tells how far where a pace is usual; nothing is logged by it."""
         return go_on_with(talk, replace(self.draft, seconds=seconds))
 
+    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
+        """How far it was instead; a number alone, behind a time that was told, puts that right."""
+        minutes = distance.whole_number()
+        if self.draft.seconds and minutes:
+            return go_on_with(talk, replace(self.draft, seconds=minutes * MINUTE))
+        return self.distance(talk, distance, None)
+
     def words(self, talk: Talk) -> str:
         """The question without an example; whoever told the time hears that it is kept with the distance."""
         return talk.line("shoes.log.how_far_in_that_time" if self.draft.seconds else "shoes.log.how_far")
@@ -140,12 +161,17 @@ class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
         return self.words(talk) if self.draft.weekend else super().again(talk)
 
 
-class LogIt(DraftQuestion, name="log-it"):
+class LogIt(WaitingRun, name="log-it"):
     """Whether a distance that came out of the blue is a run to be logged."""
+
+    def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
+        """It was of that length; on another day it is another run."""
+        other_day = day and with_day(talk, self.draft, day).day != self.draft.day
+        return None if other_day else super().distance(talk, distance, day)
 
     def yes(self, talk: Talk) -> Outcome:
         """It is."""
-        return go_on_with(talk, replace(self.draft, sure=True))
+        return go_on_with(talk, replace(self.draft, sure=True), others_wait=True)
 
     def other_pair(self, talk: Talk, heard: Slot) -> Outcome | None:
         """That of the run told before; of this one where there was none, or where its own was just denied."""
@@ -159,7 +185,7 @@ class LogIt(DraftQuestion, name="log-it"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LogInWhichPair(PairOrNew, DraftQuestion, name="log-in-which-pair"):
+class LogInWhichPair(PairOrNew, WaitingRun, name="log-in-which-pair"):
     """Which pair was worn, where the name that was told fits several, or none and may be new."""
 
     def named(self) -> Slot | None:
@@ -168,11 +194,11 @@ class LogInWhichPair(PairOrNew, DraftQuestion, name="log-in-which-pair"):
 
     def use_new(self, talk: Talk, name: Slot) -> Outcome:
         """Log the run in a new pair."""
-        return go_on_with(talk, replace(self.draft, heard=name, in_new_pair=True))
+        return go_on_with(talk, replace(self.draft, heard=name, in_new_pair=True), others_wait=True)
 
     def use(self, talk: Talk, heard: Slot) -> Outcome:
         """Log the run in the pair."""
-        return go_on_with(talk, self.draft.worn(heard))
+        return go_on_with(talk, self.draft.worn(heard), others_wait=True)
 
     def asked_again(self) -> "LogInWhichPair":
         """The question as it is: without its answer a run would be lost."""
@@ -185,7 +211,7 @@ class LogInWhichPair(PairOrNew, DraftQuestion, name="log-in-which-pair"):
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """A number alone tells the pair, anything else the run."""
-        by_number = WhichPair.distance(self, talk, distance, day)
+        by_number = PairOrNew.distance(self, talk, distance, day)
         return by_number or DraftQuestion.distance(self, talk, distance, day)
 
     def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome | None:
@@ -198,18 +224,18 @@ def tell(talk: Talk, draft: RunDraft, distance: SpokenDistance, day: Day | None)
     return go_on_with(talk, with_told(talk, draft, distance, day))
 
 
-def go_on_with(talk: Talk, draft: RunDraft, *, is_new: bool = False) -> Outcome:
+def go_on_with(talk: Talk, draft: RunDraft, *, others_wait: bool = False) -> Outcome:
     """Log the draft, or ask for what it still lacks; it takes the place of every other draft.
 
     Args:
         talk: the turn.
         draft: a run as far as it was told.
-        is_new: whether it is another run than those asked about, of which no whole one is lost then.
+        others_wait: whether runs of other lengths that are asked about wait; not where its own has changed.
     """
     talk.open_questions = tuple(
         one
         for one in talk.open_questions
-        if not isinstance(one, DraftQuestion) or (is_new and one.is_of_another_run(draft.metres))
+        if not isinstance(one, DraftQuestion) or (others_wait and one.is_of_another_run(draft.metres))
     )
     question = _missing(talk, draft)
     if question:

@@ -7,6 +7,7 @@ from typing import Self
 from skill.conversation.shoes.logging_runs import (
     Doubt,
     HowFar,
+    WaitingRun,
     WhichDay,
     go_on_with,
 )
@@ -63,12 +64,8 @@ class AtUsualPace(Doubt, name="at-usual-pace"):
         return talk.ask(replace(self, draft=with_day(talk, self.draft, day)))
 
 
-class DayDoubt(Doubt):
+class DayDoubt(Doubt, WaitingRun):
     """A doubt about the day of a run that is whole: it waits where another run is told."""
-
-    def is_of_another_run(self, metres: int | None) -> bool:
-        """Whether it is of another length."""
-        return None not in (metres, self.draft.metres) and metres != self.draft.metres
 
 
 class LastWeekday(DayDoubt, name="last-weekday"):

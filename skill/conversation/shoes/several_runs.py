@@ -109,14 +109,17 @@ class LogRuns(Question, name="log-runs"):
 
     def was(self, talk: Talk, told: ToldRun) -> Outcome:
         """How far the one in a pair, or of a day, was; else it is not clear which was meant."""
+        return self.put_right(talk, told) or self._which_was_otherwise(talk)
+
+    def put_right(self, talk: Talk, told: ToldRun) -> Outcome | None:
+        """The question with one of them of another length; None where that is told of none, or of several."""
         pairs = meant(talk, told.heard, talk.shoes.rotation.shoes) if told.heard else ()
         changed = [
             with_told(talk, draft, told.distance, None) if self._is_it(talk, draft, told, pairs) else draft
             for draft in self.drafts
         ]
-        if sum(draft not in self.drafts for draft in changed) != 1:
-            return self._which_was_otherwise(talk)
-        return talk.ask(replace(self, drafts=tuple(changed)))
+        otherwise = sum(draft not in self.drafts for draft in changed)
+        return talk.ask(replace(self, drafts=tuple(changed))) if otherwise == 1 else None
 
     def _is_it(self, talk: Talk, draft: RunDraft, told: ToldRun, pairs: Sequence[Shoe]) -> bool:
         """Whether a draft is the run that was told by its pair or its day."""

@@ -69,7 +69,7 @@ def tell_run(talk: Talk, told: ToldRun) -> Outcome:
     if told.only_pair_and_day and not told_before and _is_in_the_log(talk, told):
         return correct_shoes(talk, told.heard, NamedRun(day=told.day))
     draft = draft_of(talk, told, told_before or new_draft(talk))
-    return go_on_with(talk, draft, is_new=told_before is None)
+    return go_on_with(talk, draft, others_wait=told_before is None)
 
 
 def draft_of(talk: Talk, told: ToldRun, before: RunDraft) -> RunDraft:
@@ -97,7 +97,7 @@ def offer_told(talk: Talk, told: ToldRun) -> Outcome:
     """Ask whether a run that was told is to be logged; what it lacks is asked for first."""
     draft = draft_of(talk, told, new_draft(talk))
     if draft.metres is None or draft.day is None:
-        return go_on_with(talk, draft, is_new=True)
+        return go_on_with(talk, draft, others_wait=True)
     return talk.ask(LogIt(draft=draft))
 
 

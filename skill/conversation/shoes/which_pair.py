@@ -29,6 +29,7 @@ from skill.shoes.names import (
     points_back,
     position_said,
     says_an_age,
+    says_older,
 )
 from skill.shoes.shoe import Shoe
 
@@ -177,9 +178,12 @@ def find_pair(talk: Talk, heard: Slot | None, question: WhichPair, among: Sequen
     spoken_of = pair_spoken_of(talk)
     if points and not among and spoken_of and spoken_of not in choice:
         return spoken_of
+    of_an_age = heard is not None and not among and says_an_age(heard.said, words)
     if points and len(choice) == 1:
         return speak_of(talk, choice[0])
-    everything = rotation.shoes if heard and not among and says_an_age(heard.said, words) else choice
+    if heard and not among and rotation.retired and says_older(heard.said, words):
+        raise _ask(talk, question, rotation.shoes)
+    everything = rotation.shoes if of_an_age else choice
     found = meant(talk, heard, everything) if heard else ()
     if heard and not found and not among:
         found = meant(talk, heard, rotation.retired)

@@ -93,6 +93,11 @@ class WhichRun(OpenQuestion):
         """What corrects a distance says of none which one is meant."""
         return talk.ask(self, self.again(talk))
 
+    def named(self, talk: Talk, named: NamedRun) -> Outcome | None:
+        """The one that is named so: "the four mile run"; None where none of them is."""
+        found = [run for run in self._choices(talk) if _fits(talk, run, named)]
+        return self._take(talk, found) if found else None
+
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
         """The run in that pair, or at that place in the row."""
         choices = self._choices(talk)

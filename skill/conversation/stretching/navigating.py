@@ -47,6 +47,8 @@ def previous_exercise(talk: Talk) -> Outcome:
     walkthrough = talk.resumable or _just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
+    if walkthrough.place.step == 0 and isinstance(talk.asked, Halted):
+        return talk.ask(talk.asked, talk.asked.what_to_do(talk))
     if walkthrough.place.step == 0:
         return perform(talk, walkthrough, Place(0), talk.line("walkthrough.is_first"))
     return perform(talk, walkthrough, Place(walkthrough.place.step - 1))

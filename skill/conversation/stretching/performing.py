@@ -100,7 +100,7 @@ class FineToGoOn(Invitation, name="fine-to-go-on"):
         if talk.resumable is None:
             return resume_if_any(talk)
         left = talk.resumable  # the bout begins anew: nobody is counted on into what was broken off
-        cleared = replace(left, stopped_for_safety=False, place=replace(left.place, count=0))
+        cleared = replace(left, stopped_for_safety=False, cleared=True, place=replace(left.place, count=0))
         return resume(talk, cleared, self.opening)
 
     def no(self, talk: Talk) -> Outcome:

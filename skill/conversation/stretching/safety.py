@@ -28,18 +28,24 @@ class AllRight(Question, name="all-right"):
     Attributes:
         injured: whether it was a limb that may be badly hurt, and no emergency.
         left_out: id of the exercise in which it was hurt, and which is left out; empty for none.
+        asked: whether it was asked in so many words: before, a yes may only say that the warning was heard.
     """
 
     holds_back = True
 
     injured: bool = False
     left_out: str = ""
+    asked: bool = False
 
     def named_answers(self) -> tuple[str, ...]:
         """What is waited for."""
         return ("all_right",)
 
     def yes(self, talk: Talk) -> Outcome:
+        """It is asked in so many words, and then it is so."""
+        return self.all_right(talk) if self.asked else talk.ask(replace(self, asked=True))
+
+    def all_right(self, talk: Talk) -> Outcome:
         """Good: whether to go on is asked for itself."""
         if talk.resumable and self.left_out:
             left_out = exercise_name(talk, self.left_out)
@@ -50,18 +56,14 @@ class AllRight(Question, name="all-right"):
 
     def no(self, talk: Talk) -> Outcome:
         """Say once more who can help."""
-        return talk.ask(self, talk.line(_said(injured=self.injured)))
-
-    def all_right(self, talk: Talk) -> Outcome:
-        """As a yes."""
-        return self.yes(talk)
+        return talk.ask(replace(self, asked=False), talk.line(_said(injured=self.injured)))
 
     def feeling(self, talk: Talk, felt: Feeling | None) -> Outcome:
         """Better is all right; the same and worse are not."""
-        return self.yes(talk) if felt is Feeling.BETTER else self.no(talk)
+        return self.all_right(talk) if felt is Feeling.BETTER else self.no(talk)
 
     def ready(self, talk: Talk) -> Outcome:
-        """Good, but that is no word for going on."""
+        """That is no word for being all right: it is asked."""
         return self.yes(talk)
 
     def never_mind(self, talk: Talk) -> Outcome:
@@ -69,7 +71,9 @@ class AllRight(Question, name="all-right"):
         return talk.end(talk.line("safety.take_care"))
 
     def again(self, talk: Talk) -> str:
-        """What to do, in short."""
+        """What to do, in short; once that was heard, whether all is right."""
+        if self.asked:
+            return talk.line("safety.are_you")
         return talk.line("safety.rest_injured") if self.injured else super().again(talk)
 
     def replaces(self, other: Question) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from skill.coach import selection
 from skill.coach.sides import Sides
-from skill.content.exercise import BodyArea, Side
+from skill.content.exercise import BodyArea, RoutineName, Side
 from skill.conversation.stretching.exercise_names import exercise_names
 from skill.conversation.stretching.pain import InPain, ease_off, is_stretching
 from skill.conversation.stretching.routines import StartOffered, doable_now
@@ -39,6 +39,14 @@ class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
             return injury(talk)
         talk.sides = self.sides if self.sides.alone else None
         return offer_for_area(talk, None, BodyArea(self.area) if self.area else None)
+
+    def routine(self, talk: Talk, name: RoutineName) -> Outcome:  # noqa: ARG002 - none before it is told
+        """Nothing is stretched before it is told what kind of pain it is."""
+        return talk.ask(self, self.again(talk))
+
+    def exercise(self, talk: Talk, heard: Slot) -> Outcome:  # noqa: ARG002 - as above
+        """As a routine."""
+        return talk.ask(self, self.again(talk))
 
     def side(self, talk: Talk, side: Side) -> Outcome:
         """It is on that side; what kind of pain is asked again."""
