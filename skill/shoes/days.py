@@ -34,8 +34,8 @@ def latest(day: date, now: datetime, near: date | None = None) -> date:
     """The day of a run gone by: Alexa takes "on Tuesday" for the coming one, the runner means the last.
 
     So it is with "on the tenth", and with whatever is a week ahead or more, which was in the last month, and
-    with "on the tenth of November", where that day of the year before is nearer. Tomorrow stays what it is,
-    because it may have been said.
+    with "on the tenth of March", which was in the last year. Tomorrow stays what it is, because it may have
+    been said.
 
     Args:
         day: as it was delivered.
@@ -51,7 +51,7 @@ def latest(day: date, now: datetime, near: date | None = None) -> date:
     if WEEK <= day - today <= FURTHEST_AHEAD:
         return a_month_before(day)
     before = a_year_before(day)
-    return before if before <= today and day - today > today - before else day
+    return before if day - today > FURTHEST_AHEAD and before <= today else day
 
 
 def in_weekend(saturday: date, told: date) -> date:

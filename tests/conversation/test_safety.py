@@ -52,7 +52,8 @@ def test_a_runner_who_is_all_right_is_asked_whether_to_go_on(runner: Runner, wor
     holds(runner)
     runner.says("EmergencyIntent")
     assert runner.says(word).text == "Are you all right?"
-    assert runner.says("AMAZON.YesIntent").text == "Good. Rest as long as you need. Is it really fine to go on?"
+    good = runner.says("AMAZON.YesIntent").text
+    assert good == "Good. Rest as long as you need. Is it really fine to go on?"
     assert not is_performing(runner)
     runner.says("AMAZON.YesIntent")
     assert is_performing(runner)

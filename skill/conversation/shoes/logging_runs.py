@@ -13,7 +13,7 @@ from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.pairs_taken import with_pair_taken
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunLogged
-from skill.conversation.shoes.run_draft import RunDraft, with_day, with_distance
+from skill.conversation.shoes.run_draft import RunDraft, run_of, with_day, with_distance
 from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
 from skill.conversation.shoes.shoe_words import day_of_run, exact_distance
@@ -22,11 +22,11 @@ from skill.conversation.turn.question import OpenQuestion, Question, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day, past_time
+from skill.shoes.days import Day
 from skill.shoes.default_pairs import default_pair
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.ledger import log_run
-from skill.shoes.limits import RefusedError, check_time
+from skill.shoes.limits import RefusedError
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
@@ -292,28 +292,6 @@ def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     talk.run_told = run.id
     talk.shoes.taken = None
     return say_logged(talk, run, draft)
-
-
-def run_of(talk: Talk, draft: RunDraft, shoe: Shoe | None, id_: str = "") -> Run:
-    """The run that a whole draft tells of.
-
-    Args:
-        talk: the turn.
-        draft: with its day and its distance.
-        shoe: the pair; None where it is not known.
-        id_: the run's; the turn's where none is given.
-
-    Raises:
-        RefusedError: it is still to come.
-        ValueError: the draft is not whole.
-    """
-    if draft.day is None or draft.metres is None:
-        raise ValueError("a draft is logged when it is whole")
-    now = talk.place_settings.read_local_time()
-    at = past_time(draft.day, draft.hour, now)
-    check_time(at, now)
-    worn = shoe.id if shoe else None
-    return Run(id_ or talk.turn.id, at, draft.day, draft.metres, worn, draft.kind, seconds=draft.seconds)
 
 
 def tell_of_run(talk: Talk, came_in: Run, draft: RunDraft) -> Outcome:

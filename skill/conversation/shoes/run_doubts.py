@@ -80,7 +80,8 @@ class LastWeekday(DayDoubt, name="last-weekday"):
 
     def yes(self, talk: Talk) -> Outcome:
         """It was."""
-        return go_on_with(talk, replace(self.draft, day=self.draft.day - WEEK if self.draft.day else None))
+        day = self.draft.day - WEEK if self.draft.day else None
+        return go_on_with(talk, replace(self.draft, day=day), others_wait=True)
 
     def no(self, talk: Talk) -> Outcome:
         """Then it is still to come."""
@@ -102,7 +103,7 @@ class ThatDay(DayDoubt, name="that-day"):
 
     def yes(self, talk: Talk) -> Outcome:
         """It was."""
-        return go_on_with(talk, replace(self.draft, dated_ahead=False))
+        return go_on_with(talk, replace(self.draft, dated_ahead=False), others_wait=True)
 
     def day(self, talk: Talk, day: Day) -> Outcome | None:
         """The day it was instead; one to come may be one that shoes are wanted for, so it is asked about."""

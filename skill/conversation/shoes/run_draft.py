@@ -5,10 +5,11 @@ from datetime import date
 
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day, in_weekend, latest, told_ahead, weekend_gone_by
+from skill.shoes.days import Day, in_weekend, latest, past_time, told_ahead, weekend_gone_by
 from skill.shoes.distance import SpokenDistance, Unit
-from skill.shoes.limits import check_distance
-from skill.shoes.run import RunKind
+from skill.shoes.limits import check_distance, check_time
+from skill.shoes.run import Run, RunKind
+from skill.shoes.shoe import Shoe
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,25 @@ def with_distance(talk: Talk, draft: RunDraft, distance: SpokenDistance) -> RunD
     if metres is None:
         return replace(draft, unit=distance.unit or draft.unit)
     return replace(draft, metres=check_distance(metres), sure=distance.race is not None, worked_out=False)
+
+
+def run_of(talk: Talk, draft: RunDraft, shoe: Shoe | None, id_: str = "") -> Run:
+    """The run that a whole draft tells of.
+
+    Args:
+        talk: the turn.
+        draft: with its day and its distance.
+        shoe: the pair; None where it is not known.
+        id_: the run's; the turn's where none is given.
+
+    Raises:
+        RefusedError: it is still to come.
+        ValueError: the draft is not whole.
+    """
+    if draft.day is None or draft.metres is None:
+        raise ValueError("a draft is logged when it is whole")
+    now = talk.place_settings.read_local_time()
+    at = past_time(draft.day, draft.hour, now)
+    check_time(at, now)
+    worn = shoe.id if shoe else None
+    return Run(id_ or talk.turn.id, at, draft.day, draft.metres, worn, draft.kind, seconds=draft.seconds)

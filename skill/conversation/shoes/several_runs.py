@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from skill.conversation.shoes.correcting import PutOnWhichPair, put_on_pair
 from skill.conversation.shoes.log_doubts import run_told_before
-from skill.conversation.shoes.logging_runs import HowFar, go_on_with, run_of, with_told
+from skill.conversation.shoes.logging_runs import HowFar, go_on_with, with_told
 from skill.conversation.shoes.placing_runs import put_on_pairs
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunsLogged
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
-from skill.conversation.shoes.run_draft import RunDraft, new_draft, with_day
+from skill.conversation.shoes.run_draft import RunDraft, new_draft, run_of, with_day
 from skill.conversation.shoes.run_words import runs_in_words
 from skill.conversation.shoes.telling_runs import ToldRun, draft_of
 from skill.conversation.shoes.which_pair import meant

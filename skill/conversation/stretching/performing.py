@@ -195,8 +195,12 @@ def perform(
         talk.walkthrough = replace(
             walkthrough, place=place, progress=Progress.PAUSED, stopped_for_safety=True
         )
-        again = isinstance(talk.asked, FineToGoOn)
-        return talk.ask(FineToGoOn(opening), talk.line("safety.only_yes") if again else "")
+        why = ""
+        if isinstance(talk.asked, FineToGoOn):
+            why = talk.line("safety.only_yes")
+        elif any(one.asks_a_doctor for one in talk.open_questions):
+            why = talk.line("safety.told_by_doctor")
+        return talk.ask(FineToGoOn(opening), why)
     hurt_before = walkthrough.plan.routine.steps[place.step].exercise.id == walkthrough.hurt_in
     come_back = place.step != walkthrough.place.step or talk.turn.at - walkthrough.touched_at > IN_MIND
     if hurt_before and come_back:

@@ -99,6 +99,17 @@ class Rested(Invitation, name="rested"):
         return talk.end(talk.line("safety.take_care"))
 
 
+class DoctorFirst(Rested, name="doctor-first"):
+    """What else there is to do, once a doctor is to be asked; before an exercise, whether one has been."""
+
+    line = "questions.doctor-first"
+    asks_a_doctor = True
+
+    def no(self, talk: Talk) -> Outcome:
+        """Then that was all."""
+        return AnythingElse().no(talk)
+
+
 def emergency(talk: Talk) -> Outcome:
     """Stop the count, and say who can help, ahead of which nothing is said; what was asked before is left."""
     return _stopped(talk, injured=False)
@@ -116,7 +127,7 @@ def ask_doctor(talk: Talk) -> Outcome:
     text = talk.line("safety.ask_doctor")
     if talk.resumable:
         return wait(talk, talk.resumable, f"{text} {talk.line('safety.waits_for_doctor')}")
-    return talk.say(text, invitation=AnythingElse())
+    return talk.ask(DoctorFirst(), f"{text} {talk.line('shoes.anything_else')}")
 
 
 def held_back(talk: Talk) -> bool:

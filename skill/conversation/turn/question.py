@@ -53,6 +53,7 @@ class Question(ABC):
         wanted: what is listened for; None for a yes or a no.
         over_with_a_routine: whether nobody wants to know any more once a routine has begun.
         holds_back: whether nothing is performed before it is answered: a red flag was said.
+        asks_a_doctor: whether it is that a doctor is to be asked first.
         needs_notebook: whether a yes changes what only a notebook that can be read holds.
         about_a_run: whether a run is asked about, so that "I ran eight" answers it.
         no_writes: whether a no writes too, so that nothing but a plain no is taken for one.
@@ -64,6 +65,7 @@ class Question(ABC):
     wanted: ClassVar[Wanted | None] = None
     over_with_a_routine: ClassVar[bool] = False
     holds_back: ClassVar[bool] = False
+    asks_a_doctor: ClassVar[bool] = False
     needs_notebook: ClassVar[bool] = False
     about_a_run: ClassVar[bool] = False
     no_writes: ClassVar[bool] = False
