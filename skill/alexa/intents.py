@@ -85,8 +85,8 @@ def _sore_area(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _hurts(talk: Talk, slots: Slots) -> Outcome:
-    if slots.get("cold") and not pain.is_stretching(talk):
-        return not_understood(talk)
+    if slots.get("cold"):
+        return help_and_advice.too_cold(talk)
     talk.sides = _side_alone(slots)
     return sore_places.hurts(talk, slots.get("body_area"), slots.word("body_area", BodyArea))
 

@@ -86,15 +86,6 @@ def _tell(topic: Topic) -> SlotUseCase:
     )
 
 
-def _has_run(talk: Talk, slots: Slots) -> Outcome:
-    """How far a pair has run; the first of all is added with it."""
-    heard, distance = slots.get("shoe"), spoken_distance(slots)
-    metres = talk.place_settings.read_metres(distance)
-    if heard and metres and not talk.shoes.rotation.shoes and adding.can_be_new(talk, heard):
-        return adding.add_shoes(talk, heard, ToldOfPair(metres=metres))
-    return starting_distance.has_run(talk, heard, distance)
-
-
 PAIR_INTENTS: Mapping[str, SlotUseCase] = {
     "AddShoesIntent": lambda talk, slots: adding.add_shoes(talk, slots.get("shoe"), _told(talk, slots)),
     "SetPairFactsIntent": lambda talk, slots: pair_facts.note_facts(
@@ -131,7 +122,7 @@ PAIR_INTENTS: Mapping[str, SlotUseCase] = {
     "SetStartingDistanceIntent": lambda talk, slots: starting_distance.start_at(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),
-    "PairHasRunIntent": _has_run,
+    "PairHasRunIntent": lambda talk, slots: adding.has_run(talk, slots.get("shoe"), spoken_distance(slots)),
     "PairTotalIntent": lambda talk, slots: starting_distance.have_in_all(
         talk, slots.get("shoe"), spoken_distance(slots)
     ),

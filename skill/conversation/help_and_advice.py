@@ -1,6 +1,7 @@
 """Help, what can be said, and advice."""
 
 from skill.content.exercise import BodyArea
+from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes.worn_shoes import shoes_worn_lately
 from skill.conversation.stretching.equipment_questions import needed_here
 from skill.conversation.stretching.pain import ease_off, is_stretching
@@ -59,6 +60,11 @@ def advise(talk: Talk, topic: Slot | None) -> Outcome:
     if name == PAIN and talk.resumable:
         return ease_off(talk, talk.resumable, text)
     return talk.say(text, whole=True)
+
+
+def too_cold(talk: Talk) -> Outcome:
+    """What is too cold hurts in a stretch; elsewhere nobody told what it is."""
+    return hurts(talk, None, None) if is_stretching(talk) else not_understood(talk)
 
 
 def sore_area(talk: Talk, heard: Slot | None, area: BodyArea | None, *, is_sore: bool = False) -> Outcome:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers, out_of_scope
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
-from skill.conversation.shoes.deleting import DeleteRun
 from skill.conversation.shoes.fact_corrections import (
     correct_fact_by_day,
     correct_fact_by_distance,
@@ -15,6 +14,7 @@ from skill.conversation.shoes.logging_runs import DraftQuestion, LogIt
 from skill.conversation.shoes.race_meant import may_be_of_race, metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction, in_other_unit
+from skill.conversation.shoes.run_otherwise import RunOtherwise
 from skill.conversation.shoes.several_runs import LogRuns
 from skill.conversation.shoes.telling_runs import ToldRun
 from skill.conversation.shoes.which_pair import meant
@@ -152,7 +152,7 @@ def ran_that_far(talk: Talk, told: ToldRun) -> Outcome:
     if isinstance(talk.asked, LogRuns):
         return talk.asked.was(talk, told)
     correction = Correction(told.heard, told.distance, told.day)
-    if isinstance(talk.asked, correcting.ChangeOlderRun | DeleteRun):
+    if isinstance(talk.asked, RunOtherwise):
         return talk.asked.otherwise(talk, correction)
     told_now = known_run(talk, talk.run_told)
     if told_now is None:

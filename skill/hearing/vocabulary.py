@@ -191,10 +191,8 @@ def _telling(table: dict[str, Any]) -> Telling:
     parts: dict[str, Any] = {
         name: part if isinstance(part, str) else frozenset(part) for name, part in table.items()
     }
-    tags, wondering = (
-        (tuple(f" {tag}" for tag in table["tags"])),
-        tuple(f"{one} " for one in table["wondering"]),
-    )
+    tags = tuple(f" {tag}" for tag in table["tags"])
+    wondering = tuple(f"{phrase} " for phrase in table["wondering"])
     return Telling(**{**parts, "tags": tags, "wondering": wondering})
 
 

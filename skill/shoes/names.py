@@ -88,13 +88,12 @@ def _others_of_that_name(
 
 def _is_other_model(heard: tuple[str, ...], shoe: Shoe, vocabulary: NameVocabulary) -> bool:
     """Whether a number or an age was said with the name, and the pair's own is another: "the new Brooks"."""
-    name, ages = set(vocabulary.words(shoe.nickname)), vocabulary.newer | vocabulary.older
-    said, own = set(heard), name - {word for word in name if not word.isdigit() and word not in ages}
-    telling = {word for word in said if word.isdigit()}
-    if said > telling and telling and any(word.isdigit() for word in own) and telling.isdisjoint(own):
+    said, own = set(heard), set(vocabulary.words(shoe.nickname))
+    numbers, own_numbers = (set(filter(str.isdigit, words)) for words in (said, own))
+    if numbers and own_numbers and said > numbers and numbers.isdisjoint(own_numbers):
         return True
-    opposite = (vocabulary.newer, vocabulary.older)
-    return any(said & one and own & other for one, other in (opposite, opposite[::-1]))
+    newer, older = vocabulary.newer, vocabulary.older
+    return bool((said & newer and own & older) or (said & older and own & newer))
 
 
 def _by_number(heard: tuple[str, ...], shoes: Sequence[Shoe], vocabulary: NameVocabulary) -> tuple[Shoe, ...]:

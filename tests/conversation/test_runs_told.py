@@ -123,7 +123,11 @@ def test_when_two_pairs_fit_the_runner_says_which(two_pairs: Runner) -> None:
         ("LogRun", {"distance": "0", "shoe": "ghosts", **KM}, "A run is longer than that"),
         ("LogRun", {"distance": "900", "shoe": "ghosts", **KM}, "Nobody runs that far"),
         ("LogRun", {"distance": "62", "shoe": "ghosts", **KM}, "Is that right"),
-        ("LogRun", {"distance": "10", "shoe": "ghosts", "day": "2026-12-24", **KM}, "Is that the day"),
+        (
+            "LogRun",
+            {"distance": "10", "shoe": "ghosts", "day": "2026-12-24", **KM},
+            "twenty-fourth, twenty twenty five. Is that the day?",
+        ),
         (
             "LogRun",
             {"distance": "10", "shoe": "ghosts", "day": "2026-11-23", **KM},

@@ -7,13 +7,14 @@ from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replacing_pairs import put_in_place_of
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import kinds_in_words, pair_in_words, rounded_distance
-from skill.conversation.shoes.starting_distance import RunBefore
+from skill.conversation.shoes.starting_distance import RunBefore, start_or_total
 from skill.conversation.shoes.told_in_words import told_in_words
 from skill.conversation.shoes.which_pair import AboutPair, points_to_one, vocabulary_of
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk, last_sentence
 from skill.conversation.turn.turn import Slot
+from skill.shoes.distance import SpokenDistance
 from skill.shoes.lifetime import mark_announced
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.name_rules import check_name
@@ -93,6 +94,20 @@ def add_shoes(talk: Talk, heard: Slot | None, told: ToldOfPair) -> Outcome:
     if isinstance(talk.asked, NamePair):
         told = told.together_with(talk.asked.told)
     return talk.ask(NamePair(told)) if heard is None else _add(talk, heard, told)
+
+
+def has_run(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+    """How far a pair has run: the first of all is added with it.
+
+    Args:
+        talk: the turn.
+        heard: the pair; None for the one that is spoken of.
+        distance: what it has run.
+    """
+    metres = talk.place_settings.read_metres(distance)
+    if heard and metres and not talk.shoes.rotation.shoes and can_be_new(talk, heard):
+        return add_shoes(talk, heard, ToldOfPair(metres=metres))
+    return start_or_total(talk, heard, distance)
 
 
 def ask_for_first_pair(talk: Talk) -> AskInsteadError:

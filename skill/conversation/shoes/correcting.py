@@ -8,11 +8,12 @@ from skill.conversation.shoes.pair_or_new import PairOrNew
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.run_changes import RunChanged, run_to_change
 from skill.conversation.shoes.run_correction import AS_IT_IS, Corrected, Correction, in_other_unit
+from skill.conversation.shoes.run_otherwise import RunOtherwise
 from skill.conversation.shoes.run_words import already_in_words, changed_in_words, run_in_words
 from skill.conversation.shoes.shoe_words import pair_in_words
 from skill.conversation.shoes.which_pair import WhichPair, find_pair, meant, slot_of, vocabulary_of
 from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run_in_question
-from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
+from skill.conversation.turn.question import OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -95,7 +96,7 @@ class CorrectWhichRun(WhichRun, name="correct-which-run"):
 
 
 @dataclass(frozen=True)
-class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
+class ChangeOlderRun(RunOtherwise, name="change-older-run"):
     """Whether a run is to be changed that was told in an earlier conversation, or may not be meant.
 
     Attributes:
@@ -108,22 +109,6 @@ class ChangeOlderRun(AskedOnceMore, AboutRun, name="change-older-run"):
         """Change it."""
         run = run_to_change(talk, self.run)
         return _change(talk, run, self.to.of(talk, run))
-
-    def no(self, talk: Talk) -> Outcome:
-        """Leave it."""
-        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
-
-    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:
-        """It is to be that far instead."""
-        return self.otherwise(talk, Correction(distance=distance))
-
-    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:
-        """It is to be in that pair instead."""
-        return self.otherwise(talk, Correction(heard=heard))
-
-    def other_day(self, talk: Talk, day: Day) -> Outcome:
-        """It is to be on that day instead."""
-        return self.otherwise(talk, Correction(day=day))
 
     def otherwise(self, talk: Talk, correction: Correction) -> Outcome:
         """The same run is to become that, and not what was asked."""

@@ -3,22 +3,18 @@
 from dataclasses import dataclass
 
 from skill.conversation.shoes.correcting import correct_run
-from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import RunDeleted, RunLogged, run_to_change
 from skill.conversation.shoes.run_correction import Correction
-from skill.conversation.shoes.which_run import AboutRun, NamedRun, WhichRun, run_in_question
-from skill.conversation.turn.question import AskedOnceMore
+from skill.conversation.shoes.run_otherwise import RunOtherwise
+from skill.conversation.shoes.which_run import NamedRun, WhichRun, run_in_question
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
-from skill.conversation.turn.turn import Slot
-from skill.shoes.days import Day
-from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
 
 
 @dataclass(frozen=True)
-class DeleteRun(AskedOnceMore, AboutRun, name="delete-run"):
+class DeleteRun(RunOtherwise, name="delete-run"):
     """Whether a run is to be deleted."""
 
     def yes(self, talk: Talk) -> Outcome:
@@ -27,22 +23,6 @@ class DeleteRun(AskedOnceMore, AboutRun, name="delete-run"):
         deleted = RunLogged(run).take_back(talk)
         talk.changed(RunDeleted(run))
         return deleted
-
-    def no(self, talk: Talk) -> Outcome:
-        """Keep it."""
-        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
-
-    def other_distance(self, talk: Talk, distance: SpokenDistance) -> Outcome:
-        """It is kept, and was that far."""
-        return self.otherwise(talk, Correction(distance=distance))
-
-    def other_pair(self, talk: Talk, heard: Slot) -> Outcome:
-        """It is kept, and was in that pair."""
-        return self.otherwise(talk, Correction(heard=heard))
-
-    def other_day(self, talk: Talk, day: Day) -> Outcome:
-        """It is kept, and was on that day."""
-        return self.otherwise(talk, Correction(day=day))
 
     def otherwise(self, talk: Talk, correction: Correction) -> Outcome:
         """Ask whether it is to be put right instead."""

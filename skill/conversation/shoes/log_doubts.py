@@ -82,10 +82,6 @@ class OfTheLog(Doubt):
         """It is another one."""
         return go_on_with(talk, replace(self.draft, another=True))
 
-    def never_mind(self, talk: Talk) -> Outcome:
-        """Nothing is logged."""
-        return say_about_shoes(talk, talk.line("shoes.log.nothing_logged"))
-
     def still_open(self, talk: Talk) -> bool:
         """As long as both are there."""
         return super().still_open(talk) and known_run(talk, self.run) is not None

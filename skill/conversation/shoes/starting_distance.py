@@ -120,7 +120,7 @@ class StartOrTotal(AboutPair, name="start-or-total"):
         return {"distance": rounded_distance(talk, round(self.metres)), "logged": logged}
 
 
-def has_run(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
+def start_or_total(talk: Talk, heard: Slot | None, distance: SpokenDistance) -> Outcome:
     """What a pair has run: the start of one without a run, else it is asked whether its runs are among it.
 
     Args:
