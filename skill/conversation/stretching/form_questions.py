@@ -45,6 +45,7 @@ class Aspect(StrEnum):
     SOCK = "sock"
     EYES = "eyes"
     PURPOSE = "purpose"
+    BALANCE = "balance"
 
 
 _SLOTS: Final[Mapping[Aspect, InstructionSlot]] = {
