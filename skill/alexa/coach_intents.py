@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from skill.alexa.asked_span import asked_span
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
-from skill.conversation import opening_answers, run_answers
+from skill.conversation import opening_answers
 from skill.conversation.not_understood import not_understood
 from skill.conversation.shoes import (
     how_felt,
@@ -56,11 +56,8 @@ def _move_race(talk: Talk, slots: Slots) -> Outcome:
 
 
 def _call_off(talk: Talk, slots: Slots) -> Outcome:
-    """A race that is off; where none is known, a run that was not run."""
-    metres, day = metres_of_race(talk, spoken_distance(slots)), _race_day(talk, slots, "day")
-    if not races.any_ahead(talk):
-        return run_answers.no_run(talk, None)
-    return races.call_off(talk, metres, day)
+    """A race that is off."""
+    return races.call_off(talk, metres_of_race(talk, spoken_distance(slots)), _race_day(talk, slots, "day"))
 
 
 def _tell_races(talk: Talk, slots: Slots) -> Outcome:

@@ -39,8 +39,11 @@ _DAY: Final = 24 * 60 * 60
 
 
 def _plan(talk: Talk, slots: Slots) -> Outcome:
-    kind = slots.word("run_kind", RunKind)
-    return runs_to_come.plan(talk, spoken_distance(slots), slots.day("day"), kind, slots.get("shoe"))
+    """A run to come; "a week on Saturday" is the Saturday after the next."""
+    kind, day, ahead = slots.word("run_kind", RunKind), slots.day("day"), slots.seconds("duration")
+    if day and day.date and ahead and ahead >= _DAY:
+        day = replace(day, date=day.date + timedelta(seconds=ahead))
+    return runs_to_come.plan(talk, spoken_distance(slots), day, kind, slots.get("shoe"))
 
 
 def _told_run(slots: Slots) -> ToldRun:

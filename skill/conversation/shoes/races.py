@@ -48,7 +48,7 @@ class WhenIsRace(OpenQuestion, name="when-is-race"):
             return move_race(talk, self.metres, day.date)
         if day.date == now.date():
             return choose_for(talk, PlannedRun(now, RunKind.RACE, self.metres))
-        return _remember(talk, self.metres, day.date)
+        return remember(talk, self.metres, day.date)
 
     def duration(self, talk: Talk, seconds: int) -> Outcome | None:
         """So long from now."""
@@ -109,7 +109,7 @@ class RaceOff(AskedOnceMore, name="race-off"):
     def values(self, talk: Talk) -> dict[str, str | int]:
         """The race and its day."""
         race = self._race(talk)
-        return {"race": _listed(talk, race) if race else ""}
+        return {"race": race_and_day(talk, race) if race else ""}
 
     def _race(self, talk: Talk) -> PlannedRace | None:
         return next((race for race in _known(talk, None, alone=True) if race.id == self.race), None)
@@ -117,7 +117,7 @@ class RaceOff(AskedOnceMore, name="race-off"):
 
 def tell_race(talk: Talk, distance: SpokenDistance, day: date | None) -> Outcome:
     """Remember a race to come, and say what to wear and to do until then."""
-    return _remember(talk, metres_of_race(talk, distance), day)
+    return remember(talk, metres_of_race(talk, distance), day)
 
 
 def move_race(talk: Talk, metres: int | None, day: date | None) -> Outcome:
@@ -187,7 +187,7 @@ def call_off(talk: Talk, metres: int | None, day: date | None, *, asked: bool = 
     if not races:
         return say_about_shoes(talk, talk.line("shoes.races.none"))
     if len(races) > 1:
-        told = talk.phrasebook.join([_listed(talk, race) for race in races], choice=True)
+        told = talk.phrasebook.join([race_and_day(talk, race) for race in races], choice=True)
         return talk.ask(WhichRaceOff(), talk.line("shoes.races.which_off", races=told))
     off = races[0]
     saved = change_races(talk, tuple(race for race in talk.shoes.rotation.races if race.id != off.id))
@@ -205,7 +205,7 @@ def tell_races(talk: Talk, metres: int | None = None) -> Outcome:
     text = talk.line("shoes.races.next", race=race_in_words(talk, first), day=race_day_in_words(talk, first))
     parts = [text, advice_for(talk, first)]
     if len(races) > 1:
-        later = talk.phrasebook.join([_listed(talk, race) for race in races[1:]])
+        later = talk.phrasebook.join([race_and_day(talk, race) for race in races[1:]])
         parts.append(talk.line("shoes.races.later", races=later))
     return say_about_shoes(talk, " ".join(filter(None, parts)))
 
@@ -230,7 +230,8 @@ def _known(talk: Talk, metres: int | None, *, alone: bool = False) -> list[Plann
     return of_distance or (untold if alone or untold else [])
 
 
-def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
+def remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
+    """Keep a race to come in mind, and say what to wear for it; ask for a day that was not told."""
     today = talk.place_settings.read_local_time().date()
     question = WhenIsRace(metres=metres)
     if day is None:
@@ -311,5 +312,6 @@ def _with_pair(talk: Talk, race: PlannedRace) -> PlannedRace:
     return replace(race, shoe=picks[0].standing.shoe.id if picks else None)
 
 
-def _listed(talk: Talk, race: PlannedRace) -> str:
+def race_and_day(talk: Talk, race: PlannedRace) -> str:
+    """The race with its day: "your marathon on December the sixth, in nine days"."""
     return talk.line("shoes.races.one", race=race_in_words(talk, race), day=race_day_in_words(talk, race))

@@ -1,10 +1,12 @@
 """Runs that are planned: nothing is logged, and shoes are offered for them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from skill.conversation.shoes import races
 from skill.conversation.shoes.can_wear import judge
 from skill.conversation.shoes.choosing import choose_for, plan_run
+from skill.conversation.shoes.race_meant import metres_of_race
 from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import Offer
 from skill.conversation.turn.reply import Outcome
@@ -12,6 +14,7 @@ from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance
+from skill.shoes.planned_race import PlannedRace
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
 
@@ -52,10 +55,39 @@ class ShoesForRun(Offer, name="shoes-for-run"):
         return f"{talk.line('shoes.plans.not_yet')} {self.again(talk)}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class KeepRace(Offer, name="keep-race"):
+    """Whether to keep a planned race in mind: it may be no more than an idea.
+
+    Attributes:
+        on: when it is.
+        metres: None when they were not told.
+    """
+
+    needs_notebook = True
+
+    on: date
+    metres: int | None
+
+    def yes(self, talk: Talk) -> Outcome:
+        """Keep it."""
+        return races.remember(talk, self.metres, self.on)
+
+    def no(self, talk: Talk) -> Outcome:
+        """Leave it."""
+        return talk.say(talk.line("answers.as_you_like"), invitation=AnythingElse())
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The race and its day."""
+        return {"race": races.race_and_day(talk, PlannedRace("", self.on, self.metres))}
+
+
 def plan(
     talk: Talk, distance: SpokenDistance, day: Day | None, kind: RunKind | None, heard: Slot | None
 ) -> Outcome:
     """A run that is planned is not logged; where there are pairs to choose from, offer to.
+
+    A race on a day that was named is offered to be kept in mind.
 
     Args:
         talk: the turn.
@@ -64,6 +96,9 @@ def plan(
         kind: of the run; None where it was not told.
         heard: the pair that it is to be run in; None where none was named.
     """
+    today, race_day = talk.place_settings.read_local_time().date(), day.date if day else None
+    if kind is RunKind.RACE and race_day and race_day > today and not talk.interrupted:
+        return talk.ask(KeepRace(on=race_day, metres=metres_of_race(talk, distance)))
     try:
         planned = plan_run(talk, day, kind, distance)
     except AskInsteadError:  # a distance nobody runs is not asked for again, as nothing is logged
