@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from skill.content.exercise import (
 )
 
 EXERCISES_FILE = "exercises.toml"
-EXERCISE_NAMES = tuple(field.name for field in fields(Exercise) if field.name != "id")
+EXERCISE_NAMES = tuple(name for name in Exercise.__struct_fields__ if name != "id")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 

@@ -6,7 +6,6 @@ asked about are groups of words (`gist.toml`), and a row of groups is what is me
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -16,6 +15,7 @@ from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.slot_spans import Match
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, words_of
+from skill.value import Value
 
 _AT_THE_BEGINNING = "^"
 """Ahead of a phrase that means something else further on: "do my heels stay down", "only do my left"."""
@@ -42,8 +42,7 @@ class Group:
         return self._leading.issuperset(ahead.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value):
     """What is meant where a word of each group is said.
 
     Attributes:

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
@@ -17,12 +16,12 @@ from skill.hearing.word_lists import (
     RedFlagWords,
     Telling,
 )
+from skill.value import Value
 
 _ALTERNATIVES = re.compile(r"[()]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
-class Vocabulary:
+class Vocabulary(Value, eq=False):  # there is one of a language, so it is its own key
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
 
     Attributes:

@@ -4,18 +4,17 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 from skill.content.loader import content_folder
+from skill.value import Value, field
 
 NEVER: Final = "(?!)"
 """A regular expression that matches nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameVocabulary:
+class NameVocabulary(Value):
     """The words of a language that names are made of.
 
     Attributes:

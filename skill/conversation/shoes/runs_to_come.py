@@ -1,6 +1,5 @@
 """Runs that are planned: nothing is logged, and shoes are offered for them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from skill.conversation.shoes.can_wear import judge
@@ -16,8 +15,7 @@ from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShoesForRun(Offer, name="shoes-for-run"):
+class ShoesForRun(Offer, kw_only=True, name="shoes-for-run"):
     """Whether to say which shoes to wear for a planned run.
 
     Attributes:

@@ -1,6 +1,5 @@
 """A length of time said right behind a run that was told without one: whether it is what the run took."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from skill.conversation.shoes.correcting import correct_run
@@ -21,7 +20,6 @@ SHORTEST: Final = 15 * 60
 """Seconds; less than that is rather the time that there is for stretches. Our figure."""
 
 
-@dataclass(frozen=True)
 class TimeOfRun(AskedOnceMore, AboutRun, name="time-of-run"):
     """Whether the run told last took so long.
 

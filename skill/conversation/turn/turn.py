@@ -8,18 +8,17 @@ from typing import Any
 from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.reminder_service import ReminderService
 from skill.shoes.distance import Unit
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSettings:
+class DeviceSettings(Value):
     """What a device answers about itself; None where it does not."""
 
     zone: str | None = None
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Value):
     """What is known of the device that listens.
 
     Attributes:
@@ -68,8 +67,7 @@ class Turn:
         return self.locale.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A word of the utterance that stands for something.
 
     Attributes:
