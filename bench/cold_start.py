@@ -22,7 +22,7 @@ from stand_ins.credentials_server import credentials_server
 from stand_ins.echo import launch
 from stand_ins.emulator import CREDENTIALS, REGION, client, create_table, ministack
 from stand_ins.runtime_api import ROOT, SNAPSTART, function
-from tools.lambda_package import keep_only_dynamodb
+from tools.lambda_package import lighten
 
 ROUNDS: Final = 15
 OURS: Final = "Foot Coach"
@@ -88,7 +88,7 @@ def _packages(folder: Path) -> dict[str, Path]:
     for part in ("skill", "lambda"):
         _copy(ROOT / part, ours / part)
     _copy(Path(botocore.__file__).parent, ours / "botocore")
-    keep_only_dynamodb(ours)
+    lighten(ours)
     _copy(ROOT / "bench" / "baselines", others / "bench" / "baselines")
     for package in (ours, others):
         # Installed here for the tests; no package that is deployed has it, and msgspec takes it where it is.

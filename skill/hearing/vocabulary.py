@@ -1,13 +1,12 @@
 """The words of a language that understanding needs, read from its TOML file."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 from skill.hearing.phrases import Phrases, phrases_of
 from skill.hearing.word_lists import (
     ClauseWords,
@@ -127,8 +126,7 @@ def _strings(table: object) -> frozenset[str]:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the words of a language, as in "en"; raises FileNotFoundError for one that has no file."""
-    path = content_folder() / language / "vocabulary" / "hearing.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read(content_folder(), f"{language}/vocabulary/hearing.toml").values
     return Vocabulary(
         language=language,
         openings=Phrases(table["phrases"]["openings"]),

@@ -1,13 +1,12 @@
 """The words that names of pairs are made of, in a language."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 from skill.value import Value, field
 
 NEVER: Final = "(?!)"
@@ -93,8 +92,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     Raises:
         FileNotFoundError: there is no such language.
     """
-    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
-    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = read(content_folder(), f"{language}/vocabulary/shoe_names.toml").values
     sets = ("ignored", "describing", "rude", "in_sentences", "plainly_new", "newer", "older", "others")
     return NameVocabulary(
         **{name: frozenset(words[name]) for name in sets},

@@ -1,11 +1,11 @@
 """How long a voice takes to say a text, without a voice at hand."""
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 from skill.value import Value
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -104,5 +104,5 @@ def _spelling(language: str) -> _Spelling:
     return _Spelling(vowels, silent, table["digit_letters"])
 
 
-def _table(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((content_folder() / language / "voice" / f"{name}.toml").read_text("utf-8"))
+def _table(language: str, name: str) -> Mapping[str, Any]:
+    return read(content_folder(), f"{language}/voice/{name}.toml").values

@@ -6,19 +6,26 @@ import botocore
 import pytest
 from botocore.regions import EndpointResolver
 
-from tools.lambda_package import keep_only_dynamodb
+from skill.content.loader import content_folder, read
+from tools.lambda_package import lighten
 
 DATA = Path(botocore.__file__).parent / "data"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def package(tmp_path: Path) -> Path:
     data = tmp_path / "botocore" / "data"
     for service in ("dynamodb", "sts"):
         shutil.copytree(DATA / service, data / service)
     shutil.copy(DATA / "endpoints.json", data)
-    keep_only_dynamodb(tmp_path)
-    return data
+    shutil.copytree(content_folder(), tmp_path / "skill" / "content")
+    lighten(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def data(package: Path) -> Path:
+    return package / "botocore" / "data"
 
 
 def places_in(data: Path) -> EndpointResolver:
@@ -34,3 +41,12 @@ def test_a_package_has_the_description_of_dynamodb_alone(data: Path) -> None:
 def test_dynamodb_is_where_it_was(data: Path, region: str) -> None:
     before = places_in(DATA).construct_endpoint("dynamodb", region)
     assert places_in(data).construct_endpoint("dynamodb", region) == before
+
+
+def test_every_file_of_the_content_says_the_same_as_json(package: Path) -> None:
+    packed = package / "skill" / "content"
+    files = [path.relative_to(packed) for path in packed.rglob("*.toml")]
+    assert files
+    for file in files:
+        assert (packed / file).with_suffix(".json").is_file()
+        assert read(packed, str(file)).values == read(content_folder(), str(file)).values
