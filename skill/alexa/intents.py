@@ -234,7 +234,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "PainLastsIntent": _plain(answers.pain_lasts),
     "AllRightIntent": _plain(answers.all_right),
     "AskDoctorIntent": _plain(safety.ask_doctor),
-    "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(talk, slots.get("elsewhere")),
+    "OutOfScopeIntent": lambda talk, slots: out_of_scope.elsewhere(
+        talk, slots.get("elsewhere"), slots.day("day")
+    ),
     "SomebodyElseIntent": _plain(out_of_scope.somebody_else),
     "OtherSportIntent": _plain(out_of_scope.other_sport),
     "WhatCanISayIntent": _plain(help_and_advice.what_can_i_say),

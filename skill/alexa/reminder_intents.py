@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from skill.alexa.built_in_types import clock_time
 from skill.alexa.slots import Slots, SlotUseCase
+from skill.conversation import rescheduling
 from skill.conversation.not_understood import not_understood
 from skill.conversation.reminders.cancelling import cancel_reminder
 from skill.conversation.reminders.listing import tell_reminders
-from skill.conversation.reminders.moving import move_reminder
 from skill.conversation.reminders.reminder_words import TASKS
 from skill.conversation.reminders.setting import remind_me
 from skill.conversation.turn.open_questions import answer_of
@@ -83,5 +83,5 @@ REMINDER_INTENTS: Mapping[str, SlotUseCase] = {
     "TimeIntent": _tell_time,
     "ListRemindersIntent": lambda talk, slots: tell_reminders(talk, spoken_time(slots)),
     "CancelReminderIntent": _cancel,
-    "MoveReminderIntent": lambda talk, slots: move_reminder(talk, spoken_time(slots), _which(slots)),
+    "MoveReminderIntent": lambda talk, slots: rescheduling.move(talk, spoken_time(slots), _which(slots)),
 }

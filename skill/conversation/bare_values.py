@@ -12,6 +12,7 @@ from skill.conversation.shoes import (
     shoe_reports,
     telling_runs,
 )
+from skill.conversation.shoes.fact_corrections import correct_fact_by_distance
 from skill.conversation.shoes.race_meant import metres_of_race, race_told_now
 from skill.conversation.shoes.run_changes import known_run
 from skill.conversation.shoes.run_correction import Correction
@@ -61,7 +62,8 @@ def pair(talk: Talk, heard: Slot | None) -> Outcome:
 def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     """A distance was named and nothing else; where it answers nothing, a run may be meant.
 
-    A number alone in a routine is none: it may be a length for the holds, or the runner counts aloud.
+    A number alone in a routine is none: it may be a length for the holds, or the runner counts aloud. Nor is
+    what nobody runs in a day, behind what a pair had run: "actually two hundred and fifty".
     """
     answer = answer_of(talk, lambda question: question.distance(talk, told, day))
     if answer:
@@ -72,7 +74,8 @@ def distance(talk: Talk, told: SpokenDistance, day: Day | None) -> Outcome:
     race, metres = race_told_now(talk), metres_of_race(talk, told)
     if race and metres and day is None and (race.metres is None or told.race):
         return races.correct_race(talk, race, None, metres)
-    return telling_runs.offer_run(talk, told, day)
+    of_a_pair = correct_fact_by_distance(talk, told) if metres is None and day is None else None
+    return of_a_pair or telling_runs.offer_run(talk, told, day)
 
 
 def duration(talk: Talk, seconds: int | None, routine_name: RoutineName | None) -> Outcome:

@@ -15,6 +15,7 @@ from skill.conversation.shoes.run_correction import Correction, in_other_unit
 from skill.conversation.shoes.run_otherwise import RunOtherwise
 from skill.conversation.shoes.several_runs import LogRuns
 from skill.conversation.shoes.telling_runs import ToldRun
+from skill.conversation.shoes.time_of_run import time_of_that_far
 from skill.conversation.shoes.which_pair import meant
 from skill.conversation.shoes.which_run import NamedRun, WhichRun, is_on
 from skill.conversation.shoes.wrong_runs import ask_what_was_wrong
@@ -67,10 +68,13 @@ def run_was(talk: Talk, told: ToldRun) -> Outcome:
     told_now = known_run(talk, talk.run_told)
     if told == ToldRun(seconds=told.seconds) and told_now:
         return correcting.correct(talk, Correction(seconds=told.seconds), NamedRun())
-    if isinstance(talk.asked, LogRuns):
-        return talk.asked.was(talk, told)
-    if isinstance(talk.asked, DraftQuestion):
-        return telling_runs.tell_run(talk, told)
+    if isinstance(talk.asked, LogRuns | DraftQuestion):
+        asked = talk.asked
+        return asked.was(talk, told) if isinstance(asked, LogRuns) else telling_runs.tell_run(talk, told)
+    if told.seconds and told == ToldRun(distance=told.distance, seconds=told.seconds):
+        of_that_length = time_of_that_far(talk, told.distance, told.seconds)
+        if of_that_length:
+            return of_that_length
     if told.day is None and told.kind is None and told_now:
         correction = Correction(told.heard, told.distance, seconds=told.seconds)
         return correcting.correct_run(talk, told_now, correction, unsure=True)
@@ -227,8 +231,14 @@ def unit_said(talk: Talk, unit: Unit | None) -> Outcome:
 
 
 def no_run(talk: Talk, day: Day | None) -> Outcome:
-    """There was no run: what is being told of one is left, and a rating of one is not wanted."""
+    """There was no run: what is being told of one is left, and a rating of one is not wanted.
+
+    Behind a race that was told just now "I'm not running it" may be said of that: it is asked.
+    """
     answer = answer_of(talk, lambda question: question.no_run(talk))
+    race = race_told_now(talk)
+    if answer is None and race and day is None and not talk.run_told:
+        return talk.ask(races.RaceOff(race.id))
     return answer or runs_denied.deny_run(talk, day)
 
 

@@ -39,9 +39,8 @@ class MadeUpNames:
         self._types = types
         self._made_up_types = made_up_types
         self._familiar = words | vocabulary.all_words
-        self._no_names = (
-            vocabulary.stop_words | vocabulary.nameless | vocabulary.negations | vocabulary.questions
-        )
+        self._no_ends = vocabulary.stop_words | vocabulary.negations | vocabulary.questions
+        self._no_names = self._no_ends | vocabulary.nameless
         dates = vocabulary.dates
         self._pointing = {dates["last"], *" ".join(dates["ordinals"]).split()}
         self._the = (dates["the"],)
@@ -102,7 +101,8 @@ class MadeUpNames:
 
         A word that means something else is none, and neither is one that stands in a sentence: "my chest".
         But a number is, of two Ghosts: "the sixteen". A word of a name that was taught is known as a name of
-        that kind alone: "the wombats" may be short for the runner's "red wombats", and is no equipment.
+        that kind alone: "the wombats" may be short for the runner's "red wombats", and is no equipment. "Mud
+        shoes" is a whole name only where any words are taken for one: "rename them to mud shoes".
 
         Args:
             words: the utterance.
@@ -116,7 +116,7 @@ class MadeUpNames:
         untaught = [new and taught_forms.isdisjoint(each) for new, each in zip(strange, both, strict=True)]
         numbers = {(span.start, span.end) for span in found if span.slot_type == NUMBER}
         for start, end in stretches(words, _LONGEST_NAME):
-            if not self._no_names.isdisjoint((said_forms[start], said_forms[end - 1])):
+            if said_forms[start] in self._no_names or said_forms[end - 1] in self._no_ends:
                 continue
             if not self._vocabulary.negations.isdisjoint(said_forms[start:end]):
                 continue
@@ -131,7 +131,8 @@ class MadeUpNames:
                 is_clear = any((strange if made_up else untaught)[start:end]) and elsewhere <= {slot_type}
                 if is_clear or made_up:
                     value = said(words[start:end])
-                    familiar = not is_clear and not is_version
+                    with_noun = said_forms[end - 1] in self._vocabulary.nameless
+                    familiar = with_noun or (not is_clear and not is_version)
                     yield SlotSpan(start, end, slot_type, value, unlisted=True, familiar=familiar)
 
 

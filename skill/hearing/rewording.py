@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from skill.hearing.answers import Answers
-from skill.hearing.certainty import DECISIVE, DISTANCE, LEAVING, MOVES, RUN_TO_COME, RUN_TOLD
+from skill.hearing.certainty import DECISIVE, DISTANCE, LEAVING, MOVES, RUN_TO_COME, RUN_TOLD, VALUES
 from skill.hearing.gist import Gists
 from skill.hearing.grammar import GrammarMatch
 from skill.hearing.indirect_question import asked_directly
@@ -129,8 +129,10 @@ class Rewording:
         said = with_the_name_put_back(words, spans, self._vocabulary)
         is_question = asks(forms(words), self._vocabulary)
         meant = self._meanings.put_otherwise(said, utterance, is_question=is_question)
+        if meant is None or meant.intent in VALUES:  # a clause that names the pair alone wants nothing of it
+            return None
         own = any(span.dynamic for span in spans)  # of a pair first told here nothing is kept
-        return meant if meant and (own or not self._meanings.writes(meant.intent or "")) else None
+        return meant if own or not self._meanings.writes(meant.intent or "") else None
 
     def paraphrased(
         self, words: tuple[Word, ...], utterance: Utterance, *, no_run: bool = False

@@ -136,7 +136,7 @@ TAUGHT = {
         ("where should i feel it", "FormQuestionIntent", None),
         ("remind me after every run", "RemindMeIntent", {"run_word": "run"}),
         ("delete my strava account", "OutOfScopeIntent", None),
-        ("how fast did i run yesterday", "OutOfScopeIntent", {"elsewhere": "pace"}),
+        ("how fast did i run yesterday", "OutOfScopeIntent", {"elsewhere": "pace", "day": "2026-11-24"}),
         ("where can i buy vaporflys", "OutOfScopeIntent", {"elsewhere": "shopping"}),
         ("count to a hundred", "OutOfScopeIntent", {"elsewhere": "counting"}),
         ("did i stretch yesterday", "StretchesIntent", {"period": "yesterday"}),

@@ -57,7 +57,7 @@ IDS = {
     "Words": {"most", "usual", "fewer", "fewest"},
     "Aspect": {
         *("position", "movement", "direction", "felt", "pain", "ease", "hard", "far", "speed"),
-        *("breathing", "bounce", "burn", "uneven", "spot", "foot", "hands", "sock"),
+        *("breathing", "bounce", "burn", "uneven", "spot", "foot", "hands", "sock", "purpose"),
     },
     "FormPart": {"knee", "heel", "toes", "foot", "hands", "hips", "back", "eyes", "weight", "sock"},
     "FormManner": {"breathing", "bounce", "hard", "far", "speed"},

@@ -8,6 +8,7 @@ from skill.conversation.shoes.shoe_words import kinds_in_words, pair_in_words, r
 from skill.conversation.shoes.starting_distance import RunBefore, start_or_total
 from skill.conversation.shoes.told_in_words import told_in_words
 from skill.conversation.shoes.which_pair import AboutPair, points_to_one, vocabulary_of
+from skill.conversation.turn.open_questions import answer_of
 from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk, last_sentence
@@ -90,6 +91,10 @@ def add_shoes(talk: Talk, heard: Slot | None, told: ToldOfPair) -> Outcome:
     """Add a pair with what is told of it; ask for its name, and then for what it had run before."""
     if isinstance(talk.asked, NamePair):
         told = told.together_with(talk.asked.told)
+    if heard and told == NOTHING_TOLD:
+        answer = answer_of(talk, lambda question: question.new_pair(talk, heard))
+        if answer:
+            return answer
     return talk.ask(NamePair(told)) if heard is None else _add(talk, heard, told)
 
 

@@ -26,6 +26,11 @@ class PairOrNew(WhichPair, kw_only=True):
         name = self._new_name(talk)
         return self.use_new(talk, name) if name else super().yes(talk)
 
+    def new_pair(self, talk: Talk, name: Slot) -> Outcome | None:
+        """Add it, and put the run on it; a pair of that name that is known is none to add."""
+        is_new = not meant(talk, name, talk.shoes.rotation.shoes) and can_be_new(talk, name)
+        return self.use_new(talk, name) if is_new and self._new_name(talk) else None
+
     def again(self, talk: Talk) -> str:
         """The question; with the offer to add a pair that nobody knows."""
         name = self._new_name(talk)

@@ -9,7 +9,7 @@ from skill.conversation.shoes.race_changes import change_races
 from skill.conversation.shoes.race_meant import metres_of_race
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
-from skill.conversation.turn.question import OpenQuestion, Wanted
+from skill.conversation.turn.question import AskedOnceMore, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
@@ -77,6 +77,39 @@ class WhichRaceOff(OpenQuestion, kw_only=True, name="which-race-off"):
         """The one that is so long from now."""
         day = _day_after(talk, seconds)
         return self.day(talk, Day(day)) if day else None
+
+
+class RaceOff(AskedOnceMore, name="race-off"):
+    """Whether the race that was told just now is off: "I'm not running it" may be said of it.
+
+    Attributes:
+        race: its id.
+    """
+
+    needs_notebook = True
+
+    race: str
+
+    def yes(self, talk: Talk) -> Outcome:
+        """It is."""
+        off = self._race(talk)
+        return call_off(talk, off.metres, off.day) if off else self.no(talk)
+
+    def no(self, talk: Talk) -> Outcome:
+        """It stands."""
+        return say_about_shoes(talk, talk.line("answers.nothing_changed"))
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as it is to come."""
+        return self._race(talk) is not None and super().still_open(talk)
+
+    def values(self, talk: Talk) -> dict[str, str | int]:
+        """The race and its day."""
+        race = self._race(talk)
+        return {"race": _listed(talk, race) if race else ""}
+
+    def _race(self, talk: Talk) -> PlannedRace | None:
+        return next((race for race in _known(talk, None, alone=True) if race.id == self.race), None)
 
 
 def tell_race(talk: Talk, distance: SpokenDistance, day: date | None) -> Outcome:
@@ -206,15 +239,21 @@ def _remember(talk: Talk, metres: int | None, day: date | None) -> Outcome:
     if same:
         return _change_race(talk, replace(same, day=day), "shoes.races.moved")
     ahead = races_ahead(talk.shoes.rotation.races, today)
-    told = next((race for race in ahead if race.day == day and metres in (None, race.metres)), None)
-    if told:
-        return _say_with_advice(talk, "shoes.races.next", told)
-    kept = [race for race in ahead if race.day != day]
-    if len(kept) >= MOST_RACES:
+    of_that_day = next((race for race in ahead if race.day == day), None)
+    if of_that_day:
+        return _told_again(talk, of_that_day, metres)
+    if len(ahead) >= MOST_RACES:
         return say_about_shoes(talk, talk.line("shoes.races.too_many"))
     race = _with_pair(talk, PlannedRace(talk.turn.id, day, metres))
-    saved = change_races(talk, (*kept, race))
+    saved = change_races(talk, (*ahead, race))
     return _say_with_advice(talk, "shoes.races.kept", race, saved)
+
+
+def _told_again(talk: Talk, race: PlannedRace, metres: int | None) -> Outcome:
+    """The race of that day, of another distance where one was told: nobody runs two races a day."""
+    if metres in (None, race.metres):
+        return _say_with_advice(talk, "shoes.races.next", race)
+    return _change_race(talk, replace(race, metres=metres), "shoes.races.distance")
 
 
 def _doubt(talk: Talk, day: date, today: date) -> str:

@@ -15,7 +15,7 @@ from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import UNTOLD_HOUR, WEEK, Day, latest, same_part_of_day, weekend_gone_by
-from skill.shoes.distance import NO_DISTANCE, SpokenDistance
+from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.names import position_said
 from skill.shoes.run import Run
@@ -92,7 +92,7 @@ class WhichRun(OpenQuestion, kw_only=True):
 
     def named(self, talk: Talk, named: NamedRun) -> Outcome | None:
         """The one that is named so: "the four mile run"; None where none of them is."""
-        found = [run for run in self._choices(talk) if _fits(talk, run, named)]
+        found = _fitting(talk, self._choices(talk), named)
         return self._take(talk, found) if found else None
 
     def pair(self, talk: Talk, heard: Slot) -> Outcome:
@@ -159,10 +159,11 @@ def run_in_question(talk: Talk, named: NamedRun, question: WhichRun) -> Run:
     told, recent = run_spoken_of(talk), talk.shoes.recent.runs
     if named.by_nothing:
         return told or run_to_change(talk, recent[0].id if recent else None)
-    if told and named.day is None and _fits(talk, told, named):
+    if told and named.day is None and _fitting(talk, [told], named):
         return told
     ids = dict.fromkeys([*(run.id for run in recent), *([told.id] if told else [])])
-    fitting = [known for id_ in ids if (known := known_run(talk, id_)) and _fits(talk, known, named)]
+    known = [run for id_ in ids if (run := known_run(talk, id_))]
+    fitting = _fitting(talk, known, named)
     if not fitting:
         raise RefusedError(_why_none(talk, named))
     of_one_day = [run for run in fitting if named.day or run.day == fitting[0].day]
@@ -190,10 +191,20 @@ def _days_gone_by(talk: Talk, day: Day) -> tuple[date, date] | None:
     return (meant - WEEK, meant - WEEK) if meant > now.date() else (meant, meant)
 
 
-def _fits(talk: Talk, run: Run, named: NamedRun) -> bool:
+def _fitting(talk: Talk, runs: Sequence[Run], named: NamedRun) -> list[Run]:
+    """Those that are named so; by a number alone also in the other unit: "Sunday's sixteen was miles"."""
+    metres = talk.place_settings.read_metres(named.distance)
+    fitting = [run for run in runs if _fits(talk, run, named, metres)]
+    if fitting or named.distance.unit or metres is None:
+        return fitting
+    unit = Unit.KILOMETRES if talk.place_settings.read_unit() is Unit.MILES else Unit.MILES
+    in_other = named.distance.metres(unit)
+    return [run for run in runs if in_other and _fits(talk, run, named, float(in_other))]
+
+
+def _fits(talk: Talk, run: Run, named: NamedRun, metres: float | None) -> bool:
     if named.day and not is_on(talk, run, named.day):
         return False
-    metres = talk.place_settings.read_metres(named.distance)
     if metres is not None and abs(run.metres - metres) > NEAR_ENOUGH * metres:
         return False
     return named.heard is None or run.shoe in {

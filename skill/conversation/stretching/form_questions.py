@@ -43,6 +43,7 @@ class Aspect(StrEnum):
     WEIGHT = "weight"
     SOCK = "sock"
     EYES = "eyes"
+    PURPOSE = "purpose"
 
 
 _SLOTS: Final[Mapping[Aspect, InstructionSlot]] = {
@@ -103,6 +104,8 @@ def _answer(talk: Talk, step: Step, side: Side | None, aspect: Aspect) -> str:
         return own
     if aspect in _SLOTS:
         return instruction(language, step, side, [_SLOTS[aspect]])
+    if aspect is Aspect.PURPOSE:
+        return talk.line("form_questions.purpose", purpose=exercise_line(language, step, "purpose"))
     if aspect is Aspect.PAIN:
         not_felt = instruction(language, step, side, [InstructionSlot.NOT_FELT])
         return f"{not_felt} {exercise_line(language, step, 'safety')}"

@@ -104,6 +104,9 @@ class Question(Tagged, kw_only=True, omit_defaults=True):
     def pair(self, talk: "Talk", heard: "Slot") -> Outcome | None:
         """The answer to a pair, by its name, its colour, its number or its position among the pairs named."""
 
+    def new_pair(self, talk: "Talk", name: "Slot") -> Outcome | None:
+        """The answer to an order to add a pair of that name, of which nothing else is told."""
+
     def distance(self, talk: "Talk", distance: "SpokenDistance", day: "Day | None") -> Outcome | None:
         """The answer to a distance, or to a number alone, perhaps with a day."""
 
