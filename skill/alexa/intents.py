@@ -125,6 +125,11 @@ def _more_of_this(talk: Talk, slots: Slots) -> Outcome:
     return more_of_this(talk, seconds, slots.whole("number"))
 
 
+def _go_by(talk: Talk, slots: Slots) -> Outcome:
+    way = slots.word("way", Way) or slots.word("skip_next", Way)
+    return going_to.go_by(talk, way, slots.whole("steps"))
+
+
 def _form_question(talk: Talk, slots: Slots) -> Outcome:
     asked = (slots.word(name, Aspect) for name in ("aspect", "form_part", "form_manner"))
     aspect = next(filter(None, list(asked)), None)
@@ -186,7 +191,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseSidesIntent": _on_sides(choosing_sides.side_with_part),
     "GoToIntent": lambda talk, slots: going_to.go_to(talk, _id(slots, "exercise_number")),
     "LastExerciseIntent": _plain(moving_on.end_after_this),
-    "GoByIntent": lambda talk, slots: going_to.go_by(talk, slots.word("way", Way), slots.whole("steps")),
+    "GoByIntent": _go_by,
     "BoutsLeftIntent": _plain(bout_questions.bouts_left),
     "HowFarIntent": _plain(bout_questions.how_far),
     "SameSideIntent": _plain(bouts.same_side),

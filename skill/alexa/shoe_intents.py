@@ -108,7 +108,9 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "ChooseShoesIntent": _choose,
     "DayOrKindIntent": _day_or_kind,
     "WhyShoesIntent": lambda talk, slots: why_shoes.why(talk, slots.get("shoe")),
-    "OtherShoesIntent": lambda talk, _slots: checking.not_at_hand(talk) or bare_values.other_one(talk),
+    "OtherShoesIntent": lambda talk, slots: (
+        checking.not_at_hand(talk) or bare_values.other_one(talk, slots.get("shoe"))
+    ),
     "CanWearIntent": _can_wear,
     **PAIR_INTENTS,
     **RUN_INTENTS,

@@ -164,8 +164,15 @@ def next_one(talk: Talk) -> Outcome:
     return navigating.next_exercise(talk)
 
 
-def other_one(talk: Talk) -> Outcome:
-    """Another than the one named last: a pair, or the exercise under way where no pair was named."""
+def other_one(talk: Talk, but: Slot | None) -> Outcome:
+    """Another than the one named last: a pair, or the exercise under way where no pair was named.
+
+    Args:
+        talk: the turn.
+        but: the pair that it is not to be; None where it was not named.
+    """
+    if but:
+        return choosing.other_than(talk, but)
     walkthrough = talk.resumable if talk.interrupted or isinstance(talk.asked, Ready) else None
     if walkthrough is None or _named_a_pair(talk):
         return choosing.other_shoes(talk)

@@ -71,7 +71,11 @@ class SlotSpanFinder:
             for heard in found
         ]
         spans.extend(self._listed(words, taught))
-        return [*spans, *self._made_up_names.joined(words, taught.all, spans)]
+        joined = list(self._made_up_names.joined(words, taught.all, spans))
+        versions = {span.end for span in joined if words[span.end - 1].said == PLURAL}
+        # "The Clifton 9s" are no nine seconds.
+        spans = [span for span in spans if span.slot_type != DURATION or span.end not in versions]
+        return [*spans, *joined]
 
     def types_with(self, word: Word, taught: ListedNames) -> frozenset[str]:
         """Return the slot types that may have a value with a word in it, whatever stands beside it."""

@@ -36,6 +36,7 @@ class Vocabulary(Value, eq=False):  # there is one of a language, so it is its o
         having: words by which a value is somebody's: "I have ten minutes".
         around_answers: the stop words, and what else is said around a value that was asked for.
         nameless: words that name nothing by themselves.
+        joined: names of two words of which the first means something else.
         singular: words that look like plurals and are none.
         putting_off: words by which something ends later and not now: "that one and then stop".
         theirs: words by which somebody else is spoken of: "she had to stop, her foot hurt".
@@ -75,6 +76,7 @@ class Vocabulary(Value, eq=False):  # there is one of a language, so it is its o
     having: frozenset[str]
     around_answers: frozenset[str]
     nameless: frozenset[str]
+    joined: frozenset[tuple[str, ...]]
     singular: frozenset[str]
     putting_off: frozenset[str]
     theirs: frozenset[str]
@@ -145,6 +147,7 @@ def vocabulary(language: str) -> Vocabulary:
         having=frozenset(table["words"]["having"]),
         around_answers=frozenset((*table["words"]["stop_words"], *table["words"]["around_answers"])),
         nameless=frozenset(table["words"]["nameless"]),
+        joined=frozenset(phrases_of(table["words"]["joined"])),
         singular=frozenset(table["words"]["singular"]),
         putting_off=frozenset(table["words"]["putting_off"]),
         theirs=frozenset(table["words"]["theirs"]),

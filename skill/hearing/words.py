@@ -55,11 +55,21 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     number_ends = -1
     for heard in _WORD.finditer(plain):
         word = heard.group()
-        if heard.start() == number_ends:
-            word = vocabulary.numbers["units_behind_digits"].get(word, word)
+        unit = vocabulary.numbers["units_behind_digits"].get(word) if heard.start() == number_ends else None
         number_ends = heard.end() if word[0].isdecimal() else -1
-        found.extend(_forms(word, vocabulary))
-    return _own(found, vocabulary) if len(found) <= MOST_WORDS else ()
+        found.extend([Word(unit, word)] if unit else _forms(word, vocabulary))
+    return _own(_joined(found, vocabulary), vocabulary) if len(found) <= MOST_WORDS else ()
+
+
+def _joined(found: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Words with the names of two made one: "new Balance" is nothing new."""
+    kept: list[Word] = []
+    for word in found:
+        if kept and (kept[-1].form, word.form) in vocabulary.joined:
+            kept[-1] = Word(kept[-1].form + word.form, f"{kept[-1].said} {word.said}")
+        else:
+            kept.append(word)
+    return kept
 
 
 def _own(found: list[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:

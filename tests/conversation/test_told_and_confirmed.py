@@ -80,6 +80,7 @@ LOGGED_BOTH = "shoes.log.logged_runs"
 NOTHING_LOGGED = "shoes.log.nothing_logged"
 DAYS = ("day", "second_day", "new_day", "until")
 TOLD_TWICE = "questions.told-twice"
+LOG_BOTH = "questions.log-runs"
 PLAIN_WORDS = "yes, delete everything"
 
 
@@ -592,7 +593,17 @@ class Runner:
         elif self.telling and known:
             ahead, surprising = int(said.slots["day"]) > 0, said.slots["distance"] == SURPRISING
             twice = self.account.may_be_told_twice(*self.telling, named[0].name)
-            assert ahead or surprising or (twice and said_in(TOLD_TWICE, self.heard)), "it was not logged"
+            asked = (twice and said_in(TOLD_TWICE, self.heard)) or self._is_one_of_both(named[0].name)
+            assert ahead or surprising or asked, "it was not logged"
+
+    def _is_one_of_both(self, pair: str) -> bool:
+        """Whether two runs were asked about, and what was told has put the one in the pair right."""
+        both = said_in(LOG_BOTH, self.heard) or {}
+        runs = [text.partition(" in the ") for text in both.values() if text]
+        return any(
+            name == pair and self.telling and self.account.metres({"distance": far}) == self.telling[0]
+            for far, _, name in runs
+        )
 
     def _comes_twice(self) -> None:
         if self._last is None:
@@ -739,6 +750,24 @@ A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS = [
 ]
 
 
+ONE_OF_TWO_RUNS_TOLD_ANEW = [
+    Says("AddShoesIntent", {"shoe": "ghost 15"}),
+    Says("AddShoesIntent", {"shoe": "ghost 16"}),
+    Says(
+        "LogTwoRunsIntent",
+        {
+            "distance": "5",
+            "unit": "kilometres",
+            "shoe": "ghost 15",
+            "second_distance": "3",
+            "second_unit": "miles",
+            "second_shoe": "ghost 16",
+        },
+    ),
+    Says(LOG, {"distance": "5", "unit": "kilometres", "shoe": "ghost 16", "day": "0"}),
+]
+
+
 @given(SEQUENCES)
 @example(A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR)
 @example(PAIRS_OF_TWO_RUNS_TOLD_AGAIN)
@@ -746,6 +775,7 @@ A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS = [
 @example(ONE_OF_TWO_PAIRS_OF_A_NAME_RENAMED)
 @example(TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF)
 @example(A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS)
+@example(ONE_OF_TWO_RUNS_TOLD_ANEW)
 @example([*A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR[:-1], Says("DeleteRunIntent"), Says("AMAZON.YesIntent")])
 @settings(max_examples=300)
 def test_what_was_told_and_confirmed_is_kept_and_undo_returns_to_the_state_before(steps: list[Step]) -> None:

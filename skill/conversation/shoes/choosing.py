@@ -13,7 +13,7 @@ from skill.conversation.shoes.shoe_words import (
     capitalised,
     pair_in_words,
 )
-from skill.conversation.shoes.which_pair import vocabulary_of
+from skill.conversation.shoes.which_pair import meant, vocabulary_of
 from skill.conversation.turn.invitations import WhatNext, end_quietly
 from skill.conversation.turn.question import Invitation, OpenQuestion, Wanted
 from skill.conversation.turn.reply import Outcome, Screen, Statement
@@ -197,6 +197,17 @@ def other_shoes(talk: Talk, chosen: ShoesChosen | None = None) -> Outcome:
     text = talk.line("shoes.other.next", pair=pair, reason=reason)
     notes = reasons.warnings(talk, next_one, {ahead.criterion}, planned)
     return _say(talk, " ".join([text, *notes]), _as_question(planned, chosen.rank + 1))
+
+
+def other_than(talk: Talk, heard: Slot) -> Outcome:
+    """Name the best pair but for one that is not to be had: "my Cliftons are soaked"."""
+    planned = planned_for(talk, chosen_last(talk))
+    refused = {shoe.id for shoe in meant(talk, heard, talk.shoes.rotation.active)}
+    picks = recommend(talk.shoes.rotation, planned).picks
+    left = [rank for rank, pick in enumerate(picks) if pick.standing.shoe.id not in refused]
+    if not refused or not left:
+        return other_shoes(talk)
+    return other_shoes(talk, _as_question(planned, left[0] - 1)) if left[0] else choose_for(talk, planned)
 
 
 def answer_with(talk: Talk, planned: PlannedRun, answer: Recommendation) -> Outcome:

@@ -44,6 +44,7 @@ class Aspect(StrEnum):
     SOCK = "sock"
     EYES = "eyes"
     PURPOSE = "purpose"
+    BALANCE = "balance"
 
 
 _SLOTS: Final[Mapping[Aspect, InstructionSlot]] = {

@@ -4,19 +4,25 @@ from enum import StrEnum
 from typing import Final
 
 from skill.coach.cue_sheet import Place
+from skill.conversation.stretching.navigating import skip
 from skill.conversation.stretching.performing import perform
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.conversation.turn.turn import Slot
 
 LAST: Final = "last"
 LAST_BUT_ONE: Final = "last-but-one"
 
 
 class Way(StrEnum):
-    """Which way a number of exercises is counted; the values are the ids of the slot type `Way`."""
+    """Which way so many exercises are gone by; the values are the ids of the slot type `Way`.
+
+    Without those that come next goes on with the one under way: "skip the next one".
+    """
 
     BACK = "back"
     AHEAD = "ahead"
+    WITHOUT = "without"
 
 
 def go_to(talk: Talk, number: str | None) -> Outcome:
@@ -43,8 +49,12 @@ def go_by(talk: Talk, way: Way | None, number: int | None) -> Outcome:
     if walkthrough is None:
         return talk.say(talk.line("walkthrough.nothing_under_way"))
     steps = number if number and number > 0 else 1
-    count = len(walkthrough.plan.routine.steps)
-    wanted = walkthrough.place.step + (steps if way is Way.AHEAD else -steps)
+    count, here = len(walkthrough.plan.routine.steps), walkthrough.place.step
+    if way is Way.WITHOUT:
+        ahead = walkthrough.plan.routine.steps[here + 1 : here + 1 + steps]
+        ids = tuple(step.exercise.id for step in ahead)
+        return skip(talk, Slot("", ids)) if ids else talk.say(talk.line("moving.so_many", count=count))
+    wanted = here + (steps if way is Way.AHEAD else -steps)
     if wanted < 0:
         return perform(talk, walkthrough, Place(0), talk.line("walkthrough.is_first"))
     if wanted >= count:
