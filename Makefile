@@ -124,7 +124,7 @@ build-Coach: $(DEPLOY_VENV)/.installed
 		--implementation cp --only-binary :all: --no-compile
 	cp -R skill lambda "$(ARTIFACTS_DIR)"
 	date -u +%Y-%m-%dT%H:%M:%SZ > "$(ARTIFACTS_DIR)"/BUILT
-	find "$(ARTIFACTS_DIR)"/botocore/data -mindepth 1 -maxdepth 1 -type d ! -name dynamodb -exec rm -rf {} +
+	$(DEPLOY_VENV)/bin/python -m tools.lambda_package "$(ARTIFACTS_DIR)"
 	rm -rf "$(ARTIFACTS_DIR)"/boto3/data "$(ARTIFACTS_DIR)"/boto3/examples "$(ARTIFACTS_DIR)"/bin
 	cd "$(ARTIFACTS_DIR)"/babel/locale-data && find . -name '*.dat' \
 		$(foreach folder,$(wildcard skill/content/*/),! -name '$(notdir $(folder:/=))*.dat') ! -name root.dat -delete

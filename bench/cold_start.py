@@ -10,7 +10,6 @@ import compileall
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from py_compile import PycInvalidationMode
@@ -23,6 +22,7 @@ from stand_ins.credentials_server import credentials_server
 from stand_ins.echo import launch
 from stand_ins.emulator import CREDENTIALS, REGION, client, create_table, ministack
 from stand_ins.runtime_api import ROOT, SNAPSTART, function
+from tools.lambda_package import lighten
 
 ROUNDS: Final = 15
 OURS: Final = "Foot Coach"
@@ -87,7 +87,8 @@ def _packages(folder: Path) -> dict[str, Path]:
     ours, others = folder / "ours", folder / "others"
     for part in ("skill", "lambda"):
         _copy(ROOT / part, ours / part)
-    _copy(Path(botocore.__file__).parent, ours / "botocore", _other_services)
+    _copy(Path(botocore.__file__).parent, ours / "botocore")
+    lighten(ours)
     _copy(ROOT / "bench" / "baselines", others / "bench" / "baselines")
     for package in (ours, others):
         # Installed here for the tests; no package that is deployed has it, and msgspec takes it where it is.
@@ -96,17 +97,8 @@ def _packages(folder: Path) -> dict[str, Path]:
     return {name: ours if name == OURS else others for name in HANDLERS}
 
 
-def _copy(
-    source: Path, target: Path, leave_out: Callable[[str, list[str]], Iterable[str]] | None = None
-) -> None:
-    shutil.copytree(source, target, ignore=leave_out or shutil.ignore_patterns("__pycache__"))
-
-
-def _other_services(folder: str, names: list[str]) -> list[str]:
-    """The services that build-Coach in the Makefile leaves out too."""
-    if Path(folder).name != "data":
-        return []
-    return [name for name in names if Path(folder, name).is_dir() and name != "dynamodb"]
+def _copy(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _first_turn(environment: dict[str, str], handler: str, package: Path, *, restored: bool) -> float:

@@ -8,7 +8,7 @@ what was said is held against the day on which its life ended.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import exp, pi, sin
 from random import Random
@@ -22,6 +22,7 @@ from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun
 from skill.shoes.wear import Wear
+from skill.value import replace
 
 START = datetime(2026, 1, 5, 7, tzinfo=UTC)
 YEARS = 500

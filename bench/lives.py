@@ -8,7 +8,7 @@ is held against the true mean after each retired pair, and each forecast against
 retired or past its life.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from statistics import fmean
@@ -23,6 +23,7 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Basis, Shoe
 from skill.shoes.standing import PlannedRun
+from skill.value import replace
 
 RUNNERS = 500
 WEEKS = 6 * 52

@@ -11,7 +11,7 @@ before the next run.
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +26,7 @@ from skill.shoes.run import Felt, Run, RunKind
 from skill.shoes.shoe import Mode, Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
 from skill.shoes.wear import Wear
+from skill.value import replace
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 WEEKS = 104

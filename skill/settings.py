@@ -133,6 +133,11 @@ class Settings:
         return (base if base.is_absolute() else Path.home() / ".local" / "share") / "foot-coach"
 
 
+def starts_from_a_snapshot(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether AWS is about to take a snapshot of this process, from which others start (SnapStart)."""
+    return environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start"
+
+
 def _is_yes(given: Mapping[str, str], name: str) -> bool:
     """Whether a setting says yes; it is no where it is not set.
 

@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import Any, Final
 
 from skill.content.exercise import DoseKind, Exercise, Form, Side
-from skill.content.loader import EXERCISES_FILE, content_folder, exercises, parse
+from skill.content.loader import EXERCISES_FILE, content_folder, exercises, read
 from skill.pictures.palette import THEMES, Role, Theme
 from skill.pictures.picture import Frame, Picture, key_of, picture_of
 from skill.pictures.svg import svg
@@ -120,8 +120,7 @@ def _dose(exercise: Exercise) -> str:
 
 
 def _words(exercise: Exercise) -> dict[str, Any]:
-    text = content_folder().joinpath(LANGUAGE, EXERCISES_FILE).read_text("utf-8")
-    return dict(parse(EXERCISES_FILE, text).table(exercise.id).values)
+    return dict(read(content_folder(), f"{LANGUAGE}/{EXERCISES_FILE}").table(exercise.id).values)
 
 
 def main() -> None:

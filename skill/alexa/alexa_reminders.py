@@ -6,7 +6,6 @@ which is left behind where it is late (see `storage/deadline.py`).
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TooLateError
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from skill.conversation.turn.reminder_service import Moment, Reminder, ReminderError, ReminderTrouble
 from skill.storage.deadline import Threads
 from skill.storage.repository import StorageError
+from skill.value import replace
 
 if TYPE_CHECKING:  # the SDK's client is slow to import, and most turns need none
     from skill.alexa.reminder_client import ReminderClient

@@ -7,18 +7,17 @@ developer blog, March 2019: a dialog begins from any intent and from `LaunchRequ
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from skill.conversation.turn.question import Wanted
 from skill.conversation.turn.reply import Reply
+from skill.value import Value
 
 BEGIN_A_DIALOG: Final = frozenset({"LaunchRequest", "IntentRequest"})
 """The types of request after which Amazon says that a slot may be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedSlot:
+class AskedSlot(Value):
     """A slot that an answer fills.
 
     Attributes:

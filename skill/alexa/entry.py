@@ -14,7 +14,7 @@ from skill.alexa import responses
 from skill.alexa.envelope import REQUESTS, Envelope, reduced
 from skill.alexa.log_terms import error_term, place_of, request_term
 from skill.alexa.skill import UnansweredError, build_skill
-from skill.settings import Settings
+from skill.settings import Settings, starts_from_a_snapshot
 from skill.speech import ssml
 from skill.speech.phrasebook import Phrasebook
 
@@ -33,7 +33,7 @@ SPEECHLESS = frozenset(
 """Requests after which no apology is spoken: none may be, or nobody has said anything."""
 _EVERYDAY = {
     "session": {},
-    "context": {"System": {"device": {"supportedInterfaces": {"Alexa.Presentation.APL": {}}}}},
+    "context": {"System": {"device": {"supportedInterfaces": {}}}},
     "request": {
         "type": "IntentRequest",
         "timestamp": "2026-11-22T17:00:00Z",
@@ -41,6 +41,10 @@ _EVERYDAY = {
     },
 }
 """What about every request holds: the SDK imports each part's class when it first meets it."""
+_FROM_A_SCREEN = {
+    **_EVERYDAY,
+    "context": {"System": {"device": {"supportedInterfaces": {"Alexa.Presentation.APL": {}}}}},
+}
 
 
 def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the runtime passes it
@@ -59,13 +63,17 @@ def handle(event: Any, context: Any = None) -> Envelope:  # noqa: ARG001 - the r
 def prepare() -> None:
     """Do now what the first turn would have to do; where nothing can be set up, fail before anyone asks.
 
+    What only a screen needs is left to the first turn that shows something, unless a snapshot is to be taken.
+
     Raises:
         SettingsError: a setting is missing or wrong.
         ContentError: a file of the content is broken.
     """
     _read(_skill(), reduced(_EVERYDAY))
     Phrasebook.of("en", SystemRandom())
-    responses.screen_writer()
+    if starts_from_a_snapshot():
+        _read(_skill(), reduced(_FROM_A_SCREEN))
+        responses.screen_writer()
 
 
 def answer(skill: Callable[[], CustomSkill], event: Any) -> Envelope:

@@ -1,7 +1,6 @@
 """Which use case answers which intent by which runs are told and put right, and which slots it reads."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
@@ -22,6 +21,7 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day, latest
 from skill.shoes.distance import Race, SpokenDistance, Unit
 from skill.shoes.run import RunKind
+from skill.value import replace
 
 THERE_AND_BACK: Final = 2
 """As many times the way is a run of which one way was told."""

@@ -10,7 +10,6 @@ An Echo has its wake word. Here it is what is said that decides, and whether the
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +18,7 @@ from skill.hearing.interpretation import Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline
 from skill.speech.durations import speaking_seconds
+from skill.value import Value
 
 ADDRESS: Final = re.compile(r"^\W*(?:(?:hey|hi|ok|okay)\W+)?(?:alexa|(?:foot\W*)?coach)\b", re.IGNORECASE)
 """How a sentence is said to the coach: the skill's own name, in English as it is in every locale."""
@@ -50,8 +50,7 @@ class Ignored(StrEnum):
     """They would change something that is kept, and were not said to the coach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """Words that were overheard.
 
     Attributes:

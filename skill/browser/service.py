@@ -4,7 +4,6 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -31,6 +30,7 @@ from skill.sound.voice import Speaker, VoiceMissingError
 from skill.sound.voices import BEST, voice_of
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Repository
+from skill.value import Value, asdict
 from skill.web import LOOPBACK, BindError
 from skill.web.server import Server
 
@@ -42,8 +42,7 @@ _ANY_ADDRESS: Final = ("192.0.2.1", 9)
 """Of nobody (RFC 5737): asking for the way there sends nothing, and tells by which address one would go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What is asked of the page's server.
 
     Attributes:
@@ -71,8 +70,7 @@ class Wanted:
     tls: ssl.SSLContext | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A server that is ready to be run.
 
     Attributes:

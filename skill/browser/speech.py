@@ -1,13 +1,13 @@
 """What a page performs: a response's own audio as a tree of texts and silences, each text with its second."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
 from skill.sound.timeline import Planned, component_of, is_count
 from skill.speech.durations import speaking_seconds
+from skill.value import Value
 
 Node = dict[str, Any]
 """`{"say": text, "at": planned second, "lasts": planned seconds, "counts": bool, "sound": address or None}`,
@@ -19,8 +19,7 @@ AddressOf = Callable[[str], str | None]
 _MILLISECONDS: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Value):
     seconds_of: Callable[[str], float]
     address_of: AddressOf
 

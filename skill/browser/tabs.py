@@ -3,7 +3,6 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from skill.device.backend import Skill
 from skill.device.echo import Echo
 from skill.device.envelopes import Envelopes
 from skill.hearing.interpreter import Interpreter
+from skill.value import Value, replace
 
 MOST_TABS: Final = 50
 """At once, of all users; the one that was silent longest makes room, and its session ends where it was."""
@@ -22,8 +22,7 @@ LONGEST_UNTOLD: Final = timedelta(minutes=10)
 """How much may have sounded since a server that is gone last heard of it: more than the longest reply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Value):
     """What all devices have in common.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Moving about among the bouts of a routine, and choosing the sides that are still to work."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from skill.coach.cue_sheet import Place
@@ -8,6 +7,7 @@ from skill.coach.routine import Bout, Plan, Step
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Side
+from skill.value import replace
 
 
 def bout_at(plan: Plan, place: Place) -> Bout:

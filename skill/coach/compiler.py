@@ -1,7 +1,6 @@
 """Compiles a routine under a runner's preferences into the cue sheet of one reply."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skill.coach.bout_cues import leaves_room_for_cues, write_bout
@@ -28,13 +27,13 @@ from skill.coach.timing import (
 )
 from skill.content.exercise import DoseKind
 from skill.content.language import Language
+from skill.value import Value, replace
 
 if TYPE_CHECKING:
     from skill.content.instruction import InstructionSlot
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Value):
     """How much one reply may hold.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from skill.value import Value, replace
 
 
 class CueKind(StrEnum):
@@ -15,8 +16,7 @@ class CueKind(StrEnum):
     """A word inside a bout that begins exactly at its time, whatever the voice."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Value, order=True):
     """A place in a routine.
 
     A *bout* is one set on one side: one hold, one run of repetitions or one timed massage.
@@ -32,8 +32,7 @@ class Place:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Value):
     """One thing said at one time.
 
     Attributes:
@@ -52,8 +51,7 @@ class Cue:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A part of the sheet in which the place stands still or moves on evenly.
 
     Attributes:
@@ -86,8 +84,7 @@ def place_at(spans: Sequence[Span], elapsed: float) -> Place:
     return replace(span.place, count=span.place.count + done)
 
 
-@dataclass(frozen=True, slots=True)
-class CueSheet:
+class CueSheet(Value):
     """What one reply performs.
 
     Attributes:

@@ -5,10 +5,11 @@ The article: two at a time, the other two for the next run, until the runner kno
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from random import Random
+
+from skill.value import Value, replace
 
 ExercisePair = frozenset[str]
 """Ids of the exercises done together: two, or one where the equipment allows no more."""
@@ -27,8 +28,7 @@ class Feeling(StrEnum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """How often a pair was done, and how the runs after it were rated.
 
     Attributes:

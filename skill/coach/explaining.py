@@ -1,6 +1,5 @@
 """What is said around the bouts of an exercise: as much as its runner needs."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from skill.coach.exercise_words import dose_line, exercise_line, instruction, start_line
@@ -9,14 +8,14 @@ from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Side
 from skill.content.instruction import InstructionSlot
 from skill.content.language import Language
+from skill.value import Value
 
 _ALWAYS: Final = (InstructionSlot.MOVEMENT, InstructionSlot.DIRECTION, InstructionSlot.NOT_FELT)
 _WHERE_THERE_IS_TIME: Final = (InstructionSlot.FELT, InstructionSlot.EASE)
 """In the order of their weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Value):
     """An explanation in the order in which it is said.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What a reply performs, kept so that an interruption can be placed in it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from skill.coach.cue_sheet import Place, Span
+from skill.value import Value
 
 LISTENING = timedelta(seconds=8)
 """So long Alexa listens behind a reply before the reprompt sounds (Alexa's documentation: about 8 s)."""
@@ -12,8 +12,7 @@ SESSION_GRACE = timedelta(seconds=60)
 twice for about 8 s, with the reprompt between them (Alexa's documentation); the rest is reserve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(Value):
     """What the last reply performs.
 
     Attributes:

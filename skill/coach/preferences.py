@@ -1,10 +1,10 @@
 """How a runner likes to be coached."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from skill.coach.sides import Sides
+from skill.value import Value
 
 SHORTEST_HOLD = 10
 LONGEST_HOLD = 60
@@ -56,8 +56,7 @@ class Words(StrEnum):
     """Sides and counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Value):
     """How a runner likes to be coached; None means what is usual for each exercise.
 
     Attributes:
@@ -81,7 +80,9 @@ class Preferences:
 
 
 WORDED: Mapping[str, type[StrEnum]] = {
-    field.name: type(field.default) for field in fields(Preferences) if isinstance(field.default, StrEnum)
+    name: type(usual)
+    for name, usual in zip(Preferences.__struct_fields__, Preferences.__struct_defaults__, strict=True)
+    if isinstance(usual, StrEnum)
 }
 """The preferences that are one word of a few, by name; their lines are `adjusting.which.<name>` and
 `adjusting.<name>.<word>`."""

@@ -1,7 +1,6 @@
 """A routine: exercises in order, each cut into bouts by the runner's preferences; with them it is a plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final, Self
 
@@ -10,6 +9,7 @@ from skill.coach.preferences import Preferences
 from skill.coach.sides import Sides
 from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind, Exercise, Form, RoutineName, Side
+from skill.value import Value, field, replace
 
 LONGEST_BOUT: Final[Mapping[DoseKind, int]] = {
     DoseKind.HOLD: 90,
@@ -22,8 +22,7 @@ NO_MORE: Final = (0, 0)
 """No bout of a step is longer than the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bout:
+class Bout(Value):
     """One set on one side.
 
     Attributes:
@@ -44,8 +43,7 @@ class Bout:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """An exercise in the form in which it is done, on the sides that the runner wants.
 
     Attributes:
@@ -94,8 +92,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(Value):
     """Steps in order, at least one.
 
     Attributes:
@@ -133,8 +130,7 @@ class Routine:
         return place
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """A routine and how it is done: what there is to perform.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What is to be seen while a sheet sounds: the exercise, the side, and the count as it is heard."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.coach.cue_sheet import CueKind, CueSheet, Place, Span
@@ -10,6 +9,7 @@ from skill.coach.preferences import CountDirection, Preferences
 from skill.coach.routine import Bout, Plan, Step
 from skill.content.exercise import DoseKind
 from skill.content.language import Language
+from skill.value import Value, replace
 
 
 class SceneKind(StrEnum):
@@ -23,8 +23,7 @@ class SceneKind(StrEnum):
     """Nothing goes on until the runner says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCount:
+class ShownCount(Value):
     """A count that is shown as it is heard.
 
     Attributes:
@@ -51,8 +50,7 @@ class ShownCount:
         return self.first + (moved if self.last >= self.first else -moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value):
     """What is seen from one moment of a reply until the next scene's.
 
     Attributes:

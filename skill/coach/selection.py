@@ -1,13 +1,13 @@
 """Chooses exercises: by routine, equipment, body area and time."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from skill.coach.preferences import SHORTEST_HOLD, Pace
 from skill.coach.routine import Plan, Routine, Step
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, DoseKind, Equipment, Exercise, Form, RoutineName
+from skill.value import replace
 
 MOST_FOR_AN_AREA = 3
 SHORTEST_MASSAGE = 20

@@ -1,14 +1,13 @@
 """Writes cues one after the other and keeps the time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place, Span
 from skill.content.language import Language
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A point of a sheet to which it can be cut back."""
 
     cues: int

@@ -1,13 +1,13 @@
 """The log of practices: what was done each time, and the sums by month that no turn has to count again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeVar
 
 from skill.coach.ledger import Held, of_exercise, planned
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
+from skill.value import Value, field
 
 COUNTS_FROM: Final = 10
 """Seconds. A practice in which less sounded was broken off: the article's shortest hold takes as long."""
@@ -21,8 +21,7 @@ Key = TypeVar("Key")
 Number = TypeVar("Number", int, float)
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Value):
     """One walkthrough of a routine or an exercise, as the log keeps it: stretching and strengthening alike.
 
     Attributes:
@@ -40,7 +39,7 @@ class Practice:
     voice: str
     month: str
     routine: RoutineName
-    held: Held = field(hash=False)
+    held: Held
     left_out: tuple[str, ...] = ()
 
     @property
@@ -85,8 +84,7 @@ def _is_done(walkthrough: Walkthrough, exercise: str) -> bool:
     return held >= COUNTS_FROM
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Value):
     """Practices, added up.
 
     Attributes:
@@ -95,9 +93,9 @@ class Sum:
         held: whole seconds, by exercise and side.
     """
 
-    times: Mapping[RoutineName, int] = field(default_factory=dict, hash=False)
-    done: Mapping[str, int] = field(default_factory=dict, hash=False)
-    held: Held = field(default_factory=dict, hash=False)
+    times: Mapping[RoutineName, int] = field(default_factory=dict)
+    done: Mapping[str, int] = field(default_factory=dict)
+    held: Held = field(default_factory=dict)
 
     def plus(self, practice: Practice, sign: int = 1) -> "Sum":
         """With a practice, or by the sign -1 without one that is part of it."""
@@ -118,8 +116,7 @@ class Sum:
 NO_PRACTICE: Final = Sum()
 
 
-@dataclass(frozen=True, slots=True)
-class StretchSums:
+class StretchSums(Value):
     """All practices, added up.
 
     Attributes:
@@ -128,7 +125,7 @@ class StretchSums:
     """
 
     total: Sum = NO_PRACTICE
-    months: Mapping[str, Sum] = field(default_factory=dict, hash=False)
+    months: Mapping[str, Sum] = field(default_factory=dict)
 
     def plus(self, practice: Practice, sign: int = 1) -> "StretchSums":
         """With a practice, or by the sign -1 without one that is part of them."""

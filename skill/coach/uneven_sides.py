@@ -1,6 +1,5 @@
 """Sides of an exercise that have had unequal time because one was broken off, and what evens them out."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from skill.coach.cue_sheet import Place
@@ -9,13 +8,13 @@ from skill.coach.preferences import Flow
 from skill.coach.routine import Plan, Routine
 from skill.coach.sides import Sides
 from skill.content.exercise import DoseKind, Side
+from skill.value import Value, replace
 
 FEW_SECONDS: Final = 5
 """A difference below it is no more than a word in between costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Value):
     """What a side has had too little.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Where a runner is in a routine, and how the place of an interruption is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -11,6 +10,7 @@ from skill.coach.ledger import Held, with_heard
 from skill.coach.performance import LISTENING, Performance
 from skill.coach.routine import Plan, Step
 from skill.coach.telling import Telling
+from skill.value import Value, field, replace
 
 RESUMABLE_FOR = timedelta(days=1)
 """So long after the runner's last word an unfinished walkthrough is offered again."""
@@ -31,8 +31,7 @@ class Progress(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True)
-class Walkthrough:
+class Walkthrough(Value):
     """A runner's way through a routine.
 
     Attributes:
@@ -59,7 +58,7 @@ class Walkthrough:
     touched_at: datetime
     performance: Performance | None = None
     intended: tuple[str, ...] = ()
-    held: Held = field(default_factory=dict, hash=False)
+    held: Held = field(default_factory=dict)
     told: bool = False
     stopped_for_safety: bool = False
     cleared: bool = False

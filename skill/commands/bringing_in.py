@@ -1,6 +1,5 @@
 """Shows what would come in, asks what has to be asked, and brings it in."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -27,6 +26,7 @@ from skill.shoes.distance import Unit
 from skill.shoes.name_vocabulary import load_name_vocabulary
 from skill.speech.phrasebook import lines_of
 from skill.storage.repository import Repository
+from skill.value import Value
 
 LANGUAGE = "en"
 STOPPED = 130
@@ -35,8 +35,7 @@ NOBODY_ANSWERS = "\nNothing was written. Where nobody is there to answer, use --
 STOPPED_LINE = "Stopped. What is in is whole; the same command goes on with the rest."
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerHere:
+class RunnerHere(Value):
     """What is known of the runner beside the runs.
 
     Attributes:
@@ -69,8 +68,7 @@ def circumstances_of(kept: Kept, at: datetime) -> Circumstances:
     return Circumstances(at, runner_of(kept).zone, load_name_vocabulary(LANGUAGE), str(unnamed))
 
 
-@dataclass(frozen=True, slots=True)
-class Bringing:
+class Bringing(Value):
     """How runs are brought in by a command.
 
     Attributes:

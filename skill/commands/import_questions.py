@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 import click
@@ -23,6 +23,7 @@ from skill.conversation.imports.runs_found import version_of
 from skill.conversation.imports.same_run import source_of
 from skill.importing.found import Found, FoundPair, FoundRun
 from skill.shoes.distance import Unit
+from skill.value import replace
 
 ALL = "all"
 SKIP = ""

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,6 +17,7 @@ from skill.conversation.memory.profile import Profile
 from skill.sound.recital import recite
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat
+from skill.value import replace
 
 NORMAL_SPEED = 150
 AMOUNTS = ("hold_seconds", "massage_seconds", "repetitions", "sets")

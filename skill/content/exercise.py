@@ -1,7 +1,8 @@
 """What an exercise is, in figures; its words are in the language's lines."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from skill.value import Value
 
 
 class RoutineName(StrEnum):
@@ -71,8 +72,7 @@ class DoseKind(StrEnum):
     MASSAGE = "massage"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Value):
     """A figure of a dose: the least and the most that may be asked for, and what is usual."""
 
     least: int
@@ -84,8 +84,7 @@ class Amount:
         return self.usual if wanted is None else min(max(wanted, self.least), self.most)
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Value):
     """How much of an exercise.
 
     Attributes:
@@ -101,8 +100,7 @@ class Dose:
     tempo: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Value):
     """One exercise of the article.
 
     Attributes:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from skill.content.exercise import Equipment
-from skill.content.loader import content_folder, parse
+from skill.content.loader import content_folder, read
 
 STAND_INS_FILE = "stand_ins.toml"
 
@@ -33,6 +33,6 @@ def stand_ins() -> Mapping[Equipment, tuple[StandIn, ...]]:
     Raises:
         ContentError: the data is wrong.
     """
-    table = parse(STAND_INS_FILE, content_folder().joinpath(STAND_INS_FILE).read_text("utf-8"))
+    table = read(content_folder(), STAND_INS_FILE)
     table.expect_only(*Equipment)
     return {item: table.choices(item, StandIn) for item in Equipment}

@@ -1,7 +1,5 @@
 """What goes on after a statement, and what remains to be asked when a routine is over."""
 
-from dataclasses import replace
-
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import RoutineName
 from skill.conversation.not_understood import goes_on
@@ -16,6 +14,7 @@ from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome, Reply, Statement
 from skill.conversation.turn.talk import AskInsteadError, Talk, first_sentences
+from skill.value import replace
 
 
 def follow_up(talk: Talk, statement: Statement) -> Reply:

@@ -1,6 +1,5 @@
 """Words that mean nothing here: said so, or asked whether something like them was meant."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from skill.coach.walkthrough import Walkthrough
@@ -18,7 +17,6 @@ LONGEST_GUESS: Final = 140
 """Characters of a guess that is asked about: more than a breath of words nobody can say yes to."""
 
 
-@dataclass(frozen=True)
 class DidYouMean(InRoutine, name="did-you-mean"):
     """Whether something like the words that were not understood was meant.
 

@@ -1,7 +1,6 @@
 """Which pages of a notebook a turn reads, and what it changes in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Self, TypeVar
 
@@ -33,6 +32,7 @@ from skill.conversation.turn.turn import Turn
 from skill.shoes.own_life import settled
 from skill.shoes.run import Run
 from skill.storage.repository import Body, Change, Notebook, Page, UnreadableError
+from skill.value import Value, replace
 
 Told = TypeVar("Told")
 
@@ -42,8 +42,7 @@ WALKTHROUGH_KEPT = timedelta(days=30)
 """A walkthrough is offered for a day; that its pair was done may be noticed weeks later, at the next turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPages:
+class KeptPages(Value):
     """What the pages of a notebook tell; where one cannot be read, what is so of who has told nothing.
 
     Attributes:

@@ -1,7 +1,5 @@
 """The names of the pairs in use, for the device that is to understand them."""
 
-from dataclasses import dataclass
-
 from skill.conversation.memory.shoe_pages import SHOES, rotation_of
 from skill.conversation.shoes.which_pair import vocabulary_of
 from skill.conversation.turn.talk import Talk
@@ -9,10 +7,10 @@ from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.names import short_names
 from skill.shoes.rotation import Rotation
 from skill.storage.repository import Notebook
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PairName:
+class PairName(Value):
     """What the runner calls a pair.
 
     Attributes:

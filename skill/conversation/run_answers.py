@@ -1,7 +1,5 @@
 """What is told of runs and put right: each goes to what the coach asked, else to what it means anywhere."""
 
-from dataclasses import replace
-
 from skill.coach.preferences import LONGEST_HOLD, SHORTEST_HOLD
 from skill.conversation import answers, out_of_scope
 from skill.conversation.shoes import correcting, races, runs_denied, shoe_rules, telling_runs
@@ -32,6 +30,7 @@ from skill.conversation.undo import ask_to_take_back
 from skill.shoes.days import Day
 from skill.shoes.distance import NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.run import RunKind
+from skill.value import replace
 
 
 def tell_run(talk: Talk, told: ToldRun) -> Outcome:

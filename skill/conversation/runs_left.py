@@ -1,11 +1,10 @@
 """Runs that were told and not logged, because the session ended before it was clear what to log."""
 
-from dataclasses import replace
-
 from skill.conversation.memory.question_left import KEPT_FOR, QuestionLeft
 from skill.conversation.turn.question import read_question
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
 def keep_runs_left(talk: Talk, reply: Reply) -> None:

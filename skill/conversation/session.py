@@ -1,7 +1,5 @@
 """Opening the skill and leaving it."""
 
-from dataclasses import replace
-
 from skill.conversation.greeting import Greeting, greeting_for
 from skill.conversation.runs_left import offer_runs_left
 from skill.conversation.shoes.checking import offer_check_up_left
@@ -10,6 +8,7 @@ from skill.conversation.stretching.place_left import offer_place_left
 from skill.conversation.stretching.rating import HowFelt
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
 def launch(talk: Talk) -> Reply:

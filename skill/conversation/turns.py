@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from random import Random
 from typing import Any
@@ -45,6 +44,7 @@ from skill.storage.repository import (
     StorageError,
     UnfinishedError,
 )
+from skill.value import Value
 
 logger = logging.getLogger("foot_coach")
 
@@ -59,8 +59,7 @@ class UncertainError(StorageError):
     """The log was being written when the store failed: what was told may be in it, or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What goes out for a turn.
 
     Attributes:

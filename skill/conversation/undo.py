@@ -1,7 +1,5 @@
 """Taking back what was changed last, whatever it was."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.memory.profile_pages import CHANGES, PROFILE
 from skill.conversation.not_understood import DidYouMean
 from skill.conversation.shoes import deleting
@@ -15,9 +13,9 @@ from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome, Statement
 from skill.conversation.turn.subject import SubjectKind
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class TakeBack(AskedOnceMore, name="take-back"):
     """Whether a change is to be taken back.
 

@@ -1,7 +1,7 @@
 """An Echo for one's own machine: hears utterances, keeps the session and the time, sends requests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from skill.device.screen_clock import ScreenEvent, event_of, token_of
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
+from skill.value import Value, replace
 
 MICROPHONE_SECONDS = 8.0
 """How long an Echo listens after a reply, and again after the reprompt (Alexa's documentation: about 8 s)."""
@@ -26,8 +27,7 @@ GUESS = "guess"
 """The slot in which the skill is told what was perhaps meant, so that it asks; Alexa never sends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Value):
     """One request and its response.
 
     Attributes:
@@ -47,8 +47,7 @@ class Exchange:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reprompt:
+class Reprompt(Value):
     """What sounds when nobody answers a response.
 
     Attributes:

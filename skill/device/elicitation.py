@@ -1,18 +1,17 @@
 """What a response asks for by `Dialog.ElicitSlot`: the slot whose value the next utterance may be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from skill.hearing.elicited_slot import ElicitedSlot
+from skill.value import Value
 
 
 class ElicitationError(Exception):
     """Alexa would refuse the directive; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elicitation:
+class Elicitation(Value):
     """A slot that was asked for.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from skill.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+
+class Memory(Value):
     """The last that a speaker knew.
 
     Attributes:

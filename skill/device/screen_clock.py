@@ -1,14 +1,14 @@
 """What a screen sends: by itself, when the timeline of its document is over, and when it is touched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from skill.value import Value
 
 _RENDER: Final = "Alexa.Presentation.APL.RenderDocument"
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEvent:
+class ScreenEvent(Value):
     """A `UserEvent` to come.
 
     Attributes:

@@ -7,10 +7,10 @@ text given no sound at all; what is left is what the sound has said for it. `ben
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from skill.ears.transcript import Transcript
+from skill.value import Value
 
 PRIOR: Final = 0.85
 """How much of a text's own likelihood is taken off: with none of it 94 of 100 commands were right, with this
@@ -40,8 +40,7 @@ _AGAIN: Final = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3,}", re.IGNOREC
 _PUNCTUATION: Final = re.compile(r"[^\w\s']+")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Value):
     """A text and how well it goes with a sound.
 
     Attributes:

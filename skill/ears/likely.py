@@ -1,10 +1,10 @@
 """What is likely to be said on an occasion, in a language's own words."""
 
-import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 
 
 class Occasion(StrEnum):
@@ -40,6 +40,6 @@ def everything_likely(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _phrases(language: str) -> dict[str, list[str]]:
-    path = content_folder() / language / "vocabulary" / "likely.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+def _phrases(language: str) -> Mapping[str, list[str]]:
+    file = f"{language}/vocabulary/likely.toml"
+    return read(content_folder(), file).values if (content_folder() / file).is_file() else {}

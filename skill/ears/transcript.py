@@ -1,8 +1,9 @@
 """What ears make of a sound, and what every pair of ears can do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from skill.value import Value
 
 SAMPLE_RATE = 16_000
 """Samples a second of what ears hear."""
@@ -15,8 +16,7 @@ class EarsError(Exception):
     """There are no such ears, or what they got is no sound; the message says what to do, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(Value):
     """The words in a sound.
 
     Attributes:

@@ -1,16 +1,15 @@
 """An answer to the question for one slot, which Alexa takes for that slot's value before anything else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from skill.hearing.sentences import NUMBER
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ElicitedSlot:
+class ElicitedSlot(Value):
     """What a `Dialog.ElicitSlot` directive asks for.
 
     Attributes:

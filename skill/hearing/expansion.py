@@ -1,7 +1,6 @@
 """Templates taken apart, and all that they say written out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, permutations, product
 
@@ -16,9 +15,10 @@ from hassil.expression import (
 )
 from hassil.parse_expression import parse_sentence
 
+from skill.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Way:
+
+class Way(Value):
     """One way to say something.
 
     Attributes:

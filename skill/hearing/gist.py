@@ -4,18 +4,17 @@ Nobody can write down every order in which people ask whether a heel is to stay 
 asked about are groups of words (`gist.toml`), and a row of groups is what is meant by them together.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 from skill.hearing.interpretation import FilledSlot, Interpretation
 from skill.hearing.slot_spans import Match
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms, words_of
+from skill.value import Value
 
 _AT_THE_BEGINNING = "^"
 """Ahead of a phrase that means something else further on: "do my heels stay down", "only do my left"."""
@@ -42,8 +41,7 @@ class Group:
         return self._leading.issuperset(ahead.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value):
     """What is meant where a word of each group is said.
 
     Attributes:
@@ -132,6 +130,6 @@ def joined(words: tuple[Word, ...]) -> str:
 @cache
 def word_groups(language: str, name: str) -> dict[str, Any]:
     """A table of groups of words and of rows that name them; a language can be without."""
-    path = content_folder() / language / "vocabulary" / f"{name}.toml"
+    file = f"{language}/vocabulary/{name}.toml"
     none: dict[str, Any] = {"groups": {}, "rows": [], "unless": []}
-    return none | tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else none
+    return {**none, **read(content_folder(), file).values} if (content_folder() / file).exists() else none

@@ -1,7 +1,6 @@
 """Which sentences say exactly what was said: found by hassil, over the slot values that were heard."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hassil.intents import Intent, Intents, SlotList, TextSlotList
 from hassil.recognize import RecognizeResult, recognize_all
@@ -13,10 +12,10 @@ from skill.hearing.sentences import ANY, FREE, HeardForms, Sentences, Template, 
 from skill.hearing.slot_spans import MarkedWords, Match, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, said
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class GrammarMatch:
+class GrammarMatch(Value):
     """A sentence that fits an utterance.
 
     Attributes:

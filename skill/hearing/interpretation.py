@@ -1,14 +1,13 @@
 """What understanding an utterance yields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from skill.hearing.slot_spans import Match
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class FilledSlot:
+class FilledSlot(Value):
     """What fills a slot.
 
     Attributes:
@@ -38,8 +37,7 @@ class FilledSlot:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Interpretation:
+class Interpretation(Value):
     """What an utterance means.
 
     Attributes:

@@ -7,7 +7,6 @@ which are heard as any other: acted on where they only ask, asked about where th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from skill.hearing.sentences import DATE, TIME
 from skill.hearing.slot_spans import SHOE, SlotSpan, names_a_pair
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
+from skill.value import Value
 
 PARAPHRASES: Final = "paraphrases"
 """The table of the rows."""
@@ -35,8 +35,7 @@ _OF_SPANS: Final = {
 _NUMBER, _CURRENCY = "AMAZON.NUMBER", "Currency"
 
 
-@dataclass(frozen=True, slots=True)
-class Paraphrase:
+class Paraphrase(Value):
     """A sentence that may say what is meant.
 
     Attributes:
@@ -49,8 +48,7 @@ class Paraphrase:
     says_less: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value):
     """Sentences that say what is meant where a word of each group is said.
 
     Attributes:

@@ -7,7 +7,6 @@ turns the places where it may begin into those where it may have ended.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from hassil.expression import (
     Alternative,
@@ -20,9 +19,10 @@ from hassil.expression import (
     TextChunk,
 )
 
+from skill.value import Value, field
 
-@dataclass(frozen=True, slots=True)
-class Places:
+
+class Places(Value):
     """Where the words of an utterance are, and the values in it.
 
     Attributes:

@@ -8,7 +8,6 @@ before it turn it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, forms
+from skill.value import replace
 
 _POSSESSIVE = "s"
 """What is left of "foot's": here it is "is", for whose it is matters to nobody in pain."""

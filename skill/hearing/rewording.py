@@ -1,7 +1,6 @@
 """What is said by another sentence than the grammar has, put as one that it has."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -21,6 +20,7 @@ from skill.hearing.slot_spans import MarkedWords, SlotSpan, names_a_pair
 from skill.hearing.told_in_parts import asks, asks_somebody, tells_a_run, told_in_parts
 from skill.hearing.utterance import Reader, Utterance
 from skill.hearing.words import Word, forms, words_of
+from skill.value import replace
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T[A-Z]{2})?")
 """A day, or a part of one, as AMAZON.DATE delivers it."""

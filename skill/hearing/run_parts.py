@@ -1,13 +1,13 @@
 """The parts of a run that was told, wherever they stand: its distance, time, pair, days and kind."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from skill.hearing.sentences import DATE, DURATION, NUMBER, TIME
 from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.word_lists import Telling
 from skill.hearing.words import Word, forms
+from skill.value import Value
 
 KIND: Final = "RunKind"
 RACE: Final = "RaceDistance"
@@ -29,8 +29,7 @@ Stretch = tuple[int, int]
 """The words from one place up to, not including, another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Value):
     """What was said of a run: each empty where there is none, or no single one."""
 
     distance: str

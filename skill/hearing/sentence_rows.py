@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from hassil.expression import Expression, Sentence
@@ -10,6 +9,7 @@ from hassil.intents import IntentData
 from hassil.parse_expression import parse_sentence
 
 from skill.hearing.sentences import HeardForms, Template
+from skill.value import Value
 
 _BRACKETS = re.compile(r"[()\[\]|;]")
 _INNERMOST = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
@@ -18,8 +18,7 @@ Parts = frozenset[str]
 """Of a text every word, `{list:slot}` and `<rule>`."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Value, dict=True):  # where what was read is cached
     """A sentence.
 
     Attributes:

@@ -11,7 +11,6 @@ that no list has, `{free_shoe:new_name}` any few words; `writes` and `asides` ar
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ import yaml
 from skill.hearing.locales import PLACES
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import forms, words_of
+from skill.value import Value, field
 
 NUMBER = "AMAZON.NUMBER"
 DURATION = "AMAZON.DURATION"
@@ -37,8 +37,7 @@ _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 _TOKEN = re.compile(r"\{[^}]*\}|<[^>]*>|'?[^\W\d_]+(?:'[^\W\d_]+)*'?")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Value):
     """One sentence as it is written.
 
     Attributes:
@@ -54,8 +53,7 @@ class Template:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Value):
     """All that can be said in a language.
 
     Attributes:

@@ -1,16 +1,15 @@
 """Slot values as they are found in words: where they are, what they mean, which known values they match."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from skill.hearing.words import Word
+from skill.value import Value
 
 SHOE: Final = "Shoe"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """A known value that a slot's words resolve to.
 
     Attributes:
@@ -22,8 +21,7 @@ class Match:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlotSpan:
+class SlotSpan(Value):
     """A stretch of an utterance that can fill a slot.
 
     Attributes:
@@ -62,8 +60,7 @@ class MarkedWords(NamedTuple):
     spans: list[SlotSpan]
 
 
-@dataclass(frozen=True, slots=True)
-class SlotValue:
+class SlotValue(Value):
     """One value of a slot type.
 
     Attributes:

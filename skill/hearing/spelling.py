@@ -1,13 +1,13 @@
 """Words that no sentence has, taken for the known word they most resemble."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word
+from skill.value import replace
 
 _SHORTEST = 4
 _SHORTEST_PART = 2

@@ -1,13 +1,13 @@
 """Values in words: how words are read one after the other, and what is found in them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
 
 from skill.hearing.vocabulary import Vocabulary
+from skill.value import Value
 
-Value = TypeVar("Value")
+Found = TypeVar("Found")
 
 _MOST_RUNS = 4096
 """Runs of words that are remembered with what was read in them: an utterance is looked at in some hundred
@@ -19,8 +19,7 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenValue:
+class SpokenValue(Value):
     """A stretch of words that means a value.
 
     Attributes:
@@ -71,7 +70,7 @@ class WordReader:
         self.at += max(lengths, default=0)
         return bool(lengths)
 
-    def longest(self, *readings: "Callable[[WordReader], Value | None]") -> Value | None:
+    def longest(self, *readings: "Callable[[WordReader], Found | None]") -> Found | None:
         """Return what the reading gives that reads furthest, and go there.
 
         Returns:

@@ -7,7 +7,6 @@ else.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from skill.hearing.run_parts import (
@@ -25,6 +24,7 @@ from skill.hearing.slot_spans import SHOE, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.word_lists import Telling
 from skill.hearing.words import Word, forms
+from skill.value import replace
 
 _TOLD: Final = frozenset({NUMBER, DURATION, DATE, SHOE, KIND, RACE, FRACTION})
 _TO_A_BODY: Final = 3

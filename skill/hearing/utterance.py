@@ -1,7 +1,6 @@
 """An utterance, and what its words say: the same words are looked at on several ways, and looked up once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from skill.hearing.elicited_slot import ElicitedSlot
@@ -12,10 +11,10 @@ from skill.hearing.slot_span_finder import SlotSpanFinder
 from skill.hearing.slot_spans import MarkedWords, SlotSpan
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.words import Word, unpadded
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value):
     """What reads words of a language.
 
     Attributes:
@@ -29,8 +28,7 @@ class Reader:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Value):
     """What was said, and what is known beside the sentences.
 
     Attributes:

@@ -1,14 +1,12 @@
 """The words of a language that understanding needs, read from its TOML file."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
 from skill.hearing.phrases import Phrases, phrases_of
 from skill.hearing.word_lists import (
     ClauseWords,
@@ -17,12 +15,12 @@ from skill.hearing.word_lists import (
     RedFlagWords,
     Telling,
 )
+from skill.value import Value
 
 _ALTERNATIVES = re.compile(r"[()]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one of a language, so it is its own key
-class Vocabulary:
+class Vocabulary(Value, eq=False):  # there is one of a language, so it is its own key
     """What `skill/content/<language>/vocabulary/hearing.toml` holds.
 
     Attributes:
@@ -130,8 +128,7 @@ def _strings(table: object) -> frozenset[str]:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the words of a language, as in "en"; raises FileNotFoundError for one that has no file."""
-    path = content_folder() / language / "vocabulary" / "hearing.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read(content_folder(), f"{language}/vocabulary/hearing.toml").values
     return Vocabulary(
         language=language,
         openings=Phrases(table["phrases"]["openings"]),

@@ -1,12 +1,10 @@
 """What the parts of understanding ask of a language's words: lists with a meaning for each."""
 
-from dataclasses import dataclass
-
 from skill.hearing.phrases import Phrases
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PossessiveWords:
+class PossessiveWords(Value):
     """A word that some say for "my": "me heel".
 
     Attributes:
@@ -22,8 +20,7 @@ class PossessiveWords:
     not_behind: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlagWords:
+class RedFlagWords(Value):
     """The words by which red flags are told from what only sounds like one.
 
     Attributes:
@@ -53,8 +50,7 @@ class RedFlagWords:
     links: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(Value):
     """How a clause of its own begins behind what is asked for.
 
     Attributes:
@@ -70,8 +66,7 @@ class ClauseWords:
     relative: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class IndirectQuestionWords:
+class IndirectQuestionWords(Value):
     """The words by which a question stands in another sentence.
 
     Attributes:
@@ -103,8 +98,7 @@ class IndirectQuestionWords:
     past: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Value):
     """The words by which a run is put together that was told in no sentence's order.
 
     Attributes:

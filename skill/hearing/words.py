@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from skill.hearing.vocabulary import Vocabulary
+from skill.value import Value, replace
 
 MOST_CHARACTERS = 1000
 """Longer input is no utterance: about a minute of speech, and Alexa listens for a few seconds."""
@@ -21,8 +21,7 @@ _FRACTION = re.compile(
 _FOREIGN = re.compile(r"[^\W\d_a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """One word of an utterance.
 
     Attributes:

@@ -1,9 +1,11 @@
 """What is found in a file or at a service: runs, pairs, and what was left out and why."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+
+from skill.value import Value, field
 
 
 class Measure(IntEnum):
@@ -37,8 +39,7 @@ class Why(StrEnum):
     UNREADABLE_ROW = "unreadable-row"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRun:
+class FoundRun(Value):
     """One run.
 
     Attributes:
@@ -62,7 +63,7 @@ class FoundRun:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class FoundPair:
     """One pair of shoes.
 
@@ -86,11 +87,10 @@ class FoundPair:
     begun: date | None = None
     retired: date | None = None
     life_metres: int | None = None
-    metres: int | None = field(default=None, compare=False)
+    metres: int | None = dataclasses.field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Value):
     """Something that was found and is not taken.
 
     Attributes:
@@ -104,8 +104,7 @@ class LeftOut:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """All that was found.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A runner seen from the side: joints become a body with weight and clothes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 from skill.pictures.foot import Foot, joined
@@ -10,6 +9,7 @@ from skill.pictures.head import Head
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import Shape, flesh
+from skill.value import Value, replace
 
 THIGH: Final = 54.0
 SHIN: Final = 52.0
@@ -19,8 +19,7 @@ FOREARM: Final = 35.0
 """The bones, of a figure of 225 units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Value):
     """A leg, by where its foot is.
 
     Attributes:
@@ -34,8 +33,7 @@ class Leg:
     calf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(Value):
     """An arm, by where its wrist is.
 
     Attributes:
@@ -47,8 +45,7 @@ class Arm:
     palm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A runner who looks to the right: the right side is near.
 
     Attributes:

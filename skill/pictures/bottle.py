@@ -1,12 +1,12 @@
 """A bottle full of ice, bare or in a towel."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from skill.pictures.geometry import Path, Point, at, curve, line, turned
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+from skill.value import Value
 
 SHORTER: Final = 0.62
 """What its length seems to be, as it lies toward us."""
@@ -15,8 +15,7 @@ ENDS: Final = ((-2.25, -0.35), (-2.2, 0.4), (1.75, -0.05))
 """Where ice crystals are, along the bottle and across, in its radii; in a towel, at its ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bottle:
+class Bottle(Value):
     """A bottle that lies across the way of a foot, its cap toward us.
 
     Attributes:
@@ -96,8 +95,7 @@ def flake(centre: Point, r: float) -> Iterator[Shape]:
         yield Shape(line(at(centre, angle, r), at(centre, angle + 180, r)), None, Role.SHORTS, LINE * 0.8)
 
 
-@dataclass(frozen=True, slots=True)
-class Cold:
+class Cold(Value):
     """Crystals of ice in the air.
 
     Attributes:

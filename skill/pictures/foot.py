@@ -1,7 +1,6 @@
 """A foot seen from the side, bare or in a sock, as small as a figure's or as large as in a lens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from skill.pictures.geometry import Circle, Path, Point, at, between, curve, lin
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+from skill.value import Value, replace
 
 SOLE: Final = 13.0
 """From the ankle down to the ground, in the units of a figure, as all here."""
@@ -34,8 +34,7 @@ ALL_TOES: Final = (9.0, 4.4, 0.0)
 """The same for all of them, where they are too small to be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Value):
     """A foot that points to the right.
 
     Attributes:

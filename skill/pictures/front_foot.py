@@ -1,7 +1,6 @@
 """A foot from in front, each toe for itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from skill.pictures.foot import joined
@@ -9,14 +8,14 @@ from skill.pictures.geometry import Circle, Path, Point, circle, curve
 from skill.pictures.outlines import hull, limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+from skill.value import Value
 
 LITTLE: Final = ((-27, 5.6), (-17.5, 6.2), (-6.5, 6.8), (5, 7.2))
 BIG: Final = (21, 11.0)
 """Where a toe is, from the middle, and how thick."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontFoot:
+class FrontFoot(Value):
     """A right foot that points at us, its big toe on the right; a left one where so said.
 
     Attributes:

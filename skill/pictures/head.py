@@ -1,12 +1,12 @@
 """A head from the side: face, hair and a ponytail that says which way it moves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from skill.pictures.geometry import Path, Point, circle, curve, turned
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+from skill.value import Value
 
 Part = tuple[Point, Point] | tuple[Point, Point, Point]
 
@@ -40,8 +40,7 @@ PONYTAIL: Final[tuple[Point, tuple[Part, ...]]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """A head that looks to the right.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The pictures by key: an exercise in a form, on a side."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
@@ -10,13 +9,13 @@ from skill.pictures.pose import drawn
 from skill.pictures.poses import POSES
 from skill.pictures.shapes import Drawing
 from skill.pictures.view import WIDTH
+from skill.value import Value
 
 Frame = Literal["start", "end"]
 BOTH: Final = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """An exercise drawn at two moments.
 
     Attributes:

@@ -1,14 +1,12 @@
 """What is drawn of an exercise in one form: two moments of it, and which side works in them as they stand."""
 
-from dataclasses import dataclass
-
 from skill.content.exercise import Side
 from skill.pictures.shapes import Drawing, Group, Shape, in_one
 from skill.pictures.view import Lens, Part
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Value):
     """Two moments of an exercise.
 
     Attributes:

@@ -1,15 +1,14 @@
 """What a picture is made of: outlines with a fill and a line, and groups that a clip cuts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Final
 
 from skill.pictures.geometry import Path, mirrored
 from skill.pictures.palette import Role
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value):
     """One outline.
 
     Attributes:
@@ -30,8 +29,7 @@ class Shape:
         return replace(self, path=mirrored(self.path, width))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Shapes of which only what is inside the clip is seen."""
 
     clip: Path

@@ -1,7 +1,6 @@
 """A sole with the hands that work it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.pictures.foot import joined
 from skill.pictures.geometry import Circle, Path, Point, curve, turned
@@ -9,10 +8,10 @@ from skill.pictures.outlines import hull, limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
 from skill.pictures.view import Arrow
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sole:
+class Sole(Value):
     """The sole of a left foot, as who sees it from below.
 
     Attributes:

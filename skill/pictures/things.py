@@ -1,17 +1,16 @@
 """What an exercise needs beside the body: wall, chair, ball and roller."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.pictures.geometry import Circle, Point, at, circle, closed, curve, line, slab
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
 from skill.pictures.view import FLOOR
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Value):
     """A wall of bricks, its near edge at that x.
 
     Attributes:
@@ -43,8 +42,7 @@ class Wall:
         yield Shape(line((self.x, self.top), (self.x, self.bottom)), None, Role.LINE, LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Chair:
+class Chair(Value):
     """A chair that looks to the right; `x` is the front edge of its seat."""
 
     x: float
@@ -73,8 +71,7 @@ class Chair:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Ball:
+class Ball(Value):
     """A ball with the seam of a tennis ball.
 
     Attributes:
@@ -96,8 +93,7 @@ class Ball:
             yield Shape(curve(ends[0], (pull, ends[1])), None, Role.LINE, LINE * 0.7)
 
 
-@dataclass(frozen=True, slots=True)
-class Roller:
+class Roller(Value):
     """A foam roller, seen from its end; it reaches away from us under both legs.
 
     Attributes:

@@ -1,16 +1,15 @@
 """A towel under the toes, flat and scrunched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.pictures.geometry import Circle, Point, closed, line
 from skill.pictures.outlines import limb
 from skill.pictures.palette import Role
 from skill.pictures.shapes import LINE, Shape, flesh
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Towel:
+class Towel(Value):
     """A hand towel that lies on the ground from under the toes.
 
     Attributes:

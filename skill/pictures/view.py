@@ -1,12 +1,12 @@
 """The view that every picture has: its ground, a lens that shows a part of it large, and arrows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from skill.pictures.geometry import Path, Point, at, circle, closed, curve, direction, line, slab
 from skill.pictures.palette import Role
 from skill.pictures.shapes import Group, Shape, in_one
+from skill.value import Value
 
 WIDTH, HEIGHT = 400.0, 300.0
 FLOOR = 258.0
@@ -20,8 +20,7 @@ class Part(Protocol):
         """What it is made of, what is far away first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Value):
     """The ground, from one x to the other."""
 
     left: float = 14.0
@@ -34,8 +33,7 @@ class Floor:
         yield Shape(slab(self.left, self.top, self.right, self.bottom, 13.0), Role.GROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Value):
     """Which way something moves: a curve from one point to another, and back where `both`."""
 
     start: Point
@@ -66,8 +64,7 @@ class Arrow:
         return closed(ahead, *(at(tip, turn + side, self.size * 0.66) for side in (105, -105)))
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(Value):
     """A round window in which something is seen large.
 
     Attributes:
@@ -99,8 +96,7 @@ class Lens:
         yield Shape(rim, None, self.rim, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(Value):
     """Where something was before: its shape alone, in the colour of the ground."""
 
     part: Part

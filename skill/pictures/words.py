@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from skill.content.exercise import Side
 from skill.content.instruction import InstructionSlot
-from skill.content.loader import EXERCISES_FILE, Table, content_folder, parse
+from skill.content.loader import EXERCISES_FILE, Table, content_folder, read
 from skill.pictures.picture import BOTH, Picture
 
 SHOWN: Final = (InstructionSlot.POSITION, InstructionSlot.MOVEMENT, InstructionSlot.DIRECTION)
@@ -42,4 +42,4 @@ def _sides(side: Side | None, language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _table(language: str, file: str) -> Table:
-    return parse(f"{language}/{file}", content_folder().joinpath(language, file).read_text("utf-8"))
+    return read(content_folder(), f"{language}/{file}")

@@ -1,9 +1,8 @@
 """A distance of a pair's own at which its runner wants to be told, apart from the pair's life."""
 
-from dataclasses import replace
-
 from skill.shoes.limits import LONGEST_LIFE, Refusal, RefusedError
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 def with_alert(shoe: Shoe, metres: float | None) -> Shoe:

@@ -7,7 +7,6 @@ nothing is changed without a yes.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Shoe
+from skill.value import Value, field, replace
 
 LOOKED_BACK: Final = timedelta(weeks=12)
 """So far back a cause is looked for; nobody remembers a run of longer ago."""
@@ -52,8 +52,7 @@ class Cause(StrEnum):
     """The books began at another distance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Value):
     """A cause, and what would put it right.
 
     Attributes:
@@ -73,8 +72,7 @@ class Guess:
     pair: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherBook:
+class OtherBook(Value):
     """What the other book says.
 
     Attributes:
@@ -87,7 +85,7 @@ class OtherBook:
     shoe: Shoe
     metres: int
     grain: int
-    others: Mapping[str, int] = field(default_factory=dict, hash=False)
+    others: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def apart(self) -> int:

@@ -1,10 +1,11 @@
 """The check-up of a pair by hand: what is looked at, what was found, and how far it has got."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from skill.value import Value, field, replace
 
 KEPT_FOR: Final = timedelta(days=1)
 """So long a check-up that was left is gone on with; later the pair is in other hands again."""
@@ -71,8 +72,7 @@ class Condition(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Value):
     """What a check-up found.
 
     Attributes:
@@ -101,8 +101,7 @@ class Examination:
         return Condition.GOOD if len(self.good) > 1 else Condition.UNCLEAR
 
 
-@dataclass(frozen=True, slots=True)
-class CheckUp:
+class CheckUp(Value):
     """A check-up under way.
 
     Attributes:
@@ -118,7 +117,7 @@ class CheckUp:
     shoe: str
     touched_at: datetime
     place: int = 0
-    findings: dict[Point, Finding] = field(default_factory=dict, hash=False)
+    findings: dict[Point, Finding] = field(default_factory=dict)
     began_at: datetime | None = None
     starts: tuple[float, ...] = ()
 

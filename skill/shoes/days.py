@@ -1,9 +1,10 @@
 """The day of a run as the runner told it, and the time that it stands for."""
 
 from bisect import bisect
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
+
+from skill.value import Value
 
 UNTOLD_HOUR: Final = 12
 """A run of a day gone by is put at noon when no part of the day was told: it is half a day off at most."""
@@ -15,8 +16,7 @@ _PARTS_BEGIN: Final = (12, 17)
 """The hours at which afternoon and evening begin; our figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """A day as it was told.
 
     Attributes:

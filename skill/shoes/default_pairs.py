@@ -1,10 +1,9 @@
 """The pairs that a run without a pair was in: one for any run, and one for a kind of run."""
 
-from dataclasses import replace
-
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 def default_pair(rotation: Rotation, kind: RunKind | None) -> Shoe | None:

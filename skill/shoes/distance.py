@@ -1,10 +1,11 @@
 """Distances: units, races, and what a runner said of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from skill.value import Value
 
 
 class Unit(StrEnum):
@@ -55,8 +56,7 @@ AMOUNT_OF: Final[Mapping[Fraction, Decimal]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenDistance:
+class SpokenDistance(Value):
     """A distance as the runner said it: "six point two miles" is 6, decimals "2", miles.
 
     Attributes:

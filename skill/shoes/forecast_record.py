@@ -1,10 +1,11 @@
 """What the coach foretold of a pair's end, kept until it has come, and how that compares."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from skill.value import Value
 
 RECORD_OF: Final = 5
 """So many forecasts, the newest, are counted in the record: an old one was made by other habits."""
@@ -18,8 +19,7 @@ class Fared(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Foretold:
+class Foretold(Value):
     """The first forecast of a pair that the runner was told, by the days of the runner's own calendar.
 
     Attributes:
@@ -44,8 +44,7 @@ class Foretold:
         return Fared.HELD if self.ended <= self.last else Fared.LATER
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """How the newest forecasts that came due fared.
 
     Attributes:

@@ -6,7 +6,6 @@ then the sums equal the runs after any sequence of changes.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from skill.shoes.lifetime import reset_announced
@@ -15,6 +14,7 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
+from skill.value import Value, replace
 
 _FORMER: Final = ""
 """Stands for the pairs that were deleted; no pair has this id."""
@@ -22,8 +22,7 @@ _NO_MONTH: Final = "9999-13"
 """Later than every month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Value):
     """A new rotation and what changes in the log with it.
 
     Attributes:
@@ -119,8 +118,7 @@ def follow_sources(
     return _exchanged(rotation, before, after, recent)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Value):
     """A sum that is not what the runs say.
 
     Attributes:

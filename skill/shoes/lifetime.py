@@ -1,6 +1,5 @@
 """How far through its life a pair is, when that is said, and when its life will be over."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import exp, hypot, sqrt
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from skill.shoes.alerts import reset_alert
 from skill.shoes.run import RecentRuns
 from skill.shoes.shoe import Basis, Life, Shoe, Stage
+from skill.value import Value, replace
 
 FORECAST_WINDOW: Final = timedelta(weeks=8)
 """A forecast goes by the runs of this time: long enough for a week without running, short enough to follow a
@@ -34,8 +34,7 @@ EIGHT_OF_TEN: Final = 1.2816
 """Of a normal distribution's spread: within it lies what comes eight times out of ten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Value):
     """When a pair's life will be over.
 
     Attributes:

@@ -1,17 +1,16 @@
 """How the runner wants a pair treated beside the rule: used up, or saved; without a word, evenly."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from skill.shoes.planned_race import PlannedRace
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Mode, Shoe
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Moded:
+class Moded(Value):
     """How one pair is treated.
 
     Attributes:

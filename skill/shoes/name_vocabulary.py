@@ -1,21 +1,19 @@
 """The words that names of pairs are made of, in a language."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
+from skill.value import Value, field
 
 NEVER: Final = "(?!)"
 """A regular expression that matches nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameVocabulary:
+class NameVocabulary(Value):
     """The words of a language that names are made of.
 
     Attributes:
@@ -94,8 +92,7 @@ def load_name_vocabulary(language: str) -> NameVocabulary:
     Raises:
         FileNotFoundError: there is no such language.
     """
-    path = content_folder() / language / "vocabulary" / "shoe_names.toml"
-    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = read(content_folder(), f"{language}/vocabulary/shoe_names.toml").values
     sets = ("ignored", "describing", "rude", "in_sentences", "plainly_new", "newer", "older", "others")
     return NameVocabulary(
         **{name: frozenset(words[name]) for name in sets},

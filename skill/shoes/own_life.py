@@ -1,6 +1,5 @@
 """How far a pair goes by what is known of it: the runner's own retired pairs, and the check-up by hand."""
 
-from dataclasses import dataclass, replace
 from statistics import fmean, median, stdev
 from typing import Final
 
@@ -10,6 +9,7 @@ from skill.shoes.lifetime import mark_announced, reset_announced
 from skill.shoes.limits import LONGEST_LIFE, SHORTEST_LIFE
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Basis, Life, Shoe
+from skill.value import Value, replace
 
 FEWEST_PAIRS: Final = 3
 """So many retired pairs tell how far this runner's pairs go: the mean of three is within 10 % of lives that
@@ -37,8 +37,7 @@ CHECK_AT: Final = (400_000, 500_000, 600_000)
 """Metres at which a check-up is offered: the convention's beginning, and a month or two around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLife:
+class OwnLife(Value):
     """How far the runner's own pairs went.
 
     Attributes:

@@ -1,15 +1,15 @@
 """The pair that a runner said would be worn, until its run is told."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from skill.value import Value
 
 TAKEN_FOR: Final = timedelta(hours=18)
 """So long it is for the run that comes next: from the evening before until the run is over (our figure)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairTaken:
+class PairTaken(Value):
     """A pair that the runner took along.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Pairs in and out of the rotation: each function returns the rotation after its change."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from skill.shoes.default_pairs import defaults_handed_on
@@ -11,6 +10,7 @@ from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Wear
+from skill.value import replace
 
 
 def new_id(rotation: Rotation, told_by: str) -> str:

@@ -1,12 +1,12 @@
 """Races to come: what is known of each, and what they mean for the pairs until then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
+from skill.value import Value
 
 MOST_RACES: Final = 5
 """Nobody keeps more of them in mind; the page holds each with a few dozen bytes."""
@@ -22,8 +22,7 @@ ABOUT_AS_FAR: Final = 0.1
 """The part of a race by which a run of its day may be longer or shorter and be the race (our figure)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRace:
+class PlannedRace(Value):
     """A race that the runner has told of.
 
     Attributes:

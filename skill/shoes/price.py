@@ -1,11 +1,11 @@
 """What a pair cost, as the runner said it, and what that makes a kilometre or a mile."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from enum import StrEnum
 from typing import Final
 
 from skill.shoes.distance import METRES_IN, Unit
+from skill.value import Value
 
 
 class Currency(StrEnum):
@@ -28,8 +28,7 @@ HUNDREDTHS: Final = 100
 """Of a unit of money: cents, pence, paise, centimes, ore. Nobody counts in those of a yen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Value):
     """What a pair cost.
 
     Attributes:

@@ -6,7 +6,6 @@ choice's own reason is the one that took out its runner-up. So the reason said i
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -17,6 +16,7 @@ from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing, standing_of
 from skill.shoes.turns import hours_waited, next_in_turn, weights_of, worn_twice_running
+from skill.value import Value
 
 AS_WELL_RESTED: Final = 0.0625
 """Share of a full rest that does not decide between two pairs: 3 of 48 hours."""
@@ -36,16 +36,14 @@ class Verdict(StrEnum):
     NO_PAIRS = "no_pairs"
 
 
-@dataclass(frozen=True, slots=True)
-class Beaten:
+class Beaten(Value):
     """A pair that stands behind another, and the criterion that put it there."""
 
     standing: Standing
     criterion: Criterion
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Value):
     """One place in the order.
 
     Attributes:
@@ -62,8 +60,7 @@ class Pick:
         return self.beaten[0] if self.beaten else None
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(Value):
     """The answer.
 
     Attributes:

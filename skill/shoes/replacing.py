@@ -1,6 +1,5 @@
 """A worn pair is replaced by a new one, which is used as the old one was."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from skill.shoes.default_pairs import defaults_handed_on
@@ -9,6 +8,7 @@ from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.pairs import add_pair, retire_pair
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Basis, Life, Shoe
+from skill.value import replace
 
 
 def heir_of(old: Shoe, id_: str, name: str, at: datetime) -> Shoe:

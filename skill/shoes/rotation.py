@@ -1,17 +1,16 @@
 """The rotation: all pairs of a runner, with the sums of every run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from skill.shoes.limits import LONGEST_REST, Refusal, RefusedError
 from skill.shoes.planned_race import PlannedRace
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN, Wear
+from skill.value import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Value):
     """How long a pair should rest between runs.
 
     The article's 24 to 48 hours for the foam to decompress: common advice, contested by laboratory work,
@@ -31,8 +30,7 @@ class Rest:
         return self.hours / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(Value):
     """All pairs of a runner: everything that a turn needs of the shoes beside the newest runs.
 
     The sums equal the runs of the log at all times; `recount` makes them anew from it.
@@ -53,7 +51,7 @@ class Rotation:
     former: Wear = UNWORN
     races: tuple[PlannedRace, ...] = ()
     default: str | None = None
-    default_of: Mapping[RunKind, str] = field(default_factory=dict, hash=False)
+    default_of: Mapping[RunKind, str] = field(default_factory=dict)
 
     @property
     def active(self) -> tuple[Shoe, ...]:

@@ -1,11 +1,13 @@
 """A run, as the log keeps it, and the newest of them."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from skill.shoes.sources import UNSPOKEN, Sources, Spoken, settle
+from skill.value import Value, replace
 
 
 class RunKind(StrEnum):
@@ -64,12 +66,12 @@ class Run:
     def put_on(self, shoe: str | None) -> "Run":
         """The run on the pair that the runner says it was in; no source puts it on another then."""
         spoken = replace(self.spoken, shoe=shoe) if self.sources else self.spoken
-        return replace(self, shoe=shoe, spoken=spoken)
+        return dataclasses.replace(self, shoe=shoe, spoken=spoken)
 
     def of_length(self, metres: int) -> "Run":
         """The run as long as the runner says it was; no source makes it another then."""
         spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
-        return replace(self, metres=metres, spoken=spoken)
+        return dataclasses.replace(self, metres=metres, spoken=spoken)
 
     def on_day(self, day: date, at: datetime) -> "Run":
         """The run on the day that the runner says it was; the hour of one that came in is its source's.
@@ -79,8 +81,8 @@ class Run:
             at: when it was then, aware, UTC.
         """
         if self.sources:
-            return replace(self, day=day, spoken=replace(self.spoken, day=day))
-        return replace(self, day=day, at=at)
+            return dataclasses.replace(self, day=day, spoken=replace(self.spoken, day=day))
+        return dataclasses.replace(self, day=day, at=at)
 
     def told_too(self, told: "Run") -> "Run":
         """The run, which came in, with what the runner told of it by voice: the distance stays as measured.
@@ -96,7 +98,7 @@ class Run:
             told.shoe or self.spoken.shoe,
             corrected=corrected,
         )
-        return replace(
+        return dataclasses.replace(
             self,
             day=told.day,
             shoe=told.shoe or self.shoe,
@@ -112,14 +114,14 @@ class Run:
             before: the run as it was then.
         """
         if not self.sources:
-            return replace(before, at=self.at, day=self.day) if before.sources else before
+            return dataclasses.replace(before, at=self.at, day=self.day) if before.sources else before
         spoken = before.spoken
         if not before.sources:  # it was told by voice alone then
             spoken = replace(
                 self.spoken, day=before.day, metres=before.metres, shoe=before.shoe, corrected=False
             )
         settled = settle(self.sources, spoken, lambda _key: None)
-        return replace(
+        return dataclasses.replace(
             self,
             day=settled.day,
             metres=settled.metres,
@@ -131,8 +133,7 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RecentRuns:
+class RecentRuns(Value):
     """The newest runs of the log.
 
     Attributes:

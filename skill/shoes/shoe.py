@@ -1,6 +1,5 @@
 """A pair of running shoes."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -11,10 +10,10 @@ from skill.shoes.price import Price
 from skill.shoes.run import RunKind
 from skill.shoes.spans import Span
 from skill.shoes.wear import UNWORN, Wear
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Value):
     """How far a pair goes, in metres; `soon` is less than `due`.
 
     The defaults are the article's 500 to 800 kilometres (convention; comfort and wear count too).
@@ -61,8 +60,7 @@ class Mode(StrEnum):
     """Left alone until a day or for a kind of run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shoe:
+class Shoe(Value):
     """One pair.
 
     Attributes:

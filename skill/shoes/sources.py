@@ -1,9 +1,10 @@
 """What sources tell of a run, what the runner said of it, and what it is by both."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from skill.value import Value
 
 NEAR_SHARE: Final = 0.05
 """Two measures of one run differ by no more: positions alone are 2 % short of the watch, and a few percent
@@ -12,8 +13,7 @@ TOLD_NEAR_METRES: Final = 250
 """A voice rounds to half a kilometre: so far apart a run that was told and one that was found may be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value):
     """What a source told of a run when an import asked it.
 
     Attributes:
@@ -54,8 +54,7 @@ Sources = Mapping[str, tuple[Version, ...]]
 """By the run's id at each source, what it told: the newest version first, never none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Value):
     """What the runner said of a run that sources tell of too.
 
     Attributes:
@@ -76,8 +75,7 @@ class Spoken:
 UNSPOKEN = Spoken()
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Value):
     """What a run is by all that is told of it; `at` and `day` belong together."""
 
     at: datetime

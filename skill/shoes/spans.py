@@ -1,7 +1,6 @@
 """Days that were asked about: one, a weekend, a week, a month, a year, the last so many, all since one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import reduce
@@ -10,6 +9,7 @@ from typing import Final
 from skill.shoes.days import WEEK, a_year_before, latest
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.wear import MONTHS_IN_YEAR, MONTHS_KEPT, NO_RUNS, Tally, Wear, month_of
+from skill.value import Value
 
 FEBRUARY: Final = 2
 
@@ -28,8 +28,7 @@ class SpanKind(StrEnum):
     SINCE = "since"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """Days in a row, in the runner's own calendar.
 
     Attributes:

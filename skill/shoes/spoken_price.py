@@ -1,18 +1,17 @@
 """A price as the runner said it."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.price import HUNDREDTHS, Currency, Price
+from skill.value import Value
 
 DEAREST: Final = 1_000_000
 """Units of money: far beyond any shoe, in yen and in rupees too (our figure); more has been misheard."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenPrice:
+class SpokenPrice(Value):
     """A price as the runner said it.
 
     Attributes:

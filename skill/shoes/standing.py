@@ -1,6 +1,5 @@
 """Where one pair stands before a run: every fact that the choice goes by."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
@@ -12,6 +11,7 @@ from skill.shoes.planned_race import PlannedRace, race_kept_for, race_on, race_t
 from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Mode, Shoe
+from skill.value import Value
 
 BROKEN_IN: Final = 30_000
 """Metres after which a pair is no longer new (convention: a few short runs before a long or a fast one)."""
@@ -21,8 +21,7 @@ SHORT: Final = 10_000
 """Metres up to which a run breaks a new pair in (our figure)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRun:
+class PlannedRun(Value):
     """The run that the runner wants shoes for.
 
     Attributes:
@@ -59,8 +58,7 @@ class Rested(StrEnum):
     """The runner switched the rule off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """One pair before one run.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What a runner tells of a pair beside its name, while adding it or later."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -9,10 +8,10 @@ from skill.shoes.price import Price
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOfPair:
+class ToldOfPair(Value):
     """What was told of a pair; None, or empty, where nothing was.
 
     Attributes:

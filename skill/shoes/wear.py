@@ -1,13 +1,13 @@
 """Sums of runs, stored with the pair that they describe so that no turn has to read the whole log."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from heapq import nlargest
 from itertools import count
 from typing import Final
 
 from skill.shoes.run import Felt, Run
+from skill.value import Value, field
 
 LATEST_KEPT: Final = 8
 """The times of so many newest runs are stored with a pair: when runs are taken back, it is still known when
@@ -18,8 +18,7 @@ the last, at most 24, and where the runner is the next one may have begun alread
 MONTHS_IN_YEAR: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Value):
     """A sum of runs.
 
     Attributes:
@@ -44,8 +43,7 @@ RunFelt = tuple[datetime, Felt]
 """The time of a run, and how its pair felt on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wear:
+class Wear(Value):
     """The runs of one pair, summed.
 
     Attributes:
@@ -60,7 +58,7 @@ class Wear:
 
     tally: Tally = NO_RUNS
     latest: tuple[datetime, ...] = ()
-    months: Mapping[str, Tally] = field(default_factory=dict, hash=False)
+    months: Mapping[str, Tally] = field(default_factory=dict)
     before: int = 0
     felt: tuple[RunFelt, ...] = ()
 

@@ -1,31 +1,27 @@
 """What a device plays: the components that speech and audio documents come down to."""
 
-from dataclasses import dataclass
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Value):
     """A plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Value):
     """A silence, in milliseconds."""
 
     duration: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sequencer:
+class Sequencer(Value):
     """Children one after the other."""
 
     items: tuple["Component", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mixer:
+class Mixer(Value):
     """Children at once."""
 
     items: tuple["Component", ...]

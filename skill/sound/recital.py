@@ -1,7 +1,6 @@
 """A routine from its beginning to its end, as a runner gets it who says nothing in between."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
@@ -20,6 +19,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Device, Slot, Turn
 from skill.sound.errors import SoundError
 from skill.speech.phrasebook import Phrasebook
+from skill.value import Value
 
 BETWEEN_REPLIES: Final = 1.0
 """Seconds until a device that goes on by itself asks for the next reply."""
@@ -32,8 +32,7 @@ class UnknownRoutineError(SoundError):
     """There is no such routine or exercise; the message names those there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecitedReply:
+class RecitedReply(Value):
     """One reply of a recital.
 
     Attributes:

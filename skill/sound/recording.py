@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from skill.sound.output import write_together
@@ -12,10 +11,10 @@ from skill.sound.rendering import render_recital
 from skill.sound.sound_file import cue_file, encode
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat, speak
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Value):
     """What was written.
 
     Attributes:

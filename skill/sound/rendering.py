@@ -1,13 +1,14 @@
 """Renders replies as one sound: performs the JSON of each, and notes what was planned beside it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from skill.conversation.turn.reply import Reply
 from skill.sound.performance import Samples, SpeaksText, join, perform, silence
 from skill.sound.recital import BETWEEN_REPLIES, RecitedReply
 from skill.sound.sound_file import Chapter
+from skill.value import asdict
 
 Respond = Callable[[Reply], Mapping[str, Any]]
 """What the skill sends for a reply: the `response` of Alexa's JSON."""

@@ -3,13 +3,13 @@
 import io
 import wave
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from skill.extras import how_to_install
 from skill.sound.errors import SoundError
 from skill.sound.performance import Samples
+from skill.value import Value
 
 MP3_KILOBITS: Final = 64
 """A second of a mono voice: no difference is heard above it."""
@@ -22,8 +22,7 @@ class SoundFileError(SoundError):
     """A sound cannot be encoded; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Value):
     """A part of the sound that players can jump to.
 
     Attributes:

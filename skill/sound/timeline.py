@@ -1,7 +1,6 @@
 """When each text of a response begins to sound, read from the response's JSON alone."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import Any, Final
@@ -11,6 +10,7 @@ from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
 from skill.sound.spoken_markup import read_ssml
 from skill.speech.apla import RENDER_DOCUMENT
 from skill.speech.durations import speaking_seconds
+from skill.value import Value
 
 _MILLISECONDS: Final = 1000
 LONGEST_COUNTED_TEXT: Final = 16
@@ -20,16 +20,14 @@ SecondsOf = Callable[[str], float]
 """How long a voice takes for a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Value):
     """A text and the second at which it begins."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value):
     """The texts of a response in order of time, and its length in seconds."""
 
     planned: tuple[Planned, ...]

@@ -4,7 +4,6 @@ import ctypes
 import ctypes.util
 import os
 import threading
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
@@ -13,6 +12,7 @@ import numpy as np
 from skill.extras import how_to_install
 from skill.sound.errors import SoundError
 from skill.sound.performance import Samples
+from skill.value import Value
 
 SLOWEST: Final = 80
 FASTEST: Final = 450
@@ -48,8 +48,7 @@ VOICE_OF = {"en": "en-us"}
 """espeak-ng's voice for a language where it is not the language's own code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Value):
     """Who a voice is to people.
 
     Attributes:

@@ -1,12 +1,12 @@
 """How long a voice takes to say a text, without a voice at hand."""
 
 import re
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from skill.content.loader import content_folder
+from skill.content.loader import content_folder, read
+from skill.value import Value
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGIT: Final = re.compile(r"\d")
@@ -19,16 +19,14 @@ _MARGIN: Final = 1.2
 _BREATH: Final = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(Value):
     """What was measured of a voice; see the head of `content/<language>/voice/durations.toml`."""
 
     words: dict[str, float]
     sentence: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(Value):
     """How words are read; see `content/<language>/voice/spelling.toml`."""
 
     vowels: re.Pattern[str]
@@ -106,5 +104,5 @@ def _spelling(language: str) -> _Spelling:
     return _Spelling(vowels, silent, table["digit_letters"])
 
 
-def _table(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((content_folder() / language / "voice" / f"{name}.toml").read_text("utf-8"))
+def _table(language: str, name: str) -> Mapping[str, Any]:
+    return read(content_folder(), f"{language}/voice/{name}.toml").values

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from skill.content.instruction import refuse_faulty
-from skill.content.loader import EXERCISES_FILE, ContentError, content_folder, parse
+from skill.content.loader import EXERCISES_FILE, ContentError, content_folder, read
 from skill.speech.counting import count_in_words
 from skill.speech.durations import planned_seconds
 from skill.speech.numbers import number_in_words
@@ -142,7 +142,7 @@ def lines_of(language: str) -> Mapping[str, Line]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".toml"):
             continue
-        table = parse(f"{language}/{file.name}", file.read_text("utf-8"))
+        table = read(content_folder(), f"{language}/{file.name}")
         prefix = ""
         if file.name == EXERCISES_FILE:
             prefix = "exercises."

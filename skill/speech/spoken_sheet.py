@@ -1,11 +1,11 @@
 """A cue sheet as what sounds in a response: its speech and its directive."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 from skill.coach.cue_sheet import CueKind, CueSheet
 from skill.speech import apla, ssml
+from skill.value import Value, replace
 
 LONGEST_LEAD_IN: Final = 1.2
 """Seconds. A first line that is planned to take no longer is spoken before the audio."""
@@ -20,8 +20,7 @@ class SpeechFormat(StrEnum):
     """Speech and breaks alone, for devices that failed to play APL for Audio."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenSheet:
+class SpokenSheet(Value):
     """A cue sheet as the part of a response that sounds.
 
     Attributes:

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 from typing import Any, Final, Self
@@ -18,6 +17,7 @@ from botocore.session import Session as CoreSession
 from skill.storage import dynamodb_client
 from skill.storage.deadline import seconds_left, threads
 from skill.storage.repository import StorageError
+from skill.value import Value
 
 AWS_FAULTS: Final = (BotoCoreError, ValueError)
 """What is raised where AWS's own settings do not fit, when a session and its client are made."""
@@ -53,8 +53,7 @@ def aws_session(region: str) -> Session:
     return Session(botocore_session=core, region_name=region)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value):
     """Credentials as they were found.
 
     Attributes:

@@ -1,14 +1,13 @@
 """A store that is only looked at: whoever asks through it leaves nothing behind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.storage.repository import FORGET_SECONDS, Change, Entry, Notebook, Repository, Unreadable
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class LookedAt:
+class LookedAt(Value):
     """A repository whose writes are dropped.
 
     Attributes:

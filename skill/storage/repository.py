@@ -6,9 +6,10 @@ not at all.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
+
+from skill.value import Value, field
 
 Body = Mapping[str, Any]
 LATEST_ENTRIES = 100
@@ -44,8 +45,7 @@ class AlreadyLoggedError(StorageError):
     """An entry of this identity is in the log already; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page as it stands.
 
     Attributes:
@@ -60,8 +60,7 @@ class Page:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One entry of the log; its key is the time and the identity together.
 
     Attributes:
@@ -85,8 +84,7 @@ class Entry:
             raise ValueError(f"An entry's identity has 1 to {LONGEST_KEY} bytes of UTF-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Value):
     """A page or an entry that cannot be read; it stays as it is, and what can be read is not less for it.
 
     Attributes:
@@ -102,8 +100,7 @@ class Unreadable:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
+class Notebook(Value):
     """All that one turn needs.
 
     Attributes:
@@ -120,8 +117,7 @@ class Notebook:
     being_erased: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """What one turn writes, whole or not at all.
 
     Attributes:

@@ -1,16 +1,16 @@
 """Where Strava is, and that a token goes nowhere else."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+from skill.value import Value
 
 _STRAVA: Final = re.compile(r"([a-z0-9-]+\.)*strava\.com")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Value):
     """Where Strava's paths begin.
 
     Attributes:

@@ -6,7 +6,6 @@ quarter of an hour, for all its runners together; so nothing is asked that need 
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
 from typing import Any, Final
@@ -16,13 +15,13 @@ from skill.importing.found import Found, FoundPair, FoundRun, LeftOut
 from skill.strava.answers import activities_of, gear_of, key_of, pair_of, run_of
 from skill.strava.connection import Connection
 from skill.strava.faults import StravaError
+from skill.value import Value, replace
 
 PER_PAGE: Final = 200
 """The most that Strava gives at once ("Getting Started", "Pagination")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Value):
     """What Strava is asked for.
 
     Attributes:

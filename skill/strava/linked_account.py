@@ -1,7 +1,6 @@
 """A runner's Strava on one's own machine: asks with the tokens of the file, and keeps what replaces them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,12 +9,12 @@ from skill.strava.connection import Connection
 from skill.strava.faults import StravaError
 from skill.strava.token_file import Link, TokenFile
 from skill.strava.tokens import refreshed
+from skill.value import Value, replace
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedAccount:
+class LinkedAccount(Value):
     """The link of one runner of this machine.
 
     Attributes:

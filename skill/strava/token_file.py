@@ -3,7 +3,6 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -11,6 +10,7 @@ from typing import Any, Final
 
 from skill.importing.found import ImportingError
 from skill.strava.tokens import Application, Tokens
+from skill.value import Value
 
 OWNER_ALONE: Final = 0o600
 _OTHERS: Final = 0o077
@@ -20,8 +20,7 @@ class TokenFileError(ImportingError):
     """The file cannot be read or written; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A runner's permission, as it is kept.
 
     Attributes:

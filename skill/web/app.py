@@ -1,10 +1,10 @@
 """The skill as a Flask application: POST /alexa and GET /health."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from flask import Flask, Response, request
 
+from skill.value import Value
 from skill.web import BODY_BYTES, LOOPBACK
 from skill.web.browser import refuse_web_pages
 from skill.web.dispatch import Handle, Verifier, dispatcher
@@ -16,8 +16,7 @@ JSON = "application/json;charset=UTF-8"
 """The content type Amazon asks for in a skill's answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Value):
     """What every request has to pass.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import re
 import warnings
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificate, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
+from skill.value import Value
 from skill.web.refusal import Reason, RefusedError
 
 SIGNER = DNSName("echo-api.amazon.com")
@@ -20,8 +20,7 @@ SIGNER = DNSName("echo-api.amazon.com")
 _CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class SigningKey:
+class SigningKey(Value):
     """A key and the times between which its whole chain is valid, both aware, UTC."""
 
     key: RSAPublicKey

@@ -3,13 +3,13 @@
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from http.client import HTTPException, HTTPSConnection
 
 import certifi
 
+from skill.value import Value
 from skill.web.chain_url import CHAIN_HOST, CHAIN_PORT
 from skill.web.refusal import Reason, RefusedError
 
@@ -24,8 +24,7 @@ FetchChain = Callable[[str], bytes]
 """Brings the chain of a path on Amazon's host, as `ChainSource` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChainSource:
+class ChainSource(Value):
     """Fetches over HTTPS, without following redirects: `http.client` knows none.
 
     Attributes:

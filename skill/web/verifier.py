@@ -7,7 +7,6 @@ before the SDK's handler, because that one parses first.
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from skill.value import Value
 from skill.web.chain_url import chain_path
 from skill.web.refusal import Headers, Reason, RefusedError
 from skill.web.signing_keys import SigningKeys
@@ -31,8 +31,7 @@ EVENT_TOLERANCE = timedelta(seconds=3600)
 EVENT_PREFIX = "AlexaSkillEvent."
 
 
-@dataclass(frozen=True, slots=True)
-class RequestVerifier:
+class RequestVerifier(Value):
     """Checks the signature, over the bytes as they came and before anything reads them.
 
     Attributes:
@@ -71,8 +70,7 @@ class RequestVerifier:
             raise RefusedError(Reason.BAD_SIGNATURE) from error
 
 
-@dataclass(frozen=True, slots=True)
-class TimestampVerifier:
+class TimestampVerifier(Value):
     """Checks that the request was made just now, so that a recorded one cannot be played again later.
 
     Attributes:
@@ -95,8 +93,7 @@ class TimestampVerifier:
             raise RefusedError(Reason.STALE)
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationVerifier:
+class ApplicationVerifier(Value):
     """Checks that the request is for this skill; Alexa signs for every skill there is.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Whatever is said of sides, no bout is lost or done twice, and the runner stays inside the routine."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from skill.coach.routine import Plan
 from skill.coach.sides import Sides
 from skill.coach.walkthrough import Progress, Walkthrough
 from skill.content.exercise import Side
+from skill.value import replace
 from tests.coach.plans import POST_RUN, plans_and_places, routine
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -1,7 +1,6 @@
 """Over all routines, preferences and places: what a cue sheet promises the devices that perform it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +15,7 @@ from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
 from skill.speech.durations import planned_seconds, speaking_seconds
+from skill.value import replace
 from tests.coach.plans import (
     BRIEF,
     CLOSING,

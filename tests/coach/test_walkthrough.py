@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from skill.coach.performance import SESSION_GRACE
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.coach.walkthrough import Progress, Walkthrough
+from skill.value import replace
 from tests.coach.plans import POST_RUN, bout_at, plans_and_places, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

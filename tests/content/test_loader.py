@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.content.exercise import Amount, DoseKind, Equipment, Form, Position, RoutineName, Side
-from skill.content.loader import ContentError, exercises, read_exercises
+from skill.content.loader import EXERCISES_FILE, ContentError, exercises, parse, read, read_exercises
 from skill.speech import phrasebook
 
 GOOD = """
@@ -104,7 +104,7 @@ FAULTS: dict[str, Fault] = {
 
 
 def test_what_is_right_is_read() -> None:
-    exercise = read_exercises(GOOD)["curls"]
+    exercise = read_exercises(parse(EXERCISES_FILE, GOOD))["curls"]
     assert exercise.routine is RoutineName.PRE_RUN
     assert exercise.equipment == {Equipment.CHAIR, Equipment.TOWEL}
     assert exercise.dose.kind is DoseKind.REPETITIONS
@@ -122,8 +122,15 @@ def test_a_fault_is_told_with_its_file_and_key(fault: str) -> None:
     with pytest.raises(
         ContentError, match=rf"^exercises\.toml: .*{re.escape(told.split(': ', 1)[-1])}"
     ) as error:
-        read_exercises(GOOD.replace(right, wrong))
+        read_exercises(parse(EXERCISES_FILE, GOOD.replace(right, wrong)))
     assert told in str(error.value)
+
+
+def test_json_beside_a_file_is_read_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "talk.toml").write_text('[sides]\nright = "right"\n', "utf-8")
+    assert read(tmp_path, "talk.toml").table("sides").values == {"right": "right"}
+    (tmp_path / "talk.json").write_text('{"sides": {"right": "left"}}', "utf-8")
+    assert read(tmp_path, "talk.toml").table("sides").values == {"right": "left"}
 
 
 def test_an_amount_is_kept_within_its_limits() -> None:

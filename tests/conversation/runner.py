@@ -1,7 +1,6 @@
 """A runner who talks about shoes: what reaches the skill behind the understanding, on any store."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from skill.device.envelopes import Envelopes
 from skill.hearing.slot_spans import Match
 from skill.shoes.rotation import Rotation
 from skill.storage.repository import Repository
+from skill.value import replace
 from tests import runner
 
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)

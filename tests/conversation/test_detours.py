@@ -1,6 +1,5 @@
 """What is done for a sore place within a routine is a detour: the routine goes on behind it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Side
 from skill.storage.sqlite import SQLiteRepository
+from skill.value import replace
 from tests.conversation.mid_routine import LATER_HOLD, holds, place
 from tests.runner import Runner
 

@@ -1,7 +1,6 @@
 """What is kept comes back as it was; what an older or a newer release kept loads too."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,6 +20,7 @@ from skill.conversation.memory.digest import digest
 from skill.conversation.memory.profile import PreRun, Profile
 from skill.conversation.memory.profile_pages import changes_of, changes_page, profile_of, profile_page
 from skill.conversation.memory.walkthrough_pages import walkthrough_of, walkthrough_page
+from skill.value import replace
 from tests.coach.plans import POST_RUN, plans_and_places, preferences, sheet_of
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

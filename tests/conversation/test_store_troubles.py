@@ -1,7 +1,6 @@
 """The store fails at any call: an honest line, the coaching goes on, and nothing that was saved is lost."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
@@ -30,6 +29,7 @@ from skill.storage.repository import (
     Unreadable,
 )
 from skill.storage.sqlite import SQLiteRepository
+from skill.value import replace
 from tests.runner import USER, Runner
 
 pytestmark = pytest.mark.limits_as_shipped

@@ -3,11 +3,12 @@
 What was confirmed is known from what the coach said, and from nothing else.
 """
 
+import dataclasses
 import json
 import time
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from random import Random
@@ -43,6 +44,7 @@ from skill.conversation.turns import Turns
 from skill.shoes.lifetime import reset_announced
 from skill.shoes.shoe import Shoe
 from skill.shoes.wear import UNWORN
+from skill.value import replace
 from stand_ins.memory import MemoryRepository
 from tests.conversation.confirmations import TAKEN_BACK, Confirmation, confirmations_in, said_in, words_below
 from tests.conversation.told import DELETING, Account
@@ -545,16 +547,18 @@ class Runner:
         before, account = self.before[standing[-1]], self.account
         del self.before[standing[-1]]
         if before.rating_of:
-            account.told = replace(account.told, ratings=before.told.ratings)
+            account.told = dataclasses.replace(account.told, ratings=before.told.ratings)
             return
         if before.took:
-            account.told = replace(account.told, taken=before.told.taken)
+            account.told = dataclasses.replace(account.told, taken=before.told.taken)
             return
         if before.told.runs != account.told.runs and before.told.pairs == account.told.pairs:
             now = account.told.runs
             other = (number for number, run in before.told.runs.items() if now.get(number) != run)
             account.talked_about = next(other, None)
-        account.told = replace(before.told, ratings=account.told.ratings, taken=account.told.taken)
+        account.told = dataclasses.replace(
+            before.told, ratings=account.told.ratings, taken=account.told.taken
+        )
         assert self._kept() == before.kept, confirmed
 
     def _stands(self, before: Before) -> bool:

@@ -1,10 +1,11 @@
 """What keeps reminders, in memory: for conversations in which they are set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from skill.conversation.turn.reminder_service import Moment, Reminder, ReminderError, ReminderTrouble
+from skill.value import replace
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """A speaker on the shelf, in this process."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from skill.hearing.sentences import Sentences
 from skill.hearing.vocabulary import Vocabulary
 from skill.storage.repository import Repository
 from skill.storage.sqlite import SQLiteRepository
+from skill.value import replace
 
 EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import datetime
 
 from skill.coach.preferences import Preferences
@@ -86,10 +85,10 @@ def _rules(rest: Rest, unit: Unit | None) -> Iterator[str]:
 
 
 def _coaching(profile: Profile) -> Iterator[str]:
-    for field in fields(Preferences):
-        value = getattr(profile.preferences, field.name)
-        if value != getattr(Preferences(), field.name):
-            yield f"{field.name} {value}"
+    for name in Preferences.__struct_fields__:
+        value = getattr(profile.preferences, name)
+        if value != getattr(Preferences(), name):
+            yield f"{name} {value}"
     yield from (f"{exercise} {form}" for exercise, form in profile.forms.items())
     yield from (f"without {item}" for item in profile.missing)
     if profile.last_pre_run and profile.last_pre_run.rated:

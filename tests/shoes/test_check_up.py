@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from skill.shoes.check_up import CheckUp, Condition, Examination, Finding, HandTest, Point
 from skill.shoes.own_life import after_check_up, check_up_due
 from skill.shoes.shoe import Basis, Life, Shoe, Stage
+from skill.value import replace
 from tests.shoes.samples import NOW, shoe
 
 TODAY = NOW.date()

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Life, Shoe, Stage
 from skill.shoes.wear import Tally
+from skill.value import replace
 from tests.shoes.samples import NOW, run, shoe
 
 

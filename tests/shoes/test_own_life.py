@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +6,7 @@ from skill.shoes.forecast_record import Fared, Foretold, record_of
 from skill.shoes.own_life import own_life, settled, spread_of_life
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Basis, Life, Shoe
+from skill.value import replace
 from tests.shoes.samples import NOW, shoe
 
 

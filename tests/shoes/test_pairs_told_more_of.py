@@ -1,6 +1,5 @@
 """What a pair costs a kilometre, when its runner is told of it, and which pair a run without one was in."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -21,6 +20,7 @@ from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Basis, Life, Shoe
 from skill.shoes.spans import day_span
 from skill.shoes.told_of_pair import ToldOfPair
+from skill.value import replace
 
 NOW = datetime(2026, 11, 22, 19, tzinfo=UTC)
 GHOST = Shoe(

@@ -1,7 +1,6 @@
 """Ten years and hundreds of pairs: the sums that are kept stay few, and right."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.wear import LATEST_KEPT, MONTHS_KEPT, NO_RUNS, UNWORN, Tally, Wear
 from skill.storage import items
 from skill.storage.repository import Page
+from skill.value import replace
 from tests.shoes.samples import shoe
 
 BEGINNING = date(2016, 11, 23)

@@ -1,6 +1,5 @@
 import json
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from skill.strava.token_file import Link, TokenFile, TokenFileError
 from skill.strava.tokens import Application, Tokens
+from skill.value import replace
 
 LINK = Link(Application("1", "secret"), Tokens("access", "refresh", datetime(2026, 11, 26, 12, tzinfo=UTC)))
 

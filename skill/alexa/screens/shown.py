@@ -3,12 +3,12 @@
 Nothing in it knows of APL. Times are seconds from the reply's beginning; texts are ready to be shown.
 """
 
-from dataclasses import asdict
 from typing import Any
 
 from skill.coach.scenes import ShownCount
 from skill.content.exercise import DoseKind
 from skill.conversation.turn.reply import Screen, ShownScene
+from skill.value import asdict
 
 
 def shown(screen: Screen) -> dict[str, Any]:

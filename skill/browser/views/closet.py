@@ -1,7 +1,6 @@
 """The shoes: what the coach would show and say if it were asked which to wear today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,12 +10,12 @@ from skill.conversation.memory.shoe_pages import SHOES, shoes_of
 from skill.device.backend import Skill
 from skill.device.envelopes import Envelopes
 from skill.storage.repository import Repository
+from skill.value import Value
 
 _ASKED: Final = "ChooseShoesIntent"
 
 
-@dataclass(frozen=True, slots=True)
-class Closet:
+class Closet(Value):
     """Makes the view.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The history: practices and runs by day, the newest first."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any, Final
@@ -17,13 +16,13 @@ from skill.shoes.distance import Unit
 from skill.shoes.run import Run
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Page, Repository, UnreadableError
+from skill.value import Value
 
 MOST: Final = 200
 """Entries that are shown: half a year of a runner who stretches after every run."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Value):
     """Makes the view.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The place at which a routine was left: what the coach would offer to go on with if it were opened now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -10,10 +9,10 @@ from skill.browser.screen import screen_of
 from skill.device.backend import Skill
 from skill.device.envelopes import Envelopes
 from skill.speech.phrasebook import Phrasebook
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLeft:
+class PlaceLeft(Value):
     """Makes the view.
 
     Attributes:

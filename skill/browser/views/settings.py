@@ -1,7 +1,6 @@
 """The settings as they are: how the runner likes to be coached."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +9,10 @@ from skill.conversation.memory.profile import Profile
 from skill.conversation.memory.profile_pages import PROFILE, profile_of
 from skill.conversation.memory.shoe_pages import SHOES, shoes_of
 from skill.storage.repository import Repository
+from skill.value import Value, asdict
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """Makes the view.
 
     Attributes:

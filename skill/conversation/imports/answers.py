@@ -1,12 +1,12 @@
 """What the runner is asked about an import, and what may be answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from skill.conversation.imports.kept import Record
 from skill.importing.found import FoundPair, FoundRun
 from skill.shoes.shoe import Shoe
+from skill.value import Value, field
 
 
 class Choice(StrEnum):
@@ -18,8 +18,7 @@ class Choice(StrEnum):
     """None of the runner's pairs; no run at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhichPair:
+class WhichPair(Value):
     """Which of the runner's pairs a source's pair is: one of them, `NEW`, or `NONE`.
 
     Attributes:
@@ -31,8 +30,7 @@ class WhichPair:
     choices: tuple[Shoe, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhichRun:
+class WhichRun(Value):
     """Whether a run is one that is known: one of them, or `NEW`.
 
     Attributes:
@@ -44,8 +42,7 @@ class WhichRun:
     choices: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IsItARun:
+class IsItARun(Value):
     """Whether something that no source calls a run is one: `NEW`, or `NONE`.
 
     Attributes:
@@ -55,8 +52,7 @@ class IsItARun:
     found: FoundRun
 
 
-@dataclass(frozen=True, slots=True)
-class WornWhich:
+class WornWhich(Value):
     """Which pair a run was in of which sources tell several: one of them.
 
     Attributes:
@@ -71,8 +67,7 @@ class WornWhich:
 Asked = WhichPair | WhichRun | IsItARun | WornWhich
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Value):
     """What was answered; what is not there is left out of the import.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What a voice is asked of runs that came in: which pair is which, and which pair a run was in."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -29,8 +28,7 @@ ASKED_ABOUT: Final = 3
 """Of so many runs is the pair asked for, one after the other, the newest first."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WhichOfYours(WhichPair, name="which-of-yours"):
+class WhichOfYours(WhichPair, kw_only=True, name="which-of-yours"):
     """Which of the runner's pairs one of Strava's is; a no says that it is another one.
 
     Attributes:

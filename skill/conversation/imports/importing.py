@@ -1,7 +1,6 @@
 """Brings in what was found."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.conversation.imports.answers import Answers
 from skill.conversation.imports.kept import Kept
@@ -9,6 +8,7 @@ from skill.conversation.imports.plan import NO_ANSWERS, Circumstances, Plan, pla
 from skill.conversation.imports.writing import Work, carry_out
 from skill.importing.found import Found
 from skill.storage.repository import Repository, StorageError
+from skill.value import replace
 
 
 class UndoUnfinishedError(StorageError):

@@ -1,7 +1,6 @@
 """What is kept of a runner's runs and pairs, as an import finds it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from skill.conversation.memory.run_entries import DELETED_RUN, NO_RUN, RUN, read
 from skill.conversation.memory.shoe_pages import SHOES, ShoesTold, shoes_of
 from skill.shoes.run import Run
 from skill.storage.repository import Entry, Notebook, Page, Repository, StorageError, UnreadableError
+from skill.value import Value, field
 
 
 class BeingErasedError(StorageError):
@@ -26,8 +26,7 @@ class State(StrEnum):
     """The runner was asked and said that it is no run; it counts nowhere and is not asked about again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """What the log keeps of a run.
 
     Attributes:
@@ -39,8 +38,7 @@ class Record:
     state: State = State.RUN
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """All that an import has to know.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Final
 
@@ -22,6 +21,7 @@ from skill.shoes.name_rules import check_name, is_readable
 from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Life, Shoe
+from skill.value import Value, replace
 
 LARGEST_BRAND: Final = 60
 """Characters of a brand or a model: longer ones only fill the page."""
@@ -29,8 +29,7 @@ _LAST_MOMENT: Final = time(23, 59, 59)
 """A pair may have been worn on the day it was retired."""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Value):
     """Makes pairs.
 
     Attributes:

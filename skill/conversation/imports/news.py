@@ -6,7 +6,6 @@ left open until it is asked: nothing is guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,6 +24,7 @@ from skill.shoes.limits import LONGEST_LIFE
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 from skill.storage.repository import LARGEST_CHANGE
+from skill.value import Value, replace
 
 STRAVA: Final = "strava"
 """The service's name, with which its ids and keys begin."""
@@ -51,8 +51,7 @@ TOLD: Final = frozenset({Trouble.NOT_LINKED, Trouble.NO_PAID_ACCESS})
 """What the runner can do something about, and is told of once."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Value):
     """What came of asking Strava.
 
     Attributes:

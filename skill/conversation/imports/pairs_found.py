@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from skill.conversation.imports.answers import Answers, Choice, WhichPair
@@ -13,10 +12,10 @@ from skill.importing.found import FoundPair
 from skill.shoes.names import find_by_name
 from skill.shoes.rotation import Rotation
 from skill.shoes.shoe import Shoe
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class PairsFound:
+class PairsFound(Value):
     """What becomes of the pairs.
 
     Attributes:
@@ -34,8 +33,7 @@ class PairsFound:
     too_many: tuple[FoundPair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PairMatcher:
+class PairMatcher(Value):
     """Says which pair is which.
 
     A pair is the one it is remembered as, else the one of the same name. The runner is asked where a name is

@@ -1,8 +1,8 @@
 """What an import would do: a value, made from what is kept, what was found and what the runner answered."""
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -18,13 +18,13 @@ from skill.shoes.name_vocabulary import NameVocabulary
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.sources import pairs_named, settle, without_history
+from skill.value import Value, replace
 
 MOST_RUNS: Final = 50_000
 """In one import: three a day for forty-five years. A run takes some 2.5 KB of memory until it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """What becomes of one record of the log.
 
     Attributes:
@@ -36,8 +36,7 @@ class Step:
     after: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """What an import would do.
 
     Attributes:
@@ -66,8 +65,7 @@ class Plan:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Value):
     """What an import has to know beside what is kept and what was found.
 
     Attributes:
@@ -192,7 +190,8 @@ def _steps(before: Mapping[str, Record], after: Iterable[Record], imports: Impor
         settled = settled_record(record, imports)
         if known is None or not _is_same(known, settled):
             sources = without_history(settled.run.sources, imports.oldest)
-            changed.append(Step(known, replace(settled, run=replace(settled.run, sources=sources))))
+            run = dataclasses.replace(settled.run, sources=sources)
+            changed.append(Step(known, replace(settled, run=run)))
     changed.sort(key=lambda step: (step.after.run.at, step.after.run.id) if step.after else ())
     yield from changed
 
@@ -202,7 +201,7 @@ def settled_record(record: Record, imports: ImportsTold) -> Record:
     if record.state is not State.RUN or not record.run.sources:
         return record
     told = settle(record.run.sources, record.run.spoken, imports.shoe_of)
-    run = replace(record.run, at=told.at, day=told.day, metres=told.metres, shoe=told.shoe)
+    run = dataclasses.replace(record.run, at=told.at, day=told.day, metres=told.metres, shoe=told.shoe)
     return replace(record, run=run)
 
 

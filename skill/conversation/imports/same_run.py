@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from skill.conversation.imports.kept import Record
 from skill.shoes.run import Run
 from skill.shoes.sources import NEAR_SHARE, Version, far_off
+from skill.value import Value
 
 START_WITHIN: Final = timedelta(minutes=5)
 """Two recordings of one run begin so close together: the phone is started at home, the watch at the gate."""
@@ -27,8 +27,7 @@ SAME_LENGTH_SHARE: Final = 0.01
 """So near are the distances of one run that two services took from one watch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Value):
     """Which records a run may be.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Takes the newest import back."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.conversation.imports.kept import Kept, Record, State
@@ -14,10 +14,10 @@ from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.sources import without_import
 from skill.storage.repository import Repository
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Value):
     """What taking the newest import back would do.
 
     Attributes:
@@ -116,7 +116,7 @@ def _taken_back(record: Record, number: int) -> Record | None:
     run = record.run
     sources = without_import(run.sources, number)
     if sources:
-        return replace(record, run=replace(run, sources=sources))
+        return replace(record, run=dataclasses.replace(run, sources=sources))
     spoken = run.spoken
     if spoken.at is None or spoken.day is None or spoken.metres is None:
         return None

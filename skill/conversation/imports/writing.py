@@ -1,7 +1,6 @@
 """Writes what an import does, a part at a time, each of which leaves the notebook true."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -27,6 +26,7 @@ from skill.storage.repository import (
     Repository,
     StorageError,
 )
+from skill.value import Value, replace
 
 RACES_IN_A_ROW: Final = 20
 """So often it is begun anew without a part written between; then somebody else writes without end."""
@@ -35,8 +35,7 @@ PAGES_WRITTEN: Final = 3
 """The shoes, the imports, and what was changed last where it tells of a run that becomes otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value):
     """What is to be written.
 
     Attributes:

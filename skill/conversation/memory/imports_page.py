@@ -1,7 +1,6 @@
 """What is remembered of imports, as a page of the notebook, and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Annotated, Any, Final, NotRequired, TypedDict
 
@@ -9,6 +8,7 @@ from msgspec import Meta, convert
 
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.importing.found import FoundPair
+from skill.value import Value, field, replace
 
 IMPORTS: Final = "imports"
 """The name of the page."""
@@ -16,8 +16,7 @@ UNDONE_AT_MOST: Final = 10
 """So many imports can be taken back, the newest first; what older ones brought stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairVersion:
+class PairVersion(Value):
     """What a source told of a pair.
 
     Attributes:
@@ -29,8 +28,7 @@ class PairVersion:
     brought_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPair:
+class KnownPair(Value):
     """Which of the runner's pairs a source's pair is.
 
     Attributes:
@@ -44,8 +42,7 @@ class KnownPair:
     made: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Value):
     """One import.
 
     Attributes:
@@ -59,8 +56,7 @@ class Import:
     finished: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceTold:
+class ServiceTold(Value):
     """What is remembered of asking a service.
 
     Attributes:
@@ -74,8 +70,7 @@ class ServiceTold:
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportsTold:
+class ImportsTold(Value):
     """What the page tells.
 
     Attributes:

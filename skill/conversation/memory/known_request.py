@@ -5,12 +5,12 @@ answered anew, from what the first one found, and in the same words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 from skill.conversation.memory.difference import difference, restored
 from skill.storage.repository import LATEST_ENTRIES, Body, Change, Entry, Notebook, Page
+from skill.value import Value, replace
 
 NOTE: Final = "request"
 """Where the note stands in the body of a page."""
@@ -18,8 +18,7 @@ REQUESTS_KNOWN: Final = 4
 """The requests that wrote a page last: the newest can be answered anew, and none is carried out twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRequest:
+class KnownRequest(Value):
     """A request that has been carried out.
 
     Attributes:

@@ -1,14 +1,13 @@
 """What is remembered of the runner's unit of distance, and of what the devices say of unit and time zone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from skill.shoes.distance import Unit
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceAnswer:
+class DeviceAnswer(Value):
     """What a device answered about its settings.
 
     Attributes:
@@ -22,8 +21,7 @@ class DeviceAnswer:
     asked_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LocalSettings:
+class LocalSettings(Value):
     """The units a runner uses, and what the devices answered.
 
     Attributes:

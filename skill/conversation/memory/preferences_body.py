@@ -1,7 +1,6 @@
 """Preferences of the coaching as JSON-able data, and back."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, cast
 
@@ -18,19 +17,18 @@ def preferences_body(preferences: Preferences) -> dict[str, Any]:
     """Only what differs from the defaults, so that a default can change for those who never chose."""
     default = Preferences()
     return {
-        field.name: value
-        for field in fields(preferences)
-        if (value := getattr(preferences, field.name)) != getattr(default, field.name)
+        name: value
+        for name in Preferences.__struct_fields__
+        if (value := getattr(preferences, name)) != getattr(default, name)
     }
 
 
 def preferences_of(told: Mapping[str, int | str]) -> Preferences:
     """The preferences that it tells of; what today's content no longer knows is left out."""
-    known = {field.name for field in fields(Preferences)}
     values = {
         name: known_word(WORDED[name], value) if name in WORDED else convert(value, _Setting)
         for name, value in told.items()
-        if name in known
+        if name in Preferences.__struct_fields__
     }
     return Preferences(**cast("Any", {name: value for name, value in values.items() if value is not None}))
 

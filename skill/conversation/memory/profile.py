@@ -1,7 +1,6 @@
 """What the coach remembers of a runner between sessions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Equipment, Form, RoutineName
 from skill.content.stand_ins import StandIn
 from skill.conversation.memory.today import Today
+from skill.value import Value, field, replace
 
 MOST_PLAIN_SPEECH_DEVICES = 20
 """More than a household has; the one that failed longest ago is tried again."""
@@ -20,8 +20,7 @@ MOST_CHANGES = 10
 """As many changes can be taken back, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreRun:
+class PreRun(Value):
     """The pre-run routine done last.
 
     Attributes:
@@ -37,8 +36,7 @@ class PreRun:
     rated: Feeling | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """What the coach remembers of a runner.
 
     Attributes:

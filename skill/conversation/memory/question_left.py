@@ -1,16 +1,16 @@
 """A question about what was told, kept where the session ended before it was answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from skill.value import Value
 
 KEPT_FOR: Final = timedelta(days=1)
 """Later nobody remembers what was told."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLeft:
+class QuestionLeft(Value):
     """A question that was left open.
 
     Attributes:

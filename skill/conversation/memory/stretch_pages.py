@@ -1,7 +1,6 @@
 """The sums of practices as a page of the notebook and the practices as entries of its log, and back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final, NotRequired, TypedDict
 
@@ -12,6 +11,7 @@ from skill.content.exercise import RoutineName, Side
 from skill.conversation.memory.held_seconds import HeldBody, held_body, held_of
 from skill.conversation.memory.reading import SCHEMA, Body, Count, Moment, reads
 from skill.storage.repository import LATEST_ENTRIES, Entry, Notebook, Unreadable, UnreadableError
+from skill.value import Value
 
 STRETCHES: Final = "stretches"
 """The name of the page."""
@@ -43,8 +43,7 @@ class _PracticeBody(TypedDict):
     left_out: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class StretchesTold:
+class StretchesTold(Value):
     """What the page tells.
 
     Attributes:

@@ -1,15 +1,14 @@
 """What holds for one day only: the thing that is not there, what takes its place, and what is left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from skill.content.exercise import Equipment
 from skill.content.stand_ins import StandIn
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Value):
     """What holds for one day.
 
     Attributes:

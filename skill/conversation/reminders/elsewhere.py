@@ -1,6 +1,5 @@
 """Where there are no reminders, and where Alexa's do not do what they are asked: said, with what does."""
 
-from dataclasses import replace
 from datetime import time
 from typing import Final
 
@@ -11,6 +10,7 @@ from skill.conversation.turn.reminder_service import ReminderError, ReminderTrou
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.spoken_time import SpokenTime
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 _FOR_INSTANCE: Final = time(8)
 """What stands in an example for a time that was not said."""

@@ -1,7 +1,5 @@
 """Moving a reminder to another time."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.reminders.elsewhere import in_trouble
 from skill.conversation.reminders.moments import HALF_A_DAY, Missing, moment_of
 from skill.conversation.reminders.reminder_changes import ReminderMoved
@@ -14,9 +12,9 @@ from skill.conversation.turn.reminder_service import Moment, Reminder, ReminderE
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.spoken_time import SpokenTime
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class MoveWhichReminder(WhichReminder, name="move-which-reminder"):
     """Which reminder is to be moved.
 
@@ -31,7 +29,6 @@ class MoveWhichReminder(WhichReminder, name="move-which-reminder"):
         return _move(talk, reminder, self.to)
 
 
-@dataclass(frozen=True)
 class MoveToWhen(TimeQuestion, OpenQuestion, name="move-to-when"):
     """To which time a reminder is to be moved.
 

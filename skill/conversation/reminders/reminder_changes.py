@@ -1,7 +1,6 @@
 """What is changed of reminders, and how it is taken back."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 
 from skill.conversation.reminders.elsewhere import in_trouble, none_kept_here
 from skill.conversation.reminders.moments import is_to_come
@@ -13,7 +12,6 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
 
-@dataclass(frozen=True)
 class ReminderChange(Change):
     """A change of one reminder.
 
@@ -73,7 +71,6 @@ class ReminderCancelled(ReminderChange, name="reminder-cancelled"):
         set_once(talk, service, self.text, self.moment)
 
 
-@dataclass(frozen=True)
 class ReminderMoved(ReminderChange, name="reminder-moved"):
     """A reminder was moved.
 

@@ -1,7 +1,5 @@
 """Setting a reminder: what is missing of its time is asked for."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.reminders.elsewhere import not_set_here
 from skill.conversation.reminders.leave import set_or_ask_leave
 from skill.conversation.reminders.moments import DAY, HALF_A_DAY, Missing, clock_of, moment_of
@@ -14,6 +12,7 @@ from skill.conversation.turn.reminder_service import Moment
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.spoken_time import DayPart, SpokenTime
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
 def remind_me(talk: Talk, task: str | None, told: SpokenTime, *, after_run: bool = False) -> Outcome:
@@ -50,7 +49,6 @@ def set_reminder(talk: Talk, task: str, told: SpokenTime, *, after_run: bool = F
     return talk.ask(ReminderWhen(task, told, moment, after_run=after_run))
 
 
-@dataclass(frozen=True)
 class ReminderWish(TimeQuestion, OpenQuestion):
     """A question about a reminder that is wished for.
 
@@ -71,7 +69,6 @@ class ReminderWish(TimeQuestion, OpenQuestion):
         return set_reminder(talk, self.task, self.told.with_more(told))
 
 
-@dataclass(frozen=True)
 class ReminderWhen(ReminderWish, name="reminder-when"):
     """When the reminder is to come: the time, the day, or both.
 
@@ -95,7 +92,6 @@ class ReminderWhen(ReminderWish, name="reminder-when"):
         return talk.line(f"reminders.ask.{self.missing}")
 
 
-@dataclass(frozen=True)
 class ReminderHalf(ReminderWish, name="reminder-half"):
     """Whether the eight o'clock of this evening is meant, or that of tomorrow morning."""
 
@@ -116,7 +112,6 @@ class ReminderHalf(ReminderWish, name="reminder-half"):
         return {"later": clock_in_words(talk, later), "tomorrow": clock_in_words(talk, at)}
 
 
-@dataclass(frozen=True)
 class ReminderTomorrow(TimeQuestion, AskedOnceMore, name="reminder-tomorrow"):
     """Whether tomorrow is meant, where the time has gone by today.
 

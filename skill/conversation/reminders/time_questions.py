@@ -1,6 +1,5 @@
 """What questions about a reminder have in common: a day, a length of time and a number alone tell a time."""
 
-from dataclasses import replace
 from datetime import time
 
 from skill.conversation.turn.question import Question, Wanted
@@ -9,6 +8,7 @@ from skill.conversation.turn.spoken_time import SpokenTime
 from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
+from skill.value import replace
 
 LAST_HOUR = 23
 

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -26,7 +25,6 @@ JUST_NOW: Final = timedelta(minutes=5)
 """So long "it" is the reminder that was set or moved last."""
 
 
-@dataclass(frozen=True)
 class WhichReminder(TimeQuestion, OpenQuestion):
     """Which reminder is meant; what for, each question of this kind says in `use`.
 

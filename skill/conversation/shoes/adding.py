@@ -1,7 +1,5 @@
 """Pairs added by voice: the name first, with whatever is told beside it, then what they had run before."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.shoes.pair_changes import PairAdded
 from skill.conversation.shoes.pairs_spoken_of import speak_of
 from skill.conversation.shoes.replacing_pairs import put_in_place_of
@@ -23,12 +21,12 @@ from skill.shoes.names import bare_name
 from skill.shoes.pairs import add_pair, new_id
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD, ToldOfPair
+from skill.value import replace
 
 NAME_CANNOT_HELP = (Refusal.TOO_MANY_PAIRS, Refusal.STARTING_DISTANCE, Refusal.BOUGHT)
 """Refusals of a new pair after which no other name is asked for."""
 
 
-@dataclass(frozen=True)
 class NamePair(OpenQuestion, name="name-pair"):
     """What a new pair is called.
 
@@ -59,7 +57,6 @@ class FirstPair(OpenQuestion, name="first-pair"):
         return _add(talk, heard, NOTHING_TOLD)
 
 
-@dataclass(frozen=True)
 class SameNameAgain(AskedOnceMore, AboutPair, name="same-name-again"):
     """Whether a pair whose name another has takes its place.
 

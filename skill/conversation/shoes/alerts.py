@@ -1,7 +1,5 @@
 """The distance at which the runner wants to be told of a pair, apart from its life."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
@@ -19,8 +17,7 @@ from skill.shoes.limits import RefusedError
 from skill.shoes.shoe import Shoe
 
 
-@dataclass(frozen=True, kw_only=True)
-class AlertOfWhichPair(WhichPair, name="alert-of-which-pair"):
+class AlertOfWhichPair(WhichPair, kw_only=True, name="alert-of-which-pair"):
     """Which pair the runner wants to be told of.
 
     Attributes:

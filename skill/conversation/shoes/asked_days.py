@@ -1,7 +1,5 @@
 """Days that a runner asks about, and the runs in them."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.shoe_words import span_in_words
 from skill.conversation.turn.talk import Talk
 from skill.shoes import spans
@@ -10,10 +8,10 @@ from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.spans import Span
 from skill.shoes.wear import NO_RUNS, Tally
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDays:
+class AskedDays(Value):
     """The days that a question is about.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The books balanced by ear: another total of a pair, the likeliest cause first, nothing without a yes."""
 
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from skill.conversation.shoes.adding import ask_for_first_pair
@@ -19,13 +18,13 @@ from skill.shoes.days import Day, latest
 from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import LONGEST_RUN
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 NOT_SURE: Final = 4.0
 """A first guess that is not so many times as likely as the next one is not given before more was asked."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BooksOfWhichPair(WhichPair, name="books-of-which-pair"):
+class BooksOfWhichPair(WhichPair, kw_only=True, name="books-of-which-pair"):
     """Which pair the other book speaks of.
 
     Attributes:
@@ -58,8 +57,7 @@ class WhatOtherBookSays(AboutPair, OpenQuestion, name="what-other-book-says"):
         return {"pair": pair_in_words(talk, shoe), "distance": rounded_distance(talk, shoe.metres)}
 
 
-@dataclass(frozen=True)
-class WhatItSaysOfOther(AboutPair, OpenQuestion, name="what-it-says-of-other"):
+class WhatItSaysOfOther(AboutPair, OpenQuestion, kw_only=True, name="what-it-says-of-other"):
     """How far the other book has another pair, which tells two causes apart.
 
     Attributes:
@@ -69,8 +67,8 @@ class WhatItSaysOfOther(AboutPair, OpenQuestion, name="what-it-says-of-other"):
 
     wanted = Wanted.DISTANCE
 
-    told: Told = field(kw_only=True)
-    other: str = field(kw_only=True)
+    told: Told
+    other: str
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """Guess with that."""
@@ -102,8 +100,7 @@ class WhatItSaysOfOther(AboutPair, OpenQuestion, name="what-it-says-of-other"):
         return super().still_open(talk) and talk.shoes.rotation.find(self.other) is not None
 
 
-@dataclass(frozen=True)
-class PutBooksRight(AboutPair, name="put-books-right"):
+class PutBooksRight(AboutPair, kw_only=True, name="put-books-right"):
     """Whether a cause is the one, and is to be put right.
 
     Attributes:
@@ -112,9 +109,9 @@ class PutBooksRight(AboutPair, name="put-books-right"):
         ruled_out: the causes that it was not.
     """
 
-    told: Told = field(kw_only=True)
-    cause: Cause = field(kw_only=True)
-    ruled_out: tuple[Cause, ...] = field(default=(), kw_only=True)
+    told: Told
+    cause: Cause
+    ruled_out: tuple[Cause, ...] = ()
 
     def yes(self, talk: Talk) -> Outcome:
         """Put it right."""

@@ -1,6 +1,5 @@
 """Whether a pair may be worn, by what the choice of shoes goes by."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from skill.conversation.shoes import choosing, reasons
@@ -23,8 +22,7 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested
 
 
-@dataclass(frozen=True, kw_only=True)
-class CanWearWhichPair(WhichPair, name="can-wear-which-pair"):
+class CanWearWhichPair(WhichPair, kw_only=True, name="can-wear-which-pair"):
     """Which pair may be worn or not.
 
     Attributes:

@@ -1,14 +1,13 @@
 """What was said of a pair's points, in whatever order it was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from skill.shoes.check_up import ASKED, POINT_OF, CheckUp, Finding, Point
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Value):
     """Findings as they were said.
 
     Attributes:

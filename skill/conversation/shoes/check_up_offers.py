@@ -1,7 +1,5 @@
 """When a check-up of a pair is offered, and what is said of a pair's wear where none is under way."""
 
-from dataclasses import dataclass, field, replace
-
 from skill.conversation.shoes.check_up_findings import NOTHING_SAID, Findings
 from skill.conversation.shoes.check_up_words import points_in_words
 from skill.conversation.shoes.checking import CheckUpUnderWay, check_shoes
@@ -14,17 +12,17 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.check_up import Finding
 from skill.shoes.own_life import check_up_due
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
-@dataclass(frozen=True)
-class CheckUpOffered(Offer, AboutPair, name="check-up-offered"):
+class CheckUpOffered(Offer, AboutPair, kw_only=True, name="check-up-offered"):
     """Whether a pair is to be checked.
 
     Attributes:
         found: what was said of it already.
     """
 
-    found: Findings = field(default=NOTHING_SAID, kw_only=True)
+    found: Findings = NOTHING_SAID
 
     def yes(self, talk: Talk) -> Outcome:
         """Check it."""

@@ -1,6 +1,5 @@
 """The check-up of a pair in the runner's hands: begun, gone on with, answered in three words."""
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from skill.coach.exercise_pairs import Feeling
@@ -19,6 +18,7 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.check_up import GOOD_ON_YES, HAND_TESTS, POINT_OF, CheckUp, Finding
 from skill.shoes.own_life import after_check_up
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 class Move(StrEnum):
@@ -32,8 +32,7 @@ class Move(StrEnum):
     START_OVER = "start_over"
 
 
-@dataclass(frozen=True, kw_only=True)
-class CheckWhichPair(WhichPair, name="check-which-pair"):
+class CheckWhichPair(WhichPair, kw_only=True, name="check-which-pair"):
     """Which pair is checked.
 
     Attributes:
@@ -47,15 +46,14 @@ class CheckWhichPair(WhichPair, name="check-which-pair"):
         return check_shoes(talk, heard, self.findings)
 
 
-@dataclass(frozen=True)
-class CheckUpUnderWay(AboutPair, OpenQuestion, name="check-up-under-way"):
+class CheckUpUnderWay(AboutPair, OpenQuestion, kw_only=True, name="check-up-under-way"):
     """What was found, during a check-up and behind it.
 
     Attributes:
         asks_tests: whether the tests themselves were being asked, each for a yes or a no.
     """
 
-    asks_tests: bool = field(default=False, kw_only=True)
+    asks_tests: bool = False
 
     def findings(self, talk: Talk, findings: Findings) -> Outcome:
         """Note it, and go on with the next point; when all are said, say what they mean."""

@@ -1,6 +1,5 @@
 """Which shoes to wear: the choice, and what else."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from skill.conversation.shoes import reasons
@@ -32,7 +31,6 @@ from skill.shoes.standing import PlannedRun
 from skill.shoes.usual_hour import usual_hour
 
 
-@dataclass(frozen=True)
 class ShoesChosen(Invitation, name="shoes-chosen"):
     """The shoes that were just named, for "why" and "what else".
 
@@ -72,7 +70,6 @@ class ShoesChosen(Invitation, name="shoes-chosen"):
 NOT_ASKED = ShoesChosen(None)
 
 
-@dataclass(frozen=True)
 class HowFarPlanned(OpenQuestion, name="how-far-planned"):
     """How far a planned run will be.
 

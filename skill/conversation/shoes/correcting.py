@@ -1,12 +1,11 @@
 """Runs told wrongly: one told in this conversation is changed at once, an older one after a question."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from skill.conversation.shoes.adding import new_pair
 from skill.conversation.shoes.pair_or_new import PairOrNew
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
-from skill.conversation.shoes.run_changes import RunChanged, run_to_change
+from skill.conversation.shoes.run_changes import RunChanged, known_run, run_to_change
 from skill.conversation.shoes.run_correction import AS_IT_IS, Corrected, Correction, in_other_unit
 from skill.conversation.shoes.run_otherwise import RunOtherwise
 from skill.conversation.shoes.run_words import already_in_words, changed_in_words, run_in_words
@@ -25,17 +24,25 @@ from skill.shoes.names import means_the_others
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
+from skill.value import replace
 
 
-@dataclass(frozen=True, kw_only=True)
-class PutOnWhichPair(AboutRun, PairOrNew, name="put-on-which-pair"):
+class PutOnWhichPair(PairOrNew, kw_only=True, name="put-on-which-pair"):
     """Which pair a run was in instead.
 
     Attributes:
+        run: its id.
         said: what was said of the run, the pair with it.
     """
 
+    about_a_run = True
+
+    run: str
     said: Correction = AS_IT_IS
+
+    def still_open(self, talk: Talk) -> bool:
+        """As long as the run is there."""
+        return known_run(talk, self.run) is not None
 
     def named(self) -> Slot | None:
         """What the pair was called."""
@@ -74,8 +81,7 @@ class WhichDayInstead(AboutRun, OpenQuestion, name="which-day-instead"):
         return correct_run(talk, run_to_change(talk, self.run), Correction(day=day))
 
 
-@dataclass(frozen=True, kw_only=True)
-class CorrectWhichRun(WhichRun, name="correct-which-run"):
+class CorrectWhichRun(WhichRun, kw_only=True, name="correct-which-run"):
     """Which run is to be corrected of several.
 
     Attributes:
@@ -95,7 +101,6 @@ class CorrectWhichRun(WhichRun, name="correct-which-run"):
         return correct_run(talk, run, self.correction)
 
 
-@dataclass(frozen=True)
 class ChangeOlderRun(RunOtherwise, name="change-older-run"):
     """Whether a run is to be changed that was told in an earlier conversation, or may not be meant.
 

@@ -1,7 +1,5 @@
 """The pairs that runs without a pair are logged in: one for any run, and one for a kind of run."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.default_words import default_in_words
 from skill.conversation.shoes.pair_exchanges import DefaultChanged
@@ -16,8 +14,7 @@ from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import RunKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class DefaultWhichPair(WhichPair, name="default-which-pair"):
+class DefaultWhichPair(WhichPair, kw_only=True, name="default-which-pair"):
     """Which pair is to be the default.
 
     Attributes:

@@ -1,7 +1,5 @@
 """A run is deleted: the one told last in this conversation, else the newest; or the one that was named."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.correcting import correct_run
 from skill.conversation.shoes.run_changes import RunDeleted, RunLogged, run_to_change
 from skill.conversation.shoes.run_correction import Correction
@@ -13,7 +11,6 @@ from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
 
 
-@dataclass(frozen=True)
 class DeleteRun(RunOtherwise, name="delete-run"):
     """Whether a run is to be deleted."""
 

@@ -1,6 +1,5 @@
 """A pair told by mistake is deleted, with its runs asked about; any other is rather retired."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from skill.conversation.shoes.adding import ask_for_first_pair
@@ -25,8 +24,7 @@ MOST_RUNS: Final = 10
 """Runs that are deleted with a pair: more were not told by mistake (our figure)."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeleteWhichPair(WhichPair, name="delete-which-pair"):
+class DeleteWhichPair(WhichPair, kw_only=True, name="delete-which-pair"):
     """Which pair to delete.
 
     Attributes:
@@ -40,7 +38,6 @@ class DeleteWhichPair(WhichPair, name="delete-which-pair"):
         return ask_to_delete(talk, heard, mistake=self.mistake)
 
 
-@dataclass(frozen=True)
 class DeletePair(AskedOnceMore, AboutPair, name="delete-pair"):
     """Whether a pair is to be deleted; where it has runs, they are asked about behind a yes."""
 
@@ -66,7 +63,6 @@ class DeletePair(AskedOnceMore, AboutPair, name="delete-pair"):
         return talk.line(line, pair=pair_in_words(talk, shoe), runs=_count(talk, runs))
 
 
-@dataclass(frozen=True)
 class DeleteRunsToo(AskedOnceMore, AboutPair, name="delete-runs-too"):
     """Whether the runs of a pair that is deleted are deleted too."""
 

@@ -1,7 +1,5 @@
 """A pair's fact that was told wrongly: what was told or asked of a pair last is what is corrected."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.shoes import alerts, pair_facts, shoe_settings, starting_distance
 from skill.conversation.shoes.money_words import usual_currency
 from skill.conversation.shoes.pair_changes import PairChanged
@@ -19,9 +17,9 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.spans import day_span
 from skill.shoes.spoken_price import SpokenPrice
 from skill.shoes.told_of_pair import ToldOfPair
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class FactMoved(Change, name="fact-moved"):
     """What was told of a pair is another's.
 

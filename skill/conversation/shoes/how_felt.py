@@ -1,6 +1,6 @@
 """How a pair felt on a run: kept with the run, and of weight in whose turn it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from skill.conversation.shoes.replies import say_about_shoes
@@ -24,7 +24,6 @@ class Neither(StrEnum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True)
 class RunFelt(RunChanged, name="run-felt"):
     """How the pair felt on a run was told."""
 
@@ -42,8 +41,7 @@ class RunFelt(RunChanged, name="run-felt"):
         }
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeltInWhichPair(WhichPair, name="felt-in-which-pair"):
+class FeltInWhichPair(WhichPair, kw_only=True, name="felt-in-which-pair"):
     """Which pair felt so.
 
     Attributes:

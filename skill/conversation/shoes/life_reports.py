@@ -1,6 +1,5 @@
 """How long a pair lasts yet, with the days between which it will end, and how such forecasts fared."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,6 +23,7 @@ from skill.shoes.lifetime import Forecast, forecast
 from skill.shoes.own_life import spread_of_life
 from skill.shoes.shoe import Shoe, Stage
 from skill.speech.dates import day_in_words, on_day_in_words
+from skill.value import replace
 
 A_YEAR: Final = timedelta(days=365)
 """Beyond it a forecast says no more than that."""

@@ -1,6 +1,5 @@
 """What in the log speaks against logging a run as told: its pair is retired, or it is in there already."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Self
 
@@ -21,13 +20,13 @@ from skill.conversation.shoes.shoe_words import exact_distance, pair_in_words, t
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.run import Run
+from skill.value import replace
 
 TOLD_TWICE_WITHIN: Final = timedelta(hours=1)
 """Who tells the same run again within it may not know that it was heard; our figure."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class InRetiredPair(Doubt, name="in-retired-pair"):
+class InRetiredPair(Doubt, kw_only=True, name="in-retired-pair"):
     """Whether a run was in a pair that was retired by then: a yes brings the pair back.
 
     Attributes:
@@ -68,8 +67,7 @@ class InRetiredPair(Doubt, name="in-retired-pair"):
         return super().still_open(talk) and talk.shoes.rotation.find(self.shoe) is not None
 
 
-@dataclass(frozen=True, kw_only=True)
-class OfTheLog(Doubt):
+class OfTheLog(Doubt, kw_only=True):
     """Whether a run is one that is in the log already.
 
     Attributes:
@@ -87,8 +85,7 @@ class OfTheLog(Doubt):
         return super().still_open(talk) and known_run(talk, self.run) is not None
 
 
-@dataclass(frozen=True, kw_only=True)
-class SameRun(OfTheLog, name="same-run"):
+class SameRun(OfTheLog, kw_only=True, name="same-run"):
     """Whether a run is one that came in already."""
 
     no_writes = True
@@ -110,8 +107,7 @@ class SameRun(OfTheLog, name="same-run"):
         return talk.line("shoes.log.same_run", distance=distance, day=day)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ToldTwice(OfTheLog, name="told-twice"):
+class ToldTwice(OfTheLog, kw_only=True, name="told-twice"):
     """Whether a run was told a second time on purpose: a yes logs another."""
 
     @classmethod

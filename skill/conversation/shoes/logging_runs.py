@@ -4,8 +4,8 @@ What speaks against logging a run as it was told is a *doubt*, a question of its
 `log_doubts.py`): each is known by its class, in the order in which they are defined.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any
+from abc import abstractmethod
+from collections.abc import Iterator
 
 from skill.conversation.shoes.adding import can_be_new, new_pair
 from skill.conversation.shoes.pair_or_new import PairOrNew
@@ -18,7 +18,7 @@ from skill.conversation.shoes.run_logged import say_logged
 from skill.conversation.shoes.runs_come_in import say_told
 from skill.conversation.shoes.shoe_words import day_of_run, exact_distance
 from skill.conversation.shoes.which_pair import find_pair
-from skill.conversation.turn.question import OpenQuestion, Question, Wanted
+from skill.conversation.turn.question import OpenQuestion, Question, Wanted, question_kinds
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import AskInsteadError, Talk
 from skill.conversation.turn.turn import Slot
@@ -31,20 +31,19 @@ from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD
 from skill.speech.numbers import MINUTE
+from skill.value import replace
 
 
-@dataclass(frozen=True, kw_only=True)
 class DraftQuestion(Question):
-    """A question about a run that is not logged yet; whatever is told of the run is taken into the draft.
-
-    Attributes:
-        draft: the run as far as it has been told.
-    """
+    """A question about a run that is not logged yet; whatever is told of the run is taken into the draft."""
 
     needs_notebook = True
     about_a_run = True
 
-    draft: RunDraft
+    @property
+    @abstractmethod
+    def draft(self) -> RunDraft:
+        """The run as far as it has been told, a field of each such question."""
 
     def no(self, talk: Talk) -> Outcome:
         """Nothing is logged."""
@@ -103,17 +102,10 @@ class WaitingRun(DraftQuestion):
         return super().replaces(other) and not waits
 
 
-_DOUBTS: list[type["Doubt"]] = []
-
-
-class Doubt(DraftQuestion):
+class Doubt(DraftQuestion, kw_only=True):
     """A question for yes or no before a run is logged; nothing is logged that is doubted."""
 
-    def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
-        """Have it raised before a run is logged, behind those that are defined before it."""
-        super().__init_subclass__(name=name, **rest)
-        if name:
-            _DOUBTS.append(cls)
+    draft: RunDraft
 
     @classmethod
     def about_draft(cls, talk: Talk, draft: RunDraft) -> "Doubt | None":  # noqa: ARG003 - most are about one
@@ -126,10 +118,12 @@ class Doubt(DraftQuestion):
         return None
 
 
-class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
+class HowFar(DraftQuestion, OpenQuestion, kw_only=True, name="how-far"):
     """How far the run was."""
 
     wanted = Wanted.DISTANCE
+
+    draft: RunDraft
 
     def duration(self, talk: Talk, seconds: int) -> Outcome | None:
         """How long it took, which tells how far where a pace is usual; nothing is logged by it."""
@@ -147,10 +141,12 @@ class HowFar(DraftQuestion, OpenQuestion, name="how-far"):
         return talk.line("shoes.log.how_far_in_that_time" if self.draft.seconds else "shoes.log.how_far")
 
 
-class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
+class WhichDay(DraftQuestion, OpenQuestion, kw_only=True, name="which-day"):
     """On which day the run was."""
 
     wanted = Wanted.DAY
+
+    draft: RunDraft
 
     def words(self, talk: Talk) -> str:
         """The question with what it is for."""
@@ -161,8 +157,10 @@ class WhichDay(DraftQuestion, OpenQuestion, name="which-day"):
         return self.words(talk) if self.draft.weekend else super().again(talk)
 
 
-class LogIt(WaitingRun, name="log-it"):
+class LogIt(WaitingRun, kw_only=True, name="log-it"):
     """Whether a distance that came out of the blue is a run to be logged."""
+
+    draft: RunDraft
 
     def distance(self, talk: Talk, distance: SpokenDistance, day: Day | None) -> Outcome | None:
         """It was of that length; on another day it is another run."""
@@ -184,9 +182,10 @@ class LogIt(WaitingRun, name="log-it"):
         return talk.line(line, distance=distance, when=when)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LogInWhichPair(PairOrNew, WaitingRun, name="log-in-which-pair"):
+class LogInWhichPair(PairOrNew, WaitingRun, kw_only=True, name="log-in-which-pair"):
     """Which pair was worn, where the name that was told fits several, or none and may be new."""
+
+    draft: RunDraft
 
     def named(self) -> Slot | None:
         """What the pair was called."""
@@ -258,8 +257,13 @@ def _missing(talk: Talk, draft: RunDraft) -> Question | None:
     """The question without which a draft must not be logged; None where there is none."""
     if draft.day is None:
         return WhichDay(draft=draft)
-    doubt = next((doubt for kind in _DOUBTS if (doubt := kind.about_draft(talk, draft))), None)
+    doubt = next((doubt for kind in _doubts() if (doubt := kind.about_draft(talk, draft))), None)
     return doubt or (HowFar(draft=draft) if draft.metres is None else None)
+
+
+def _doubts() -> Iterator[type[Doubt]]:
+    """What is raised before a run is logged, in the order of definition."""
+    return (kind for kind in question_kinds() if issubclass(kind, Doubt))
 
 
 def _is_in_new_pair(talk: Talk, draft: RunDraft) -> bool:
@@ -281,7 +285,7 @@ def _pair_worn(talk: Talk, draft: RunDraft) -> Shoe | None:
 
 def _log(talk: Talk, draft: RunDraft, shoe: Shoe | None) -> Outcome:
     run = run_of(talk, draft, shoe)
-    doubt = next((doubt for kind in _DOUBTS if (doubt := kind.about_run(talk, draft, run))), None)
+    doubt = next((doubt for kind in _doubts() if (doubt := kind.about_run(talk, draft, run))), None)
     if doubt:
         return talk.ask(doubt)
     if draft.heard and _is_in_new_pair(talk, draft):

@@ -1,7 +1,6 @@
 """What another book says of a pair, as the runner told it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from skill.shoes.books import OtherBook
 from skill.shoes.distance import METRES_IN, SpokenDistance
 from skill.shoes.limits import LONGEST_LIFE, Refusal, RefusedError
 from skill.shoes.shoe import Shoe
+from skill.value import Value, field, replace
 
 
 class Apart(StrEnum):
@@ -19,8 +19,7 @@ class Apart(StrEnum):
     LESS = "less"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """What the other book says, as it travels with a question.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What a turn changes of the pairs, the rest rule and the unit, and how each is taken back."""
 
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,9 +19,9 @@ from skill.shoes.rotation import Rest, Rotation
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import Basis, Life, Shoe
 from skill.shoes.spans import Span
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class PairAdded(Change, name="pair-added"):
     """A pair was added.
 
@@ -65,7 +64,6 @@ _LINES: Final = {
 """The lines of a change of a pair, by what of it is otherwise; the first one counts."""
 
 
-@dataclass(frozen=True)
 class PairChanged(Change, name="pair-changed"):
     """A pair was renamed, retired, brought back or checked, or its life, kinds or starting distance were set.
 
@@ -157,10 +155,9 @@ class PairChanged(Change, name="pair-changed"):
         return self.life_basis or (Basis.CONVENTION if self.life == Life() else Basis.TOLD)
 
 
-_KEPT: Final = tuple(field.name for field in fields(PairChanged) if field.name != "pair")
+_KEPT: Final = tuple(name for name in PairChanged.__struct_fields__ if name != "pair")
 
 
-@dataclass(frozen=True)
 class RestChanged(Change, name="rest-changed"):
     """The rest between runs was set, or switched on or off.
 
@@ -188,7 +185,6 @@ class RestChanged(Change, name="rest-changed"):
         return say_about_shoes(talk, self.done(talk))
 
 
-@dataclass(frozen=True)
 class UnitChanged(Change, name="unit-changed"):
     """The unit the coach speaks in was set.
 

@@ -1,7 +1,5 @@
 """What a turn changes of pairs as a whole: replaced, deleted, made the default; and how it is taken back."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.default_words import default_in_words
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import named_in_words, pair_in_words
@@ -17,7 +15,6 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.wear import Wear
 
 
-@dataclass(frozen=True)
 class PairReplaced(Change, name="pair-replaced"):
     """A pair was retired, and a new one took its place.
 
@@ -54,7 +51,6 @@ class PairReplaced(Change, name="pair-replaced"):
         return rotation.find(self.old), rotation.find(self.new)
 
 
-@dataclass(frozen=True)
 class PairDeleted(Change, name="pair-deleted"):
     """A pair was deleted.
 
@@ -100,7 +96,6 @@ class PairDeleted(Change, name="pair-deleted"):
         return say_about_shoes(talk, text)
 
 
-@dataclass(frozen=True)
 class DefaultChanged(Change, name="default-changed"):
     """The default pair for runs of some kinds, or for any, was set or cleared.
 

@@ -1,7 +1,5 @@
 """What is told of a pair after it was added: what it cost, when it was bought, who makes it."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.money_words import usual_currency
 from skill.conversation.shoes.pair_changes import change_pair
@@ -20,8 +18,7 @@ from skill.shoes.spoken_price import SpokenPrice
 from skill.shoes.told_of_pair import NOTHING_TOLD, ToldOfPair
 
 
-@dataclass(frozen=True, kw_only=True)
-class FactOfWhichPair(WhichPair, name="fact-of-which-pair"):
+class FactOfWhichPair(WhichPair, kw_only=True, name="fact-of-which-pair"):
     """Which pair something was told of.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The kinds of run that a pair is kept for: set, added to, cleared."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.conversation.shoes.adding import ask_for_first_pair
@@ -14,6 +13,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.run import RunKind
 from skill.shoes.shoe import EVERYDAY, Shoe
+from skill.value import replace
 
 
 class How(StrEnum):
@@ -24,8 +24,7 @@ class How(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, kw_only=True)
-class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
+class KindOfWhichPair(WhichPair, kw_only=True, name="kind-of-which-pair"):
     """Which pair is kept for kinds of run.
 
     Attributes:
@@ -41,7 +40,6 @@ class KindOfWhichPair(WhichPair, name="kind-of-which-pair"):
         return change_kinds(talk, heard, self.kinds, self.how)
 
 
-@dataclass(frozen=True)
 class WhichKind(AboutPair, OpenQuestion, name="which-kind"):
     """Which kind of run a pair is kept for.
 

@@ -1,7 +1,6 @@
 """Which pair it was, where the name that was told may be that of a pair nobody knows yet."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 
 from skill.conversation.shoes.adding import can_be_new
 from skill.conversation.shoes.shoe_words import NAMED_AT_MOST, pairs_in_words
@@ -11,8 +10,7 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 
 
-@dataclass(frozen=True, kw_only=True)
-class PairOrNew(WhichPair):
+class PairOrNew(WhichPair, kw_only=True):
     """Which pair a run was in; of a name that no pair has, whether a new pair is to be added under it."""
 
     @abstractmethod

@@ -1,6 +1,5 @@
 """What the runner asks about a pair itself: what it cost, when it was bought, all that is known of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -38,8 +37,7 @@ class Topic(StrEnum):
 _FACTS: Final = {Topic.COST: Fact.PRICE, Topic.BOUGHT: Fact.BOUGHT, Topic.ALERT: Fact.ALERT}
 
 
-@dataclass(frozen=True, kw_only=True)
-class TellOfWhichPair(WhichPair, name="tell-of-which-pair"):
+class TellOfWhichPair(WhichPair, kw_only=True, name="tell-of-which-pair"):
     """Which pair something is asked about.
 
     Attributes:

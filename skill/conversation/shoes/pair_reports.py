@@ -1,6 +1,5 @@
 """What the runner asks about pairs by their runs: how many, which is worn most, which are retired."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -28,8 +27,7 @@ class Rank(StrEnum):
     LEAST = "least"
 
 
-@dataclass(frozen=True, kw_only=True)
-class RunsOfWhichPair(WhichPair, name="runs-of-which-pair"):
+class RunsOfWhichPair(WhichPair, kw_only=True, name="runs-of-which-pair"):
     """Which pair's runs are to be counted.
 
     Attributes:

@@ -1,11 +1,10 @@
 """The pair that the run told now was probably in."""
 
-from dataclasses import replace
-
 from skill.conversation.shoes.run_draft import RunDraft
 from skill.conversation.shoes.which_pair import slot_of
 from skill.conversation.turn.talk import Talk
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 def pair_taken(talk: Talk) -> Shoe | None:

@@ -1,7 +1,5 @@
 """What a turn changes of the races to come, and how it is taken back."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.shoes.race_words import race_day_in_words, race_in_words
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pairs_in_words
@@ -10,9 +8,9 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.shoes.mode import Moded, treated, wishes_for_races
 from skill.shoes.planned_race import PlannedRace
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class RacesChanged(Change, name="races-changed"):
     """A race to come was told, moved or called off.
 

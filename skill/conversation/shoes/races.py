@@ -1,6 +1,5 @@
 """Races to come: told, moved, called off, asked about."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,13 +18,13 @@ from skill.shoes.planned_race import FURTHEST_RACE, MOST_RACES, PlannedRace, day
 from skill.shoes.recommendation import recommend
 from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
+from skill.value import replace
 
 SAME_RACE_WITHIN: Final = timedelta(days=10)
 """A race of the same distance as one that is known, and no further from it, is that one; our figure."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WhenIsRace(OpenQuestion, name="when-is-race"):
+class WhenIsRace(OpenQuestion, kw_only=True, name="when-is-race"):
     """On which day a race is.
 
     Attributes:
@@ -60,8 +59,7 @@ class WhenIsRace(OpenQuestion, name="when-is-race"):
         return say_about_shoes(talk, talk.line("shoes.races.not_kept"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class WhichRaceOff(OpenQuestion, name="which-race-off"):
+class WhichRaceOff(OpenQuestion, kw_only=True, name="which-race-off"):
     """Which of several races is called off."""
 
     wanted = Wanted.DAY
@@ -81,7 +79,6 @@ class WhichRaceOff(OpenQuestion, name="which-race-off"):
         return self.day(talk, Day(day)) if day else None
 
 
-@dataclass(frozen=True)
 class RaceOff(AskedOnceMore, name="race-off"):
     """Whether the race that was told just now is off: "I'm not running it" may be said of it.
 

@@ -1,7 +1,6 @@
 """A pair is replaced by a new one: the old one retires, and the new one is used as it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.conversation.shoes.pair_exchanges import PairReplaced
 from skill.conversation.shoes.pairs_spoken_of import speak_of
@@ -22,8 +21,7 @@ from skill.shoes.shoe import Shoe
 from skill.shoes.told_of_pair import NOTHING_TOLD, ToldOfPair
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReplaceWhichPair(WhichPair, name="replace-which-pair"):
+class ReplaceWhichPair(WhichPair, kw_only=True, name="replace-which-pair"):
     """Which pair is replaced.
 
     Attributes:

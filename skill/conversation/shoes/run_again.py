@@ -1,7 +1,5 @@
 """The same run once more: "same again as Wednesday"."""
 
-from dataclasses import replace
-
 from skill.conversation.shoes.logging_runs import DraftQuestion, go_on_with
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_changes import known_run
@@ -14,10 +12,13 @@ from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.run import Run
+from skill.value import replace
 
 
-class LogAgain(DraftQuestion, name="log-again"):
+class LogAgain(DraftQuestion, kw_only=True, name="log-again"):
     """Whether a run like one of before is to be logged."""
+
+    draft: RunDraft
 
     def yes(self, talk: Talk) -> Outcome:
         """It is; that it is like another is no doubt about it."""

@@ -1,7 +1,6 @@
 """What a turn changes of the runs, and how each is taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +14,9 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.ledger import Update, remove_run, restore_run
 from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.run import Run
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class RunLogged(Change, name="run-logged"):
     """A run was logged.
 
@@ -54,7 +53,6 @@ class RunLogged(Change, name="run-logged"):
         return say_about_shoes(talk, talk.line(line, **{**values, "pair": capitalised(str(values["pair"]))}))
 
 
-@dataclass(frozen=True)
 class RunsLogged(Change, name="runs-logged"):
     """Several runs were logged at once.
 
@@ -86,7 +84,6 @@ class RunsLogged(Change, name="runs-logged"):
         return say_about_shoes(talk, text)
 
 
-@dataclass(frozen=True)
 class RunChanged(Change, name="run-changed"):
     """A run was put on another pair, or its distance was corrected.
 
@@ -129,7 +126,6 @@ class RunChanged(Change, name="run-changed"):
         return known_run(talk, self.after.id) or self.after
 
 
-@dataclass(frozen=True)
 class RunsPlaced(Change, name="runs-placed"):
     """Several runs were put on their pairs at once.
 
@@ -160,7 +156,6 @@ class RunsPlaced(Change, name="runs-placed"):
         return say_about_shoes(talk, text)
 
 
-@dataclass(frozen=True)
 class RunDeleted(Change, name="run-deleted"):
     """A run was deleted.
 

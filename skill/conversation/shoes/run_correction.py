@@ -1,6 +1,6 @@
 """What was otherwise about a run: as the runner said it, and what the run becomes by it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,10 +13,10 @@ from skill.shoes.limits import check_time
 from skill.shoes.run import Run, RunKind
 from skill.speech.dates import day_in_words
 from skill.speech.numbers import duration_in_words
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """What the runner says of a run; nothing where nothing is said of it.
 
     Attributes:
@@ -38,8 +38,7 @@ AS_IT_IS: Final = Correction()
 """Nothing is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Value):
     """What a run becomes; None for what stays.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What speaks against logging a run as it was told: each doubt is asked about, in this order."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Self
 
@@ -23,6 +22,7 @@ from skill.shoes.pace import distance_at, usual_pace
 from skill.shoes.run import RunKind
 from skill.speech.dates import day_in_words
 from skill.speech.numbers import duration_in_words
+from skill.value import replace
 
 
 class AtUsualPace(Doubt, name="at-usual-pace"):

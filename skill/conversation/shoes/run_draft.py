@@ -1,6 +1,5 @@
 """A run as far as it has been told."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from skill.conversation.turn.talk import Talk
@@ -10,10 +9,10 @@ from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.limits import check_distance, check_time
 from skill.shoes.run import Run, RunKind
 from skill.shoes.shoe import Shoe
+from skill.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class RunDraft:
+class RunDraft(Value):
     """A run that is not logged yet.
 
     Attributes:

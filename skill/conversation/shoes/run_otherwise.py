@@ -1,7 +1,6 @@
 """A question about one run, to which it may be answered what the run was instead."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 
 from skill.conversation.shoes.replies import say_about_shoes
 from skill.conversation.shoes.run_correction import Correction
@@ -14,7 +13,6 @@ from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 
 
-@dataclass(frozen=True)
 class RunOtherwise(AskedOnceMore, AboutRun):
     """Whether something is to be done to a run; what is told of one instead is told of that run."""
 

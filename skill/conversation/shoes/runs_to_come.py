@@ -1,6 +1,5 @@
 """Runs that are planned: nothing is logged, and shoes are offered for them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from skill.conversation.shoes import races
@@ -19,8 +18,7 @@ from skill.shoes.run import RunKind
 from skill.shoes.standing import PlannedRun
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShoesForRun(Offer, name="shoes-for-run"):
+class ShoesForRun(Offer, kw_only=True, name="shoes-for-run"):
     """Whether to say which shoes to wear for a planned run.
 
     Attributes:
@@ -55,8 +53,7 @@ class ShoesForRun(Offer, name="shoes-for-run"):
         return f"{talk.line('shoes.plans.not_yet')} {self.again(talk)}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeepRace(Offer, name="keep-race"):
+class KeepRace(Offer, kw_only=True, name="keep-race"):
     """Whether to keep a planned race in mind: it may be no more than an idea.
 
     Attributes:

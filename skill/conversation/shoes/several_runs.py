@@ -1,7 +1,6 @@
 """Several runs told in one sentence: read back, and logged together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -30,12 +29,12 @@ from skill.shoes.ledger import Update, log_run
 from skill.shoes.limits import is_surprising
 from skill.shoes.run import Run
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 _TWO = 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class LogRuns(Question, name="log-runs"):
+class LogRuns(Question, kw_only=True, name="log-runs"):
     """Whether several runs are to be logged.
 
     Attributes:

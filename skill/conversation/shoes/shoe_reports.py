@@ -1,7 +1,5 @@
 """What the runner asks about the shoes: how far they have run, and which there are."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes import run_reports
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.closet import closet_as_it_is
@@ -30,8 +28,7 @@ LISTED_AT_MOST = 6
 """More pairs than these are counted, not told one by one."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DistanceOfWhichPair(WhichPair, name="distance-of-which-pair"):
+class DistanceOfWhichPair(WhichPair, kw_only=True, name="distance-of-which-pair"):
     """Which pair's distance is to be told.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What the runner changes about the rotation as a whole: the rest between runs, and the unit."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.conversation.shoes.pair_changes import RestChanged, UnitChanged
@@ -14,6 +13,7 @@ from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance, Unit
 from skill.shoes.limits import LONGEST_REST, RefusedError
 from skill.shoes.rotation import Rest
+from skill.value import replace
 
 SECONDS_IN_HOUR = 3600
 
@@ -40,7 +40,6 @@ class HowLongRest(OpenQuestion, name="how-long-rest"):
         return None if hours is None or day else _set_rest(talk, hours)
 
 
-@dataclass(frozen=True)
 class RestForAll(AskedOnceMore, name="rest-for-all"):
     """Whether the rest that was told for one pair shall hold for all of them.
 

@@ -1,7 +1,5 @@
 """What the runner changes about a pair: retire, bring back, rename, life."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.adding import ask_for_first_pair
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.pairs_spoken_of import pair_spoken_of
@@ -27,7 +25,6 @@ from skill.shoes.pairs import bring_back_pair, rename_pair, retire_pair
 from skill.shoes.shoe import Shoe
 
 
-@dataclass(frozen=True)
 class RetirePair(AskedOnceMore, AboutPair, name="retire-pair"):
     """Whether a pair is to be taken out of the rotation."""
 
@@ -79,8 +76,7 @@ class BringBackWhichPair(WhichPair, name="bring-back-which-pair"):
         return bring_back(talk, heard)
 
 
-@dataclass(frozen=True, kw_only=True)
-class RenameWhichPair(WhichPair, name="rename-which-pair"):
+class RenameWhichPair(WhichPair, kw_only=True, name="rename-which-pair"):
     """Which pair to rename.
 
     Attributes:
@@ -107,8 +103,7 @@ class NewName(AboutPair, OpenQuestion, name="new-name"):
         """No name: "no, I wore the Clifton"."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LifeOfWhichPair(WhichPair, name="life-of-which-pair"):
+class LifeOfWhichPair(WhichPair, kw_only=True, name="life-of-which-pair"):
     """Which pair lasts so far.
 
     Attributes:

@@ -1,7 +1,5 @@
 """What a pair had run before it was added."""
 
-from dataclasses import dataclass, replace
-
 from skill.conversation.shoes.pair_changes import change_pair
 from skill.conversation.shoes.replies import refusal_in_words, say_about_shoes
 from skill.conversation.shoes.shoe_words import capitalised, pair_in_words, rounded_distance
@@ -16,6 +14,7 @@ from skill.shoes.distance import SpokenDistance
 from skill.shoes.limits import RefusedError
 from skill.shoes.pairs import with_starting_distance
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 class RunBefore(AboutPair, OpenQuestion, name="run-before"):
@@ -51,8 +50,7 @@ class RunBefore(AboutPair, OpenQuestion, name="run-before"):
         return not self.shoe(talk).starting_metres and not self.shoe(talk).wear.tally.runs
 
 
-@dataclass(frozen=True, kw_only=True)
-class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
+class StartOfWhichPair(WhichPair, kw_only=True, name="start-of-which-pair"):
     """Which pair had run so far before it was added.
 
     Attributes:
@@ -69,8 +67,7 @@ class StartOfWhichPair(WhichPair, name="start-of-which-pair"):
         return (_start_or_total if self.perhaps_all else _start)(talk, shoe, self.metres)
 
 
-@dataclass(frozen=True, kw_only=True)
-class TotalOfWhichPair(WhichPair, name="total-of-which-pair"):
+class TotalOfWhichPair(WhichPair, kw_only=True, name="total-of-which-pair"):
     """Which pair has run so far by now.
 
     Attributes:
@@ -84,7 +81,6 @@ class TotalOfWhichPair(WhichPair, name="total-of-which-pair"):
         return _have(talk, find_pair(talk, heard, self), self.metres)
 
 
-@dataclass(frozen=True)
 class StartOrTotal(AboutPair, name="start-or-total"):
     """Whether what a pair has run is all of it, the runs that are logged among it, or came before them.
 

@@ -1,7 +1,5 @@
 """The pair that a runner will take: kept until its run is told without one."""
 
-from dataclasses import dataclass
-
 from skill.conversation.shoes.can_wear import can_wear, doubt_about
 from skill.conversation.shoes.pair_meant import pair_meant
 from skill.conversation.shoes.replies import say_about_shoes
@@ -18,7 +16,6 @@ from skill.shoes.pair_taken import PairTaken
 from skill.shoes.run import RunKind
 
 
-@dataclass(frozen=True)
 class PairTakenAlong(Change, name="pair-taken"):
     """A pair was taken along.
 

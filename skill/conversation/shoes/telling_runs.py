@@ -1,6 +1,5 @@
 """Runs told by voice: in one sentence, over several, or out of the blue."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -25,13 +24,13 @@ from skill.conversation.turn.turn import Slot
 from skill.shoes.days import Day
 from skill.shoes.distance import METRES_IN, NO_DISTANCE, SpokenDistance, Unit
 from skill.shoes.run import RunKind
+from skill.value import Value, replace
 
 SHORTEST_IN_METRES: Final = 100
 """From here on a number without a unit is metres where repetitions are told: "four by eight hundred"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldRun:
+class ToldRun(Value):
     """A run as it was told; nothing where nothing was said of it.
 
     Attributes:

@@ -1,6 +1,5 @@
 """A length of time said right behind a run that was told without one: whether it is what the run took."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -26,7 +25,6 @@ LATELY: Final = timedelta(days=7)
 """As far back a run may be that is spoken of by its length alone. Our figure."""
 
 
-@dataclass(frozen=True)
 class TimeOfRun(AskedOnceMore, AboutRun, name="time-of-run"):
     """Whether the run told last took so long.
 

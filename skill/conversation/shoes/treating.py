@@ -1,6 +1,5 @@
 """How pairs are worn beside the rule: used up, saved, or evenly again."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from skill.conversation.shoes.adding import ask_for_first_pair
@@ -21,7 +20,6 @@ from skill.shoes.run import RunKind
 from skill.shoes.shoe import Mode, Shoe
 
 
-@dataclass(frozen=True)
 class ModesChanged(Change, name="modes-changed"):
     """Pairs were to be used up, saved, or worn evenly again.
 
@@ -58,8 +56,7 @@ class UseUpWhichPair(WhichPair, name="use-up-which-pair"):
         return use_up(talk, heard)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaveWhichPair(WhichPair, name="save-which-pair"):
+class SaveWhichPair(WhichPair, kw_only=True, name="save-which-pair"):
     """Which pair is to be saved.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from skill.conversation.shoes.pairs_spoken_of import (
     pair_spoken_of,
@@ -32,10 +31,10 @@ from skill.shoes.names import (
     says_older,
 )
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
-@dataclass(frozen=True, kw_only=True)
-class WhichPair(OpenQuestion, AskedOnceMore):
+class WhichPair(OpenQuestion, AskedOnceMore, kw_only=True):
     """Which pair is meant; what for, each question of this kind says in `use`.
 
     Attributes:
@@ -106,7 +105,6 @@ class WhichPair(OpenQuestion, AskedOnceMore):
         return [shoe for id_ in self.choices if (shoe := talk.shoes.rotation.find(id_))]
 
 
-@dataclass(frozen=True)
 class AboutPair(Question):
     """A question about one pair.
 

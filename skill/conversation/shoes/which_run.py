@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
@@ -21,13 +20,13 @@ from skill.shoes.limits import Refusal, RefusedError
 from skill.shoes.names import position_said
 from skill.shoes.run import Run
 from skill.speech.dates import on_day_in_words
+from skill.value import Value, replace
 
 NEAR_ENOUGH: Final = 0.06
 """A run may be named by a distance that is off by such a share of it: "the ten k" of 9.6 km; our figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRun:
+class NamedRun(Value):
     """By what a run is named; all of it has to fit.
 
     Attributes:
@@ -46,7 +45,6 @@ class NamedRun:
         return self == NamedRun()
 
 
-@dataclass(frozen=True)
 class AboutRun(Question):
     """A question about one run.
 
@@ -64,8 +62,7 @@ class AboutRun(Question):
         return known_run(talk, self.run) is not None
 
 
-@dataclass(frozen=True, kw_only=True)
-class WhichRun(OpenQuestion):
+class WhichRun(OpenQuestion, kw_only=True):
     """Which run is meant of several; what for, each question of this kind says in `use`.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Which pair a logged run was in, and what worn shoes have to do with sore feet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -27,6 +26,7 @@ from skill.shoes.distance import SpokenDistance
 from skill.shoes.own_life import CHECK_AT
 from skill.shoes.shoe import Stage
 from skill.shoes.told_of_pair import NOTHING_TOLD
+from skill.value import replace
 
 ASKED_WITHIN: Final = timedelta(days=1)
 """So long a runner knows which pair it was."""
@@ -34,8 +34,7 @@ LATELY: Final = timedelta(weeks=2)
 NAMED_WITH_SORE_FEET: Final = 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class WornIn(WhichPair, name="worn-in"):
+class WornIn(WhichPair, kw_only=True, name="worn-in"):
     """Which pair a logged run was in.
 
     Attributes:
@@ -105,8 +104,7 @@ class WornIn(WhichPair, name="worn-in"):
         return replace(self, after_routine=False) if talk.run_told == self.run else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class WornInFirst(FirstPair, name="worn-in-first"):
+class WornInFirst(FirstPair, kw_only=True, name="worn-in-first"):
     """Which pair a logged run was in, where none is known yet: the one that is added then.
 
     Attributes:
@@ -126,8 +124,7 @@ class WornInFirst(FirstPair, name="worn-in-first"):
         return replace(put, text=f"{added} {put.text}") if isinstance(put, Statement) else put
 
 
-@dataclass(frozen=True, kw_only=True)
-class WornInThese(WornIn, name="worn-in-these"):
+class WornInThese(WornIn, kw_only=True, name="worn-in-these"):
     """Which pair the first of some runs was in, and then the next.
 
     Attributes:

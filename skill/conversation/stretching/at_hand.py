@@ -1,7 +1,6 @@
 """What is at hand today, and the words of the exercises that are done with something else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from skill.content.exercise import Equipment
@@ -11,6 +10,7 @@ from skill.conversation.memory.today import Today
 from skill.conversation.stretching.settings_change import change_settings
 from skill.conversation.turn.talk import Talk
 from skill.speech.phrasebook import Line, Phrasebook
+from skill.value import replace
 
 SLOTS: Final = ("position", "movement", "direction", "start")
 """The lines of an exercise that another movement has in its own way."""

@@ -1,7 +1,5 @@
 """The question of the opening: back from a run, or about to go?"""
 
-from dataclasses import dataclass
-
 from skill.coach.exercise_pairs import Feeling
 from skill.content.exercise import RoutineName
 from skill.conversation.stretching.between_runs import offer_between_runs
@@ -11,7 +9,6 @@ from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 
 
-@dataclass(frozen=True)
 class BackOrGoing(WhatNext, name="back-or-going"):
     """Whether the runner is back from a run or about to go.
 

@@ -1,6 +1,5 @@
 """Choosing the sides that work: one alone, or one before the other, in this routine or the next one."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skill.coach.bout_moves import bout_at, with_sides
@@ -19,6 +18,7 @@ from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.value import replace
 
 
 class SidePart(StrEnum):
@@ -36,7 +36,6 @@ class SidePart(StrEnum):
         return Sides.only(side if self is SidePart.ONLY else side.other)
 
 
-@dataclass(frozen=True)
 class WhichSide(OpenQuestion, name="which-side"):
     """Which side is meant.
 
@@ -79,7 +78,6 @@ class WhichSideHurts(OpenQuestion, name="which-side-hurts"):
         return talk.say(talk.line("choosing_sides.both_stay"))
 
 
-@dataclass(frozen=True)
 class RoutineWithSides(OpenQuestion, name="routine-with-sides"):
     """Which routine is to be done on the sides that were chosen.
 

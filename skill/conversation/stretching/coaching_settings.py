@@ -1,7 +1,6 @@
 """How the runner likes to be coached: holds, counts, pace, rounds, forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +22,7 @@ from skill.conversation.turn.talk import Talk
 from skill.shoes.days import Day
 from skill.shoes.distance import SpokenDistance
 from skill.speech.numbers import duration_in_words
+from skill.value import replace
 
 MOST_SETS = 3
 MOST_REPETITIONS = 10
@@ -75,7 +75,6 @@ class HowManyRepetitions(InRoutine, OpenQuestion, name="how-many-repetitions"):
         return talk.line("adjusting.repetition_range", sets=MOST_SETS, most=MOST_REPETITIONS)
 
 
-@dataclass(frozen=True)
 class ThatManyTimes(SettingOffered, name="that-many-times"):
     """Whether exercises are to be done so often: "twice" behind a run may be about that.
 

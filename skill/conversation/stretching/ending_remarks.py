@@ -1,6 +1,5 @@
 """What is said of the log at a routine's end: now and then, and not the same each time."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from skill.conversation.stretching.stretch_progress import uneven_in_words
 from skill.conversation.turn.talk import Talk
 from skill.shoes.periods import Period, days_of
 from skill.shoes.wear import month_of
+from skill.value import replace
 
 REMARK_AGAIN: Final = timedelta(days=2)
 """So long after a remark nothing is said of the log: who stretches every day hears one every other day."""

@@ -1,7 +1,6 @@
 """What the runner has at hand, and what does instead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -26,6 +25,7 @@ from skill.conversation.turn.question import AskedOnceMore
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.value import replace
 
 
 class Whereabouts(StrEnum):
@@ -51,7 +51,6 @@ NOT_EVERYWHERE: Final = frozenset({Equipment.FROZEN_BOTTLE})
 """Things whose stand-ins not everybody has."""
 
 
-@dataclass(frozen=True)
 class StandInOffered(AskedOnceMore, name="stand-in-offered"):
     """Whether to take what stands in for a missing thing.
 

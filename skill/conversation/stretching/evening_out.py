@@ -1,7 +1,5 @@
 """The seconds that one side has had less, offered once when the routine is over."""
 
-from dataclasses import dataclass, replace
-
 from skill.coach.entry import Entry
 from skill.coach.uneven_sides import Shortfall, evening_out, greatest_shortfall
 from skill.coach.walkthrough import Progress, Walkthrough
@@ -12,10 +10,10 @@ from skill.conversation.stretching.routine_endings import ending_of_routine
 from skill.conversation.turn.question import Offer
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
-@dataclass(frozen=True, kw_only=True)
-class MoreOnSide(Offer, name="more-on-side"):
+class MoreOnSide(Offer, kw_only=True, name="more-on-side"):
     """Whether to do what one side of an exercise has had less.
 
     Attributes:

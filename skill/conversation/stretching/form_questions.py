@@ -1,7 +1,6 @@
 """Questions about the form of an exercise, answered in one breath from what is told of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -58,7 +57,6 @@ _SLOTS: Final[Mapping[Aspect, InstructionSlot]] = {
 """The aspects that a slot of the instruction answers."""
 
 
-@dataclass(frozen=True)
 class FormOfWhich(OpenQuestion, name="form-of-which"):
     """Of which exercise the form was asked about.
 

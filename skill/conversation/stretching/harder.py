@@ -1,7 +1,6 @@
 """More for whom it was easy: longer holds, more repetitions, or the stronger way; offered, never assumed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.coach.preferences import HOLD_STEP, LONGEST_HOLD
@@ -19,9 +18,9 @@ from skill.conversation.turn.question import SettingOffered
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class LongerHoldsOffered(SettingOffered, name="longer-holds-offered"):
     """Whether holds are to be this long.
 
@@ -44,7 +43,6 @@ class LongerHoldsOffered(SettingOffered, name="longer-holds-offered"):
         return {"time": duration_in_words(talk.phrasebook, self.seconds)}
 
 
-@dataclass(frozen=True)
 class MoreRepetitionsOffered(SettingOffered, name="more-repetitions-offered"):
     """Whether there are to be so many repetitions.
 

@@ -1,7 +1,6 @@
 """What fits the runner's time: a routine shortened before it begins, or under way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import inf
 
 from skill.coach import selection
@@ -34,6 +33,7 @@ from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.shoes.distance import SpokenDistance
 from skill.speech.numbers import duration_in_words, rough_duration_in_words
+from skill.value import replace
 
 SHORTEST_TIME = 60
 LONGEST_TIME = 3600
@@ -48,7 +48,6 @@ OVER = 2
 """Seconds that nobody notices."""
 
 
-@dataclass(frozen=True)
 class RoutineWithin(OpenQuestion, name="routine-within"):
     """Which routine is to fit the runner's time.
 
@@ -83,7 +82,6 @@ class RoutineWithin(OpenQuestion, name="routine-within"):
         return talk.line("routine.which_within", time=duration_in_words(talk.phrasebook, self.seconds))
 
 
-@dataclass(frozen=True)
 class HowMuchTime(OpenQuestion, name="how-much-time"):
     """How much time there is for a routine.
 
@@ -101,7 +99,6 @@ class HowMuchTime(OpenQuestion, name="how-much-time"):
         return limit_time(talk, seconds, self.routine_name)
 
 
-@dataclass(frozen=True)
 class HoldsThatLong(SettingOffered, name="holds-that-long"):
     """Whether each hold is to last as long as was said: "half a minute" is no time for a routine.
 
@@ -130,7 +127,6 @@ class HoldsThatLong(SettingOffered, name="holds-that-long"):
         return {"time": duration_in_words(talk.phrasebook, self.seconds)}
 
 
-@dataclass(frozen=True)
 class HoldsChanged(HoldsThatLong, name="holds-changed"):
     """Whether each hold is to last as long as "double it" makes it, which may have been said of a run."""
 

@@ -1,7 +1,5 @@
 """More of the hold, the massage or the repetitions under way, and of these alone: no setting is changed."""
 
-from dataclasses import replace
-
 from skill.coach.cue_sheet import Place
 from skill.coach.routine import LONGEST_BOUT
 from skill.coach.walkthrough import Walkthrough
@@ -9,6 +7,7 @@ from skill.content.exercise import DoseKind
 from skill.conversation.stretching.navigating import pause, repeat
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 A_FEW = {DoseKind.HOLD: 10, DoseKind.MASSAGE: 15, DoseKind.REPETITIONS: 3}
 """Seconds, or repetitions, of who wants "a few more" and names no number."""

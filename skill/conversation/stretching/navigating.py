@@ -1,7 +1,5 @@
 """Moving about in a routine: next, previous, repeat, pause, resume, start over."""
 
-from dataclasses import replace
-
 from skill.coach.cue_sheet import Place
 from skill.coach.walkthrough import IN_MIND, Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_names, name_at, place_in_words
@@ -14,6 +12,7 @@ from skill.conversation.turn.invitations import WhatNext
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk, last_sentence
 from skill.conversation.turn.turn import Slot
+from skill.value import replace
 
 
 def next_exercise(talk: Talk) -> Outcome:

@@ -1,7 +1,5 @@
 """What hurts: eased off in a stretch, asked about elsewhere; and cramps."""
 
-from dataclasses import dataclass, replace
-
 from skill.coach.exercise_pairs import Feeling
 from skill.coach.walkthrough import Walkthrough
 from skill.content.exercise import Form, Side
@@ -10,6 +8,7 @@ from skill.conversation.turn.pain_kind import PainKind
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
 class Halted(Question):
@@ -46,7 +45,6 @@ class Halted(Question):
         return talk.resumable is not None
 
 
-@dataclass(frozen=True)
 class InPain(Halted, name="in-pain"):
     """Whether it is fine again, once the runner has eased off; else easier, shorter, skip or stop.
 

@@ -1,7 +1,6 @@
 """Performs a part of a walkthrough, and goes on with it after a word in between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from skill.coach.compiler import Budget, compile_sheet
@@ -28,6 +27,7 @@ from skill.conversation.turn.question import Invitation, Offer
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.speech import apla, ssml
+from skill.value import replace
 
 LONGEST_PERFORMANCE = apla.LONGEST - 20
 """Seconds of a routine in one reply; the words at its end, and a slower voice, need the rest."""
@@ -37,7 +37,6 @@ LARGEST_PERFORMANCE = ssml.LONGEST - 700
 """Characters of it as SSML, with room for the words at its end."""
 
 
-@dataclass(frozen=True)
 class Ready(Invitation, name="ready"):
     """Whether the runner is ready for what comes next, at the end of a performance and after a pause.
 
@@ -82,7 +81,6 @@ class Ready(Invitation, name="ready"):
         return {"exercise": exercise_name(talk, self.coming)}
 
 
-@dataclass(frozen=True)
 class FineToGoOn(Invitation, name="fine-to-go-on"):
     """Whether it is really fine to go on, after a red flag; nothing but a plain yes goes on.
 
@@ -120,7 +118,6 @@ class FineToGoOn(Invitation, name="fine-to-go-on"):
         return self.ready(talk) if felt is Feeling.BETTER else self.no(talk)
 
 
-@dataclass(frozen=True)
 class HurtThere(Invitation, name="hurt-there"):
     """Whether an exercise in which something hurt is really to be done again.
 

@@ -1,6 +1,5 @@
 """The place at which a routine was left, offered when the skill is opened again."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.coach.cue_sheet import Place
@@ -18,7 +17,6 @@ FRESH = timedelta(hours=1)
 """So long the runner still means to go on; later a routine may as well be begun anew."""
 
 
-@dataclass(frozen=True)
 class ResumeOffered(Invitation, name="resume-offered"):
     """Whether to take up the walkthrough that was left.
 

@@ -1,6 +1,5 @@
 """How the feet felt on a run, and which exercises have helped."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from skill.coach.exercise_pairs import ExercisePair, Feeling, Score, best_pairs, is_clear
@@ -64,7 +63,6 @@ class HowFelt(Question, name="how-felt"):
         talk.profile = talk.profile.with_asked(asked=False)
 
 
-@dataclass(frozen=True)
 class RunRated(Change, name="run-rated"):
     """A run was rated.
 

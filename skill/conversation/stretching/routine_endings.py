@@ -1,7 +1,5 @@
 """The last words of a performance: how to go on, or what remains to be asked when the routine is over."""
 
-from dataclasses import dataclass
-
 from skill.coach.cue_sheet import Place
 from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
@@ -10,10 +8,10 @@ from skill.conversation.stretching.ending_remarks import remark
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.turn.question import Question
 from skill.conversation.turn.talk import Talk
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Value):
     """How a performance ends.
 
     Attributes:

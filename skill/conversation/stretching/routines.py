@@ -1,7 +1,6 @@
 """Starting a routine: the whole of it, or one exercise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from skill.coach import selection
 from skill.coach.compiler import remaining_seconds
@@ -20,10 +19,10 @@ from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
 from skill.speech.numbers import rough_duration_in_words
+from skill.value import replace
 
 
-@dataclass(frozen=True, kw_only=True)
-class StartOffered(Offer, name="start-offered"):
+class StartOffered(Offer, kw_only=True, name="start-offered"):
     """Whether to start the exercises that were offered.
 
     Attributes:

@@ -5,7 +5,6 @@ question whether that is really fine, and by nothing else: `performing.perform` 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from skill.coach.bout_moves import without_exercise_at_place
 from skill.coach.cue_sheet import Place
@@ -19,9 +18,9 @@ from skill.conversation.turn.invitations import AnythingElse
 from skill.conversation.turn.question import Invitation, Question
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class AllRight(Question, name="all-right"):
     """Whether the runner is all right, after a red flag. No exercise is offered.
 

@@ -1,7 +1,6 @@
 """A change of how the runner is coached, and how it is taken back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import zip_longest
@@ -22,13 +21,13 @@ from skill.conversation.turn.change import Change
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.speech.numbers import duration_in_words
+from skill.value import Value, replace
 
 TOLD = ("hold_seconds", *WORDED, "sets", "repetitions")
 """The preferences a runner can set, in the order they are told."""
 
 
-@dataclass(frozen=True)
-class UnderWay:
+class UnderWay(Value):
     """A routine as it was when settings were changed in it.
 
     Attributes:
@@ -72,7 +71,6 @@ class UnderWay:
         return replace(walkthrough, plan=plan, place=found)
 
 
-@dataclass(frozen=True)
 class SettingsChanged(Change, name="settings-changed"):
     """Preferences, forms or equipment were changed.
 
@@ -174,7 +172,7 @@ def change_settings(talk: Talk, after: Profile) -> bool:
 def _take_over(talk: Talk, after: Profile) -> bool:
     changed = {
         name: getattr(after.preferences, name)
-        for name in Preferences.__dataclass_fields__
+        for name in Preferences.__struct_fields__
         if getattr(after.preferences, name) != getattr(talk.profile.preferences, name)
     }
     talk.profile = after

@@ -1,6 +1,5 @@
 """What a screen shows of a routine: its scenes with their words, and the time that is left."""
 
-from dataclasses import replace
 from typing import Final
 
 from skill.coach.compiler import remaining_seconds
@@ -11,6 +10,7 @@ from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name, name_at
 from skill.conversation.turn.reply import Reply, SceneWords, Screen, ShownScene, Touch
 from skill.conversation.turn.talk import Talk, sentences
+from skill.value import replace
 
 _SOUNDING: Final = (Touch.BACK, Touch.REPEAT, Touch.PAUSE, Touch.NEXT)
 _WAITING: Final = (Touch.BACK, Touch.REPEAT, Touch.RESUME, Touch.NEXT)

@@ -1,7 +1,5 @@
 """What suits a sore place, once it is no sharp pain."""
 
-from dataclasses import dataclass, replace
-
 from skill.coach import selection
 from skill.coach.sides import Sides
 from skill.content.exercise import BodyArea, RoutineName, Side
@@ -15,9 +13,9 @@ from skill.conversation.turn.question import OpenQuestion
 from skill.conversation.turn.reply import Outcome
 from skill.conversation.turn.talk import Talk
 from skill.conversation.turn.turn import Slot
+from skill.value import replace
 
 
-@dataclass(frozen=True)
 class AcheOrSharp(OpenQuestion, name="ache-or-sharp"):
     """What kind of pain it is: an ache may be stretched gently.
 

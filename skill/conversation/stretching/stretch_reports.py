@@ -1,7 +1,6 @@
 """What the runner asks about the log of practices: when, how often, how much, and what was left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from skill.coach.ledger import Held, of_side
@@ -18,10 +17,10 @@ from skill.shoes.days import Day, latest
 from skill.shoes.periods import Period, days_of, months_of
 from skill.speech.dates import on_day_in_words
 from skill.speech.numbers import duration_in_words
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """What a question about the log is about.
 
     Attributes:
@@ -49,8 +48,7 @@ class Asked:
         return sum(count for name, count in sum_.times.items() if self.routine in (None, name))
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnotherTime(AnythingElse, name="another-time"):
+class AnotherTime(AnythingElse, kw_only=True, name="another-time"):
     """Whether there is more; "and yesterday?" asks the same of another time.
 
     Attributes:
@@ -177,8 +175,7 @@ def how_it_is_deleted(talk: Talk) -> Outcome:
     return _say(talk, Asked(), talk.line("stretch_log.deleted_with_all"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Value):
     """The days that a question is about: what was done in them, and what they are called."""
 
     local: datetime

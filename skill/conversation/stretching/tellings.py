@@ -1,12 +1,12 @@
 """What is not clear is told with more words again: of that exercise alone."""
 
-from dataclasses import replace
 from typing import Final
 
 from skill.coach.cue_sheet import Place
 from skill.coach.telling import Telling
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 EARLY: Final = 5
 """Counts of a first bout; who pauses or leaves so soon was not ready, or did not know how."""

@@ -1,12 +1,11 @@
 """For devices that fail to play APL for Audio: the same place again, as speech."""
 
-from dataclasses import replace
-
 from skill.conversation.memory.profile import MOST_PLAIN_SPEECH_DEVICES
 from skill.conversation.stretching.moving_on import leave_as_found
 from skill.conversation.stretching.performing import perform
 from skill.conversation.turn.reply import Reply
 from skill.conversation.turn.talk import Talk
+from skill.value import replace
 
 
 def perform_as_speech(talk: Talk) -> Reply:

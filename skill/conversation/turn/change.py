@@ -1,15 +1,15 @@
 """What a turn changes of a runner's data. A change is a value that knows its words and how it is taken back.
 
-A new change is a frozen dataclass beside its use case, with the lines `changes.<name>.ask` and
+A new change is a `Value` beside its use case, with the lines `changes.<name>.ask` and
 `changes.<name>.done`. What it takes to go back stands in its fields, which the profile keeps as JSON.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from skill.conversation.turn.reply import Outcome
-from skill.conversation.turn.tagged import Kinds
+from skill.conversation.turn.tagged import Kinds, Tagged
 
 if TYPE_CHECKING:  # a talk keeps changes
     from skill.conversation.turn.talk import Talk
@@ -17,21 +17,10 @@ if TYPE_CHECKING:  # a talk keeps changes
 _KINDS: "Kinds[Change]" = Kinds()
 
 
-class Change(ABC):
-    """Something that was changed.
+class Change(Tagged):
+    """Something that was changed."""
 
-    Attributes:
-        name: its name in what is kept.
-    """
-
-    name: ClassVar[str] = ""
-
-    def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
-        """Make the change known by its name."""
-        super().__init_subclass__(**rest)
-        if name:
-            cls.name = name
-            _KINDS.add(name, cls)
+    named_kinds = _KINDS
 
     @abstractmethod
     def stands(self, talk: "Talk") -> bool:
@@ -56,10 +45,6 @@ class Change(ABC):
     def line(self, talk: "Talk") -> str:  # noqa: ARG002 - for changes of several kinds
         """The key of its lines below `changes`."""
         return self.name
-
-    def body(self) -> dict[str, Any]:
-        """The change as JSON-able data."""
-        return _KINDS.body(self.name, self)
 
 
 def read_change(body: Any) -> Change | None:

@@ -1,7 +1,5 @@
 """What stands at the end of a reply when nothing else is asked."""
 
-from dataclasses import dataclass
-
 from skill.conversation.turn.question import InRoutine, Invitation, OpenQuestion
 from skill.conversation.turn.reply import Outcome, Reply
 from skill.conversation.turn.talk import Talk
@@ -12,7 +10,6 @@ def end_quietly(talk: Talk) -> Reply:
     return talk.end(talk.line("walkthrough.until_then"))
 
 
-@dataclass(frozen=True)
 class WhatNext(Invitation, name="what-next"):
     """Which routine, or anything else.
 
@@ -59,7 +56,6 @@ class AnythingElse(Invitation, name="anything-else"):
         return talk.line("shoes.anything_else")
 
 
-@dataclass(frozen=True)
 class Choice(InRoutine, OpenQuestion, name="choice"):
     """One of several things that can be said, each of which has its meaning by itself.
 

@@ -1,9 +1,10 @@
 """What was told or asked of a pair last, so that "no, two weeks ago" corrects that, and no run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
+
+from skill.value import Value
 
 
 class Fact(StrEnum):
@@ -16,8 +17,7 @@ class Fact(StrEnum):
     START = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class PairFact:
+class PairFact(Value):
     """A fact of one pair.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The runner's time zone and unit in one turn: as told, as heard, else as the device answers."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from skill.conversation.memory.local_settings import DeviceAnswer, LocalSettings
 from skill.conversation.turn.turn import Turn
 from skill.shoes.distance import RACE_METRES, Race, SpokenDistance, Unit
+from skill.value import replace
 
 MILES_IN: Final = frozenset({"en-US", "en-GB"})
 """Locales whose road signs, and most of whose runners, go by miles (CLDR measurement systems US and UK)."""

@@ -1,19 +1,18 @@
 """What the coach asks. A question is a value that knows what each answer to it means.
 
-A new question is a frozen dataclass in the module of its use case and a line `questions.<name>`. Its fields
-are what the answer is about: they travel in the session as JSON. `yes` and `no` must be there; every other
-answer is optional, and what a question does not take means what it means anywhere. One without fields of its
-own needs no `@dataclass`, which costs a cold start half a millisecond each.
+A new question is a `Value` in the module of its use case and a line `questions.<name>`. Its fields are what
+the answer is about: they travel in the session as JSON, but for those that have their default. `yes` and `no`
+must be there; every other answer is optional, and what a question does not take means what it means anywhere.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from skill.conversation.turn.reply import Outcome
-from skill.conversation.turn.tagged import Kinds
+from skill.conversation.turn.tagged import Kinds, Tagged
+from skill.value import replace
 
 if TYPE_CHECKING:  # a talk holds questions
     from skill.coach.exercise_pairs import Feeling
@@ -42,12 +41,10 @@ class Wanted(StrEnum):
     FEELING = "feeling"
 
 
-@dataclass(frozen=True)
-class Question(ABC):
+class Question(Tagged, kw_only=True, omit_defaults=True):
     """Something the coach has asked.
 
     Attributes:
-        name: its own name; a question without one is for others to build on.
         line: the key of how it is asked in short; `questions.<name>` where a question names none.
         waits: whether it is asked again after something else has been said; an invitation is not.
         wanted: what is listened for; None for a yes or a no.
@@ -57,9 +54,11 @@ class Question(ABC):
         needs_notebook: whether a yes changes what only a notebook that can be read holds.
         about_a_run: whether a run is asked about, so that "I ran eight" answers it.
         no_writes: whether a no writes too, so that nothing but a plain no is taken for one.
+        repeated: whether it has been asked again, where it is `AskedOnceMore`.
+        in_routine: whether a bout waits for the answer, where it is asked `InRoutine`.
     """
 
-    name: ClassVar[str] = ""
+    named_kinds = _KINDS
     line: ClassVar[str] = ""
     waits: ClassVar[bool] = True
     wanted: ClassVar[Wanted | None] = None
@@ -70,21 +69,21 @@ class Question(ABC):
     about_a_run: ClassVar[bool] = False
     no_writes: ClassVar[bool] = False
 
-    def __init_subclass__(cls, *, name: str = "", **rest: Any) -> None:
+    repeated: bool = False
+    in_routine: bool = False
+
+    @classmethod
+    def make_known(cls, name: str) -> None:
         """Make the question known by its name.
 
         Raises:
             TypeError: it does not say what yes or no means, or the name is another question's.
         """
-        super().__init_subclass__(**rest)
-        if not name:
-            return
         for answer in ("yes", "no"):
             if getattr(getattr(cls, answer), "__isabstractmethod__", False):
                 raise TypeError(f"{cls.__qualname__} does not say what {answer} means")
-        cls.name = name
         cls.line = cls.line or f"questions.{name}"
-        _KINDS.add(name, cls)
+        super().make_known(name)
 
     @abstractmethod
     def yes(self, talk: "Talk") -> Outcome:
@@ -212,10 +211,6 @@ class Question(ABC):
         """What is left of it when a word came before it was heard, at a performance's end."""
         return self if self.waits else None
 
-    def body(self) -> dict[str, Any]:
-        """The question as JSON-able data."""
-        return _KINDS.body(self.name, self)
-
 
 class OpenQuestion(Question):
     """A question for something: a yes does not answer it, and a no leaves it."""
@@ -233,15 +228,8 @@ class OpenQuestion(Question):
         return talk.say(talk.line("answers.nothing_changed"))
 
 
-@dataclass(frozen=True)
 class AskedOnceMore(Question):
-    """A question for yes or no, asked again once after something else was said: more would be nagging.
-
-    Attributes:
-        repeated: whether it has been asked again.
-    """
-
-    repeated: bool = field(default=False, kw_only=True)
+    """A question for yes or no, asked again once after something else was said: more would be nagging."""
 
     def still_open(self, talk: "Talk") -> bool:
         """Until it has been asked again."""
@@ -252,7 +240,6 @@ class AskedOnceMore(Question):
         return replace(self, repeated=True)
 
 
-@dataclass(frozen=True)
 class Offer(AskedOnceMore):
     """Whether to do something that was offered."""
 
@@ -263,22 +250,14 @@ class Offer(AskedOnceMore):
         return self.yes(talk)
 
 
-@dataclass(frozen=True)
 class InRoutine(Question):
-    """A question that a bout may wait for: it goes on at once behind the answer, the runner in position.
-
-    Attributes:
-        in_routine: whether one waits.
-    """
-
-    in_routine: bool = field(default=False, kw_only=True)
+    """A question that a bout may wait for: it goes on at once behind the answer, the runner in position."""
 
     def keeps_position(self) -> bool:
         """Whether a bout waits."""
         return self.in_routine
 
 
-@dataclass(frozen=True)
 class SettingOffered(InRoutine, Offer):
     """Whether a setting is to be another; "let's go" means the routine, and changes none."""
 

@@ -1,10 +1,11 @@
 """What reminds a runner at a time, as a turn may ask it: Alexa's reminders, where there are any."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
+
+from skill.value import Value
 
 
 class ReminderTrouble(StrEnum):
@@ -30,8 +31,7 @@ class ReminderError(Exception):
         self.trouble = trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """When a reminder comes.
 
     Attributes:
@@ -43,8 +43,7 @@ class Moment:
     days: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Value):
     """A reminder that stands.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What goes out for a turn: a reply that asks, performs or ends, or a statement behind which it goes on."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from skill.coach.cue_sheet import CueSheet
 from skill.coach.scenes import Scene
+from skill.value import Value, replace
 
 if TYPE_CHECKING:  # a question answers with replies
     from skill.conversation.turn.question import Question
@@ -21,8 +21,7 @@ class Touch(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True)
-class SceneWords:
+class SceneWords(Value):
     """The lines of a scene, each empty where there is nothing to say.
 
     Attributes:
@@ -40,16 +39,14 @@ class SceneWords:
     next: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownScene:
+class ShownScene(Value):
     """A scene with its lines."""
 
     scene: Scene
     words: SceneWords
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPair:
+class ShownPair(Value):
     """A pair of shoes as it stands in the closet that is shown.
 
     Attributes:
@@ -75,8 +72,7 @@ class ShownPair:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value):
     """What the companion app shows to be read later.
 
     Attributes:
@@ -88,8 +84,7 @@ class Card:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Value):
     """What a device with a screen shows.
 
     Attributes:
@@ -121,8 +116,7 @@ class Screen:
         return replace(self, on_card=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value):
     """What goes out for a turn.
 
     Attributes:
@@ -165,8 +159,7 @@ class Reply:
         return " ".join(cue.text for cue in self.sheet.cues)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Value):
     """Something told. What was going on goes on after it: a routine, an open question, else an invitation.
 
     Attributes:

@@ -1,10 +1,10 @@
 """When something is to be, as it was said: perhaps a day, a part of it, an hour, days of the week."""
 
-from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
 from skill.shoes.days import Day
+from skill.value import Value, replace
 
 NOON, EVENING, NIGHT = 12, 18, 21
 """Hours at which the afternoon, the evening and the night begin."""
@@ -19,8 +19,7 @@ class DayPart(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenTime:
+class SpokenTime(Value):
     """A time to come as it was said; what was not said is None.
 
     Attributes:

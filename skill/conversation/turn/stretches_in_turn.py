@@ -1,12 +1,12 @@
 """The log of practices in one turn: its sums, the newest practices, and what the turn changes of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from skill.coach.stretch_log import Practice
 from skill.conversation.memory.stretch_pages import StretchesTold
+from skill.value import replace
 
 _NOTHING_TOLD: Final = StretchesTold()
 

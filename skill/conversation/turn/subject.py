@@ -1,9 +1,10 @@
 """What an answer was about, so that "when was that" and "save the Endorphin for it" are about it too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
+
+from skill.value import Value
 
 
 class SubjectKind(StrEnum):
@@ -13,8 +14,7 @@ class SubjectKind(StrEnum):
     RACE = "race"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value):
     """A run of the log, or a race to come.
 
     Attributes:

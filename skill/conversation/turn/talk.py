@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
@@ -21,6 +21,7 @@ from skill.conversation.turn.stretches_in_turn import StretchesInTurn
 from skill.conversation.turn.subject import Subject, SubjectKind
 from skill.conversation.turn.turn import Turn
 from skill.speech.phrasebook import Phrasebook
+from skill.value import replace
 
 _SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)\s*|$)", re.DOTALL)
 

@@ -1,25 +1,23 @@
 """A turn: what reached us of what the runner said, told without a word of Alexa."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from skill.conversation.turn.account import RunAccount
 from skill.conversation.turn.reminder_service import ReminderService
 from skill.shoes.distance import Unit
+from skill.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSettings:
+class DeviceSettings(Value):
     """What a device answers about itself; None where it does not."""
 
     zone: str | None = None
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Value):
     """What is known of the device that listens.
 
     Attributes:
@@ -34,8 +32,7 @@ class Device:
     ask: Callable[[], DeviceSettings] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value):
     """One request.
 
     Attributes:
@@ -59,8 +56,8 @@ class Turn:
     device: Device = field(default_factory=Device)
     new_session: bool = False
     attributes: Mapping[str, Any] = field(default_factory=dict)
-    account: RunAccount | None = field(default=None, repr=False)
-    reminders: ReminderService | None = field(default=None, repr=False)
+    account: RunAccount | None = None
+    reminders: ReminderService | None = None
 
     @property
     def language(self) -> str:
@@ -68,8 +65,7 @@ class Turn:
         return self.locale.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A word of the utterance that stands for something.
 
     Attributes:

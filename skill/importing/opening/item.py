@@ -6,13 +6,13 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final
 
 from skill.importing.faults import DamagedError
 from skill.importing.limits import DEEPEST, HIGHEST_RATIO, LARGEST_FILE, RATIO_MATTERS_FROM
 from skill.importing.opening.budget import Budget
+from skill.value import Value, replace
 
 _BUFFER: Final = 1 << 16
 _HEAD: Final = 1 << 13
@@ -21,8 +21,7 @@ PACKED_OTHERWISE: Final = "it is packed in a way that I can't read; unpack it fi
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, lzma.LZMAError)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One file.
 
     Attributes:

@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
@@ -17,6 +17,7 @@ from skill.importing.opening.item import Item
 from skill.importing.opening.kinds import Kind, kind_of
 from skill.importing.opening.private import without_private_files
 from skill.importing.opening.zips import members
+from skill.value import replace
 
 _RECORDINGS: Final = (".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz")
 

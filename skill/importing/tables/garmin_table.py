@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +13,7 @@ from skill.importing.gathered import Gathered
 from skill.importing.opening.item import Item
 from skill.importing.opening.text import Row, rows
 from skill.importing.sports import Sport, sport_called
+from skill.value import Value
 
 _DISTANCES: Final = frozenset(
     (
@@ -39,8 +39,7 @@ _NEAR: Final = 0.03
 _MISSING: Final = frozenset({"", "--", "nan", "0", "0.0", "0.00", "0,00"})
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """Where things stand, counted from 0."""
 
     sport: int
@@ -75,8 +74,7 @@ def _by_what_stands_below(table: Sequence[Row], distance: int) -> Columns | None
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Value):
     where: str
     start: datetime | None
     distance: str

@@ -1,10 +1,10 @@
 """Where in Strava's activities.csv things stand: the words change with the language, their order does not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from skill.importing.found import Measure
+from skill.value import Value
 
 ID: Final = 0
 DATE: Final = 1
@@ -22,8 +22,7 @@ _BIKES: Final = frozenset({"bike", "fahrrad", "vélo", "fiets", "kolo", "bicicle
 _OLD_HEADERS: Final = frozenset({"id", "activity id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value):
     """The places of columns, counted from 0.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -24,6 +24,7 @@ from skill.importing.tables.strava_layout import (
     Layout,
     layout_of,
 )
+from skill.value import replace
 
 Recorded = Callable[[str], FoundRun | None]
 """The run in a recording of the export, by its path there; None where there is none, or more than one."""

@@ -1,6 +1,5 @@
 """The calves roll over a foam roller: hips down in the easier way, a leg on the other in the stronger."""
 
-from dataclasses import replace
 from math import atan2, degrees
 
 from skill.content.exercise import Form
@@ -10,6 +9,7 @@ from skill.pictures.geometry import Point, at
 from skill.pictures.pose import Pose
 from skill.pictures.things import Roller
 from skill.pictures.view import Arrow, Floor, Part
+from skill.value import replace
 
 SCALE = 1.45
 RADIUS = 19.0

@@ -1,7 +1,6 @@
 """One ankle on the other knee, the thumbs work the sole; written with the left sole up, toward us."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.content.exercise import Form, Side
 from skill.pictures.body import Arm, Leg
@@ -14,10 +13,10 @@ from skill.pictures.poses.seat import CHAIR, seated
 from skill.pictures.shapes import Shape, flesh
 from skill.pictures.sole import Sole
 from skill.pictures.view import Floor, Lens
+from skill.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Value):
     """A runner whose left leg is crossed over the right one.
 
     Attributes:

@@ -1,7 +1,6 @@
 """An import on both stores: in parts, beside a voice, and never after everything was deleted."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -20,6 +19,7 @@ from skill.storage.repository import (
     StorageError,
     UnreadableError,
 )
+from skill.value import replace
 from stand_ins.memory import MemoryRepository
 from tests.conversation.imports.importer import USER, Importer, found, run
 from tests.conversation.runner import SUNDAY, Runner
