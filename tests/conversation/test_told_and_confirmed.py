@@ -768,6 +768,17 @@ ONE_OF_TWO_RUNS_TOLD_ANEW = [
 ]
 
 
+A_PAIR_FOR_WHICH_RUN_BEHIND_AN_UNDO = [
+    Says("AddShoesIntent", {"shoe": "ghost 15"}),
+    Says("AddShoesIntent", {"shoe": "ghost 16"}),
+    Says(LOG, {"distance": "5", "unit": "kilometres", "shoe": "ghost 15", "day": "-1"}),
+    Says(LOG, {"distance": "10", "unit": "kilometres", "day": "-1"}),
+    Says("CorrectDayIntent", {"new_day": "0", "day": "-1"}),
+    Says("UndoIntent"),
+    Says(LOG, {"shoe": "ghost 15"}),
+]
+
+
 @given(SEQUENCES)
 @example(A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR)
 @example(PAIRS_OF_TWO_RUNS_TOLD_AGAIN)
@@ -776,6 +787,7 @@ ONE_OF_TWO_RUNS_TOLD_ANEW = [
 @example(TWO_RUNS_BEHIND_A_SURPRISING_ONE_THAT_IS_OFF)
 @example(A_PAIR_TOLD_TWICE_OF_THE_FIRST_OF_TWO_RUNS)
 @example(ONE_OF_TWO_RUNS_TOLD_ANEW)
+@example(A_PAIR_FOR_WHICH_RUN_BEHIND_AN_UNDO)
 @example([*A_RUN_MOVED_OUT_OF_A_RETIRED_PAIR[:-1], Says("DeleteRunIntent"), Says("AMAZON.YesIntent")])
 @settings(max_examples=300)
 def test_what_was_told_and_confirmed_is_kept_and_undo_returns_to_the_state_before(steps: list[Step]) -> None:

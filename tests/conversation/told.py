@@ -32,6 +32,7 @@ class Account(PairsAccount):
         twice: the runs that it may just have asked about before one like it is logged.
         to_go: the run that it has just asked about before it is deleted.
         choices: the runs of which it has just asked which one is meant.
+        left_open: those of which it asked that before it asked something else.
     """
 
     talked_about: int | None = None
@@ -40,6 +41,7 @@ class Account(PairsAccount):
     twice: tuple[int, ...] = ()
     to_go: int | None = None
     choices: tuple[int, ...] = ()
+    left_open: tuple[int, ...] = ()
 
     def hear_question(self, text: str, today: date, *, deleting: bool) -> None:
         """Note which run the coach asks about; "deleting" when that may be before it is deleted."""
@@ -49,12 +51,13 @@ class Account(PairsAccount):
         self.twice = self._runs_of(self.metres(said), self.day(said, today)) if said else ()
         self.of_unknown_pair = self._described(WORN_IN, text, today) or self.of_unknown_pair
         asked = next((said for line in WHICH_RUN if (said := confirmations.said_in(line, text))), None)
+        self.left_open = self.choices or self.left_open
         self.choices = self._named_in(asked["runs"]) if asked else ()
 
     def close(self) -> None:
         """The conversation is over."""
         self.talked_about = self.of_unknown_pair = self.older = self.to_go = None
-        self.twice = self.choices = ()
+        self.twice = self.choices = self.left_open = ()
 
     def may_be_told_twice(self, metres: int, day: date, pair: str) -> bool:
         """Whether a run like it, in that pair or in none that is known, was told before."""
@@ -193,17 +196,21 @@ class Account(PairsAccount):
 
     def _correct(self, what: str, values: Mapping[str, str], today: date, *, by_yes: bool) -> None:
         usual = self.older if by_yes and self.older else self.talked_about
-        number = self._chosen(what, values, today) or usual
+        number = self._chosen(self.choices, what, values, today) or usual
         assert number, "a run was changed that the talk is not about"
         changes = self._corrected(number, what, values, today)
+        if changes is None or len(changes) > 1:
+            number = self._chosen(self.left_open, what, values, today) or number
+            changes = self._corrected(number, what, values, today)
         assert changes is not None, "a run was changed otherwise than was said"
         if "when" in values:
             assert self.day(values, today) == self.told.runs[number].day
         self._change_run(number, **changes)
 
-    def _chosen(self, what: str, values: Mapping[str, str], today: date) -> int | None:
+    def _chosen(self, asked: Iterable[int], what: str, values: Mapping[str, str], today: date) -> int | None:
         """Of the runs asked about, the one that a correction changes the least; None where none can be."""
-        changes = {number: self._corrected(number, what, values, today) for number in self.choices}
+        there = [number for number in asked if number in self.told.runs]
+        changes = {number: self._corrected(number, what, values, today) for number in there}
         fitting = {number: len(change) for number, change in changes.items() if change is not None}
         least = [number for number, count in fitting.items() if count == min(fitting.values())]
         if len({self.told.runs[number] for number in least}) > 1:
