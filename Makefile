@@ -34,7 +34,7 @@ $(RUN_VENV)/.installed: requirements/run.txt
 
 $(WEB_VENV)/.installed: requirements/browser.txt
 	@$(CHECK_PYTHON)
-	@echo "Setting up (once, a few minutes: a voice and ears are half a gigabyte)..." >&2
+	@echo "Setting up (once, a minute or two: 760 MB with a voice and ears)..." >&2
 	@$(PYTHON) -m venv $(WEB_VENV)
 	@$(WEB_VENV)/bin/python $(PIP) requirements/browser.txt >&2
 	@touch $@

@@ -18,8 +18,8 @@ from typing import Any, Final
 import numpy as np
 
 from skill.sound.voice import Voice
-from skill.speech.durations import features
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import features
 
 WORDS_PER_MINUTE: Final = 150
 CONTENT: Final = Path("skill/content/en")

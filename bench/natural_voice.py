@@ -14,8 +14,8 @@ import numpy as np
 
 from bench.durations import lines
 from skill.sound.natural_voice import NaturalVoice
-from skill.speech.durations import planned_seconds, speaking_seconds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import planned_seconds, speaking_seconds
 
 
 def main() -> None:

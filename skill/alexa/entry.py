@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa import responses
 from skill.alexa.envelope import REQUESTS, Envelope, reduced
-from skill.alexa.log_terms import error_term, place_of, request_term
+from skill.alexa.loggable import error_term, place_of, request_term
 from skill.alexa.skill import UnansweredError, build_skill
 from skill.settings import Settings, starts_from_a_snapshot
 from skill.speech import ssml

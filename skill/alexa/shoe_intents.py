@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from skill.alexa.asked_span import asked_span
-from skill.alexa.coach_intents import COACH_INTENTS, WHAT_WAS
 from skill.alexa.life_intents import LIFE_INTENTS
 from skill.alexa.pair_intents import PAIR_INTENTS, pair_named
+from skill.alexa.race_and_wear_intents import RACE_AND_WEAR_INTENTS, WHAT_WAS
 from skill.alexa.run_intents import RUN_INTENTS
 from skill.alexa.slots import Slots, SlotUseCase
 from skill.alexa.spoken_amounts import spoken_distance
@@ -133,7 +133,7 @@ _INTENTS: Mapping[str, SlotUseCase] = {
     "RunSourceIntent": lambda talk, slots: by_voice.about_source(talk, slots.word("source", Source)),
     "RunsIntent": _runs,
     "ListRunsIntent": _list_runs,
-    **COACH_INTENTS,
+    **RACE_AND_WEAR_INTENTS,
 }
 
 

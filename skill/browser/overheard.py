@@ -17,7 +17,7 @@ from skill.device.echo import Echo
 from skill.hearing.interpretation import Interpretation
 from skill.hearing.interpreter import Interpreter
 from skill.sound.timeline import Timeline
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 from skill.value import Value
 
 ADDRESS: Final = re.compile(r"^\W*(?:(?:hey|hi|ok|okay)\W+)?(?:alexa|(?:foot\W*)?coach)\b", re.IGNORECASE)

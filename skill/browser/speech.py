@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
 from skill.sound.timeline import Planned, component_of, is_count
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 from skill.value import Value
 
 Node = dict[str, Any]

@@ -26,6 +26,7 @@ from skill.conversation.stretching import (
     navigating,
     rating,
     routines,
+    stretch_reports,
 )
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.stretching.limited_time import HoldsThatLong, limit_time, number_in_routine
@@ -147,7 +148,13 @@ def _day_of_run(talk: Talk, day: Day) -> Outcome | None:
 
 
 def runs_in(talk: Talk, span: Period | None, unit: Unit | None) -> Outcome:
-    """A span of days; where it answers nothing, the runs in it are told."""
+    """A span of days; where it answers nothing, the runs in it are told.
+
+    "What did I do?" right behind a routine is about that.
+    """
+    done = navigating.just_finished(talk)
+    if done and not done.unfinished and not span and not unit and not talk.run_told:
+        return stretch_reports.last_time(talk, stretch_reports.Asked())
     answer = answer_of(talk, lambda question: question.period(talk, span)) if span else None
     return answer or run_reports.runs_in(talk, span, unit)
 

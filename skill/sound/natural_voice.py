@@ -14,7 +14,7 @@ from skill.extras import how_to_install
 from skill.sound.loudness import as_samples, evened, trimmed
 from skill.sound.performance import Samples
 from skill.sound.voice import TEXTS_REMEMBERED, Speaker, VoiceMissingError
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 
 LENGTHS: Final = (1.1, 1.0, 0.92, 0.85, 0.78, 0.7)
 """How long a phoneme lasts beside the voice's own measure: calm first, and quicker where a text would
@@ -72,8 +72,8 @@ class NaturalVoice:
     def speak(self, text: str) -> Samples:
         """The sound of a plain text, from its first audible sample to its last: 16-bit, mono, evenly loud.
 
-        Replies are planned by `speech/durations.py`; where the voice would need longer for a text it speaks
-        faster, down to the last of `LENGTHS`, so that a place in a routine does not drift. The last
+        Replies are planned by `speech/voice_seconds.py`; where the voice would need longer for a text it
+        speaks faster, down to the last of `LENGTHS`, so that a place in a routine does not drift. The last
         texts are remembered: Piper says nothing twice alike.
 
         Args:

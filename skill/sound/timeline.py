@@ -9,7 +9,7 @@ from skill.sound.audio_document import inflate
 from skill.sound.components import Component, Mixer, Sequencer, Silence, Speech
 from skill.sound.spoken_markup import read_ssml
 from skill.speech.apla import RENDER_DOCUMENT
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 from skill.value import Value
 
 _MILLISECONDS: Final = 1000

@@ -4,8 +4,8 @@ from functools import cache
 from typing import Final
 
 from skill.content.language import Language
-from skill.speech.durations import speaking_seconds
 from skill.speech.numbers import HUNDRED, number_in_words
+from skill.speech.voice_seconds import speaking_seconds
 
 LARGEST: Final = 999
 """The largest number that can be counted: more than any hold or massage in seconds."""

@@ -8,8 +8,8 @@ from typing import Any
 from skill.content.instruction import refuse_faulty
 from skill.content.loader import EXERCISES_FILE, ContentError, content_folder, read
 from skill.speech.counting import count_in_words
-from skill.speech.durations import planned_seconds
 from skill.speech.numbers import number_in_words
+from skill.speech.voice_seconds import planned_seconds
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 SENTENCE_ENDS = (".", "?", "!")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from skill.coach.cue_sheet import Cue, CueSheet
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 
 LONGEST: Final = 8_000
 """Characters that the `outputSpeech` of a response must stay under (Amazon's documentation)."""

@@ -8,8 +8,8 @@ from skill.value import Value
 from skill.web import BODY_BYTES, LOOPBACK
 from skill.web.browser import refuse_web_pages
 from skill.web.dispatch import Handle, Verifier, dispatcher
-from skill.web.health import StoreHealth
 from skill.web.refusing import refuse_in_a_word
+from skill.web.store_health import StoreHealth
 from skill.web.verifier import RequestVerifier
 
 JSON = "application/json;charset=UTF-8"

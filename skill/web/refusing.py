@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from skill.alexa.log_terms import place_of
+from skill.alexa.loggable import place_of
 from skill.web.refusal import Reason, RefusedError
 
 _log = logging.getLogger(__name__)

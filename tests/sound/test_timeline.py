@@ -5,8 +5,8 @@ import pytest
 from skill.coach.preferences import Preferences
 from skill.coach.routine import Plan
 from skill.sound.timeline import Timeline, reprompt_of, timeline_of
-from skill.speech.durations import speaking_seconds
 from skill.speech.spoken_sheet import SpeechFormat, speak
+from skill.speech.voice_seconds import speaking_seconds
 from tests.coach.plans import CLOSING, POST_RUN, sheet_of
 
 

@@ -13,8 +13,8 @@ from skill.content.loader import exercises
 from skill.conversation.memory.profile import Profile
 from skill.sound.recital import recite
 from skill.sound.voice import Voice
-from skill.speech.durations import planned_seconds, speaking_seconds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import planned_seconds, speaking_seconds
 
 SLOW, NORMAL = 120, 150
 WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets

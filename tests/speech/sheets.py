@@ -5,8 +5,8 @@ from random import Random
 from hypothesis import strategies as st
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
-from skill.speech.durations import planned_seconds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import planned_seconds
 
 WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
 

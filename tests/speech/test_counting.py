@@ -3,8 +3,8 @@ from random import Random
 import pytest
 
 from skill.speech.counting import LARGEST
-from skill.speech.durations import speaking_seconds
 from skill.speech.phrasebook import Phrasebook
+from skill.speech.voice_seconds import speaking_seconds
 
 WORDS = Phrasebook.of("en", Random(0))  # noqa: S311 - wordings, not secrets
 

@@ -19,8 +19,8 @@ from skill.sound.audio_document import inflate
 from skill.sound.recital import recite
 from skill.sound.timeline import play
 from skill.speech import apla, ssml
-from skill.speech.durations import speaking_seconds
 from skill.speech.spoken_sheet import SpeechFormat, speak
+from skill.speech.voice_seconds import speaking_seconds
 
 SCHEMA = Draft202012Validator(json.loads(Path(__file__).with_name("apla.schema.json").read_text("utf-8")))
 SLOW = 120 / 150

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from skill.coach.cue_sheet import Cue, CueKind, CueSheet, Place
 from skill.speech import ssml
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 from tests.speech.sheets import cue_sheets
 
 START = Place(0)

@@ -11,7 +11,7 @@ from skill.coach.preferences import Flow
 from skill.coach.walkthrough import Walkthrough
 from skill.conversation.stretching.exercise_names import exercise_name
 from skill.conversation.turn.talk import Talk
-from skill.speech.durations import speaking_seconds
+from skill.speech.voice_seconds import speaking_seconds
 
 
 def goes_on_in_silence(talk: Talk, walkthrough: Walkthrough) -> bool:

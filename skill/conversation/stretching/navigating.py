@@ -43,7 +43,7 @@ def skip(talk: Talk, exercise: Slot | None = None) -> Outcome:
 
 def previous_exercise(talk: Talk) -> Outcome:
     """Go back to the exercise before, or to the beginning of the first."""
-    walkthrough = talk.resumable or _just_finished(talk)
+    walkthrough = talk.resumable or just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
     if walkthrough.place.step == 0 and isinstance(talk.asked, Halted):
@@ -62,7 +62,7 @@ def repeat(talk: Talk) -> Outcome:
         return talk.ask(talk.asked, talk.asked.what_to_do(talk))
     if talk.interrupted:
         bring_back_current(talk)
-    walkthrough = talk.resumable or _just_finished(talk)
+    walkthrough = talk.resumable or just_finished(talk)
     waiting = walkthrough if isinstance(talk.asked, Ready) else None
     if waiting and _between(talk, waiting):
         return perform(talk, waiting, _before(waiting), talk.line("walkthrough.once_more"))
@@ -104,7 +104,7 @@ def start_over(talk: Talk) -> Outcome:
     """Go through the routine from its beginning; not before what hurts is fine."""
     if isinstance(talk.asked, Halted):
         return talk.ask(talk.asked, talk.asked.what_to_do(talk))
-    walkthrough = talk.resumable or _just_finished(talk)
+    walkthrough = talk.resumable or just_finished(talk)
     if walkthrough is None:
         return _nothing_under_way(talk)
     return perform(talk, walkthrough, Place(0), talk.line("walkthrough.from_the_top"))
@@ -131,7 +131,7 @@ def _before(walkthrough: Walkthrough) -> Place:
     return Place(max(place.step - 1, 0))
 
 
-def _just_finished(talk: Talk) -> Walkthrough | None:
+def just_finished(talk: Talk) -> Walkthrough | None:
     """The walkthrough that has come to its end, as long as the runner may still mean it."""
     walkthrough = talk.walkthrough
     if walkthrough is None or walkthrough.unfinished:

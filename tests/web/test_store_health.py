@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from skill.storage.repository import StorageError
-from skill.web.health import KEPT_SECONDS, StoreHealth
+from skill.web.store_health import KEPT_SECONDS, StoreHealth
 
 
 class Store:

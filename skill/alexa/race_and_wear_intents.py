@@ -170,7 +170,7 @@ _WHAT_WAS: Mapping[str, SlotUseCase] = {
 }
 WHAT_WAS = frozenset(_WHAT_WAS)
 """Questions about runs gone by."""
-COACH_INTENTS: Mapping[str, SlotUseCase] = {
+RACE_AND_WEAR_INTENTS: Mapping[str, SlotUseCase] = {
     **_WHAT_WAS,
     "TellRaceIntent": _tell_race,
     "MoveRaceIntent": _move_race,

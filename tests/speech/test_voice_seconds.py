@@ -1,6 +1,6 @@
 import pytest
 
-from skill.speech.durations import planned_seconds, speaking_seconds
+from skill.speech.voice_seconds import planned_seconds, speaking_seconds
 
 
 def test_silence_takes_no_time() -> None:
