@@ -7,7 +7,6 @@ run is dropped, doubled, or stands in another pair. The coach hears the other bo
 them, in whole kilometres or with a decimal: those of every pair, or that of the pair concerned alone.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from random import Random
@@ -19,6 +18,7 @@ from skill.shoes.ledger import recount
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import RecentRuns, Run
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 BOOKS = 2000
 START = datetime(2026, 1, 5, 7, tzinfo=UTC)

@@ -21,6 +21,6 @@ __all__ = ["Value", "asdict", "field", "replace"]
 class Value(Struct, frozen=True):
     """A value; each class of values names its fields as a dataclass does.
 
-    One with a mapping among its fields cannot be hashed. What leaves fields out of a comparison or out of its
-    `repr` is a dataclass.
+    One with a mapping among its fields cannot be hashed. What leaves fields out of its `repr` is a dataclass;
+    what leaves them out of a comparison has `eq=False` and compares itself.
     """

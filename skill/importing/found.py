@@ -1,6 +1,5 @@
 """What is found in a file or at a service: runs, pairs, and what was left out and why."""
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
@@ -63,8 +62,7 @@ class FoundRun(Value):
     title: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class FoundPair:
+class FoundPair(Value, eq=False):
     """One pair of shoes.
 
     Attributes:
@@ -87,7 +85,18 @@ class FoundPair:
     begun: date | None = None
     retired: date | None = None
     life_metres: int | None = None
-    metres: int | None = dataclasses.field(default=None, compare=False)
+    metres: int | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same but for how far they have run."""
+        return isinstance(other, FoundPair) and self._but_metres() == other._but_metres()
+
+    def __hash__(self) -> int:
+        """As it is compared."""
+        return hash(self._but_metres())
+
+    def _but_metres(self) -> tuple[object, ...]:
+        return self.key, self.name, self.brand, self.model, self.begun, self.retired, self.life_metres
 
 
 class LeftOut(Value):

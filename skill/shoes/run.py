@@ -1,13 +1,11 @@
 """A run, as the log keeps it, and the newest of them."""
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from skill.shoes.sources import UNSPOKEN, Sources, Spoken, settle
-from skill.value import Value, replace
+from skill.value import Value, field, replace
 
 
 class RunKind(StrEnum):
@@ -28,8 +26,7 @@ class Felt(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, eq=False):
     """One run.
 
     Attributes:
@@ -53,10 +50,22 @@ class Run:
     metres: int
     shoe: str | None = None
     kind: RunKind | None = None
-    sources: Sources = field(default_factory=dict, compare=False)
-    spoken: Spoken = field(default=UNSPOKEN, compare=False)
+    sources: Sources = field(default_factory=dict)
+    spoken: Spoken = UNSPOKEN
     seconds: int | None = None
     felt: Felt | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same run, whatever tells of it."""
+        return isinstance(other, Run) and self._as_it_was() == other._as_it_was()
+
+    def __hash__(self) -> int:
+        """As it is compared."""
+        return hash(self._as_it_was())
+
+    def _as_it_was(self) -> tuple[object, ...]:
+        """All but what tells of it."""
+        return self.id, self.at, self.day, self.metres, self.shoe, self.kind, self.seconds, self.felt
 
     @property
     def told_by_voice(self) -> bool:
@@ -66,12 +75,12 @@ class Run:
     def put_on(self, shoe: str | None) -> "Run":
         """The run on the pair that the runner says it was in; no source puts it on another then."""
         spoken = replace(self.spoken, shoe=shoe) if self.sources else self.spoken
-        return dataclasses.replace(self, shoe=shoe, spoken=spoken)
+        return replace(self, shoe=shoe, spoken=spoken)
 
     def of_length(self, metres: int) -> "Run":
         """The run as long as the runner says it was; no source makes it another then."""
         spoken = replace(self.spoken, metres=metres, corrected=True) if self.sources else self.spoken
-        return dataclasses.replace(self, metres=metres, spoken=spoken)
+        return replace(self, metres=metres, spoken=spoken)
 
     def on_day(self, day: date, at: datetime) -> "Run":
         """The run on the day that the runner says it was; the hour of one that came in is its source's.
@@ -81,8 +90,8 @@ class Run:
             at: when it was then, aware, UTC.
         """
         if self.sources:
-            return dataclasses.replace(self, day=day, spoken=replace(self.spoken, day=day))
-        return dataclasses.replace(self, day=day, at=at)
+            return replace(self, day=day, spoken=replace(self.spoken, day=day))
+        return replace(self, day=day, at=at)
 
     def told_too(self, told: "Run") -> "Run":
         """The run, which came in, with what the runner told of it by voice: the distance stays as measured.
@@ -98,7 +107,7 @@ class Run:
             told.shoe or self.spoken.shoe,
             corrected=corrected,
         )
-        return dataclasses.replace(
+        return replace(
             self,
             day=told.day,
             shoe=told.shoe or self.shoe,
@@ -114,14 +123,14 @@ class Run:
             before: the run as it was then.
         """
         if not self.sources:
-            return dataclasses.replace(before, at=self.at, day=self.day) if before.sources else before
+            return replace(before, at=self.at, day=self.day) if before.sources else before
         spoken = before.spoken
         if not before.sources:  # it was told by voice alone then
             spoken = replace(
                 self.spoken, day=before.day, metres=before.metres, shoe=before.shoe, corrected=False
             )
         settled = settle(self.sources, spoken, lambda _key: None)
-        return dataclasses.replace(
+        return replace(
             self,
             day=settled.day,
             metres=settled.metres,

@@ -1,6 +1,5 @@
 """No turn changes the log without the page of its sums, whose version tells that another was quicker."""
 
-from dataclasses import replace
 from datetime import datetime
 from random import SystemRandom
 
@@ -19,6 +18,7 @@ from skill.shoes.ledger import Update
 from skill.shoes.run import RecentRuns, RunKind
 from skill.speech.phrasebook import Phrasebook
 from skill.storage.repository import Change, Repository
+from skill.value import replace
 from stand_ins.memory import MemoryRepository
 from stand_ins.used_notebook import EVERYDAY, USE, Household, said
 from tests.conversation.runner import Runner

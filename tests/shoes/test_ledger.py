@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from skill.shoes.pairs import bring_back_pair, delete_pair, retire_pair
 from skill.shoes.rotation import Rotation
 from skill.shoes.run import Run
 from skill.shoes.wear import LATEST_KEPT
+from skill.value import replace
 from tests.shoes.samples import NOW, run, shoe
 
 WORDS = NameVocabulary()

@@ -1,6 +1,5 @@
 """What the runner wishes of pairs, how they felt, and races to come: each weighs, and is the reason said."""
 
-import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -210,7 +209,7 @@ def test_the_sums_hold_whatever_is_told_changed_and_taken_back(
 ) -> None:
     rotation, log = Rotation((shoe("A"),)), list[Run]()
     for number, (hours, how, taken_back) in enumerate(steps):
-        new = dataclasses.replace(run(str(number), hours, 5, "a"), felt=how)
+        new = replace(run(str(number), hours, 5, "a"), felt=how)
         rotation = log_run(rotation, new).rotation
         log.append(new)
         newest = sorted(log, key=lambda one: one.at, reverse=True)
@@ -218,7 +217,7 @@ def test_the_sums_hold_whatever_is_told_changed_and_taken_back(
             rotation = remove_run(rotation, newest[0], newest).rotation
             log.remove(newest[0])
         elif how is GOOD:
-            changed = dataclasses.replace(newest[0], felt=BAD)
+            changed = replace(newest[0], felt=BAD)
             rotation = replace_run(rotation, newest[0], changed, newest).rotation
             log[log.index(newest[0])] = changed
         assert differences(rotation, log) == ()
@@ -227,12 +226,12 @@ def test_the_sums_hold_whatever_is_told_changed_and_taken_back(
 
 
 def test_a_feeling_that_no_run_tells_is_a_difference() -> None:
-    one = dataclasses.replace(run("1", 5, 5, "a"), felt=GOOD)
+    one = replace(run("1", 5, 5, "a"), felt=GOOD)
     rotation = log_run(Rotation((shoe("A"),)), one).rotation
 
     assert differences(rotation, [one]) == ()
-    assert differences(rotation, [dataclasses.replace(one, felt=BAD)])
-    assert differences(rotation, [dataclasses.replace(one, felt=None)])
+    assert differences(rotation, [replace(one, felt=BAD)])
+    assert differences(rotation, [replace(one, felt=None)])
 
 
 def test_a_recount_leaves_races_and_modes_as_they_are() -> None:

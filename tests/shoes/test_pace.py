@@ -1,12 +1,11 @@
 """The usual pace: from the runs of which the time is known, and never from a time that nobody runs."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.shoes.distance import Unit
 from skill.shoes.pace import distance_at, pace, usual_pace
 from skill.shoes.run import Run
+from skill.value import replace
 from tests.shoes.samples import run
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -14,6 +13,7 @@ from skill.shoes.run import RunKind
 from skill.shoes.shoe import Shoe
 from skill.shoes.standing import PlannedRun, Rested, Standing
 from skill.shoes.turns import LONGEST_WAIT, hours_waited
+from skill.value import replace
 from tests.shoes.samples import NOW, run, shoe
 
 kinds = st.sampled_from(["", "", "race", "long", "easy", "easy long", "tempo race"])

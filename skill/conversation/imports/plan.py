@@ -1,6 +1,5 @@
 """What an import would do: a value, made from what is kept, what was found and what the runner answered."""
 
-import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
@@ -190,7 +189,7 @@ def _steps(before: Mapping[str, Record], after: Iterable[Record], imports: Impor
         settled = settled_record(record, imports)
         if known is None or not _is_same(known, settled):
             sources = without_history(settled.run.sources, imports.oldest)
-            run = dataclasses.replace(settled.run, sources=sources)
+            run = replace(settled.run, sources=sources)
             changed.append(Step(known, replace(settled, run=run)))
     changed.sort(key=lambda step: (step.after.run.at, step.after.run.id) if step.after else ())
     yield from changed
@@ -201,7 +200,7 @@ def settled_record(record: Record, imports: ImportsTold) -> Record:
     if record.state is not State.RUN or not record.run.sources:
         return record
     told = settle(record.run.sources, record.run.spoken, imports.shoe_of)
-    run = dataclasses.replace(record.run, at=told.at, day=told.day, metres=told.metres, shoe=told.shoe)
+    run = replace(record.run, at=told.at, day=told.day, metres=told.metres, shoe=told.shoe)
     return replace(record, run=run)
 
 

@@ -1,6 +1,5 @@
 """Which of the runs that were found are new, known, told otherwise than before, or in doubt."""
 
-import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -153,7 +152,7 @@ class RunMatcher:
         found, run = self._of(id_).run, told.run
         self.records.drop(found.id)
         spoken = Spoken(run.at, run.day, run.metres, run.shoe)
-        self.records.put(replace(told, run=dataclasses.replace(run, sources=found.sources, spoken=spoken)))
+        self.records.put(replace(told, run=replace(run, sources=found.sources, spoken=spoken)))
         for other in found.sources:
             self.became[other] = Became.TOLD
 
@@ -176,7 +175,7 @@ def version_of(found: FoundRun, zone: tzinfo, number: int) -> Version | None:
 
 def _told_of(record: Record, id_: str, version: Version) -> Record:
     run = record.run
-    return replace(record, run=dataclasses.replace(run, sources=with_version(run.sources, id_, version)))
+    return replace(record, run=replace(run, sources=with_version(run.sources, id_, version)))
 
 
 def _is_a_length(metres: float) -> bool:

@@ -1,6 +1,5 @@
 """Takes the newest import back."""
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -116,7 +115,7 @@ def _taken_back(record: Record, number: int) -> Record | None:
     run = record.run
     sources = without_import(run.sources, number)
     if sources:
-        return replace(record, run=dataclasses.replace(run, sources=sources))
+        return replace(record, run=replace(run, sources=sources))
     spoken = run.spoken
     if spoken.at is None or spoken.day is None or spoken.metres is None:
         return None

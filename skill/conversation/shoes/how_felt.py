@@ -1,6 +1,5 @@
 """How a pair felt on a run: kept with the run, and of weight in whose turn it is."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from skill.conversation.shoes.replies import say_about_shoes
@@ -16,6 +15,7 @@ from skill.shoes.days import Day
 from skill.shoes.ledger import replace_run
 from skill.shoes.run import Felt, Run
 from skill.shoes.shoe import Shoe
+from skill.value import replace
 
 
 class Neither(StrEnum):

@@ -1,6 +1,5 @@
 """What was otherwise about a run: as the runner said it, and what the run becomes by it."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,7 +12,7 @@ from skill.shoes.limits import check_time
 from skill.shoes.run import Run, RunKind
 from skill.speech.dates import day_in_words
 from skill.speech.numbers import duration_in_words
-from skill.value import Value
+from skill.value import Value, replace
 
 
 class Correction(Value):

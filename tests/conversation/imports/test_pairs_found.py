@@ -1,6 +1,5 @@
 """Which pairs are one, what new ones are called, and what they had run before."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from skill.conversation.imports.answers import Answers, Choice, WhichPair
 from skill.importing.found import FoundPair
 from skill.shoes.shoe import Life
+from skill.value import replace
 from tests.conversation.imports.importer import Importer, found, run
 from tests.conversation.runner import SUNDAY, Runner
 
