@@ -91,6 +91,10 @@ class FoundPair(Value, eq=False):
         """Whether both are the same but for how far they have run."""
         return isinstance(other, FoundPair) and self._but_metres() == other._but_metres()
 
+    def __ne__(self, other: object) -> bool:
+        """As it is compared: a Struct has its own answer to this."""
+        return not self == other
+
     def __hash__(self) -> int:
         """As it is compared."""
         return hash(self._but_metres())

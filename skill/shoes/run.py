@@ -59,6 +59,10 @@ class Run(Value, eq=False):
         """Whether it is the same run, whatever tells of it."""
         return isinstance(other, Run) and self._as_it_was() == other._as_it_was()
 
+    def __ne__(self, other: object) -> bool:
+        """As it is compared: a Struct has its own answer to this."""
+        return not self == other
+
     def __hash__(self) -> int:
         """As it is compared."""
         return hash(self._as_it_was())
