@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from skill.coach.bout_cues import leaves_room_for_cues, write_bout
 from skill.coach.cue_sheet import Cue, CueSheet, Place
-from skill.coach.entry import SETTLE as SETTLE_AT_ONCE
-from skill.coach.entry import Entry, begin_line, line_at_once
+from skill.coach.entry import SETTLE_AT_ONCE, Entry, begin_line, line_at_once
 from skill.coach.exercise_words import exercise_line, instruction, start_line
 from skill.coach.explaining import bout_line, explanation, lead_line, next_line
 from skill.coach.form_cues import FormCues, most_cues

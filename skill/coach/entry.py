@@ -10,7 +10,7 @@ from skill.coach.telling import Telling
 from skill.content.exercise import DoseKind
 from skill.content.language import Language
 
-SETTLE: Final = 0.4
+SETTLE_AT_ONCE: Final = 0.4
 """Seconds between the last word and a bout that goes on at once: what a slow voice may be late."""
 
 
@@ -74,4 +74,4 @@ def seconds_at_once(
     """
     line = line_at_once(language, bout, place, preferences, answered=bool(answer))
     first = 0.0 if bout.kind is DoseKind.REPETITIONS else bout.unit
-    return sum(language.seconds(text) for text in (answer, line) if text) + SETTLE + first
+    return sum(language.seconds(text) for text in (answer, line) if text) + SETTLE_AT_ONCE + first
