@@ -236,9 +236,15 @@ def _pair(talk: Talk, run: Run, correction: Correction) -> str | None:
 
 
 def _other_pair(talk: Talk, run: Run, heard: Slot | None, question: WhichPair) -> Shoe:
-    """The pair that was named; where that does not tell, one that the run is not in already."""
+    """The pair that was named; where that does not tell, one that the run is not in already.
+
+    Raises:
+        AskInsteadError: it is not clear which: the one spoken of last is not taken where none was named.
+    """
     rotation = talk.shoes.rotation
     others = tuple(shoe for shoe in rotation.active if shoe.id != run.shoe) if run.shoe else ()
+    if heard is None and len(others) > 1:
+        raise AskInsteadError(replace(question, choices=tuple(shoe.id for shoe in others)))
     if heard is None or means_the_others(heard.said, vocabulary_of(talk)):
         return find_pair(talk, None, question, others)
     return find_pair(talk, heard, question, () if len(meant(talk, heard, rotation.shoes)) == 1 else others)
