@@ -43,7 +43,7 @@ def _tell_race(talk: Talk, slots: Slots) -> Outcome:
     ahead = day is not None and day - talk.place_settings.read_local_time().date() >= WEEK
     if _is_race(slots) or distance == NO_DISTANCE or (ahead and slots.word("race_distance", Race)):
         return races.tell_race(talk, distance, day)
-    return runs_to_come.plan(talk, distance, slots.day("day"), kind, None)
+    return runs_to_come.plan(talk, distance, slots.day("day"), kind or RunKind.RACE, None)
 
 
 def _move_race(talk: Talk, slots: Slots) -> Outcome:

@@ -243,9 +243,9 @@ def no_run(talk: Talk, day: Day | None) -> Outcome:
 
 
 def not_my_run(talk: Talk) -> Outcome:
-    """What was told just now was somebody else's, or no run; where none was told, nothing is noted."""
+    """What was told in this conversation was somebody else's, or no run; else nothing is noted."""
     answer = answer_of(talk, lambda question: question.no_run(talk))
-    told = None if talk.moved_on else known_run(talk, talk.run_told)
+    told = known_run(talk, talk.run_told)
     return answer or (runs_denied.deny_run(talk, None) if told else out_of_scope.somebody_else(talk))
 
 

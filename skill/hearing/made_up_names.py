@@ -59,7 +59,8 @@ class MadeUpNames:
         """Join neighbouring words of names: "old blue Pegasus" is one name, though no list has it.
 
         A number behind such words is its version: "Nimbus twenty five", "Clifton 9s". What a list has means
-        that: a "trail run" is no pair, though there are pairs named trail and run.
+        that: a "trail run" is no pair, though there are pairs named trail and run. "The 880s" are a pair
+        where one of the runner's has that number.
 
         Args:
             words: the utterance.
@@ -79,6 +80,8 @@ class MadeUpNames:
                 or (word.said == PLURAL and name[at - 1].isdecimal())
                 for at, (word, form) in enumerate(zip(words, name, strict=True))
             ]
+            for at in self._versions(words, own):
+                yield SlotSpan(at, at + 2, slot_type, name[at])
             for start, first in enumerate(name):
                 end = start + 1
                 begins = (
@@ -93,6 +96,14 @@ class MadeUpNames:
                     if (start, end) not in taken and name[end - 1] not in self._vocabulary.telling.running:
                         value = said(words[start:end]).removesuffix(f" {PLURAL}")
                         yield SlotSpan(start, end, slot_type, value)
+
+    def _versions(self, words: tuple[Word, ...], own: set[str]) -> Iterator[int]:
+        """Where a pair is called by its number alone, "the 880s", of a taught name that has it."""
+        for at in range(1, len(words) - 1):
+            before, number, behind = words[at - 1 : at + 2]
+            called = before.form in (*self._the, self._vocabulary.possessive.means)
+            if called and behind.said == PLURAL and number.form.isdecimal() and number.form in own:
+                yield at
 
     def unlisted(
         self, words: tuple[Word, ...], taught: Names, found: Iterable[SlotSpan]

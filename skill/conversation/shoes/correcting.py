@@ -293,8 +293,9 @@ def _is_doubtful(talk: Talk, run: Run, correction: Correction, to: Corrected) ->
     day = correction.day.date if correction.day else None
     now = talk.place_settings.read_local_time()
     ahead = day is not None and (told_ahead(day, now) or _is_tomorrow(day, now))
+    far = to.day is not None and abs(to.day - run.day) > 2 * WEEK
     surprising = to.metres is not None and is_surprising(to.metres)
-    return run.id != talk.run_told or ahead or (surprising and not correction.distance.race)
+    return run.id != talk.run_told or ahead or far or (surprising and not correction.distance.race)
 
 
 def _change(talk: Talk, before: Run, after: Run, line: str = "", ahead: str = "") -> Outcome:
