@@ -233,11 +233,12 @@ def unit_said(talk: Talk, unit: Unit | None) -> Outcome:
 def no_run(talk: Talk, day: Day | None) -> Outcome:
     """There was no run: what is being told of one is left, and a rating of one is not wanted.
 
-    Behind a race that was told just now "I'm not running it" may be said of that: it is asked.
+    Behind a race that was told just now "I'm not running it" is said of that, and of no run before it: it is
+    asked.
     """
     answer = answer_of(talk, lambda question: question.no_run(talk))
     race = race_told_now(talk)
-    if answer is None and race and day is None and not talk.run_told:
+    if answer is None and race and day is None:
         return talk.ask(races.RaceOff(race.id))
     return answer or runs_denied.deny_run(talk, day)
 

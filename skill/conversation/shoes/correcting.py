@@ -214,6 +214,8 @@ def put_on_pair(
         asked_for: whether the coach has asked for the pair of this very run.
         unsure: whether something else may be meant.
     """
+    if heard is None and all(shoe.id == run.shoe for shoe in talk.shoes.rotation.active):
+        return say_about_shoes(talk, talk.line("shoes.other.only"))
     to = Corrected(shoe=_other_pair(talk, run, heard, question).id)
     after = to.of(talk, run)
     if after.shoe == run.shoe:
